@@ -1,0 +1,185 @@
+//! Look-ups over a catalog, embedded or loaded: the two are the same type.
+
+use crate::model::{
+    About, ChangeKind, Code, CodePattern, Date, ErrorCode, Family, Field, FieldRef, Guide, Operation, Page, Release,
+    Service, Status, StatusCode, Structure,
+};
+
+/// A whole reference: every record, each list sorted by what identifies its records.
+///
+/// ```
+/// # #[cfg(feature = "embedded")] {
+/// use ecs_err::Code;
+///
+/// let catalog = ecs_err::embedded();
+/// let error = catalog.error(Code::ECS_0085).unwrap();
+/// assert_eq!(error.action.get("en"), Some("Use another NIC."));
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Catalog<'a> {
+    /// What the catalog is about.
+    pub about: About<'a>,
+    /// The pages that its records name, by id.
+    pub pages: &'a [Page<'a>],
+    /// The error codes, by code.
+    pub errors: &'a [ErrorCode<'a>],
+    /// The HTTP statuses, by number.
+    pub statuses: &'a [Status<'a>],
+    /// The structures, by page and table.
+    pub structures: &'a [Structure<'a>],
+    /// The operations, by id.
+    pub operations: &'a [Operation<'a>],
+    /// The releases, oldest first.
+    pub releases: &'a [Release<'a>],
+    /// The guides, by id.
+    pub guides: &'a [Guide<'a>],
+    /// Where in `errors` each code is: a hash table with open addressing, `u32::MAX` where it is free.
+    ///
+    /// Its length is a power of two, and at least half of it is free.
+    pub(crate) index: &'a [u32],
+}
+
+/// What a release did to an error code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Event<'a> {
+    /// The release's number.
+    pub release: u32,
+    /// The release's day.
+    pub date: Date,
+    /// What happened.
+    pub kind: ChangeKind,
+    /// The HTTP status that the code has since, if that is what changed.
+    pub status: Option<StatusCode>,
+    /// The release's words for it.
+    pub text: crate::model::Text<'a>,
+}
+
+impl<'a> Catalog<'a> {
+    /// The error with this code.
+    #[must_use]
+    pub fn error(&self, code: Code) -> Option<&'a ErrorCode<'a>> {
+        let mask = self.index.len().wrapping_sub(1);
+        let mut place = hash(code) & mask;
+        loop {
+            let error = self.errors.get(*self.index.get(place)? as usize)?;
+            if error.code == code {
+                return Some(error);
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    /// The HTTP status with this number.
+    #[must_use]
+    pub fn status(&self, status: StatusCode) -> Option<&'a Status<'a>> {
+        find(self.statuses, |record| record.status.cmp(&status))
+    }
+
+    /// The service with this prefix.
+    #[must_use]
+    pub fn service(&self, prefix: &str) -> Option<&'a Service<'a>> {
+        find(self.about.services, |service| service.prefix.cmp(prefix))
+    }
+
+    /// The family that the code belongs to.
+    #[must_use]
+    pub fn family(&self, code: Code) -> Option<&'a Family<'a>> {
+        self.about.families.iter().find(|family| family.codes.matches(code))
+    }
+
+    /// The page with this id.
+    #[must_use]
+    pub fn page(&self, id: &str) -> Option<&'a Page<'a>> {
+        find(self.pages, |page| page.id.cmp(id))
+    }
+
+    /// The structure with this id.
+    #[must_use]
+    pub fn structure(&self, id: &str) -> Option<&'a Structure<'a>> {
+        self.structures.iter().find(|structure| structure.id == id)
+    }
+
+    /// The field that is meant.
+    #[must_use]
+    pub fn field(&self, field: FieldRef<'_>) -> Option<&'a Field<'a>> {
+        self.structure(field.structure)?.fields.iter().find(|record| record.name == field.field)
+    }
+
+    /// The operation with this id.
+    #[must_use]
+    pub fn operation(&self, id: &str) -> Option<&'a Operation<'a>> {
+        find(self.operations, |operation| operation.id.cmp(id))
+    }
+
+    /// The release with this number.
+    #[must_use]
+    pub fn release(&self, number: u32) -> Option<&'a Release<'a>> {
+        find(self.releases, |release| release.number.cmp(&number))
+    }
+
+    /// The guide with this id.
+    #[must_use]
+    pub fn guide(&self, id: &str) -> Option<&'a Guide<'a>> {
+        find(self.guides, |guide| guide.id.cmp(id))
+    }
+
+    /// The errors whose codes match the pattern, by code.
+    pub fn matching<'p>(&self, pattern: CodePattern<'p>) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a, 'p> {
+        self.errors.iter().filter(move |error| pattern.matches(error.code))
+    }
+
+    /// The other errors that come with the same message as a code, by code.
+    pub fn same_message(&self, code: Code) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a> {
+        let language = self.about.message_language;
+        let message = self.error(code).and_then(|error| error.message.get(language));
+        self.errors
+            .iter()
+            .filter(move |other| message.is_some() && other.code != code && other.message.get(language) == message)
+    }
+
+    /// What the releases did to the code, oldest first.
+    ///
+    /// A code with no event of the kind [`ChangeKind::Added`] is older than the first dated
+    /// mention of it; when it was added is unknown.
+    pub fn history(&self, code: Code) -> impl Iterator<Item = Event<'a>> + use<'a> {
+        self.releases.iter().flat_map(move |release| {
+            release.changes.iter().filter(move |change| change.errors.contains(&code)).map(|change| Event {
+                release: release.number,
+                date: release.date,
+                kind: change.kind,
+                status: change.status,
+                text: change.text,
+            })
+        })
+    }
+
+    /// The structures that an operation uses, in the catalog's order.
+    pub fn structures_of<'i>(&self, operation: &'i str) -> impl Iterator<Item = &'a Structure<'a>> + use<'a, 'i> {
+        self.structures.iter().filter(move |structure| structure.operations.contains(&operation))
+    }
+
+    /// Whether this edition holds the page: whether records stand on it.
+    #[must_use]
+    pub fn holds(&self, page: &str) -> bool {
+        self.structures.iter().any(|structure| structure.page == page)
+            || self.operations.iter().any(|operation| operation.page == page && !operation.request.is_empty())
+            || self.guide(page).is_some()
+    }
+}
+
+/// Spreads the words of a code over the table.
+pub(crate) fn hash(code: Code) -> usize {
+    // 2^64 divided by the golden ratio: multiplication carries every bit upwards.
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let [first, second, third] = code.words();
+    let mixed = (first ^ second.rotate_left(23) ^ third.rotate_left(46)).wrapping_mul(FACTOR);
+    // The upper half is the well mixed one.
+    (mixed >> 32) as usize
+}
+
+fn find<T>(sorted: &[T], order: impl Fn(&T) -> core::cmp::Ordering) -> Option<&T> {
+    sorted.binary_search_by(order).ok().and_then(|at| sorted.get(at))
+}

@@ -1,0 +1,27 @@
+use crate::check::{Problem, Rule, RuleId};
+use crate::load::Folder;
+use crate::model::Code;
+use crate::model::value::Value;
+
+pub const RULE: Rule = Rule {
+    id: RuleId::CodeFamily,
+    summary: "Every code belongs to one family, if the catalog has families.",
+    explanation: r#"Families group codes by their first digits and say what each group is about; lists and pages are arranged by them. A code outside all of them would be missing there, one in two would stand twice.
+
+To mend it, add a family to catalog.json or correct its pattern."#,
+    check: Some(check),
+};
+
+fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
+    let Some(about) = folder.about.as_ref().filter(|about| !about.value.families.is_empty()) else { return };
+    for (place, error) in folder.each_error().filter(|(_, error)| error.code != Code::EMPTY) {
+        let count = about.value.families.iter().filter(|family| family.codes.matches(error.code)).count();
+        if count != 1 {
+            problems.push(
+                place
+                    .key("code")
+                    .problem(RULE.id, format_args!("{} belongs to {count} families, not to one", error.code)),
+            );
+        }
+    }
+}

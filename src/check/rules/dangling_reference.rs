@@ -1,0 +1,150 @@
+use crate::check::{Problem, Rule, RuleId};
+use crate::load::{Folder, Place, each};
+use crate::model::{Condition, FieldRef, Json, Structure};
+use crate::problem::did_you_mean;
+use pulldown_cmark::{Event, Parser, Tag};
+
+pub const RULE: Rule = Rule {
+    id: RuleId::DanglingReference,
+    summary: "Whatever a record refers to is in the catalog.",
+    explanation: r#"Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a guide to anything, by links such as [Ecs.0085](error:Ecs.0085). A reference to nothing is a dead link on every page that shows it.
+
+To mend it, correct the identifier (the message names the nearest one) or add the record."#,
+    check: Some(check),
+};
+
+fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
+    let mut references = References { folder, problems };
+    for (place, structure) in folder.each_structure() {
+        references.structure(place, structure);
+    }
+    for (place, operation) in folder.each_operation() {
+        references.to("page", place.key("page"), operation.page);
+        if let Some(asynchronous) = &operation.asynchronous {
+            references.to("page", place.key("asynchronous").key("page"), asynchronous.page);
+        }
+        for (key, roots) in [("request", operation.request), ("response", operation.response)] {
+            each(place.key(key), roots).for_each(|(place, id)| references.to("structure", place, id));
+        }
+    }
+    for (place, release) in folder.each_release() {
+        for (place, change) in each(place.key("changes"), release.changes) {
+            each(place.key("pages"), change.pages).for_each(|(place, id)| references.to("page", place, id));
+            each(place.key("structures"), change.structures)
+                .for_each(|(place, id)| references.to("structure", place, id));
+            each(place.key("errors"), change.errors)
+                .for_each(|(place, code)| references.to("error", place, code.as_str()));
+            each(place.key("fields"), change.fields).for_each(|(place, field)| references.field(place, *field));
+        }
+    }
+    references.guides();
+}
+
+struct References<'c, 'a> {
+    folder: &'c Folder<'a>,
+    problems: &'c mut Vec<Problem>,
+}
+
+impl<'c> References<'c, '_> {
+    fn structure(&mut self, place: Place<'_>, structure: &Structure<'_>) {
+        self.to("page", place.key("page"), structure.page);
+        each(place.key("operations"), structure.operations).for_each(|(place, id)| self.to("operation", place, id));
+        for (place, field) in each(place.key("fields"), structure.fields) {
+            if let Some(id) = field.schema.structure {
+                self.to("structure", place.key("schema").key("ref"), id);
+            }
+            for (place, rule) in each(place.key("rules"), field.rules) {
+                each(place.key("fields"), rule.fields)
+                    .for_each(|(place, name)| self.field(place, within(structure.id, name)));
+                each(place.key("if"), rule.conditions)
+                    .for_each(|(place, condition)| self.condition(place, structure.id, condition));
+            }
+        }
+    }
+
+    fn condition(&mut self, place: Place<'_>, structure: &str, condition: &Condition<'_>) {
+        match (condition.field, condition.path) {
+            (Some(name), None) => self.field(place.key("field"), within(structure, name)),
+            (None, Some(_)) => {}
+            _ => self.problems.push(
+                place.problem(RULE.id, "a condition names either a field or, where this edition has none, a path"),
+            ),
+        }
+        if matches!((condition.value, condition.present), (None, None) | (Some(_), Some(_)) | (Some(Json::Null), _)) {
+            self.problems.push(place.problem(
+                RULE.id,
+                "a condition states either the value of the field (const) or whether it is there (present)",
+            ));
+        }
+    }
+
+    /// Links of guides: the kind of record, a colon, its identifier.
+    fn guides(&mut self) {
+        for guide in &self.folder.guides {
+            let file = &self.folder.files[guide.file];
+            for (event, range) in Parser::new(file.text).into_offset_iter() {
+                let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
+                let target = dest_url.split_once(':').filter(|(kind, _)| !matches!(*kind, "http" | "https" | "mailto"));
+                let problem = match target {
+                    Some((kind, id)) => self
+                        .missing(kind, id)
+                        .map(|(message, help)| file.problem(RULE.id, range, message).help_if(help)),
+                    None if dest_url.contains(':') => None,
+                    None => Some(
+                        file.problem(RULE.id, range, format_args!("the link to \"{dest_url}\" names no record"))
+                            .help("write, for example, error:Ecs.0085"),
+                    ),
+                };
+                self.problems.extend(problem);
+            }
+        }
+    }
+
+    fn to(&mut self, kind: &str, place: Place<'_>, id: &str) {
+        if let Some((message, help)) = self.missing(kind, id) {
+            self.problems.push(place.problem(RULE.id, message).help_if(help));
+        }
+    }
+
+    fn field(&mut self, place: Place<'_>, field: FieldRef<'_>) {
+        if !field.field.is_empty() {
+            self.to("field", place, &field.to_string());
+        }
+    }
+
+    /// What to say of an identifier that no record has.
+    fn missing(&self, kind: &str, id: &str) -> Option<(String, Option<String>)> {
+        let ids: Vec<String> = match kind {
+            _ if id.is_empty() => return None,
+            "error" => self.folder.each_error().map(|(_, error)| error.code.to_string()).collect(),
+            "status" => self.folder.each_status().map(|(_, status)| status.status.to_string()).collect(),
+            "page" => self.folder.each_page().map(|(_, page)| page.id.to_owned()).collect(),
+            "structure" => self.folder.each_structure().map(|(_, structure)| structure.id.to_owned()).collect(),
+            "operation" => self.folder.each_operation().map(|(_, operation)| operation.id.to_owned()).collect(),
+            "guide" => self.folder.guides.iter().map(|guide| guide.id.to_owned()).collect(),
+            "field" => self
+                .folder
+                .each_structure()
+                .flat_map(|(_, structure)| {
+                    structure.fields.iter().map(|field| FieldRef::new(structure.id, field.name).to_string())
+                })
+                .collect(),
+            _ => {
+                return Some((
+                    format!("\"{kind}\" is no kind of record"),
+                    Some("the kinds are error, status, page, structure, field, operation and guide".to_owned()),
+                ));
+            }
+        };
+        if ids.iter().any(|known| known == id) {
+            return None;
+        }
+        let near = did_you_mean(id, ids.iter().map(String::as_str)).map(|near| format!("did you mean \"{near}\"?"));
+        Some((format!("there is no {kind} \"{id}\" in the catalog"), near))
+    }
+}
+
+/// The field that a name means in a structure: one of its own, or `structure#field`.
+fn within<'n>(structure: &'n str, name: &'n str) -> FieldRef<'n> {
+    name.split_once('#').map_or(FieldRef::new(structure, name), |(structure, field)| FieldRef::new(structure, field))
+}

@@ -1,0 +1,28 @@
+use crate::check::{Problem, Rule, RuleId};
+use crate::load::Folder;
+use crate::load::strings;
+
+pub const RULE: Rule = Rule {
+    id: RuleId::EmptyText,
+    summary: "No text is empty.",
+    explanation: r#"An empty text tells a reader nothing and hides that something is missing. Only values of fields (enum, default, const, examples and bodies) may be empty strings, because the API itself knows them.
+
+To mend it, write the text, or leave the key out where it is optional."#,
+    check: Some(check),
+};
+
+/// Keys whose values are the API's own, of any form.
+const VALUES: &[&str] = &["value", "default", "const", "examples", "body"];
+
+fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
+    for file in &folder.files {
+        strings::each(file, VALUES, &mut |literal| {
+            if literal.value.trim().is_empty() {
+                problems.push(file.problem(RULE.id, literal.range.start..literal.range.end, "the text is empty"));
+            }
+        });
+    }
+    for guide in folder.guides.iter().filter(|guide| guide.body.is_empty()) {
+        problems.push(folder.place(guide.file).problem(RULE.id, "the guide has no text"));
+    }
+}

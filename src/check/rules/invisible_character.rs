@@ -1,0 +1,38 @@
+use crate::check::{Problem, Rule, RuleId};
+use crate::load::Folder;
+use crate::load::strings;
+use crate::sanitize::is_invisible;
+
+pub const RULE: Rule = Rule {
+    id: RuleId::InvisibleCharacter,
+    summary: "No text has control characters or characters that change its direction.",
+    explanation: r#"Such characters are not seen but act: they move the cursor of a terminal, hide words, or turn the order of what follows, so that a reader sees another text than the one that is stored. They come from copying out of other programs, or from somebody who means harm.
+
+To mend it, delete the character; the message names it."#,
+    check: Some(check),
+};
+
+fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
+    for file in &folder.files {
+        if file.json.is_some() {
+            strings::each(file, &[], &mut |literal| {
+                if let Some(letter) = literal.value.chars().find(|letter| is_invisible(*letter)) {
+                    problems.push(file.problem(
+                        RULE.id,
+                        literal.range.start..literal.range.end,
+                        format_args!("the text has the character U+{:04X}", u32::from(letter)),
+                    ));
+                }
+            });
+        } else {
+            for (at, letter) in file.text.char_indices().filter(|(_, letter)| is_invisible(*letter) && *letter != '\n')
+            {
+                problems.push(file.problem(
+                    RULE.id,
+                    at..at + letter.len_utf8(),
+                    format_args!("the text has the character U+{:04X}", u32::from(letter)),
+                ));
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The rules, one a file; `check/mod.rs` lists them.
+
+pub mod code_family;
+pub mod dangling_reference;
+pub mod duplicate_id;
+pub mod duplicate_key;
+pub mod empty_text;
+pub mod guide_title;
+pub mod half_width_punctuation;
+pub mod invisible_character;
+pub mod json_syntax;
+pub mod malformed_code;
+pub mod missing_file;
+pub mod missing_key;
+pub mod missing_language;
+pub mod not_canonical;
+pub mod placeholders;
+pub mod raw_html;
+pub mod release_sequence;
+pub mod schema_conflict;
+pub mod shared_message;
+pub mod status_history;
+pub mod unexpected_file;
+pub mod unknown_key;
+pub mod unknown_language;
+pub mod unknown_service;
+pub mod unknown_status;
+pub mod unreadable_file;
+pub mod unsorted;
+pub mod wrong_type;

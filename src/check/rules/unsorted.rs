@@ -1,0 +1,101 @@
+use crate::check::{Problem, Rule, RuleId};
+use crate::load::Folder;
+use crate::load::{Place, each};
+
+pub const RULE: Rule = Rule {
+    id: RuleId::Unsorted,
+    summary: "Records are sorted by their identifiers.",
+    explanation: r#"A record has one place in its file, so that a person finds it and a change shows as small as it is: errors by code, statuses by number, pages by id, structures by page and table, releases by number, services and families by prefix.
+
+To mend it, move the record before the one that the message names."#,
+    check: Some(check),
+};
+
+fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
+    let mut sorted = |names: &mut dyn Iterator<Item = (Place<'_>, String, bool)>| {
+        let mut previous = String::new();
+        for (place, name, in_order) in names {
+            if !in_order {
+                let problem = place.problem(RULE.id, format_args!("{name} comes after {previous}"));
+                problems.push(problem.help("sort the list"));
+            }
+            previous = name;
+        }
+    };
+    for document in &folder.errors {
+        let list = folder.place(document.file).key("errors");
+        sorted(&mut ordered(list, document.value.errors, "code", |error| error.code, |error| error.code.to_string()));
+    }
+    for document in &folder.statuses {
+        let list = folder.place(document.file).key("statuses");
+        sorted(&mut ordered(
+            list,
+            document.value.statuses,
+            "status",
+            |status| status.status,
+            |status| status.status.to_string(),
+        ));
+    }
+    for document in &folder.pages {
+        let list = folder.place(document.file).key("pages");
+        sorted(&mut ordered(list, document.value.pages, "id", |page| page.id, |page| page.id.to_owned()));
+    }
+    for document in &folder.structures {
+        let list = folder.place(document.file).key("structures");
+        sorted(&mut ordered(
+            list,
+            document.value.structures,
+            "table",
+            |structure| (structure.page, structure.table),
+            |structure| format!("table {}", structure.table),
+        ));
+    }
+    for document in &folder.releases {
+        let list = folder.place(document.file).key("releases");
+        sorted(&mut ordered(
+            list,
+            document.value.releases,
+            "number",
+            |release| release.number,
+            |release| format!("release {}", release.number),
+        ));
+    }
+    if let Some(about) = &folder.about {
+        let place = folder.place(about.file);
+        sorted(&mut ordered(
+            place.key("services"),
+            about.value.services,
+            "prefix",
+            |service| service.prefix,
+            |service| service.prefix.to_owned(),
+        ));
+        sorted(&mut ordered(
+            place.key("families"),
+            about.value.families,
+            "codes",
+            |family| family.codes,
+            |family| family.codes.to_string(),
+        ));
+        sorted(&mut ordered(
+            place.key("external"),
+            about.value.external,
+            "prefix",
+            |service| service.prefix,
+            |service| service.prefix.to_owned(),
+        ));
+    }
+}
+
+/// Each record's place and name, and whether it comes no earlier than the one before it.
+fn ordered<'f, T, K: PartialOrd + 'f>(
+    list: Place<'f>,
+    records: &'f [T],
+    key: &'static str,
+    order: impl Fn(&'f T) -> K + 'f,
+    name: impl Fn(&'f T) -> String + 'f,
+) -> impl Iterator<Item = (Place<'f>, String, bool)> + 'f {
+    each(list, records).enumerate().map(move |(at, (place, record))| {
+        let in_order = at == 0 || order(&records[at - 1]) <= order(record);
+        (place.key(key), name(record), in_order)
+    })
+}

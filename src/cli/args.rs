@@ -1,0 +1,170 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use ecs_err::Date;
+
+/// Explains the error codes of a cloud API.
+#[derive(Debug, Parser)]
+#[command(name = "ecs-err", version, arg_required_else_help = true, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    #[command(flatten)]
+    pub lookup: Lookup,
+
+    /// Work on the catalog in this folder, not on the embedded one
+    #[arg(long, global = true, value_name = "DIR", env = "ECS_ERR_DATA", hide_env_values = true)]
+    pub data: Option<PathBuf>,
+
+    /// Answer in this language: zh, en, both, or any BCP 47 tag or POSIX locale
+    ///
+    /// Without it, the first of ECS_ERR_LANG, LC_ALL, LC_MESSAGES and LANG that is set decides;
+    /// a language that the catalog does not have gives English.
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<String>,
+
+    /// Colour the output
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+
+    /// Print long output at once, not page by page
+    #[arg(long, global = true)]
+    pub no_pager: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  ecs-err Ecs.0085              explain a code
+  ecs-err ecs-85 0319 http403   however it is written
+  ecs-err Ecs.03xx              list the codes that begin with Ecs.03
+  ecs-err --lang both Ecs.0001  explain it in Chinese and in English
+  ecs-err list --status 403     list codes
+
+Exit status: 0 found, 1 not found, 2 wrong usage, input or output.";
+
+/// Looking up codes.
+#[derive(Debug, clap::Args)]
+pub struct Lookup {
+    /// An error code, an HTTP status, or the beginning of codes (Ecs.03, Ecs.03xx, Ecs)
+    #[arg(value_name = "CODE")]
+    pub queries: Vec<String>,
+
+    /// Print the answer in this form
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List error codes
+    #[command(
+        after_help = "Examples:\n  ecs-err list --service Common\n  ecs-err list --status 403 --format json\n  ecs-err list --since 2023-01-01"
+    )]
+    List(List),
+    /// Print the whole catalog as one JSON document
+    #[command(
+        after_help = "Examples:\n  ecs-err export > catalog.json\n  ecs-err export | jq '.errors[] | select(.status == 403) | .code'"
+    )]
+    Export,
+    /// Find everything that is wrong with a data folder
+    #[command(
+        after_help = "Examples:\n  ecs-err check data\n  ecs-err check --format github data\n  ecs-err check --explain dangling-reference"
+    )]
+    Check(Check),
+    /// Write the files of a data folder in canonical form
+    #[command(after_help = "Examples:\n  ecs-err fmt data\n  ecs-err fmt --check data")]
+    Fmt(Fmt),
+    /// Write the JSON Schemas of the data files
+    #[command(after_help = "Example:\n  ecs-err schema data")]
+    Schema(Schema),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct List {
+    /// Only codes of this service
+    #[arg(long, value_name = "PREFIX")]
+    pub service: Option<String>,
+    /// Only codes with this HTTP status
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(100..600))]
+    pub status: Option<u16>,
+    /// Only codes that a release of this day or later mentions
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<Date>,
+    /// Only codes that a release of this day or earlier mentions
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Date>,
+    /// Print the list in this form
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// The folder: that of --data if none is given, else "data"
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Report in this form
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: ReportFormat,
+    /// Explain a rule, or list them all
+    #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "")]
+    pub explain: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Fmt {
+    /// The folder: that of --data if none is given, else "data"
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Write nothing; only say which files are not in canonical form
+    #[arg(long)]
+    pub check: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Schema {
+    /// The folder, in which the schemas go to schema/: that of --data if none is given, else "data"
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal that shows colours, if NO_COLOR is not set
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text for people
+    Human,
+    /// JSON for programs
+    Json,
+    /// Markdown for tickets and pages
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// The lines that are wrong, for people
+    Human,
+    /// JSON for programs
+    Json,
+    /// Annotations for GitHub Actions
+    Github,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_definition_is_sound() {
+        super::Args::command().debug_assert();
+    }
+}

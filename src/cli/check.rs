@@ -1,0 +1,147 @@
+//! `ecs-err check`: everything that is wrong with a data folder.
+
+use std::path::Path;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use ecs_err::check::{self, Problem, RuleId, Severity};
+use ecs_err::load::{Arena, Folder};
+use serde_json::{Value, json};
+
+use super::args::{Args, Check, ReportFormat};
+use super::failure::Failure;
+use super::layout::{STRONG, styled, wrap};
+use super::output::{Output, printable};
+use super::{Outcome, source};
+
+pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<Outcome, Failure> {
+    if let Some(rule) = &check.explain {
+        return explain(rule, output);
+    }
+    let path = source::folder(args, check.folder.as_ref());
+    let arena = Arena::new();
+    let folder = Folder::read(&path, &arena);
+    let problems = check::run(&folder);
+    match check.format {
+        ReportFormat::Human => human(&path, &folder, &problems, output),
+        ReportFormat::Json => {
+            let records: Value = problems.iter().map(|problem| record(&path, problem)).collect();
+            output.line(&format!("{records:#}"));
+        }
+        ReportFormat::Github => problems.iter().for_each(|problem| output.line(&annotation(&path, problem))),
+    }
+    Ok(if problems.is_empty() { Outcome::Found } else { Outcome::NotFound })
+}
+
+fn human(path: &Path, folder: &Folder<'_>, problems: &[Problem], output: &mut Output) {
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(output.width());
+    for problem in problems {
+        let file = shown(path, problem);
+        let level = match problem.rule.severity() {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let title = level.primary_title(printable(&problem.message)).id(problem.rule.to_string());
+        let text = folder.file(&problem.file).map_or("", |file| file.text);
+        let snippet =
+            Snippet::source(text).path(file).annotation(AnnotationKind::Primary.span(first_line(text, problem)));
+        let group =
+            title.element(snippet).elements(problem.help.as_deref().map(|help| Level::HELP.message(printable(help))));
+        output.line(&renderer.render(&[group]));
+        output.line("");
+    }
+    if problems.is_empty() {
+        counts(path, folder, output);
+    } else {
+        let rule = problems[0].rule.code();
+        output
+            .line(&format!("{} problems; \"ecs-err check --explain {rule}\" tells why a rule is one", problems.len()));
+    }
+}
+
+/// The part of a problem that is on its first line: a whole record would fill the screen.
+fn first_line(text: &str, problem: &Problem) -> std::ops::Range<usize> {
+    let range = problem.range.clone();
+    let end = text.get(range.clone()).and_then(|wrong| wrong.find('\n')).map_or(range.end, |at| range.start + at);
+    range.start..end.max(range.start)
+}
+
+fn counts(path: &Path, folder: &Folder<'_>, output: &mut Output) {
+    let fields: usize = folder.each_structure().map(|(_, structure)| structure.fields.len()).sum();
+    let changes: usize = folder.each_release().map(|(_, release)| release.changes.len()).sum();
+    let guides = folder.guides.iter().map(|guide| guide.id).collect::<std::collections::BTreeSet<_>>().len();
+    output.line(&format!(
+        "{}: {} files in {}: {} error codes, {} statuses, {fields} fields in {} structures, {} operations, {changes} changes in {} releases, {guides} guides, {} pages; no problems",
+        path.display(),
+        folder.files.len(),
+        folder.languages().join(", "),
+        folder.each_error().count(),
+        folder.each_status().count(),
+        folder.each_structure().count(),
+        folder.each_operation().count(),
+        folder.each_release().count(),
+        folder.each_page().count(),
+    ));
+}
+
+fn record(path: &Path, problem: &Problem) -> Value {
+    json!({
+        "rule": problem.rule.code(),
+        "name": problem.rule.name(),
+        "severity": severity(problem),
+        "file": shown(path, problem),
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "help": problem.help,
+    })
+}
+
+/// A workflow command of GitHub Actions.
+fn annotation(path: &Path, problem: &Problem) -> String {
+    let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
+    let help = problem.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
+    format!(
+        "::{} file={},line={},col={},title={}::{}",
+        severity(problem),
+        property(&shown(path, problem)),
+        problem.line,
+        problem.column,
+        property(&problem.rule.to_string()),
+        escape(&format!("{}{help}", problem.message)),
+    )
+}
+
+fn severity(problem: &Problem) -> &'static str {
+    match problem.rule.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn shown(path: &Path, problem: &Problem) -> String {
+    path.join(&problem.file).display().to_string()
+}
+
+fn explain(text: &str, output: &mut Output) -> Result<Outcome, Failure> {
+    if text.is_empty() {
+        for rule in RuleId::ALL {
+            output.line(&format!("{}  {:24}  {}", styled(STRONG, rule.code()), rule.name(), rule.rule().summary));
+        }
+        return Ok(Outcome::Found);
+    }
+    let Some(id) = RuleId::find(text) else {
+        return Err(Failure::Argument {
+            argument: "explain",
+            value: printable(text),
+            expected: "no such rule; \"ecs-err check --explain\" lists them".to_owned(),
+        });
+    };
+    output.line(&styled(STRONG, &id.to_string()));
+    for paragraph in std::iter::once(id.rule().summary).chain(id.rule().explanation.split("\n\n")) {
+        output.line("");
+        wrap(paragraph, output.width()).iter().for_each(|line| output.line(line));
+    }
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,16 @@
+//! `ecs-err export`: the whole catalog as one JSON document.
+
+use ecs_err::export;
+use ecs_err::load::Arena;
+
+use super::args::Args;
+use super::failure::Failure;
+use super::output::Output;
+use super::{Outcome, source};
+
+pub fn run(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
+    let arena = Arena::new();
+    let catalog = source::catalog(args, &arena)?;
+    output.line(&format!("{:#}", export::catalog(&catalog)));
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,209 @@
+//! Records as text for people.
+
+use anstyle::{AnsiColor, Style};
+use ecs_err::{Catalog, ErrorCode, Note, Status, StatusClass, StatusCode, Text, Words};
+
+use super::layout::{ACTION, DIM, LABEL, STRONG, columns, labelled, styled, wrap};
+
+/// So many codes with the same message are shown with what they mean; more only by code.
+const DESCRIBED: usize = 4;
+
+/// A record being written: labels in one column, texts in the other.
+pub struct Sheet<'s> {
+    catalog: &'s Catalog<'s>,
+    languages: &'s [&'s str],
+    words: &'static Words,
+    width: usize,
+    label_width: usize,
+    lines: Vec<String>,
+}
+
+impl<'s> Sheet<'s> {
+    /// An empty sheet of a width, for some languages.
+    pub fn new(catalog: &'s Catalog<'s>, languages: &'s [&'s str], width: usize) -> Self {
+        let words = Words::of(languages.first().copied().unwrap_or_default());
+        let labels = [
+            words.api_message,
+            words.message,
+            words.description,
+            words.action,
+            words.history,
+            words.same_message,
+            words.family,
+        ];
+        let label_width = labels.iter().map(|label| columns(label)).max().unwrap_or_default();
+        Self { catalog, languages, words, width, label_width, lines: Vec::new() }
+    }
+
+    /// The lines written.
+    pub fn into_lines(self) -> Vec<String> {
+        self.lines
+    }
+
+    /// An error code: what it is and what to do first, background last.
+    pub fn error(mut self, error: &'s ErrorCode<'s>) -> Self {
+        let words = self.words;
+        let reason = self.catalog.status(error.status).map_or("", |status| status.reason);
+        self.heading(&error.code.to_string(), error.status, reason);
+        self.messages(error);
+        self.text(words.description, LABEL, error.description);
+        self.text(words.action, ACTION, error.action);
+        self.notes(error.notes);
+        self.history(error);
+        self.same_message(error);
+        if let Some(family) = self.catalog.family(error.code) {
+            let title = self.each(family.title).join(" / ");
+            self.row(words.family, DIM, &[format!("{} {title}", family.codes)]);
+        }
+        if let Some(url) = self.catalog.about.page_url {
+            let language = self.languages.first().copied().unwrap_or_default();
+            self.row(words.page, DIM, &[url.replace("{lang}", language).replace("{code}", error.code.as_str())]);
+        }
+        self
+    }
+
+    /// An HTTP status.
+    pub fn status(mut self, status: &'s Status<'s>) -> Self {
+        let words = self.words;
+        self.heading("HTTP", status.status, status.reason);
+        self.text(words.description, LABEL, status.description);
+        self.text(words.action, ACTION, status.action);
+        self.row(words.retry, LABEL, &[words.retry(status.retry).to_owned()]);
+        self.notes(status.notes);
+        let codes: Vec<String> = self
+            .catalog
+            .errors
+            .iter()
+            .filter(|error| error.status == status.status)
+            .map(|error| error.code.to_string())
+            .collect();
+        match codes.len() {
+            0 => {}
+            1..=40 => self.row(words.codes, LABEL, &[codes.join(words.comma)]),
+            count => self.row(
+                words.codes,
+                LABEL,
+                &[format!("{count}{}ecs-err list --status {}", words.colon, status.status)],
+            ),
+        }
+        self
+    }
+
+    fn heading(&mut self, name: &str, status: StatusCode, reason: &str) {
+        let color = status_style(status);
+        if name == "HTTP" {
+            self.lines.push(styled(color.bold(), &format!("HTTP {status} {reason}")));
+        } else {
+            self.lines.push(format!("{}  {}", styled(STRONG, name), styled(color, &format!("HTTP {status} {reason}"))));
+        }
+        self.lines.push(String::new());
+    }
+
+    /// The message in the reader's language, and as the API returns it.
+    fn messages(&mut self, error: &ErrorCode<'_>) {
+        let own = self.catalog.about.message_language;
+        for language in self.languages.iter().filter(|language| **language != own) {
+            if let Some(message) = error.message.get(language) {
+                self.row(self.words.message, LABEL, &[message.to_owned()]);
+            }
+        }
+        let label = if self.languages.contains(&own) { self.words.message } else { self.words.api_message };
+        if let Some(message) = error.message.get(own) {
+            self.row(label, LABEL, &[message.to_owned()]);
+        }
+        let placeholders: Vec<String> = (1..)
+            .zip(error.placeholders)
+            .map(|(at, placeholder)| {
+                format!(
+                    "%s {at}{}{}{}{}",
+                    self.words.colon,
+                    placeholder.name,
+                    self.words.colon,
+                    self.each(placeholder.description).join(" / ")
+                )
+            })
+            .collect();
+        if !placeholders.is_empty() {
+            self.row(self.words.placeholders, LABEL, &placeholders);
+        }
+    }
+
+    fn notes(&mut self, notes: &[Note<'_>]) {
+        for note in notes {
+            self.text(self.words.note(note.kind), LABEL, note.text);
+        }
+    }
+
+    fn history(&mut self, error: &ErrorCode<'_>) {
+        let words = self.words;
+        let mut events: Vec<String> =
+            self.catalog.history(error.code).map(|event| words.event(&event).to_string()).collect();
+        let added = self.catalog.history(error.code).any(|event| event.kind == ecs_err::ChangeKind::Added);
+        if events.is_empty() {
+            events.push(words.no_history.to_owned());
+        } else if !added {
+            events.push(words.added_unknown.to_owned());
+        }
+        self.row(words.history, DIM, &events);
+    }
+
+    fn same_message(&mut self, error: &ErrorCode<'_>) {
+        let same: Vec<_> = self.catalog.same_message(error.code).collect();
+        let lines: Vec<String> = match same.len() {
+            0 => return,
+            1..=DESCRIBED => same
+                .iter()
+                .map(|other| format!("{}  {}", other.code, self.each(other.description).join(" / ")))
+                .collect(),
+            _ => vec![same.iter().map(|other| other.code.to_string()).collect::<Vec<_>>().join(self.words.comma)],
+        };
+        self.row(self.words.same_message, DIM, &lines);
+    }
+
+    fn text(&mut self, label: &str, style: Style, text: Text<'_>) {
+        let texts = self.each(text);
+        self.row(label, style, &texts);
+    }
+
+    fn row(&mut self, label: &str, style: Style, texts: &[String]) {
+        self.lines.extend(labelled(label, self.label_width, style, texts, self.width));
+    }
+
+    /// The text in each of the languages asked for.
+    fn each(&self, text: Text<'_>) -> Vec<String> {
+        self.languages.iter().filter_map(|language| text.get(language)).map(str::to_owned).collect()
+    }
+}
+
+/// A table of error codes: code, status, what happened.
+pub fn table<'e>(errors: impl IntoIterator<Item = &'e ErrorCode<'e>>, languages: &[&str], width: usize) -> Vec<String> {
+    let errors: Vec<_> = errors.into_iter().collect();
+    let code_width = errors.iter().map(|error| columns(error.code.as_str())).max().unwrap_or_default();
+    let indent = code_width + 7;
+    let mut lines = Vec::new();
+    for error in errors {
+        let text =
+            languages.iter().filter_map(|language| error.description.get(language)).collect::<Vec<_>>().join(" / ");
+        for (at, line) in wrap(&text, width.saturating_sub(indent)).iter().enumerate() {
+            lines.push(if at == 0 {
+                let code = format!("{:code_width$}", error.code);
+                format!(
+                    "{}  {}  {line}",
+                    styled(STRONG, &code),
+                    styled(status_style(error.status), &error.status.to_string())
+                )
+            } else {
+                format!("{}{line}", " ".repeat(indent))
+            });
+        }
+    }
+    lines
+}
+
+fn status_style(status: StatusCode) -> Style {
+    match status.class() {
+        StatusClass::ServerError => AnsiColor::Red.on_default(),
+        StatusClass::ClientError => AnsiColor::Yellow.on_default(),
+        _ => AnsiColor::Green.on_default(),
+    }
+}

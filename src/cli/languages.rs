@@ -1,0 +1,54 @@
+//! Which languages to answer in.
+
+use ecs_err::{About, negotiate};
+
+use super::args::Args;
+use super::failure::Failure;
+
+/// The variables that say what language a person reads, the first that is set deciding.
+const VARIABLES: [&str; 4] = ["ECS_ERR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+
+/// The languages of the answer, the main one first.
+pub fn choose<'a>(args: &Args, about: &About<'a>) -> Result<Vec<&'a str>, Failure> {
+    let available = about.languages;
+    if let Some(wanted) = &args.lang {
+        return requested(wanted, available).ok_or_else(|| Failure::Argument {
+            argument: "lang",
+            value: wanted.clone(),
+            expected: format!("the catalog is in {}", available.join(", ")),
+        });
+    }
+    let set = VARIABLES.iter().filter_map(|variable| std::env::var(variable).ok()).find(|value| !value.is_empty());
+    Ok(set.and_then(|value| requested(&value, available)).unwrap_or_else(|| vec![fallback(available)]))
+}
+
+/// The languages that a request means: `both` is all of them.
+fn requested<'a>(wanted: &str, available: &[&'a str]) -> Option<Vec<&'a str>> {
+    if wanted.eq_ignore_ascii_case("both") {
+        return Some(available.to_vec());
+    }
+    negotiate([wanted], available).map(|language| vec![language])
+}
+
+/// English, or the catalog's first language.
+fn fallback<'a>(available: &[&'a str]) -> &'a str {
+    negotiate(["en"], available).or(available.first().copied()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_is_every_language_in_the_order_of_the_catalog() {
+        assert_eq!(requested("Both", &["zh", "en"]), Some(vec!["zh", "en"]));
+        assert_eq!(requested("zh-Hant-TW", &["zh", "en"]), Some(vec!["zh"]));
+        assert_eq!(requested("fr", &["zh", "en"]), None);
+    }
+
+    #[test]
+    fn falls_back_to_english_and_else_to_the_first_language() {
+        assert_eq!(fallback(&["zh", "en-US", "en"]), "en");
+        assert_eq!(fallback(&["de", "fr"]), "de");
+    }
+}

@@ -1,0 +1,78 @@
+//! Lines that fit the terminal.
+
+use anstyle::{AnsiColor, Style};
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use unicode_width::UnicodeWidthStr as _;
+
+/// A code, a heading.
+pub const STRONG: Style = Style::new().bold();
+/// A label.
+pub const LABEL: Style = AnsiColor::Cyan.on_default();
+/// What to do.
+pub const ACTION: Style = AnsiColor::Green.on_default().bold();
+/// What is less important.
+pub const DIM: Style = Style::new().dimmed();
+
+/// A narrower screen has no room for labels beside the text.
+const MIN_WIDTH_FOR_COLUMNS: usize = 60;
+
+/// The text with a style.
+pub fn styled(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// The text in lines no wider than this; Chinese characters are two columns wide.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let options = Options::new(width.max(2))
+        .word_separator(WordSeparator::UnicodeBreakProperties)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// A label and its texts: side by side, or the texts indented below it where room is scarce.
+pub fn labelled(label: &str, label_width: usize, style: Style, texts: &[String], width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    if width < MIN_WIDTH_FOR_COLUMNS {
+        lines.push(styled(style, label));
+        for text in texts {
+            lines.extend(wrap(text, width.saturating_sub(2)).iter().map(|line| format!("  {line}")));
+        }
+        return lines;
+    }
+    let indent = label_width + 2;
+    for line in texts.iter().flat_map(|text| wrap(text, width - indent)) {
+        if lines.is_empty() {
+            let gap = " ".repeat(indent.saturating_sub(label.width()));
+            lines.push(format!("{}{gap}{line}", styled(style, label)));
+        } else {
+            lines.push(format!("{}{line}", " ".repeat(indent)));
+        }
+    }
+    lines
+}
+
+/// How many columns a text fills.
+pub fn columns(text: &str) -> usize {
+    text.width()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wraps_by_columns_and_not_by_characters() {
+        let lines = wrap("请更换网卡，或者联系技术支持。Use another NIC.", 10);
+        assert!(lines.iter().all(|line| columns(line) <= 10), "{lines:?}");
+        assert!(lines.iter().all(|line| !line.starts_with('，') && !line.starts_with('。')), "{lines:?}");
+        assert_eq!(lines.concat().replace(' ', ""), "请更换网卡，或者联系技术支持。UseanotherNIC.");
+    }
+
+    #[test]
+    fn breaks_a_word_that_is_wider_than_the_line() {
+        assert!(
+            wrap("flavors.extra_specs.instance_vnic:instance_bandwidth", 20).iter().all(|line| columns(line) <= 20)
+        );
+    }
+}

@@ -1,0 +1,162 @@
+//! `ecs-err CODE…`: what each of them means.
+
+use ecs_err::load::Arena;
+use ecs_err::{Catalog, Code, Group, Item, Resolution, export};
+use serde_json::{Value, json};
+
+use super::args::{Args, Format, Lookup};
+use super::failure::{Failure, eprint_line};
+use super::human::Sheet;
+use super::output::{Output, printable};
+use super::{Outcome, group, languages, source};
+
+/// One thing that was asked for and the answer to it.
+enum Answer<'a> {
+    Item(Item<'a>),
+    Group(Group<'a>),
+    Miss(Miss<'a>),
+}
+
+/// Something that was asked for and not found.
+struct Miss<'a> {
+    query: String,
+    resolution: Resolution<'a>,
+}
+
+pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<Outcome, Failure> {
+    let arena = Arena::new();
+    let catalog = source::catalog(args, &arena)?;
+    let languages = languages::choose(args, &catalog.about)?;
+    let answers: Vec<Answer<'_>> = lookup.queries.iter().flat_map(|query| answer(&catalog, query)).collect();
+
+    match lookup.format {
+        Format::Human => human(&catalog, &answers, &languages, output),
+        Format::Json => {
+            let records: Value = answers.iter().map(|answer| record(&catalog, answer)).collect();
+            output.line(&format!("{records:#}"));
+        }
+        Format::Markdown => {
+            let parts: Vec<String> =
+                answers.iter().filter_map(|answer| markdown(&catalog, answer, &languages)).collect();
+            output.raw(&parts.join("\n"));
+        }
+    }
+    let mut outcome = Outcome::Found;
+    for answer in &answers {
+        if let Answer::Miss(miss) = answer {
+            miss.report(&catalog, &languages);
+            outcome = Outcome::NotFound;
+        }
+    }
+    Ok(outcome)
+}
+
+fn answer<'a>(catalog: &'a Catalog<'a>, query: &str) -> Vec<Answer<'a>> {
+    match catalog.resolve(query) {
+        Resolution::Items(items) => items.map(Answer::Item).collect(),
+        Resolution::Group(group) => vec![Answer::Group(group)],
+        resolution => vec![Answer::Miss(Miss { query: printable(query), resolution })],
+    }
+}
+
+fn human(catalog: &Catalog<'_>, answers: &[Answer<'_>], languages: &[&str], output: &mut Output) {
+    let mut first = true;
+    for answer in answers {
+        let sheet = Sheet::new(catalog, languages, output.width());
+        let lines = match answer {
+            Answer::Item(Item::Error(error)) => sheet.error(error).into_lines(),
+            Answer::Item(Item::Status(status)) => sheet.status(status).into_lines(),
+            Answer::Group(group) => group::lines(group, languages, output.width()),
+            _ => continue,
+        };
+        if !first {
+            output.line("");
+        }
+        first = false;
+        lines.iter().for_each(|line| output.line(line));
+    }
+}
+
+fn record(catalog: &Catalog<'_>, answer: &Answer<'_>) -> Value {
+    let (kind, value) = match answer {
+        Answer::Item(Item::Error(error)) => ("error", export::error(catalog, error)),
+        Answer::Item(Item::Status(status)) => ("status", export::status(status)),
+        Answer::Group(group) => ("group", group::record(group)),
+        Answer::Miss(miss) => return miss.record(catalog),
+        Answer::Item(_) => return Value::Null,
+    };
+    let mut record = json!({"found": true, "kind": kind});
+    if let (Value::Object(record), Value::Object(members)) = (&mut record, value) {
+        record.extend(members);
+    }
+    record
+}
+
+fn markdown(catalog: &Catalog<'_>, answer: &Answer<'_>, languages: &[&str]) -> Option<String> {
+    match answer {
+        Answer::Item(Item::Error(error)) => Some(export::error_markdown(catalog, error, languages)),
+        Answer::Item(Item::Status(status)) => Some(export::status_markdown(status, languages)),
+        Answer::Group(group) => Some(group::markdown(group, languages)),
+        _ => None,
+    }
+}
+
+impl Miss<'_> {
+    /// Tells what was not found, as of which edition, and what was perhaps meant.
+    fn report(&self, catalog: &Catalog<'_>, languages: &[&str]) {
+        let about = &catalog.about;
+        let language = languages.first().copied().unwrap_or_default();
+        let text = |text: ecs_err::Text<'_>| {
+            text.localized(language, "en").map_or(String::new(), |localized| localized.text.to_owned())
+        };
+        let query = &self.query;
+        match &self.resolution {
+            Resolution::External(code, service) => {
+                eprint_line(&format!("{code} is a code of another service: it is not in this catalog."));
+                let pointer = service.map(|service| service.pointer).or(about.elsewhere);
+                if let Some(pointer) = pointer {
+                    eprint_line(&text(pointer));
+                }
+            }
+            Resolution::UnknownCode(code) => {
+                eprint_line(&format!("{code} is not in this catalog (edition {}).", about.edition))
+            }
+            Resolution::UnknownNumber(number) => eprint_line(&format!(
+                "No code and no described HTTP status has the number {number} (edition {}).",
+                about.edition
+            )),
+            _ => {
+                let services: Vec<&str> = about.services.iter().map(|service| service.prefix).collect();
+                eprint_line(&format!(
+                    "\"{query}\" is no error code, HTTP status or service of this catalog (edition {}).",
+                    about.edition
+                ));
+                eprint_line(&format!("Its codes begin with {}.", services.join(", ")));
+            }
+        }
+        let near: Vec<String> = self.near(catalog).iter().map(Code::to_string).collect();
+        if !near.is_empty() {
+            eprint_line(&format!("Close: {}", near.join(", ")));
+        }
+    }
+
+    fn record(&self, catalog: &Catalog<'_>) -> Value {
+        let mut record = json!({"found": false, "query": self.query});
+        if let Resolution::External(code, service) = &self.resolution {
+            record["external"] = json!(code.to_string());
+            if let Some(pointer) = service.map(|service| service.pointer).or(catalog.about.elsewhere) {
+                record["pointer"] = ecs_err::json::to_json(&pointer);
+            }
+        }
+        record["suggestions"] = self.near(catalog).iter().map(Code::to_string).collect();
+        record
+    }
+
+    fn near(&self, catalog: &Catalog<'_>) -> Vec<Code> {
+        match self.resolution {
+            Resolution::UnknownCode(code) | Resolution::External(code, None) => catalog.near(code).collect(),
+            Resolution::UnknownNumber(number) => catalog.near_number(number).collect(),
+            _ => Vec::new(),
+        }
+    }
+}

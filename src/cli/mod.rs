@@ -1,0 +1,66 @@
+//! The command line: each command parses its arguments, calls the library, prints.
+
+mod args;
+mod check;
+mod export;
+mod failure;
+mod format;
+mod group;
+mod human;
+mod languages;
+mod layout;
+mod list;
+mod lookup;
+mod output;
+mod pager;
+mod schema;
+mod source;
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+use failure::Failure;
+use output::Output;
+
+/// How a run ended, as scripts see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything that was asked for was found, or nothing is wrong.
+    Found = 0,
+    /// Something that was asked for was not found, or something is wrong.
+    NotFound = 1,
+    /// The arguments, the input or the output could not be used.
+    Failed = 2,
+}
+
+impl From<Outcome> for std::process::ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// Runs the program.
+pub fn run() -> Outcome {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return failure::usage(&error),
+    };
+    let mut output = Output::new(args.color, args.no_pager);
+    let outcome = dispatch(&args, &mut output);
+    let written = output.finish();
+    match outcome.and_then(|outcome| written.map(|()| outcome)) {
+        Ok(outcome) => outcome,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn dispatch(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
+    match &args.command {
+        None => lookup::run(args, &args.lookup, output),
+        Some(Command::List(list)) => list::run(args, list, output),
+        Some(Command::Export) => export::run(args, output),
+        Some(Command::Check(check)) => check::run(args, check, output),
+        Some(Command::Fmt(fmt)) => format::run(args, fmt, output),
+        Some(Command::Schema(schema)) => schema::run(args, schema, output),
+    }
+}

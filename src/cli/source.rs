@@ -1,0 +1,30 @@
+//! Which catalog to work on.
+
+use std::path::{Path, PathBuf};
+
+use ecs_err::Catalog;
+use ecs_err::load::{self, Arena};
+
+use super::args::Args;
+use super::failure::{Failure, eprint_line};
+
+/// The catalog of `--data`, or the embedded one.
+pub fn catalog<'a>(args: &Args, arena: &'a Arena) -> Result<Catalog<'a>, Failure> {
+    let Some(path) = data(args) else { return Ok(*ecs_err::embedded()) };
+    load::open(path, arena).map_err(|rejected| {
+        for problem in &rejected.problems {
+            eprint_line(&format!("{}/{problem}", path.display()));
+        }
+        Failure::Catalog { path: path.to_owned(), count: rejected.problems.len() }
+    })
+}
+
+/// The data folder that a command works on: the one it is given, that of `--data`, or `data`.
+pub fn folder(args: &Args, given: Option<&PathBuf>) -> PathBuf {
+    given.map(PathBuf::as_path).or(data(args)).unwrap_or(Path::new("data")).to_owned()
+}
+
+/// The folder of `--data`; an empty value is none.
+fn data(args: &Args) -> Option<&Path> {
+    args.data.as_deref().filter(|path| !path.as_os_str().is_empty())
+}

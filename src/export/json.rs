@@ -1,0 +1,129 @@
+//! The whole catalog as one JSON document, and its records by themselves.
+
+use serde_json::{Map, Value, json};
+
+use crate::catalog::Catalog;
+use crate::json::to_json;
+use crate::model::{Change, ErrorCode, Operation, Page, Release, Status, Structure};
+
+/// The whole catalog as one document of the form `ecs-err/1`.
+///
+/// It holds more than the data files: what is derived from them (history, codes with the same
+/// message, a status's class) stands beside what it is derived for.
+#[must_use]
+pub fn catalog(catalog: &Catalog<'_>) -> Value {
+    let mut about = object(to_json(&catalog.about));
+    about.shift_remove("$schema");
+    json!({
+        "format": "ecs-err/1",
+        "catalog": about,
+        "errors": catalog.errors.iter().map(|record| error(catalog, record)).collect::<Value>(),
+        "statuses": catalog.statuses.iter().map(status).collect::<Value>(),
+        "structures": catalog.structures.iter().map(structure).collect::<Value>(),
+        "operations": catalog.operations.iter().map(|record| operation(catalog, record)).collect::<Value>(),
+        "releases": catalog.releases.iter().map(|record| release(catalog, record)).collect::<Value>(),
+        "guides": catalog.guides.iter().map(to_json).collect::<Value>(),
+        "pages": catalog.pages.iter().map(|record| page(catalog, record)).collect::<Value>(),
+    })
+}
+
+/// An error code with what is derived for it.
+///
+/// ```
+/// use ecs_err::{Code, export};
+///
+/// let catalog = ecs_err::embedded();
+/// let json = export::error(catalog, catalog.error(Code::ECS_0235).unwrap());
+/// assert_eq!(json["history"][0]["kind"], "added");
+/// ```
+#[must_use]
+pub fn error(catalog: &Catalog<'_>, error: &ErrorCode<'_>) -> Value {
+    let mut record = object(to_json(error));
+    let history = catalog.history(error.code).map(|event| {
+        let mut record =
+            object(json!({"date": event.date.to_string(), "release": event.release, "kind": event.kind.as_str()}));
+        if let Some(status) = event.status {
+            record.insert("status".into(), status.get().into());
+        }
+        record.insert("text".into(), to_json(&event.text));
+        Value::Object(record)
+    });
+    record.shift_insert(1, "service".into(), error.code.prefix().into());
+    record.insert("history".into(), history.collect());
+    let same = catalog.same_message(error.code).map(|other| other.code.to_string());
+    record.insert("sameMessage".into(), same.collect());
+    if let Some(family) = catalog.family(error.code) {
+        record.insert("family".into(), family.codes.as_str().into());
+    }
+    list(&mut record, "placeholders");
+    list(&mut record, "notes");
+    Value::Object(record)
+}
+
+/// An HTTP status with its class.
+#[must_use]
+pub fn status(status: &Status<'_>) -> Value {
+    let mut record = object(to_json(status));
+    record.shift_insert(2, "class".into(), status.status.class().as_str().into());
+    list(&mut record, "notes");
+    Value::Object(record)
+}
+
+fn structure(structure: &Structure<'_>) -> Value {
+    let mut record = object(to_json(structure));
+    list(&mut record, "operations");
+    if let Some(Value::Array(fields)) = record.get_mut("fields") {
+        for field in fields.iter_mut().filter_map(Value::as_object_mut) {
+            // Whether a response always has a field is not known; null says so.
+            if !field.contains_key("required") {
+                field.shift_insert(1, "required".into(), Value::Null);
+            }
+        }
+    }
+    Value::Object(record)
+}
+
+fn operation(catalog: &Catalog<'_>, operation: &Operation<'_>) -> Value {
+    let mut record = object(to_json(operation));
+    record.shift_remove("$schema");
+    let structures = catalog.structures_of(operation.id).map(|structure| structure.id);
+    record.insert("structures".into(), structures.collect());
+    Value::Object(record)
+}
+
+fn release(catalog: &Catalog<'_>, release: &Release<'_>) -> Value {
+    let mut record = object(to_json(release));
+    record.insert("changes".into(), release.changes.iter().map(|record| change(catalog, record)).collect());
+    Value::Object(record)
+}
+
+fn change(catalog: &Catalog<'_>, change: &Change<'_>) -> Value {
+    let mut record = object(to_json(change));
+    let pages = change
+        .pages
+        .iter()
+        .filter_map(|id| catalog.page(id))
+        .map(|page| json!({"id": page.id, "title": to_json(&page.title)}));
+    record.insert("pages".into(), pages.collect());
+    list(&mut record, "errors");
+    Value::Object(record)
+}
+
+fn page(catalog: &Catalog<'_>, page: &Page<'_>) -> Value {
+    let mut record = object(to_json(page));
+    record.insert("inEdition".into(), catalog.holds(page.id).into());
+    Value::Object(record)
+}
+
+/// The members of a record.
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
+
+/// A list that is there even when it is empty.
+fn list(record: &mut Map<String, Value>, key: &str) {
+    record.entry(key).or_insert_with(|| Value::Array(Vec::new()));
+}

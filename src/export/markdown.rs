@@ -1,0 +1,129 @@
+//! A record as Markdown, to paste into a ticket or a page.
+
+use std::fmt::Write as _;
+
+use crate::catalog::Catalog;
+use crate::model::{ErrorCode, Note, Status, Text};
+use crate::words::Words;
+
+/// An error code as Markdown in one or several languages.
+///
+/// ```
+/// use ecs_err::{Code, export};
+///
+/// let catalog = ecs_err::embedded();
+/// let text = export::error_markdown(catalog, catalog.error(Code::ECS_0085).unwrap(), &["en"]);
+/// assert!(text.starts_with("## Ecs.0085\n"));
+/// ```
+#[must_use]
+pub fn error_markdown(catalog: &Catalog<'_>, error: &ErrorCode<'_>, languages: &[&str]) -> String {
+    let mut page = Page { text: format!("## {}\n", error.code), languages, words: words(languages) };
+    let reason = catalog.status(error.status).map_or("", |status| status.reason);
+    page.paragraph(format_args!("HTTP {} {reason}", error.status));
+    let own = catalog.about.message_language;
+    for (language, message) in
+        error.message.iter().filter(|(language, _)| *language == own || languages.contains(language))
+    {
+        let _ = write!(page.text, "\n> {}\n", escape(message));
+        if language == own {
+            for (at, placeholder) in (1..).zip(error.placeholders) {
+                let description = page.each(placeholder.description);
+                let _ = write!(page.text, ">\n> {at}. `{}`{}{description}\n", placeholder.name, page.words.colon);
+            }
+        }
+    }
+    page.labelled(page.words.description, error.description);
+    page.labelled(page.words.action, error.action);
+    page.notes(error.notes);
+    let history: Vec<String> = catalog.history(error.code).map(|event| page.words.event(&event).to_string()).collect();
+    if !history.is_empty() {
+        page.list(page.words.history, &history);
+    }
+    let same: Vec<String> = catalog.same_message(error.code).map(|other| other.code.to_string()).collect();
+    if !same.is_empty() {
+        let text = same.join(page.words.comma);
+        page.paragraph(format_args!("**{}**{}{text}", page.words.same_message, page.words.colon));
+    }
+    page.text
+}
+
+/// An HTTP status as Markdown in one or several languages.
+#[must_use]
+pub fn status_markdown(status: &Status<'_>, languages: &[&str]) -> String {
+    let mut page =
+        Page { text: format!("## HTTP {} {}\n", status.status, status.reason), languages, words: words(languages) };
+    page.labelled(page.words.description, status.description);
+    page.labelled(page.words.action, status.action);
+    page.paragraph(format_args!("**{}**{}{}", page.words.retry, page.words.colon, page.words.retry(status.retry)));
+    page.notes(status.notes);
+    page.text
+}
+
+/// Error codes as a table in Markdown.
+#[must_use]
+pub fn table_markdown<'e>(errors: impl IntoIterator<Item = &'e ErrorCode<'e>>, languages: &[&str]) -> String {
+    let page = Page { text: String::new(), languages, words: words(languages) };
+    let mut table = format!("| {} | HTTP | {} |\n| --- | --- | --- |\n", page.words.codes, page.words.description);
+    for error in errors {
+        let _ = writeln!(table, "| {} | {} | {} |", error.code, error.status, page.each(error.description));
+    }
+    table
+}
+
+fn words(languages: &[&str]) -> &'static Words {
+    Words::of(languages.first().copied().unwrap_or_default())
+}
+
+struct Page<'p> {
+    text: String,
+    languages: &'p [&'p str],
+    words: &'static Words,
+}
+
+impl Page<'_> {
+    fn paragraph(&mut self, text: std::fmt::Arguments<'_>) {
+        // Writing to a string does not fail.
+        let _ = write!(self.text, "\n{text}\n");
+    }
+
+    fn labelled(&mut self, label: &str, text: Text<'_>) {
+        let text = self.each(text);
+        self.paragraph(format_args!("**{label}**{}{text}", self.words.colon));
+    }
+
+    fn notes(&mut self, notes: &[Note<'_>]) {
+        let lines: Vec<String> = notes
+            .iter()
+            .map(|note| format!("**{}**{}{}", self.words.note(note.kind), self.words.colon, self.each(note.text)))
+            .collect();
+        for (at, line) in lines.iter().enumerate() {
+            let _ = write!(self.text, "{}- {line}\n", if at == 0 { "\n" } else { "" });
+        }
+    }
+
+    fn list(&mut self, label: &str, lines: &[String]) {
+        self.paragraph(format_args!("**{label}**"));
+        self.text.push('\n');
+        for line in lines {
+            let _ = writeln!(self.text, "- {line}");
+        }
+    }
+
+    /// The text in each of the languages asked for.
+    fn each(&self, text: Text<'_>) -> String {
+        let texts: Vec<String> = self.languages.iter().filter_map(|language| text.get(language)).map(escape).collect();
+        texts.join(" / ")
+    }
+}
+
+/// Text in which no character is a mark of Markdown.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
+}

@@ -1,0 +1,48 @@
+//! Error codes of a cloud API, explained.
+//!
+//! The library holds a whole reference as data: every error code, HTTP status, field table,
+//! operation and release, in each of its languages, checked when the package is built. Nothing is
+//! parsed at run time; without default features it needs neither the standard library nor
+//! allocation nor any other crate.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![forbid(unsafe_code)]
+
+#[macro_use]
+mod model;
+
+mod catalog;
+mod embedded;
+mod locale;
+mod resolve;
+mod words;
+
+#[cfg(feature = "load")]
+pub mod check;
+mod distance;
+#[cfg(feature = "json")]
+pub mod export;
+#[cfg(feature = "json")]
+pub mod json;
+#[cfg(feature = "load")]
+pub mod load;
+#[cfg(feature = "load")]
+mod problem;
+#[cfg(feature = "load")]
+mod sanitize;
+#[cfg(feature = "schema")]
+pub mod schema;
+
+pub use catalog::{Catalog, Event};
+pub use locale::negotiate;
+pub use model::*;
+pub use resolve::{Group, Item, Items, NearMisses, Resolution};
+#[cfg(feature = "load")]
+pub use sanitize::is_invisible;
+pub use words::Words;
+
+/// The catalog that is built into the library.
+#[must_use]
+pub fn embedded() -> &'static Catalog<'static> {
+    &embedded::CATALOG
+}

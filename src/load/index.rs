@@ -1,0 +1,19 @@
+//! The hash table that finds a code.
+
+use super::Arena;
+use crate::catalog::hash;
+use crate::model::ErrorCode;
+
+/// The places of the errors by the hashes of their codes, as [`Catalog::error`](crate::Catalog::error) looks them up.
+pub(super) fn index<'a>(errors: &[ErrorCode<'_>], arena: &'a Arena) -> &'a [u32] {
+    let index = arena.alloc_slice_fill_copy((errors.len() * 2 + 1).next_power_of_two(), u32::MAX);
+    let mask = index.len() - 1;
+    for (number, error) in (0..).zip(errors) {
+        let mut place = hash(error.code) & mask;
+        while index[place] != u32::MAX {
+            place = (place + 1) & mask;
+        }
+        index[place] = number;
+    }
+    index
+}

@@ -1,0 +1,326 @@
+//! Reads a data folder: every file, every record, every mistake with its position.
+//!
+//! ```no_run
+//! use ecs_err::load;
+//!
+//! let arena = load::Arena::new();
+//! match load::open("data".as_ref(), &arena) {
+//!     Ok(catalog) => println!("{} codes", catalog.errors.len()),
+//!     Err(rejected) => rejected.problems.iter().for_each(|problem| println!("{problem}")),
+//! }
+//! ```
+
+mod canonical;
+mod file;
+pub(crate) mod files;
+mod guides;
+mod index;
+mod reader;
+pub(crate) mod strings;
+
+use std::cell::RefCell;
+use std::path::Path;
+
+/// What a loaded catalog's text and records live in.
+pub use bumpalo::Bump as Arena;
+
+pub use canonical::canonical;
+pub use file::{File, Place};
+pub use guides::GuideFile;
+
+use crate::catalog::Catalog;
+use crate::check::{self, RuleId};
+use crate::model::value::Value;
+use crate::model::{About, ErrorCode, Guide, Operation, Page, Release, Status, Structure, Text};
+use crate::problem::{Problem, Severity};
+use reader::{Context, Reader};
+
+/// A data folder as read: its files and the records in them, with everything that is wrong so far.
+#[derive(Debug, Default)]
+pub struct Folder<'a> {
+    /// Every data file, by path.
+    pub files: Vec<File<'a>>,
+    /// `catalog.json`.
+    pub about: Option<Document<About<'a>>>,
+    /// `pages.json`.
+    pub pages: Vec<Document<files::Pages<'a>>>,
+    /// `errors/*.json`.
+    pub errors: Vec<Document<files::Errors<'a>>>,
+    /// `statuses.json`.
+    pub statuses: Vec<Document<files::Statuses<'a>>>,
+    /// `structures/*.json`.
+    pub structures: Vec<Document<files::Structures<'a>>>,
+    /// `operations/*.json`.
+    pub operations: Vec<Document<Operation<'a>>>,
+    /// `releases/*.json`.
+    pub releases: Vec<Document<files::Releases<'a>>>,
+    /// `guides/*/*.md`.
+    pub guides: Vec<GuideFile<'a>>,
+    /// What is wrong with the form of the files.
+    pub problems: Vec<Problem>,
+}
+
+/// What a data file holds, and which file it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Document<T> {
+    /// The file's number in [`Folder::files`].
+    pub file: usize,
+    /// What it holds.
+    pub value: T,
+}
+
+/// A folder that makes no catalog.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Rejected<'a> {
+    /// Everything that is wrong, by file and position.
+    pub problems: Vec<Problem>,
+    /// The folder, for showing the lines that are wrong.
+    pub folder: Folder<'a>,
+}
+
+/// Reads and checks a data folder.
+///
+/// # Errors
+/// If the folder breaks a rule: then the answer holds every problem found.
+pub fn open<'a>(path: &Path, arena: &'a Arena) -> Result<Catalog<'a>, Rejected<'a>> {
+    let folder = Folder::read(path, arena);
+    let problems = check::run(&folder);
+    match folder.catalog(arena) {
+        Some(catalog) if problems.iter().all(|problem| problem.rule.severity() == Severity::Warning) => Ok(catalog),
+        _ => Err(Rejected { problems, folder }),
+    }
+}
+
+impl<'a> Folder<'a> {
+    /// Reads every data file below a folder.
+    #[must_use]
+    pub fn read(path: &Path, arena: &'a Arena) -> Self {
+        let mut folder = Self::default();
+        for entry in walkdir::WalkDir::new(path).follow_links(true).sort_by_file_name() {
+            match entry {
+                Ok(entry) if entry.file_type().is_file() => folder.add(path, entry.path(), arena),
+                Ok(_) => {}
+                Err(error) => {
+                    let shown = error.path().unwrap_or(path).display().to_string();
+                    let file = File { path: arena.alloc_str(&shown), text: "", json: None };
+                    folder.problems.push(file.problem(
+                        RuleId::UnreadableFile,
+                        0..0,
+                        format_args!("can't read it: {error}"),
+                    ));
+                }
+            }
+        }
+        folder.decode(arena);
+        folder
+    }
+
+    /// The place of a whole file.
+    #[must_use]
+    pub fn place(&self, file: usize) -> Place<'_> {
+        self.files[file].place()
+    }
+
+    /// The file with this path below the folder.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<&File<'a>> {
+        self.files.iter().find(|file| file.path == path)
+    }
+
+    /// The languages that every text is in.
+    #[must_use]
+    pub fn languages(&self) -> &'a [&'a str] {
+        self.about.as_ref().map_or(&[], |document| document.value.languages)
+    }
+
+    /// Every error code with the file and the place in its list.
+    pub fn each_error(&self) -> impl Iterator<Item = (Place<'_>, &ErrorCode<'a>)> {
+        self.errors.iter().flat_map(|document| each(self.place(document.file).key("errors"), document.value.errors))
+    }
+
+    /// Every structure with its place.
+    pub fn each_structure(&self) -> impl Iterator<Item = (Place<'_>, &Structure<'a>)> {
+        self.structures
+            .iter()
+            .flat_map(|document| each(self.place(document.file).key("structures"), document.value.structures))
+    }
+
+    /// Every release with its place.
+    pub fn each_release(&self) -> impl Iterator<Item = (Place<'_>, &Release<'a>)> {
+        self.releases
+            .iter()
+            .flat_map(|document| each(self.place(document.file).key("releases"), document.value.releases))
+    }
+
+    /// Every status with its place.
+    pub fn each_status(&self) -> impl Iterator<Item = (Place<'_>, &Status<'a>)> {
+        self.statuses
+            .iter()
+            .flat_map(|document| each(self.place(document.file).key("statuses"), document.value.statuses))
+    }
+
+    /// Every page with its place.
+    pub fn each_page(&self) -> impl Iterator<Item = (Place<'_>, &Page<'a>)> {
+        self.pages.iter().flat_map(|document| each(self.place(document.file).key("pages"), document.value.pages))
+    }
+
+    /// Every operation with its place.
+    pub fn each_operation(&self) -> impl Iterator<Item = (Place<'_>, &Operation<'a>)> {
+        self.operations.iter().map(|document| (self.place(document.file), &document.value))
+    }
+
+    /// The catalog that the files make; `None` if one is missing or was not understood.
+    pub(crate) fn catalog(&self, arena: &'a Arena) -> Option<Catalog<'a>> {
+        let about = self.about.as_ref()?.value;
+        let errors = sorted(arena, self.each_error().map(|(_, error)| *error), |error| error.code);
+        Some(Catalog {
+            about,
+            pages: sorted(arena, self.each_page().map(|(_, page)| *page), |page| page.id),
+            errors,
+            statuses: sorted(arena, self.each_status().map(|(_, status)| *status), |status| status.status),
+            structures: sorted(arena, self.each_structure().map(|(_, structure)| *structure), |structure| {
+                (structure.page, structure.table)
+            }),
+            operations: sorted(arena, self.each_operation().map(|(_, operation)| *operation), |operation| operation.id),
+            releases: sorted(arena, self.each_release().map(|(_, release)| *release), |release| release.number),
+            guides: self.merge_guides(arena),
+            index: index::index(errors, arena),
+        })
+    }
+
+    fn add(&mut self, root: &Path, path: &Path, arena: &'a Arena) {
+        let below = path.strip_prefix(root).unwrap_or(path);
+        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        if parts.iter().any(|part| part.starts_with('.')) || parts[0] == "schema" {
+            return;
+        }
+        let mut file = File { path: arena.alloc_str(&parts.join("/")), text: "", json: None };
+        match std::fs::read(path) {
+            Err(error) => {
+                self.problems.push(file.problem(RuleId::UnreadableFile, 0..0, format_args!("can't read it: {error}")))
+            }
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Err(error) => {
+                    let valid =
+                        String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
+                    file.text = arena.alloc_str(&valid);
+                    self.problems.push(file.problem(
+                        RuleId::UnreadableFile,
+                        valid.len()..valid.len(),
+                        "from here on it is not UTF-8",
+                    ));
+                }
+                Ok(text) => {
+                    file.text = arena.alloc_str(&text);
+                    if file.path.ends_with(".json") {
+                        match File::parse(file.text) {
+                            Ok(json) => file.json = Some(json),
+                            Err((range, message)) => {
+                                let problem = file.problem(RuleId::JsonSyntax, range, lower_first(&message));
+                                self.problems
+                                    .push(problem.help(
+                                        "data files are strict JSON (RFC 8259): no comments, no trailing commas",
+                                    ));
+                            }
+                        }
+                    }
+                }
+            },
+        }
+        self.files.push(file);
+    }
+
+    /// Reads the records of every file.
+    fn decode(&mut self, arena: &'a Arena) {
+        let problems = RefCell::new(std::mem::take(&mut self.problems));
+        let files = std::mem::take(&mut self.files);
+        let languages =
+            files.iter().find(|file| file.path == "catalog.json").map_or(&[][..], |file| languages(file, arena));
+        for (number, file) in files.iter().enumerate() {
+            let context = Context { arena, file, languages, problems: &problems };
+            let parts: Vec<&str> = file.path.split('/').collect();
+            match parts[..] {
+                ["catalog.json"] => self.about = document(number, &context),
+                ["pages.json"] => self.pages.extend(document(number, &context)),
+                ["statuses.json"] => self.statuses.extend(document(number, &context)),
+                ["errors", name] if name.ends_with(".json") => self.errors.extend(document(number, &context)),
+                ["structures", name] if name.ends_with(".json") => self.structures.extend(document(number, &context)),
+                ["operations", name] if name.ends_with(".json") => self.operations.extend(document(number, &context)),
+                ["releases", name] if name.ends_with(".json") => self.releases.extend(document(number, &context)),
+                ["guides", language, name] if name.ends_with(".md") => {
+                    self.guides.push(GuideFile::new(number, file.text, language, name))
+                }
+                _ => {
+                    let problem = file.problem(RuleId::UnexpectedFile, 0..0, "no data file has this name");
+                    problems.borrow_mut().push(problem.help(
+                        "a data folder holds catalog.json, pages.json, statuses.json, errors/*.json, structures/*.json, operations/*.json, releases/*.json, guides/LANGUAGE/*.md and schema/",
+                    ));
+                }
+            }
+        }
+        self.files = files;
+        self.problems = problems.into_inner();
+    }
+
+    /// One guide for all files of the same name.
+    fn merge_guides(&self, arena: &'a Arena) -> &'a [Guide<'a>] {
+        let mut ids: Vec<&'a str> = self.guides.iter().map(|guide| guide.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let text = |id: &str, part: fn(&GuideFile<'a>) -> &'a str| {
+            let pairs: Vec<(&'a str, &'a str)> = self
+                .languages()
+                .iter()
+                .filter_map(|tag| {
+                    self.guides
+                        .iter()
+                        .find(|guide| guide.id == id && guide.language == *tag)
+                        .map(|guide| (*tag, part(guide)))
+                })
+                .collect();
+            Text::new(arena.alloc_slice_copy(&pairs))
+        };
+        let guides =
+            ids.iter().map(|id| Guide { id, title: text(id, |guide| guide.title), body: text(id, |guide| guide.body) });
+        arena.alloc_slice_fill_iter(guides)
+    }
+}
+
+/// Each record of a list with its place.
+pub(crate) fn each<'f, T>(list: Place<'f>, records: &'f [T]) -> impl Iterator<Item = (Place<'f>, &'f T)> {
+    records.iter().enumerate().map(move |(at, record)| (list.index(at), record))
+}
+
+fn document<'a, T: Value<'a>>(number: usize, context: &Context<'_, 'a>) -> Option<Document<T>> {
+    let node = context.file.json.as_ref()?;
+    Some(Document { file: number, value: T::read(Reader::new(context, node)) })
+}
+
+/// The languages that `catalog.json` declares; its own texts need them before it is read.
+fn languages<'a>(file: &File<'a>, arena: &'a Arena) -> &'a [&'a str] {
+    let declared =
+        file.json.as_ref().and_then(|json| json.as_object()).and_then(|object| object.get_array("languages"));
+    let tags: Vec<&'a str> = declared
+        .map(|array| {
+            array
+                .elements
+                .iter()
+                .filter_map(|item| item.as_string_lit())
+                .map(|literal| &*arena.alloc_str(&literal.value))
+                .collect()
+        })
+        .unwrap_or_default();
+    arena.alloc_slice_copy(&tags)
+}
+
+fn sorted<'a, T: Copy, K: Ord>(arena: &'a Arena, records: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> &'a [T] {
+    let mut records: Vec<T> = records.collect();
+    records.sort_by_key(key);
+    arena.alloc_slice_copy(&records)
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,43 @@
+use super::{Code, Note, StatusCode, Text};
+
+record! {
+    /// An error code and what the reference says of it.
+    pub struct ErrorCode<'a> {
+        /// The code.
+        "code" => code: Code,
+        /// The HTTP status that the reference gives for it.
+        "status" => status: StatusCode,
+        /// The message that comes with it, as a template with %s for each value put in.
+        ///
+        /// In the API's own language it is what the API returns, byte for byte.
+        "message" => message: Text<'a>,
+        /// What each %s of the message stands for, in order.
+        "placeholders" => placeholders: &'a [Placeholder<'a>],
+        /// What happened.
+        "description" => description: Text<'a>,
+        /// What to do.
+        "action" => action: Text<'a>,
+        /// Remarks.
+        "notes" => notes: &'a [Note<'a>],
+    }
+}
+
+record! {
+    /// What a %s of a message stands for.
+    pub struct Placeholder<'a> {
+        /// A name in snake_case.
+        "name" => name: &'a str,
+        /// The meaning.
+        "description" => description: Text<'a>,
+    }
+}
+
+/// The byte offsets of the placeholders (`%s`) in a message.
+///
+/// ```
+/// let template = "Current flavor %s can not resize to flavor %s.";
+/// assert_eq!(ecs_err::placeholders(template).count(), 2);
+/// ```
+pub fn placeholders(message: &str) -> impl Iterator<Item = usize> + '_ {
+    message.match_indices("%s").map(|(at, _)| at)
+}

@@ -1,0 +1,13 @@
+use super::Text;
+
+record! {
+    /// Background that is about no single record.
+    pub struct Guide<'a> {
+        /// The identifier: the name of its file.
+        "id" => id: &'a str,
+        /// The title: the first heading.
+        "title" => title: Text<'a>,
+        /// The text below the title, in Markdown (CommonMark).
+        "body" => body: Text<'a>,
+    }
+}

@@ -1,0 +1,110 @@
+use core::fmt;
+
+use super::Code;
+use super::value::{Describe, Sink, Source, Value};
+
+/// A set of codes that share their first digits, such as `Ecs.03xx`.
+///
+/// ```
+/// use ecs_err::{Code, CodePattern};
+///
+/// let queries = CodePattern::new("Ecs.03xx");
+/// assert!(queries.matches(Code::new("Ecs.0319")));
+/// assert!(!queries.matches(Code::new("Ecs.0401")));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CodePattern<'a>(&'a str);
+
+impl<'a> CodePattern<'a> {
+    /// A pattern that is known to be well formed; meant for constants.
+    ///
+    /// # Panics
+    /// If the text is not a prefix, a dot, digits and at least one `x`.
+    #[must_use]
+    pub const fn new(text: &'a str) -> Self {
+        assert!(Self::is_well_formed(text.as_bytes()), "not a pattern of codes, such as Ecs.03xx");
+        Self(text)
+    }
+
+    /// The pattern as written.
+    #[must_use]
+    pub const fn as_str(&self) -> &'a str {
+        self.0
+    }
+
+    /// Whether the code belongs to the set.
+    #[must_use]
+    pub fn matches(&self, code: Code) -> bool {
+        let code = code.as_str().as_bytes();
+        code.len() == self.0.len()
+            && self.0.bytes().zip(code).enumerate().all(|(at, (pattern, byte))| {
+                pattern == *byte || (pattern == b'x' && at > 0 && self.0[..at].contains('.') && byte.is_ascii_digit())
+            })
+    }
+
+    const fn is_well_formed(text: &[u8]) -> bool {
+        let (mut at, mut dot, mut wild) = (0, 0, false);
+        while at < text.len() {
+            let byte = text[at];
+            if dot > 0 {
+                if byte == b'x' {
+                    wild = true;
+                } else if wild || !byte.is_ascii_digit() {
+                    return false;
+                }
+            } else if byte == b'.' && at > 0 {
+                dot = at;
+            } else if !byte.is_ascii_alphanumeric() {
+                return false;
+            }
+            at += 1;
+        }
+        wild
+    }
+}
+
+impl fmt::Display for CodePattern<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.0)
+    }
+}
+
+impl<'a> Value<'a> for CodePattern<'a> {
+    const EMPTY: Self = Self("");
+
+    fn read<S: Source<'a>>(source: S) -> Self {
+        let Some(text) = source.string() else { return Self::EMPTY };
+        if Self::is_well_formed(text.as_bytes()) {
+            return Self(text);
+        }
+        source.reject(format_args!("a pattern of codes, such as \"Ecs.03xx\""));
+        Self::EMPTY
+    }
+
+    fn show<S: Sink>(&self, sink: &mut S) {
+        sink.constant(format_args!("CodePattern::new({:?})", self.0), format_args!("{self}"));
+    }
+
+    fn describe<D: Describe>(describe: D) -> D::Output {
+        describe.string(Some("^[A-Za-z][A-Za-z0-9]*\\.[0-9]*x+$"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn matches_digits_only_in_place_of_the_wildcard() {
+        let pattern = CodePattern::new("Exx.0x");
+        assert!(pattern.matches(Code::new("Exx.07")));
+        assert!(!pattern.matches(Code::new("E12.07")));
+        assert!(!pattern.matches(Code::new("Exx.17")));
+    }
+
+    #[test]
+    #[should_panic(expected = "not a pattern")]
+    fn wants_a_wildcard() {
+        let _ = CodePattern::new("Ecs.0085");
+    }
+}

@@ -1,0 +1,201 @@
+//! What did they mean? From typed text to records, the same way everywhere.
+//!
+//! Reading is tolerant of how people write codes, but never guesses: a text that could mean
+//! several records gives all of them, and one that means none gives the near misses apart.
+
+mod near;
+mod typed;
+
+use crate::catalog::Catalog;
+use crate::model::{Code, ErrorCode, External, Family, Status, StatusCode};
+use typed::Typed;
+
+pub use near::NearMisses;
+
+/// What a typed text means in a catalog.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Resolution<'a> {
+    /// The records that it names: several if it is a number that several have.
+    Items(Items<'a>),
+    /// The codes that begin alike: `Ecs.03xx`, or all codes of a service.
+    Group(Group<'a>),
+    /// A code of one of the catalog's services, which the catalog does not have.
+    UnknownCode(Code),
+    /// A number that no code and no described HTTP status has.
+    UnknownNumber(u32),
+    /// A code of a service outside the catalog, and that service if the catalog points to it.
+    External(Code, Option<&'a External<'a>>),
+    /// Neither a code nor a number nor a group of codes.
+    NotACode,
+}
+
+/// A record that a typed text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Item<'a> {
+    /// An error code.
+    Error(&'a ErrorCode<'a>),
+    /// An HTTP status.
+    Status(&'a Status<'a>),
+}
+
+/// The records that a typed text names: an HTTP status, then error codes in their order.
+#[derive(Clone, Copy, Debug)]
+pub struct Items<'a> {
+    status: Option<&'a Status<'a>>,
+    code: Option<&'a ErrorCode<'a>>,
+    /// A bare number, and the services in which it is still to be looked up.
+    number: Option<Number>,
+    next_service: usize,
+    catalog: &'a Catalog<'a>,
+}
+
+/// A number without a prefix.
+#[derive(Clone, Copy, Debug)]
+struct Number {
+    value: u32,
+    /// How many digits were typed if the first was a zero, so that they are all of them.
+    digits: Option<usize>,
+}
+
+/// The codes that begin alike.
+#[derive(Clone, Copy, Debug)]
+pub struct Group<'a> {
+    catalog: &'a Catalog<'a>,
+    prefix: &'a str,
+    /// The least and the greatest number.
+    range: (u32, u32),
+    /// How many digits were given.
+    given: usize,
+    digits: usize,
+}
+
+impl<'a> Catalog<'a> {
+    /// The records that a person means by a text.
+    ///
+    /// Letter case, the separator between prefix and number, leading zeros, full-width letters,
+    /// quotes and brackets around the code and a letter O for a zero do not matter. Nothing is
+    /// allocated.
+    ///
+    /// ```
+    /// use ecs_err::{Item, Resolution};
+    ///
+    /// let catalog = ecs_err::embedded();
+    /// for typed in ["Ecs.0085", "ecs-85", "ＥＣＳ００８５", "85", "\"Ecs.OO85\","] {
+    ///     let Resolution::Items(mut items) = catalog.resolve(typed) else { panic!("{typed}") };
+    ///     let Some(Item::Error(error)) = items.next() else { panic!("{typed}") };
+    ///     assert_eq!(error.code.as_str(), "Ecs.0085");
+    /// }
+    /// assert!(matches!(catalog.resolve("Ecs.9999"), Resolution::UnknownCode(_)));
+    /// ```
+    #[must_use]
+    pub fn resolve(&'a self, text: &str) -> Resolution<'a> {
+        let none = Items { status: None, code: None, number: None, next_service: 0, catalog: self };
+        match Typed::read(text, self.about.services) {
+            None => Resolution::NotACode,
+            Some(Typed::Status(status)) => match self.status(status) {
+                Some(status) => Resolution::Items(Items { status: Some(status), ..none }),
+                None => Resolution::UnknownNumber(u32::from(status.get())),
+            },
+            Some(Typed::Code(code)) => match self.error(code) {
+                Some(error) => Resolution::Items(Items { code: Some(error), ..none }),
+                None => Resolution::UnknownCode(code),
+            },
+            Some(Typed::Foreign(code)) => {
+                let service =
+                    self.about.external.iter().find(|service| service.prefix.eq_ignore_ascii_case(code.prefix()));
+                Resolution::External(code, service)
+            }
+            Some(Typed::Number { value, zeros, digits }) => {
+                let status = u16::try_from(value)
+                    .ok()
+                    .filter(|_| !zeros)
+                    .and_then(StatusCode::new)
+                    .and_then(|status| self.status(status));
+                let number = Number { value, digits: zeros.then_some(digits).filter(|digits| *digits > 3) };
+                let items = Items { status, number: Some(number), ..none };
+                if items.clone().next().is_some() { Resolution::Items(items) } else { Resolution::UnknownNumber(value) }
+            }
+            Some(Typed::Group { service, lead, given }) => {
+                let digits = service.digits as usize;
+                let span = 10_u32.saturating_pow((digits - given) as u32);
+                let first = lead.saturating_mul(span);
+                let group = Group {
+                    catalog: self,
+                    prefix: service.prefix,
+                    range: (first, first.saturating_add(span - 1)),
+                    given,
+                    digits,
+                };
+                if group.errors().next().is_some() {
+                    return Resolution::Group(group);
+                }
+                match Code::from_parts(service.prefix, lead, given) {
+                    Some(code) => Resolution::UnknownCode(code),
+                    None => Resolution::NotACode,
+                }
+            }
+        }
+    }
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = Item<'a>;
+
+    fn next(&mut self) -> Option<Item<'a>> {
+        if let Some(status) = self.status.take() {
+            return Some(Item::Status(status));
+        }
+        if let Some(error) = self.code.take() {
+            return Some(Item::Error(error));
+        }
+        let number = self.number?;
+        loop {
+            // The catalog's own services come in the order that a reader expects: most codes first.
+            let service = self.catalog.by_size(self.next_service)?;
+            self.next_service += 1;
+            let digits = service.digits as usize;
+            if number.digits.is_some_and(|typed| typed != digits) {
+                continue;
+            }
+            let error =
+                Code::from_parts(service.prefix, number.value, digits).and_then(|code| self.catalog.error(code));
+            if let Some(error) = error {
+                return Some(Item::Error(error));
+            }
+        }
+    }
+}
+
+impl<'a> Group<'a> {
+    /// The errors of the group, by code.
+    pub fn errors(&self) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a> {
+        let Self { prefix, range: (first, last), .. } = *self;
+        self.catalog
+            .errors
+            .iter()
+            .filter(move |error| error.code.prefix() == prefix && (first..=last).contains(&error.code.number()))
+    }
+
+    /// The family that the group is, if it is one.
+    #[must_use]
+    pub fn family(&self) -> Option<&'a Family<'a>> {
+        let mut errors = self.errors();
+        let family = self.catalog.family(errors.next()?.code)?;
+        let same = family.codes.as_str().chars().filter(|letter| *letter == 'x').count() == self.digits - self.given;
+        same.then_some(family)
+    }
+}
+
+impl core::fmt::Display for Group<'_> {
+    /// The group as a pattern: `Ecs.03xx`.
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{}.", self.prefix)?;
+        let wild = self.digits - self.given;
+        if self.given > 0 {
+            write!(f, "{:0width$}", self.range.0 / 10_u32.saturating_pow(wild as u32), width = self.given)?;
+        }
+        (0..wild).try_for_each(|_| f.write_str("x"))
+    }
+}

@@ -1,0 +1,127 @@
+//! How people write codes.
+
+use crate::model::{Code, Service, StatusCode};
+
+/// A typed text, read as far as the names of the services allow; no record is looked up yet.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Typed<'a> {
+    /// A code of a service of the catalog.
+    Code(Code),
+    /// A code of any other service.
+    Foreign(Code),
+    /// The first digits of codes of a service; all of its codes if none are given.
+    Group { service: &'a Service<'a>, lead: u32, given: usize },
+    /// A bare number: whether it was typed with leading zeros, and with how many digits.
+    Number { value: u32, zeros: bool, digits: usize },
+    /// An HTTP status, named as one.
+    Status(StatusCode),
+}
+
+/// The longest text that can be a code, with everything that may stand in it.
+const MAX: usize = 48;
+
+impl<'a> Typed<'a> {
+    pub fn read(text: &str, services: &'a [Service<'a>]) -> Option<Self> {
+        let mut buffer = [0; MAX];
+        let text = fold(text, &mut buffer)?;
+        let named = services
+            .iter()
+            .filter(|service| {
+                text.get(..service.prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(service.prefix))
+            })
+            .max_by_key(|service| service.prefix.len());
+        if let Some(service) = named {
+            let rest = text[service.prefix.len()..].trim_start_matches(is_separator);
+            if let Some(typed) = Self::of_service(service, rest) {
+                return Some(typed);
+            }
+        }
+        Self::number(text).or_else(|| Self::status(text)).or_else(|| Self::foreign(text))
+    }
+
+    /// What stands behind the prefix of a service.
+    fn of_service(service: &'a Service<'a>, rest: &str) -> Option<Self> {
+        let wild = rest.len() - rest.trim_end_matches(['x', 'X']).len();
+        let (number, wild) = rest.split_at(rest.len() - wild);
+        let all = service.digits as usize;
+        let lead = if number.is_empty() { 0 } else { digits(number)? };
+        let given = number.len();
+        match (given, wild.len()) {
+            (0, 0) => Some(Self::Group { service, lead, given }),
+            (given, 0) if given < all && given > 1 && is_zero(number.as_bytes()[0]) => {
+                Some(Self::Group { service, lead, given })
+            }
+            (given, 0) => Code::from_parts(service.prefix, lead, given.max(all)).map(Self::Code),
+            (given, wild) if given + wild <= all => Some(Self::Group { service, lead, given }),
+            _ => None,
+        }
+    }
+
+    fn number(text: &str) -> Option<Self> {
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        Some(Self::Number {
+            value: digits(text)?,
+            zeros: is_zero(text.as_bytes()[0]) && text.len() > 1,
+            digits: text.len(),
+        })
+    }
+
+    fn status(text: &str) -> Option<Self> {
+        let rest = ["http status", "http", "status"].iter().find_map(|word| {
+            let start = text.get(..word.len())?;
+            start.eq_ignore_ascii_case(word).then(|| text[word.len()..].trim_start_matches(is_separator))
+        })?;
+        StatusCode::new(rest.parse().ok().filter(|_| rest.len() == 3)?).map(Self::Status)
+    }
+
+    fn foreign(text: &str) -> Option<Self> {
+        let end = text.find(|letter: char| !letter.is_ascii_alphanumeric())?;
+        let (prefix, rest) = text.split_at(end);
+        let number = rest.trim_start_matches(is_separator);
+        if prefix.len() < 2 || number.len() < 3 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        Code::from_parts(prefix, number.parse().ok()?, number.len()).map(Self::Foreign)
+    }
+}
+
+/// The text in ASCII, without what may stand around a code; `None` if it can't be one.
+fn fold<'b>(text: &str, buffer: &'b mut [u8; MAX]) -> Option<&'b str> {
+    let text = text.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let mut len = 0;
+    for letter in text.chars() {
+        let ascii = match letter {
+            // The full-width forms stand in the order of ASCII.
+            '\u{ff01}'..='\u{ff5e}' => u32::from(letter) - 0xfee0,
+            '\u{3000}' => u32::from(' '),
+            '。' | '·' => u32::from('.'),
+            '‐'..='―' => u32::from('-'),
+            _ => u32::from(letter),
+        };
+        *buffer.get_mut(len)? = u8::try_from(ascii).ok().filter(u8::is_ascii)?;
+        len += 1;
+    }
+    core::str::from_utf8(&buffer[..len]).ok().filter(|text| !text.is_empty())
+}
+
+/// The number that digits make, where a letter O counts as a zero; `None` if it has other letters.
+fn digits(text: &str) -> Option<u32> {
+    if text.len() > Code::MAX_DIGITS {
+        return None;
+    }
+    text.bytes().try_fold(0, |number, byte| match byte {
+        b'0'..=b'9' => Some(number * 10 + u32::from(byte - b'0')),
+        b'o' | b'O' => Some(number * 10),
+        _ => None,
+    })
+}
+
+const fn is_zero(byte: u8) -> bool {
+    matches!(byte, b'0' | b'o' | b'O')
+}
+
+const fn is_separator(letter: char) -> bool {
+    matches!(letter, '.' | '-' | '_' | ':' | '/' | '#' | ' ' | '\t')
+}
