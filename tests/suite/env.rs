@@ -1,0 +1,159 @@
+//! Runs the program in a known environment.
+
+use std::ffi::OsStr;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A run of the program to be made.
+pub struct Run {
+    command: Command,
+    input: Option<Vec<u8>>,
+}
+
+/// What a run did.
+pub struct Done {
+    pub stdout: String,
+    pub stderr: String,
+    pub code: Option<i32>,
+}
+
+/// The program with these arguments, without anything that the environment of the tests says
+/// about languages, colours, pagers or catalogs.
+pub fn run<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ecs-err"));
+    command.args(args).stdin(Stdio::null());
+    for variable in [
+        "ECS_ERR_DATA",
+        "ECS_ERR_LANG",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "LANGUAGE",
+        "COLUMNS",
+        "LINES",
+        "NO_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "PAGER",
+        "LESS",
+        "TERM",
+    ] {
+        command.env_remove(variable);
+    }
+    Run { command, input: None }
+}
+
+impl Run {
+    /// With a variable in its environment.
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    /// In a folder.
+    pub fn dir(mut self, path: &Path) -> Self {
+        self.command.current_dir(path);
+        self
+    }
+
+    /// With this on standard input.
+    pub fn input(mut self, bytes: impl Into<Vec<u8>>) -> Self {
+        self.input = Some(bytes.into());
+        self
+    }
+
+    /// The command itself, for tests that need more control.
+    pub fn into_command(self) -> Command {
+        self.command
+    }
+
+    /// Runs it to its end.
+    pub fn done(mut self) -> Done {
+        let input = self.input.take();
+        self.command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        if input.is_some() {
+            self.command.stdin(Stdio::piped());
+        }
+        let mut child = self.command.spawn().expect("the program starts");
+        if let (Some(input), Some(mut stdin)) = (input, child.stdin.take()) {
+            stdin.write_all(&input).expect("the program reads its input");
+        }
+        let Output { status, stdout, stderr } = child.wait_with_output().expect("the program ends");
+        Done {
+            stdout: String::from_utf8(stdout).expect("the output is UTF-8"),
+            stderr: String::from_utf8(stderr).expect("the messages are UTF-8"),
+            code: status.code(),
+        }
+    }
+
+    /// Runs it on a terminal of this size and gives everything that appeared there.
+    #[cfg(unix)]
+    pub fn on_terminal(mut self, columns: u16, rows: u16) -> (String, Option<i32>) {
+        use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+        use rustix::termios::{Winsize, tcsetwinsize};
+        use std::fs::File;
+        use std::os::unix::ffi::OsStrExt as _;
+
+        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
+        grantpt(&master).expect("a terminal");
+        unlockpt(&master).expect("a terminal");
+        let name = ptsname(&master, Vec::new()).expect("a terminal");
+        let slave = || {
+            let path = Path::new(OsStr::from_bytes(name.as_bytes()));
+            File::options().read(true).write(true).open(path).expect("a terminal")
+        };
+        let held = slave();
+        tcsetwinsize(&held, Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 }).expect("a size");
+        self.command.stdin(slave()).stdout(slave()).stderr(slave());
+        let mut child = self.command.spawn().expect("the program starts");
+        drop(self.command);
+
+        let mut master = File::from(master);
+        let reader = std::thread::spawn(move || {
+            let (mut seen, mut buffer) = (Vec::new(), [0; 4096]);
+            // Reading fails when the last process has left the terminal.
+            while let Ok(count) = master.read(&mut buffer) {
+                if count == 0 {
+                    break;
+                }
+                seen.extend_from_slice(&buffer[..count]);
+            }
+            seen
+        });
+        let status = child.wait().expect("the program ends");
+        drop(held);
+        let seen = reader.join().expect("the terminal is read");
+        (String::from_utf8(seen).expect("the output is UTF-8").replace("\r\n", "\n"), status.code())
+    }
+}
+
+/// The data of the package.
+pub fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
+}
+
+/// A small catalog with other prefixes and one language.
+pub fn second_catalog() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs/harbor")
+}
+
+/// A copy of a data folder that a test may change.
+pub fn copy_of(folder: &Path) -> tempfile::TempDir {
+    let copy = tempfile::tempdir().expect("a temporary folder");
+    for entry in walkdir::WalkDir::new(folder) {
+        let entry = entry.expect("the folder is readable");
+        let target = copy.path().join(entry.path().strip_prefix(folder).expect("it is below the folder"));
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(&target).expect("a folder");
+        } else {
+            std::fs::copy(entry.path(), &target).expect("a file");
+        }
+    }
+    copy
+}
+
+/// The columns that a line fills on a terminal.
+pub fn columns(line: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(line)
+}
