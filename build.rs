@@ -1,6 +1,11 @@
 //! Checks `data/` and writes it as Rust source for `src/embedded.rs`.
 
-#![allow(dead_code, unused_imports, reason = "the modules are the library's; this script uses a part of them")]
+#![allow(
+    dead_code,
+    unused_imports,
+    missing_docs,
+    reason = "the modules are the library's; this script uses a part of them"
+)]
 
 #[macro_use]
 #[path = "src/model/mod.rs"]

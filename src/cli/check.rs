@@ -141,7 +141,7 @@ fn explain(text: &str, output: &mut Output) -> Result<Outcome, Failure> {
     output.line(&styled(STRONG, &id.to_string()));
     for paragraph in std::iter::once(id.rule().summary).chain(id.rule().explanation.split("\n\n")) {
         output.line("");
-        wrap(paragraph, output.width()).iter().for_each(|line| output.line(line));
+        output.lines(&wrap(paragraph, output.width()));
     }
     Ok(Outcome::Found)
 }

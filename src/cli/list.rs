@@ -1,7 +1,7 @@
 //! `ecs-err list`: the codes that fit.
 
 use ecs_err::load::Arena;
-use ecs_err::{Catalog, ErrorCode, StatusCode, export};
+use ecs_err::{Catalog, ErrorCode, StatusCode, Words, export};
 use serde_json::Value;
 
 use super::args::{Args, Format, List};
@@ -26,7 +26,7 @@ pub fn run(args: &Args, list: &List, output: &mut Output) -> Result<Outcome, Fai
 
     match list.format {
         Format::Human => {
-            table(errors.iter().copied(), &languages, output.width()).iter().for_each(|line| output.line(line))
+            output.lines(&table(errors.iter().copied(), &languages, output.width()));
         }
         Format::Json => {
             let records: Value = errors.iter().map(|error| export::error(&catalog, error)).collect();
@@ -36,7 +36,7 @@ pub fn run(args: &Args, list: &List, output: &mut Output) -> Result<Outcome, Fai
         Format::Markdown => output.raw(&export::table_markdown(errors.iter().copied(), &languages)),
     }
     if errors.is_empty() {
-        eprint_line("No code fits.");
+        eprint_line(Words::of(languages.first().copied().unwrap_or_default()).no_code_fits);
         return Ok(Outcome::NotFound);
     }
     Ok(Outcome::Found)

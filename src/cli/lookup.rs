@@ -1,7 +1,8 @@
 //! `ecs-err CODE…`: what each of them means.
 
+use ecs_err::json::to_json;
 use ecs_err::load::Arena;
-use ecs_err::{Catalog, Code, Group, Item, Resolution, export};
+use ecs_err::{Catalog, Code, Group, Item, Resolution, Text, Words, export};
 use serde_json::{Value, json};
 
 use super::args::{Args, Format, Lookup};
@@ -73,7 +74,7 @@ fn human(catalog: &Catalog<'_>, answers: &[Answer<'_>], languages: &[&str], outp
             output.line("");
         }
         first = false;
-        lines.iter().for_each(|line| output.line(line));
+        output.lines(&lines);
     }
 }
 
@@ -106,47 +107,49 @@ impl Miss<'_> {
     fn report(&self, catalog: &Catalog<'_>, languages: &[&str]) {
         let about = &catalog.about;
         let language = languages.first().copied().unwrap_or_default();
-        let text = |text: ecs_err::Text<'_>| {
-            text.localized(language, "en").map_or(String::new(), |localized| localized.text.to_owned())
+        let words = Words::of(language);
+        let (template, asked) = match &self.resolution {
+            Resolution::External(code, _) => (words.code_of_another_service, code.to_string()),
+            Resolution::UnknownCode(code) => (words.unknown_code, code.to_string()),
+            Resolution::EmptyGroup(group) => (words.empty_group, group.to_string()),
+            Resolution::UnknownNumber(number) => (words.unknown_number, number.to_string()),
+            _ => (words.not_a_code, self.query.clone()),
         };
-        let query = &self.query;
-        match &self.resolution {
-            Resolution::External(code, service) => {
-                eprint_line(&format!("{code} is a code of another service: it is not in this catalog."));
-                let pointer = service.map(|service| service.pointer).or(about.elsewhere);
-                if let Some(pointer) = pointer {
-                    eprint_line(&text(pointer));
-                }
-            }
-            Resolution::UnknownCode(code) => {
-                eprint_line(&format!("{code} is not in this catalog (edition {}).", about.edition))
-            }
-            Resolution::UnknownNumber(number) => eprint_line(&format!(
-                "No code and no described HTTP status has the number {number} (edition {}).",
-                about.edition
-            )),
-            _ => {
-                let services: Vec<&str> = about.services.iter().map(|service| service.prefix).collect();
-                eprint_line(&format!(
-                    "\"{query}\" is no error code, HTTP status or service of this catalog (edition {}).",
-                    about.edition
-                ));
-                eprint_line(&format!("Its codes begin with {}.", services.join(", ")));
-            }
+        let services: Vec<&str> = about.services.iter().map(|service| service.prefix).collect();
+        eprint_line(
+            &template
+                .replace("{edition}", &about.edition.to_string())
+                .replace("{services}", &services.join(words.comma))
+                .replace("{asked}", &asked),
+        );
+        if let Some(pointer) = self.pointer(catalog).and_then(|pointer| pointer.localized(language, "en")) {
+            eprint_line(pointer.text);
         }
         let near: Vec<String> = self.near(catalog).iter().map(Code::to_string).collect();
         if !near.is_empty() {
-            eprint_line(&format!("Close: {}", near.join(", ")));
+            eprint_line(&format!("{}{}{}", words.close, words.colon, near.join(words.comma)));
+        }
+    }
+
+    /// Where a code of another service is explained.
+    fn pointer<'a>(&self, catalog: &Catalog<'a>) -> Option<Text<'a>>
+    where
+        Self: 'a,
+    {
+        match self.resolution {
+            Resolution::External(_, Some(service)) => Some(service.pointer),
+            Resolution::External(_, None) => catalog.about.elsewhere,
+            _ => None,
         }
     }
 
     fn record(&self, catalog: &Catalog<'_>) -> Value {
         let mut record = json!({"found": false, "query": self.query});
-        if let Resolution::External(code, service) = &self.resolution {
+        if let Resolution::External(code, _) = &self.resolution {
             record["external"] = json!(code.to_string());
-            if let Some(pointer) = service.map(|service| service.pointer).or(catalog.about.elsewhere) {
-                record["pointer"] = ecs_err::json::to_json(&pointer);
-            }
+        }
+        if let Some(pointer) = self.pointer(catalog) {
+            record["pointer"] = to_json(&pointer);
         }
         record["suggestions"] = self.near(catalog).iter().map(Code::to_string).collect();
         record
@@ -155,7 +158,9 @@ impl Miss<'_> {
     fn near(&self, catalog: &Catalog<'_>) -> Vec<Code> {
         match self.resolution {
             Resolution::UnknownCode(code) | Resolution::External(code, None) => catalog.near(code).collect(),
-            Resolution::UnknownNumber(number) => catalog.near_number(number).collect(),
+            Resolution::EmptyGroup(ref group) => {
+                group.as_code().into_iter().flat_map(|code| catalog.near(code)).collect()
+            }
             _ => Vec::new(),
         }
     }

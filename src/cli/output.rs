@@ -46,6 +46,13 @@ impl Output {
         self.text.push('\n');
     }
 
+    /// Prints lines.
+    pub fn lines(&mut self, lines: &[String]) {
+        for line in lines {
+            self.line(line);
+        }
+    }
+
     /// Prints text as it is.
     pub fn raw(&mut self, text: &str) {
         self.text.push_str(text);

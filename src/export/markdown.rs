@@ -97,7 +97,7 @@ impl Page<'_> {
             .map(|note| format!("**{}**{}{}", self.words.note(note.kind), self.words.colon, self.each(note.text)))
             .collect();
         for (at, line) in lines.iter().enumerate() {
-            let _ = write!(self.text, "{}- {line}\n", if at == 0 { "\n" } else { "" });
+            let _ = writeln!(self.text, "{}- {line}", if at == 0 { "\n" } else { "" });
         }
     }
 

@@ -79,7 +79,7 @@ fn write(tree: &Tree, indent: usize, column: usize, text: &mut String) {
     text.push(open);
     match tree {
         Tree::Object(members) => {
-            members.iter().enumerate().for_each(|(at, (key, value))| item(at, Some(key), value, text))
+            members.iter().enumerate().for_each(|(at, (key, value))| item(at, Some(key), value, text));
         }
         Tree::Array(items) => items.iter().enumerate().for_each(|(at, value)| item(at, None, value, text)),
         _ => {}

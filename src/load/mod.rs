@@ -83,12 +83,12 @@ pub struct Rejected<'a> {
 ///
 /// # Errors
 /// If the folder breaks a rule: then the answer holds every problem found.
-pub fn open<'a>(path: &Path, arena: &'a Arena) -> Result<Catalog<'a>, Rejected<'a>> {
+pub fn open<'a>(path: &Path, arena: &'a Arena) -> Result<Catalog<'a>, Box<Rejected<'a>>> {
     let folder = Folder::read(path, arena);
     let problems = check::run(&folder);
     match folder.catalog(arena) {
         Some(catalog) if problems.iter().all(|problem| problem.rule.severity() == Severity::Warning) => Ok(catalog),
-        _ => Err(Rejected { problems, folder }),
+        _ => Err(Box::new(Rejected { problems, folder })),
     }
 }
 
@@ -198,7 +198,7 @@ impl<'a> Folder<'a> {
         let mut file = File { path: arena.alloc_str(&parts.join("/")), text: "", json: None };
         match std::fs::read(path) {
             Err(error) => {
-                self.problems.push(file.problem(RuleId::UnreadableFile, 0..0, format_args!("can't read it: {error}")))
+                self.problems.push(file.problem(RuleId::UnreadableFile, 0..0, format_args!("can't read it: {error}")));
             }
             Ok(bytes) => match String::from_utf8(bytes) {
                 Err(error) => {
@@ -213,7 +213,7 @@ impl<'a> Folder<'a> {
                 }
                 Ok(text) => {
                     file.text = arena.alloc_str(&text);
-                    if file.path.ends_with(".json") {
+                    if path.extension().is_some_and(|extension| extension == "json") {
                         match File::parse(file.text) {
                             Ok(json) => file.json = Some(json),
                             Err((range, message)) => {
@@ -240,16 +240,18 @@ impl<'a> Folder<'a> {
         for (number, file) in files.iter().enumerate() {
             let context = Context { arena, file, languages, problems: &problems };
             let parts: Vec<&str> = file.path.split('/').collect();
+            let extension = Path::new(file.path).extension().and_then(|extension| extension.to_str());
+            let json = extension == Some("json");
             match parts[..] {
                 ["catalog.json"] => self.about = document(number, &context),
                 ["pages.json"] => self.pages.extend(document(number, &context)),
                 ["statuses.json"] => self.statuses.extend(document(number, &context)),
-                ["errors", name] if name.ends_with(".json") => self.errors.extend(document(number, &context)),
-                ["structures", name] if name.ends_with(".json") => self.structures.extend(document(number, &context)),
-                ["operations", name] if name.ends_with(".json") => self.operations.extend(document(number, &context)),
-                ["releases", name] if name.ends_with(".json") => self.releases.extend(document(number, &context)),
-                ["guides", language, name] if name.ends_with(".md") => {
-                    self.guides.push(GuideFile::new(number, file.text, language, name))
+                ["errors", _] if json => self.errors.extend(document(number, &context)),
+                ["structures", _] if json => self.structures.extend(document(number, &context)),
+                ["operations", _] if json => self.operations.extend(document(number, &context)),
+                ["releases", _] if json => self.releases.extend(document(number, &context)),
+                ["guides", language, name] if extension == Some("md") => {
+                    self.guides.push(GuideFile::new(number, file.text, language, name));
                 }
                 _ => {
                     let problem = file.problem(RuleId::UnexpectedFile, 0..0, "no data file has this name");
@@ -314,7 +316,7 @@ fn languages<'a>(file: &File<'a>, arena: &'a Arena) -> &'a [&'a str] {
     arena.alloc_slice_copy(&tags)
 }
 
-fn sorted<'a, T: Copy, K: Ord>(arena: &'a Arena, records: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> &'a [T] {
+fn sorted<T: Copy, K: Ord>(arena: &Arena, records: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> &[T] {
     let mut records: Vec<T> = records.collect();
     records.sort_by_key(key);
     arena.alloc_slice_copy(&records)

@@ -111,7 +111,7 @@ impl Code {
         if dot == 0 || digits == 0 || digits > Self::MAX_DIGITS {
             return None;
         }
-        // Both fit: MAX_LEN is less than 256.
+        #[expect(clippy::cast_possible_truncation, reason = "both are at most MAX_LEN, which is less than 256")]
         Some(Self { bytes, dot: dot as u8, len: text.len() as u8 })
     }
 

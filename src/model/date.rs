@@ -33,7 +33,7 @@ impl Date {
     }
 
     const fn checked(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
@@ -72,7 +72,7 @@ impl FromStr for Date {
         let part = |from: usize, to: usize| {
             text[from..to].bytes().fold(0, |number, digit| number * 10 + u16::from(digit - b'0'))
         };
-        // Two digits fit a byte.
+        #[expect(clippy::cast_possible_truncation, reason = "two digits fit a byte")]
         Self::checked(part(0, 4), part(5, 7) as u8, part(8, 10) as u8).ok_or(ParseDateError)
     }
 }

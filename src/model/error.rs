@@ -7,11 +7,11 @@ record! {
         "code" => code: Code,
         /// The HTTP status that the reference gives for it.
         "status" => status: StatusCode,
-        /// The message that comes with it, as a template with %s for each value put in.
+        /// The message that comes with it, as a template with `%s` for each value put in.
         ///
         /// In the API's own language it is what the API returns, byte for byte.
         "message" => message: Text<'a>,
-        /// What each %s of the message stands for, in order.
+        /// What each `%s` of the message stands for, in order.
         "placeholders" => placeholders: &'a [Placeholder<'a>],
         /// What happened.
         "description" => description: Text<'a>,
@@ -23,9 +23,9 @@ record! {
 }
 
 record! {
-    /// What a %s of a message stands for.
+    /// What a `%s` of a message stands for.
     pub struct Placeholder<'a> {
-        /// A name in snake_case.
+        /// A name in `snake_case`.
         "name" => name: &'a str,
         /// The meaning.
         "description" => description: Text<'a>,

@@ -7,7 +7,7 @@ record! {
         "id" => id: &'a str,
         /// The title: the first heading.
         "title" => title: Text<'a>,
-        /// The text below the title, in Markdown (CommonMark).
+        /// The text below the title, in Markdown.
         "body" => body: Text<'a>,
     }
 }

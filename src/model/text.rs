@@ -45,6 +45,7 @@ impl<'a> Text<'a> {
     }
 
     /// Every language with its text, in the catalog's order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&'a str, &'a str)> + use<'a> {
         self.0.iter().copied()
     }

@@ -13,13 +13,15 @@ use typed::Typed;
 pub use near::NearMisses;
 
 /// What a typed text means in a catalog.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Resolution<'a> {
     /// The records that it names: several if it is a number that several have.
     Items(Items<'a>),
     /// The codes that begin alike: `Ecs.03xx`, or all codes of a service.
     Group(Group<'a>),
+    /// Digits that no code of their service begins with.
+    EmptyGroup(Group<'a>),
     /// A code of one of the catalog's services, which the catalog does not have.
     UnknownCode(Code),
     /// A number that no code and no described HTTP status has.
@@ -41,7 +43,7 @@ pub enum Item<'a> {
 }
 
 /// The records that a typed text names: an HTTP status, then error codes in their order.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Items<'a> {
     status: Option<&'a Status<'a>>,
     code: Option<&'a ErrorCode<'a>>,
@@ -67,8 +69,8 @@ pub struct Group<'a> {
     /// The least and the greatest number.
     range: (u32, u32),
     /// How many digits were given.
-    given: usize,
-    digits: usize,
+    given: u32,
+    digits: u32,
 }
 
 impl<'a> Catalog<'a> {
@@ -118,8 +120,8 @@ impl<'a> Catalog<'a> {
                 if items.clone().next().is_some() { Resolution::Items(items) } else { Resolution::UnknownNumber(value) }
             }
             Some(Typed::Group { service, lead, given }) => {
-                let digits = service.digits as usize;
-                let span = 10_u32.saturating_pow((digits - given) as u32);
+                let digits = service.digits;
+                let span = 10_u32.saturating_pow(digits - given);
                 let first = lead.saturating_mul(span);
                 let group = Group {
                     catalog: self,
@@ -131,10 +133,7 @@ impl<'a> Catalog<'a> {
                 if group.errors().next().is_some() {
                     return Resolution::Group(group);
                 }
-                match Code::from_parts(service.prefix, lead, given) {
-                    Some(code) => Resolution::UnknownCode(code),
-                    None => Resolution::NotACode,
-                }
+                Resolution::EmptyGroup(group)
             }
         }
     }
@@ -178,12 +177,22 @@ impl<'a> Group<'a> {
             .filter(move |error| error.code.prefix() == prefix && (first..=last).contains(&error.code.number()))
     }
 
+    /// The digits given, as a code of their service; `None` if there are none.
+    ///
+    /// This is what was perhaps meant where no code begins with them: `Ecs.085` for `Ecs.0085`.
+    #[must_use]
+    pub fn as_code(&self) -> Option<Code> {
+        let lead = self.range.0 / 10_u32.saturating_pow(self.digits - self.given);
+        Code::from_parts(self.prefix, lead, self.digits as usize).filter(|_| self.given > 0)
+    }
+
     /// The family that the group is, if it is one.
     #[must_use]
     pub fn family(&self) -> Option<&'a Family<'a>> {
         let mut errors = self.errors();
         let family = self.catalog.family(errors.next()?.code)?;
-        let same = family.codes.as_str().chars().filter(|letter| *letter == 'x').count() == self.digits - self.given;
+        let same = family.codes.as_str().chars().filter(|letter| *letter == 'x').count()
+            == (self.digits - self.given) as usize;
         same.then_some(family)
     }
 }
@@ -194,7 +203,7 @@ impl core::fmt::Display for Group<'_> {
         write!(f, "{}.", self.prefix)?;
         let wild = self.digits - self.given;
         if self.given > 0 {
-            write!(f, "{:0width$}", self.range.0 / 10_u32.saturating_pow(wild as u32), width = self.given)?;
+            write!(f, "{:0width$}", self.range.0 / 10_u32.saturating_pow(wild), width = self.given as usize)?;
         }
         (0..wild).try_for_each(|_| f.write_str("x"))
     }

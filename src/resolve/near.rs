@@ -5,7 +5,7 @@ use crate::distance::damerau;
 use crate::model::{Code, Service};
 
 /// At most three codes that are close to one that the catalog does not have, the closest first.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct NearMisses {
     codes: [Option<(u32, Code)>; 3],
     next: usize,
@@ -20,8 +20,8 @@ impl Catalog<'_> {
     /// ```
     /// use ecs_err::Code;
     ///
-    /// let near: Vec<_> = ecs_err::embedded().near(Code::new("Ecs.0024")).map(|code| code.to_string()).collect();
-    /// assert_eq!(near, ["Common.0024", "Ecs.0025", "Ecs.0023"]);
+    /// let mut near = ecs_err::embedded().near(Code::new("Ecs.0380"));
+    /// assert_eq!(near.next(), Some(Code::ECS_0308));
     /// ```
     #[must_use]
     pub fn near(&self, code: Code) -> NearMisses {

@@ -10,7 +10,7 @@ pub(super) enum Typed<'a> {
     /// A code of any other service.
     Foreign(Code),
     /// The first digits of codes of a service; all of its codes if none are given.
-    Group { service: &'a Service<'a>, lead: u32, given: usize },
+    Group { service: &'a Service<'a>, lead: u32, given: u32 },
     /// A bare number: whether it was typed with leading zeros, and with how many digits.
     Number { value: u32, zeros: bool, digits: usize },
     /// An HTTP status, named as one.
@@ -41,19 +41,17 @@ impl<'a> Typed<'a> {
 
     /// What stands behind the prefix of a service.
     fn of_service(service: &'a Service<'a>, rest: &str) -> Option<Self> {
-        let wild = rest.len() - rest.trim_end_matches(['x', 'X']).len();
-        let (number, wild) = rest.split_at(rest.len() - wild);
-        let all = service.digits as usize;
+        let number = rest.trim_end_matches(['x', 'X']);
+        let wild = rest.len() - number.len();
         let lead = if number.is_empty() { 0 } else { digits(number)? };
-        let given = number.len();
-        match (given, wild.len()) {
-            (0, 0) => Some(Self::Group { service, lead, given }),
-            (given, 0) if given < all && given > 1 && is_zero(number.as_bytes()[0]) => {
+        let all = service.digits as usize;
+        let short = number.len() < all && number.len() > 1 && number.starts_with(is_zero);
+        match number.len() {
+            given if given == 0 || wild > 0 || short => {
+                let given = u32::try_from(given).ok().filter(|_| given + wild <= all)?;
                 Some(Self::Group { service, lead, given })
             }
-            (given, 0) => Code::from_parts(service.prefix, lead, given.max(all)).map(Self::Code),
-            (given, wild) if given + wild <= all => Some(Self::Group { service, lead, given }),
-            _ => None,
+            given => Code::from_parts(service.prefix, lead, given.max(all)).map(Self::Code),
         }
     }
 
@@ -63,7 +61,7 @@ impl<'a> Typed<'a> {
         }
         Some(Self::Number {
             value: digits(text)?,
-            zeros: is_zero(text.as_bytes()[0]) && text.len() > 1,
+            zeros: text.starts_with(is_zero) && text.len() > 1,
             digits: text.len(),
         })
     }
@@ -118,8 +116,8 @@ fn digits(text: &str) -> Option<u32> {
     })
 }
 
-const fn is_zero(byte: u8) -> bool {
-    matches!(byte, b'0' | b'o' | b'O')
+const fn is_zero(letter: char) -> bool {
+    matches!(letter, '0' | 'o' | 'O')
 }
 
 const fn is_separator(letter: char) -> bool {

@@ -6,9 +6,9 @@ use crate::model::value::Value;
 pub const RULE: Rule = Rule {
     id: RuleId::CodeFamily,
     summary: "Every code belongs to one family, if the catalog has families.",
-    explanation: r#"Families group codes by their first digits and say what each group is about; lists and pages are arranged by them. A code outside all of them would be missing there, one in two would stand twice.
+    explanation: r"Families group codes by their first digits and say what each group is about; lists and pages are arranged by them. A code outside all of them would be missing there, one in two would stand twice.
 
-To mend it, add a family to catalog.json or correct its pattern."#,
+To mend it, add a family to catalog.json or correct its pattern.",
     check: Some(check),
 };
 

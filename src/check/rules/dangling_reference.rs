@@ -7,9 +7,9 @@ use pulldown_cmark::{Event, Parser, Tag};
 pub const RULE: Rule = Rule {
     id: RuleId::DanglingReference,
     summary: "Whatever a record refers to is in the catalog.",
-    explanation: r#"Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a guide to anything, by links such as [Ecs.0085](error:Ecs.0085). A reference to nothing is a dead link on every page that shows it.
+    explanation: r"Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a guide to anything, by links such as [Ecs.0085](error:Ecs.0085). A reference to nothing is a dead link on every page that shows it.
 
-To mend it, correct the identifier (the message names the nearest one) or add the record."#,
+To mend it, correct the identifier (the message names the nearest one) or add the record.",
     check: Some(check),
 };
 
@@ -45,7 +45,7 @@ struct References<'c, 'a> {
     problems: &'c mut Vec<Problem>,
 }
 
-impl<'c> References<'c, '_> {
+impl References<'_, '_> {
     fn structure(&mut self, place: Place<'_>, structure: &Structure<'_>) {
         self.to("page", place.key("page"), structure.page);
         each(place.key("operations"), structure.operations).for_each(|(place, id)| self.to("operation", place, id));

@@ -7,9 +7,9 @@ use std::collections::hash_map::Entry;
 pub const RULE: Rule = Rule {
     id: RuleId::DuplicateId,
     summary: "No two records of a kind have the same identifier.",
-    explanation: r#"An identifier names one record: an error's code, a status's number, the id of a page, structure or operation, the name of a field in its structure, a release's number. Of two that share it, one would never be found.
+    explanation: r"An identifier names one record: an error's code, a status's number, the id of a page, structure or operation, the name of a field in its structure, a release's number. Of two that share it, one would never be found.
 
-To mend it, correct or remove one of them. The message says where the other is."#,
+To mend it, correct or remove one of them. The message says where the other is.",
     check: Some(check),
 };
 

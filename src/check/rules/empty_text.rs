@@ -5,9 +5,9 @@ use crate::load::strings;
 pub const RULE: Rule = Rule {
     id: RuleId::EmptyText,
     summary: "No text is empty.",
-    explanation: r#"An empty text tells a reader nothing and hides that something is missing. Only values of fields (enum, default, const, examples and bodies) may be empty strings, because the API itself knows them.
+    explanation: r"An empty text tells a reader nothing and hides that something is missing. Only values of fields (enum, default, const, examples and bodies) may be empty strings, because the API itself knows them.
 
-To mend it, write the text, or leave the key out where it is optional."#,
+To mend it, write the text, or leave the key out where it is optional.",
     check: Some(check),
 };
 

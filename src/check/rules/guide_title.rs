@@ -4,9 +4,9 @@ use crate::load::Folder;
 pub const RULE: Rule = Rule {
     id: RuleId::GuideTitle,
     summary: "A guide begins with a heading of the first level.",
-    explanation: r#"The heading is the guide's title in lists, searches and links.
+    explanation: r"The heading is the guide's title in lists, searches and links.
 
-To mend it, begin the file with a line such as `# Error codes`."#,
+To mend it, begin the file with a line such as `# Error codes`.",
     check: Some(check),
 };
 

@@ -5,9 +5,9 @@ use crate::load::strings;
 pub const RULE: Rule = Rule {
     id: RuleId::HalfWidthPunctuation,
     summary: "Punctuation between Chinese characters is full-width.",
-    explanation: r#"Chinese is set with full-width punctuation: 请求失败，请重试。 A half-width mark between two Chinese characters is a slip of the keyboard or of a conversion, breaks lines in the wrong place and makes the same text unequal to itself.
+    explanation: r"Chinese is set with full-width punctuation: 请求失败，请重试。 A half-width mark between two Chinese characters is a slip of the keyboard or of a conversion, breaks lines in the wrong place and makes the same text unequal to itself.
 
-To mend it, write ， 。 ： ； ！ ？ （ ） in place of , . : ; ! ? ( )."#,
+To mend it, write ， 。 ： ； ！ ？ （ ） in place of , . : ; ! ? ( ).",
     check: Some(check),
 };
 
@@ -30,7 +30,7 @@ fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
         match file.json {
             // A string without escapes stands in the file as it is, behind its quotation mark.
             Some(_) => strings::each(file, &[], &mut |literal| {
-                report(literal.range.start + 1, &file.text[literal.range.start + 1..literal.range.end - 1])
+                report(literal.range.start + 1, &file.text[literal.range.start + 1..literal.range.end - 1]);
             }),
             None => report(0, file.text),
         }

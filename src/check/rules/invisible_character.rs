@@ -6,9 +6,9 @@ use crate::sanitize::is_invisible;
 pub const RULE: Rule = Rule {
     id: RuleId::InvisibleCharacter,
     summary: "No text has control characters or characters that change its direction.",
-    explanation: r#"Such characters are not seen but act: they move the cursor of a terminal, hide words, or turn the order of what follows, so that a reader sees another text than the one that is stored. They come from copying out of other programs, or from somebody who means harm.
+    explanation: r"Such characters are not seen but act: they move the cursor of a terminal, hide words, or turn the order of what follows, so that a reader sees another text than the one that is stored. They come from copying out of other programs, or from somebody who means harm.
 
-To mend it, delete the character; the message names it."#,
+To mend it, delete the character; the message names it.",
     check: Some(check),
 };
 

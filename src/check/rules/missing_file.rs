@@ -5,9 +5,9 @@ use crate::load::Folder;
 pub const RULE: Rule = Rule {
     id: RuleId::MissingFile,
     summary: "A data folder has a catalog.json.",
-    explanation: r#"catalog.json says what the catalog is about: its languages, its services, its edition. Without it no other file can be understood, and a folder without it is most likely another folder than the one that was meant.
+    explanation: r"catalog.json says what the catalog is about: its languages, its services, its edition. Without it no other file can be understood, and a folder without it is most likely another folder than the one that was meant.
 
-To mend it, give the path of a data folder, or add the file."#,
+To mend it, give the path of a data folder, or add the file.",
     check: Some(check),
 };
 

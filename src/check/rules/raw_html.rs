@@ -5,9 +5,9 @@ use pulldown_cmark::{Event, Parser};
 pub const RULE: Rule = Rule {
     id: RuleId::RawHtml,
     summary: "Markdown has no raw HTML.",
-    explanation: r#"Guides are shown in a terminal, in JSON and on pages alike. HTML is noise in the first two and can run code on the last.
+    explanation: r"Guides are shown in a terminal, in JSON and on pages alike. HTML is noise in the first two and can run code on the last.
 
-To mend it, use Markdown, or a backslash before < where the sign itself is meant."#,
+To mend it, use Markdown, or a backslash before < where the sign itself is meant.",
     check: Some(check),
 };
 

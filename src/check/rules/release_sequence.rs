@@ -4,9 +4,9 @@ use crate::load::Folder;
 pub const RULE: Rule = Rule {
     id: RuleId::ReleaseSequence,
     summary: "Releases are numbered without gaps and dated in order.",
-    explanation: r#"The history of a code is derived from the releases, so none may be missing and none may be dated before the one that it follows. The last one is the edition that catalog.json states.
+    explanation: r"The history of a code is derived from the releases, so none may be missing and none may be dated before the one that it follows. The last one is the edition that catalog.json states.
 
-To mend it, correct the number or the date, or add the release that is missing."#,
+To mend it, correct the number or the date, or add the release that is missing.",
     check: Some(check),
 };
 

@@ -5,9 +5,9 @@ use crate::load::each;
 pub const RULE: Rule = Rule {
     id: RuleId::StatusHistory,
     summary: "The last change of a code's HTTP status agrees with its record.",
-    explanation: r#"A release that changes the HTTP status of codes says to which. If the record has another one, either of them is wrong, and a reader would be told both.
+    explanation: r"A release that changes the HTTP status of codes says to which. If the record has another one, either of them is wrong, and a reader would be told both.
 
-To mend it, compare both with the reference."#,
+To mend it, compare both with the reference.",
     check: Some(check),
 };
 

@@ -8,9 +8,9 @@ use crate::problem::did_you_mean;
 pub const RULE: Rule = Rule {
     id: RuleId::UnknownService,
     summary: "A code belongs to a service of the catalog and has as many digits as its codes have.",
-    explanation: r#"A code is found by its service's prefix. The services, and how many digits their codes have, are in catalog.json; a file of errors holds the codes of one of them.
+    explanation: r"A code is found by its service's prefix. The services, and how many digits their codes have, are in catalog.json; a file of errors holds the codes of one of them.
 
-To mend it, correct the code, move it to its service's file, or add the service. Ecs.08010, for example, has a digit too many."#,
+To mend it, correct the code, move it to its service's file, or add the service. Ecs.08010, for example, has a digit too many.",
     check: Some(check),
 };
 

@@ -5,9 +5,9 @@ use crate::load::{Place, each};
 pub const RULE: Rule = Rule {
     id: RuleId::Unsorted,
     summary: "Records are sorted by their identifiers.",
-    explanation: r#"A record has one place in its file, so that a person finds it and a change shows as small as it is: errors by code, statuses by number, pages by id, structures by page and table, releases by number, services and families by prefix.
+    explanation: r"A record has one place in its file, so that a person finds it and a change shows as small as it is: errors by code, statuses by number, pages by id, structures by page and table, releases by number, services and families by prefix.
 
-To mend it, move the record before the one that the message names."#,
+To mend it, move the record before the one that the message names.",
     check: Some(check),
 };
 
