@@ -59,6 +59,7 @@ pub struct Event<'a> {
 
 impl<'a> Catalog<'a> {
     /// The error with this code.
+    #[inline]
     #[must_use]
     pub fn error(&self, code: Code) -> Option<&'a ErrorCode<'a>> {
         let mask = self.index.len().wrapping_sub(1);
@@ -171,11 +172,14 @@ impl<'a> Catalog<'a> {
 }
 
 /// Spreads the words of a code over the table.
+#[inline]
 pub(crate) fn hash(code: Code) -> usize {
     // 2^64 divided by the golden ratio: multiplication carries every bit upwards.
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let [first, second, third] = code.words();
-    let mixed = (first ^ second.rotate_left(23) ^ third.rotate_left(46)).wrapping_mul(FACTOR);
+    let all = first ^ second.rotate_left(23) ^ third.rotate_left(46);
+    // The last digits are in the upper half; fold it down, where they reach every bit that counts.
+    let mixed = (all ^ (all >> 32)).wrapping_mul(FACTOR);
     // The upper half is the well mixed one.
     (mixed >> 32) as usize
 }

@@ -21,11 +21,8 @@ use super::value::{Describe, Sink, Source, Value};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Code {
-    /// The text in ASCII, filled up with zeros.
-    bytes: [u8; Code::MAX_LEN],
-    /// Where the dot is.
-    dot: u8,
-    len: u8,
+    /// The text in ASCII, filled up with zeros; then where the dot is, and the length.
+    bytes: [u8; Code::MAX_LEN + 2],
 }
 
 impl Code {
@@ -86,70 +83,87 @@ impl Code {
         Self::parse(text.split_at(len).0)
     }
 
+    #[inline]
     const fn parse(text: &[u8]) -> Option<Self> {
-        if text.len() > Self::MAX_LEN {
+        let len = text.len();
+        if len > Self::MAX_LEN {
             return None;
         }
-        let mut bytes = [0; Self::MAX_LEN];
-        let mut dot = 0;
-        let mut at = 0;
-        while at < text.len() {
-            let byte = text[at];
-            if dot > 0 {
-                if !byte.is_ascii_digit() {
-                    return None;
-                }
-            } else if byte == b'.' && at > 0 {
-                dot = at;
-            } else if !byte.is_ascii_alphabetic() && (at == 0 || !byte.is_ascii_digit()) {
+        // From the end, because the digits are the same few in every code.
+        let mut start = len;
+        while start > 0 && text[start - 1].is_ascii_digit() {
+            start -= 1;
+        }
+        let digits = len - start;
+        if digits == 0
+            || digits > Self::MAX_DIGITS
+            || start < 2
+            || text[start - 1] != b'.'
+            || !text[0].is_ascii_alphabetic()
+        {
+            return None;
+        }
+        let dot = start - 1;
+        let mut at = 1;
+        while at < dot {
+            if !text[at].is_ascii_alphanumeric() {
                 return None;
             }
-            bytes[at] = byte;
             at += 1;
         }
-        let digits = text.len() - dot - (dot > 0) as usize;
-        if dot == 0 || digits == 0 || digits > Self::MAX_DIGITS {
-            return None;
-        }
-        #[expect(clippy::cast_possible_truncation, reason = "both are at most MAX_LEN, which is less than 256")]
-        Some(Self { bytes, dot: dot as u8, len: text.len() as u8 })
+        // Whole words from here on: they are compared and hashed as they are stored.
+        let last = word(text, 16) | (dot as u64) << 48 | (len as u64) << 56;
+        Some(Self::from_words([word(text, 0), word(text, 8), last]))
+    }
+
+    const fn from_words(words: [u64; 3]) -> Self {
+        let mut bytes = [0; Self::MAX_LEN + 2];
+        let (first, rest) = bytes.split_at_mut(8);
+        let (second, third) = rest.split_at_mut(8);
+        first.copy_from_slice(&words[0].to_le_bytes());
+        second.copy_from_slice(&words[1].to_le_bytes());
+        third.copy_from_slice(&words[2].to_le_bytes());
+        Self { bytes }
+    }
+
+    const fn dot(&self) -> u8 {
+        self.bytes[Self::MAX_LEN]
+    }
+
+    const fn len(&self) -> u8 {
+        self.bytes[Self::MAX_LEN + 1]
     }
 
     /// The code as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.part(0, self.len)
+        self.part(0, self.len())
     }
 
     /// The service's prefix: what stands before the dot.
     #[must_use]
     pub fn prefix(&self) -> &str {
-        self.part(0, self.dot)
+        self.part(0, self.dot())
     }
 
     /// The number as written, with its leading zeros.
     #[must_use]
     pub fn digits(&self) -> &str {
-        self.part(self.dot + 1, self.len)
+        self.part(self.dot() + 1, self.len())
     }
 
     /// The number.
     #[must_use]
     pub fn number(&self) -> u32 {
-        self.bytes[usize::from(self.dot) + 1..usize::from(self.len)]
+        self.bytes[usize::from(self.dot()) + 1..usize::from(self.len())]
             .iter()
             .fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
     }
 
-    /// The text as three machine words, for hashing.
-    pub(crate) fn words(&self) -> [u64; 3] {
-        let mut words = [0; 3];
-        for (word, chunk) in words.iter_mut().zip(self.bytes.chunks(8)) {
-            let mut bytes = [0; 8];
-            bytes[..chunk.len()].copy_from_slice(chunk);
-            *word = u64::from_le_bytes(bytes);
-        }
-        words
+    /// The code as three machine words, for hashing.
+    #[inline]
+    pub(crate) const fn words(&self) -> [u64; 3] {
+        [word(&self.bytes, 0), word(&self.bytes, 8), word(&self.bytes, 16)]
     }
 
     fn part(&self, from: u8, to: u8) -> &str {
@@ -159,6 +173,29 @@ impl Code {
             .and_then(|bytes| core::str::from_utf8(bytes).ok())
             .unwrap_or_default()
     }
+}
+
+/// Eight bytes of a text as a number, zeros in place of those behind its end.
+#[inline]
+const fn word(text: &[u8], from: usize) -> u64 {
+    if from >= text.len() {
+        return 0;
+    }
+    let (_, rest) = text.split_at(from);
+    if let Some(bytes) = rest.first_chunk() {
+        return u64::from_le_bytes(*bytes);
+    }
+    // Two overlapping halves are quicker than a loop.
+    if let (Some(low), Some(high)) = (rest.first_chunk(), rest.last_chunk()) {
+        return u32::from_le_bytes(*low) as u64 | (u32::from_le_bytes(*high) as u64) << (8 * (rest.len() - 4));
+    }
+    let mut word = 0;
+    let mut at = rest.len();
+    while at > 0 {
+        at -= 1;
+        word = word << 8 | rest[at] as u64;
+    }
+    word
 }
 
 /// The text is not of a code's form.
@@ -182,6 +219,7 @@ impl core::error::Error for ParseCodeError {}
 impl FromStr for Code {
     type Err = ParseCodeError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Self::parse(text.as_bytes()).ok_or(ParseCodeError)
     }
@@ -207,7 +245,7 @@ impl Hash for Code {
 
 impl Ord for Code {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.prefix(), self.number(), self.len).cmp(&(other.prefix(), other.number(), other.len))
+        (self.prefix(), self.number(), self.len()).cmp(&(other.prefix(), other.number(), other.len()))
     }
 }
 
@@ -218,7 +256,7 @@ impl PartialOrd for Code {
 }
 
 impl<'a> Value<'a> for Code {
-    const EMPTY: Self = Self { bytes: [0; Self::MAX_LEN], dot: 0, len: 0 };
+    const EMPTY: Self = Self { bytes: [0; Self::MAX_LEN + 2] };
 
     fn read<S: Source<'a>>(source: S) -> Self {
         let Some(text) = source.string() else { return Self::EMPTY };

@@ -99,6 +99,9 @@ fn cost(typed: Code, known: Code) -> Option<u32> {
             _ => None,
         };
     }
+    if apart == 0 {
+        return Some(0);
+    }
     let edits = damerau(typed.digits(), known.digits());
     match (edits, apart) {
         (1, _) if swapped(typed, known) => Some(2),
