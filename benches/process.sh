@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# What a look-up costs as a whole process, beside a static "hello world" in the same run.
+# Needs hyperfine; for the last two lines also GNU time and strace.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+echo 'fn main() { println!("Hello, world!"); }' > "$work/hello.rs"
+rustc -O -C target-feature=+crt-static -o "$work/hello" "$work/hello.rs"
+cargo build --release --quiet
+cp "$(cargo build --release --quiet --message-format json | sed -n 's/.*"executable":"\([^"]*ecs-err\)".*/\1/p')" "$work/ecs-err"
+
+cd "$work"
+# In rounds, so that what else the machine does falls on all of them alike.
+for round in $(seq 10); do
+    hyperfine --shell none --warmup 10 --runs 100 --export-json "runs-$round.json" \
+        './hello' './ecs-err Ecs.0085' './ecs-err --lang zh Ecs.0085' './ecs-err --format json Ecs.0085' \
+        > log 2>&1 || { cat log; exit 1; }
+done
+python3 - <<'PYTHON'
+import glob, json, statistics
+
+times = {}
+for name in glob.glob("runs-*.json"):
+    for run in json.load(open(name))["results"]:
+        times.setdefault(run["command"], []).extend(run["times"])
+medians = {command: statistics.median(values) for command, values in times.items()}
+print(f"{'command':40} {'median ms':>9} {'ratio':>6}")
+for command, median in medians.items():
+    print(f"{command:40} {median * 1000:9.3f} {median / medians['./hello']:6.2f}")
+PYTHON
+if [ -x /usr/bin/time ]; then
+    /usr/bin/time -f '%M kB resident' ./ecs-err Ecs.0085 > /dev/null
+fi
+if command -v strace > /dev/null; then
+    echo "files and sockets: $(strace -f ./ecs-err Ecs.0085 2>&1 > /dev/null | grep -cE '^[^ ]*(open|openat|socket|connect)\(' || true) (/proc/self/maps is the standard library's)"
+fi
