@@ -1,5 +1,7 @@
 //! What can be typed.
 
+#![expect(clippy::doc_markdown, reason = "the documentation of arguments is the help, shown as it stands")]
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -21,7 +23,7 @@ pub struct Args {
 
     /// Answer in this language: zh, en, both, or any BCP 47 tag or POSIX locale
     ///
-    /// Without it, the first of `ECS_ERR_LANG`, `LC_ALL`, `LC_MESSAGES` and LANG that is set decides;
+    /// Without it, the first of ECS_ERR_LANG, LC_ALL, LC_MESSAGES and LANG that is set decides;
     /// a language that the catalog does not have gives English.
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<String>,
@@ -133,7 +135,7 @@ pub struct Schema {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal that shows colours, if `NO_COLOR` is not set
+    /// On a terminal that shows colours, if NO_COLOR is not set
     Auto,
     Always,
     Never,
