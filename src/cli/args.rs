@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::{Parser, Subcommand, ValueEnum};
 use ecs_err::Date;
 
@@ -18,7 +19,7 @@ pub struct Args {
     pub lookup: Lookup,
 
     /// Work on the catalog in this folder, not on the embedded one
-    #[arg(long, global = true, value_name = "DIR", env = "ECS_ERR_DATA", hide_env_values = true)]
+    #[arg(long, global = true, value_name = "DIR", env = "ECS_ERR_DATA", hide_env_values = true, value_parser = OsStringValueParser::new().map(PathBuf::from))]
     pub data: Option<PathBuf>,
 
     /// Answer in this language: zh, en, both, or any BCP 47 tag or POSIX locale

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::args::{Args, Check, ReportFormat};
 use super::failure::Failure;
-use super::layout::{STRONG, styled, wrap};
+use super::layout::{STRONG, beside, styled, wrap};
 use super::output::{Output, printable};
 use super::{Outcome, source};
 
@@ -18,7 +18,7 @@ pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<Outcome, F
     if let Some(rule) = &check.explain {
         return explain(rule, output);
     }
-    let path = source::folder(args, check.folder.as_ref());
+    let path = source::folder(args, check.folder.as_ref())?;
     let arena = Arena::new();
     let folder = Folder::read(&path, &arena);
     let problems = check::run(&folder);
@@ -41,12 +41,15 @@ fn human(path: &Path, folder: &Folder<'_>, problems: &[Problem], output: &mut Ou
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let title = level.primary_title(printable(&problem.message)).id(problem.rule.to_string());
+        // What annotate-snippets puts before a title and before a help, whose lines it does not wrap.
+        let before = severity(problem).len() + problem.rule.to_string().len() + "[]: ".len();
+        let title = level.primary_title(fitted(&problem.message, before, output)).id(problem.rule.to_string());
         let text = folder.file(&problem.file).map_or("", |file| file.text);
         let snippet =
             Snippet::source(text).path(file).annotation(AnnotationKind::Primary.span(first_line(text, problem)));
-        let group =
-            title.element(snippet).elements(problem.help.as_deref().map(|help| Level::HELP.message(printable(help))));
+        let group = title
+            .element(snippet)
+            .elements(problem.help.as_deref().map(|help| Level::HELP.message(fitted(help, 16, output))));
         output.line(&renderer.render(&[group]));
         output.line("");
     }
@@ -54,8 +57,13 @@ fn human(path: &Path, folder: &Folder<'_>, problems: &[Problem], output: &mut Ou
         counts(path, folder, output);
     } else {
         let rule = problems[0].rule.code();
-        output
-            .line(&format!("{} problems; \"ecs-err check --explain {rule}\" tells why a rule is one", problems.len()));
+        output.lines(&wrap(
+            &format!(
+                "{}; \"ecs-err check --explain {rule}\" tells why a rule is one",
+                count(problems.len(), "problem")
+            ),
+            output.width(),
+        ));
     }
 }
 
@@ -66,22 +74,41 @@ fn first_line(text: &str, problem: &Problem) -> std::ops::Range<usize> {
     range.start..end.max(range.start)
 }
 
+/// A message in lines that fit behind what stands before it.
+fn fitted(message: &str, before: usize, output: &Output) -> String {
+    wrap(&printable(message), output.width().saturating_sub(before)).join("\n")
+}
+
 fn counts(path: &Path, folder: &Folder<'_>, output: &mut Output) {
     let fields: usize = folder.each_structure().map(|(_, structure)| structure.fields.len()).sum();
     let changes: usize = folder.each_release().map(|(_, release)| release.changes.len()).sum();
     let guides = folder.guides.iter().map(|guide| guide.id).collect::<std::collections::BTreeSet<_>>().len();
-    output.line(&format!(
-        "{}: {} files in {}: {} error codes, {} statuses, {fields} fields in {} structures, {} operations, {changes} changes in {} releases, {guides} guides, {} pages; no problems",
+    let text = format!(
+        "{}: {} in {}: {}, {}, {} in {}, {}, {} in {}, {}, {}; no problems",
         path.display(),
-        folder.files.len(),
+        count(folder.files.len(), "file"),
         folder.languages().join(", "),
-        folder.each_error().count(),
-        folder.each_status().count(),
-        folder.each_structure().count(),
-        folder.each_operation().count(),
-        folder.each_release().count(),
-        folder.each_page().count(),
-    ));
+        count(folder.each_error().count(), "error code"),
+        count(folder.each_status().count(), "status"),
+        count(fields, "field"),
+        count(folder.each_structure().count(), "structure"),
+        count(folder.each_operation().count(), "operation"),
+        count(changes, "change"),
+        count(folder.each_release().count(), "release"),
+        count(guides, "guide"),
+        count(folder.each_page().count(), "page"),
+    );
+    output.lines(&wrap(&text, output.width()));
+}
+
+/// A number of things, in words.
+fn count(number: usize, thing: &str) -> String {
+    let plural = match (number, thing.ends_with('s')) {
+        (1, _) => "",
+        (_, true) => "es",
+        (_, false) => "s",
+    };
+    format!("{number} {thing}{plural}")
 }
 
 fn record(path: &Path, problem: &Problem) -> Value {
@@ -127,7 +154,8 @@ fn shown(path: &Path, problem: &Problem) -> String {
 fn explain(text: &str, output: &mut Output) -> Result<Outcome, Failure> {
     if text.is_empty() {
         for rule in RuleId::ALL {
-            output.line(&format!("{}  {:24}  {}", styled(STRONG, rule.code()), rule.name(), rule.rule().summary));
+            let name = format!("{}  {:24}", rule.code(), rule.name());
+            output.lines(&beside(STRONG, &name, rule.rule().summary, output.width()));
         }
         return Ok(Outcome::Found);
     }

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::Outcome;
+use super::layout::wrap;
 use super::output::printable;
 
 /// Why a command could not do its work.
@@ -16,6 +17,8 @@ pub enum Failure {
     /// A data folder that makes no catalog; the problems have been printed.
     #[error("{} is no usable catalog: {count} problems; \"ecs-err check\" shows their lines", path.display())]
     Catalog { path: PathBuf, count: usize },
+    #[error("{} is no folder that can be read", .0.display())]
+    NoFolder(PathBuf),
     #[error("--{argument} {value}: {expected}")]
     Argument { argument: &'static str, value: String, expected: String },
 }
@@ -23,12 +26,6 @@ pub enum Failure {
 impl Failure {
     /// Tells it on standard error.
     pub fn report(&self) -> Outcome {
-        // Whoever reads the output has gone: that is how `ecs-err list | head` ends.
-        if let Self::Output(error) = self
-            && error.kind() == io::ErrorKind::BrokenPipe
-        {
-            return Outcome::Found;
-        }
         eprint_line(&format!("error: {self}"));
         Outcome::Failed
     }
@@ -36,11 +33,19 @@ impl Failure {
 
 /// Tells what is wrong with the arguments, or prints the help that was asked for.
 pub fn usage(error: &clap::Error) -> Outcome {
-    let asked_for = !error.use_stderr();
     match error.print() {
-        Ok(()) if asked_for => Outcome::Found,
-        Err(error) if asked_for && error.kind() == io::ErrorKind::BrokenPipe => Outcome::Found,
-        _ => Outcome::Failed,
+        _ if error.use_stderr() => Outcome::Failed,
+        Ok(()) => Outcome::Found,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Found,
+        Err(error) => Failure::Output(error).report(),
+    }
+}
+
+/// Prints text on standard error, in lines that fit it if it is a terminal.
+pub fn eprint_text(text: &str) {
+    let width = terminal_size::terminal_size_of(io::stderr()).map_or(usize::MAX, |(width, _)| usize::from(width.0));
+    for line in wrap(text, width) {
+        eprint_line(&line);
     }
 }
 

@@ -10,7 +10,7 @@ use super::{Outcome, source};
 use crate::cli::schema::replace;
 
 pub fn run(args: &Args, fmt: &Fmt, output: &mut Output) -> Result<Outcome, Failure> {
-    let path = source::folder(args, fmt.folder.as_ref());
+    let path = source::folder(args, fmt.folder.as_ref())?;
     let arena = Arena::new();
     let folder = Folder::read(&path, &arena);
     let mut outcome = Outcome::Found;

@@ -4,13 +4,12 @@ use ecs_err::{Group, Text};
 use serde_json::{Value, json};
 
 use super::human::table;
-use super::layout::{STRONG, styled};
+use super::layout::{STRONG, beside};
 
 /// The group as text for people: what it is, then its codes.
 pub fn lines(group: &Group<'_>, languages: &[&str], width: usize) -> Vec<String> {
-    let title = title(group, languages);
-    let mut lines =
-        vec![format!("{}  {title}", styled(STRONG, &group.to_string())).trim_end().to_owned(), String::new()];
+    let mut lines = beside(STRONG, &group.to_string(), &title(group, languages), width);
+    lines.push(String::new());
     lines.extend(table(group.errors(), languages, width));
     lines
 }
@@ -27,12 +26,8 @@ pub fn record(group: &Group<'_>) -> Value {
 
 /// The group as Markdown.
 pub fn markdown(group: &Group<'_>, languages: &[&str]) -> String {
-    format!(
-        "## {} {}\n\n{}",
-        group,
-        title(group, languages),
-        ecs_err::export::table_markdown(group.errors(), languages)
-    )
+    let heading = format!("## {group} {}", title(group, languages));
+    format!("{}\n\n{}", heading.trim_end(), ecs_err::export::table_markdown(group.errors(), languages))
 }
 
 fn title(group: &Group<'_>, languages: &[&str]) -> String {

@@ -94,7 +94,13 @@ impl<'s> Sheet<'s> {
         if name == "HTTP" {
             self.lines.push(styled(color.bold(), &format!("HTTP {status} {reason}")));
         } else {
-            self.lines.push(format!("{}  {}", styled(STRONG, name), styled(color, &format!("HTTP {status} {reason}"))));
+            let status = format!("HTTP {status} {reason}");
+            let (name, fits) = (styled(STRONG, name), columns(name) + 2 + columns(&status) <= self.width);
+            if fits {
+                self.lines.push(format!("{name}  {}", styled(color, &status)));
+            } else {
+                self.lines.extend([name, styled(color, &status)]);
+            }
         }
         self.lines.push(String::new());
     }

@@ -52,6 +52,18 @@ pub fn labelled(label: &str, label_width: usize, style: Style, texts: &[String],
     lines
 }
 
+/// A name and the text about it: side by side, the text in lines of its own column.
+pub fn beside(style: Style, name: &str, text: &str, width: usize) -> Vec<String> {
+    let indent = name.width() + 2;
+    let mut lines: Vec<String> =
+        wrap(text, width.saturating_sub(indent)).iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect();
+    if let Some(first) = lines.first_mut() {
+        let line = format!("{}  {}", styled(style, name), first.trim_start());
+        line.trim_end().clone_into(first);
+    }
+    lines
+}
+
 /// How many columns a text fills.
 pub fn columns(text: &str) -> usize {
     text.width()

@@ -6,7 +6,7 @@ use ecs_err::{Catalog, Code, Group, Item, Resolution, Text, Words, export};
 use serde_json::{Value, json};
 
 use super::args::{Args, Format, Lookup};
-use super::failure::{Failure, eprint_line};
+use super::failure::{Failure, eprint_text};
 use super::human::Sheet;
 use super::output::{Output, printable};
 use super::{Outcome, group, languages, source};
@@ -116,18 +116,18 @@ impl Miss<'_> {
             _ => (words.not_a_code, self.query.clone()),
         };
         let services: Vec<&str> = about.services.iter().map(|service| service.prefix).collect();
-        eprint_line(
+        eprint_text(
             &template
                 .replace("{edition}", &about.edition.to_string())
                 .replace("{services}", &services.join(words.comma))
                 .replace("{asked}", &asked),
         );
         if let Some(pointer) = self.pointer(catalog).and_then(|pointer| pointer.localized(language, "en")) {
-            eprint_line(pointer.text);
+            eprint_text(pointer.text);
         }
         let near: Vec<String> = self.near(catalog).iter().map(Code::to_string).collect();
         if !near.is_empty() {
-            eprint_line(&format!("{}{}{}", words.close, words.colon, near.join(words.comma)));
+            eprint_text(&format!("{}{}{}", words.close, words.colon, near.join(words.comma)));
         }
     }
 

@@ -3,11 +3,16 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use anstream::adapter::strip_str;
+
+use super::layout::columns;
+
 /// Shows text in the pager if it is longer than the terminal is high; says whether it did.
 pub fn show(text: &str) -> bool {
-    let Some((_, height)) = terminal_size::terminal_size() else { return false };
-    // The prompt needs a line too.
-    if text.lines().count() < usize::from(height.0) {
+    let Some((width, height)) = terminal_size::terminal_size() else { return false };
+    let rows = |line: &str| columns(&strip_str(line).to_string()).div_ceil(usize::from(width.0).max(1)).max(1);
+    // The prompt needs a row too.
+    if text.lines().map(rows).sum::<usize>() < usize::from(height.0) {
         return false;
     }
     let pager = std::env::var("PAGER").unwrap_or_else(|_| "less".to_owned());

@@ -9,7 +9,7 @@ use super::output::Output;
 use super::{Outcome, source};
 
 pub fn run(args: &Args, schema: &Schema, output: &mut Output) -> Result<Outcome, Failure> {
-    let folder = source::folder(args, schema.folder.as_ref()).join("schema");
+    let folder = source::folder(args, schema.folder.as_ref())?.join("schema");
     fs::create_dir_all(&folder).map_err(|source| Failure::Write { path: folder.clone(), source })?;
     for (name, text) in ecs_err::schema::all() {
         let path = folder.join(name);

@@ -11,6 +11,9 @@ use super::failure::{Failure, eprint_line};
 /// The catalog of `--data`, or the embedded one.
 pub fn catalog<'a>(args: &Args, arena: &'a Arena) -> Result<Catalog<'a>, Failure> {
     let Some(path) = data(args) else { return Ok(*ecs_err::embedded()) };
+    if !path.is_dir() {
+        return Err(Failure::NoFolder(path.to_owned()));
+    }
     load::open(path, arena).map_err(|rejected| {
         for problem in &rejected.problems {
             eprint_line(&format!("{}/{problem}", path.display()));
@@ -20,8 +23,9 @@ pub fn catalog<'a>(args: &Args, arena: &'a Arena) -> Result<Catalog<'a>, Failure
 }
 
 /// The data folder that a command works on: the one it is given, that of `--data`, or `data`.
-pub fn folder(args: &Args, given: Option<&PathBuf>) -> PathBuf {
-    given.map(PathBuf::as_path).or(data(args)).unwrap_or(Path::new("data")).to_owned()
+pub fn folder(args: &Args, given: Option<&PathBuf>) -> Result<PathBuf, Failure> {
+    let path = given.map(PathBuf::as_path).or(data(args)).unwrap_or(Path::new("data")).to_owned();
+    if path.is_dir() { Ok(path) } else { Err(Failure::NoFolder(path)) }
 }
 
 /// The folder of `--data`; an empty value is none.

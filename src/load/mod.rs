@@ -102,13 +102,12 @@ impl<'a> Folder<'a> {
                 Ok(entry) if entry.file_type().is_file() => folder.add(path, entry.path(), arena),
                 Ok(_) => {}
                 Err(error) => {
-                    let shown = error.path().unwrap_or(path).display().to_string();
-                    let file = File { path: arena.alloc_str(&shown), text: "", json: None };
-                    folder.problems.push(file.problem(
-                        RuleId::UnreadableFile,
-                        0..0,
-                        format_args!("can't read it: {error}"),
-                    ));
+                    let below = error.path().and_then(|at| at.strip_prefix(path).ok()).unwrap_or(Path::new(""));
+                    let shown = if below.as_os_str().is_empty() { Path::new(".") } else { below };
+                    let file = File { path: arena.alloc_str(&shown.display().to_string()), text: "", json: None };
+                    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    let message = format_args!("can't read it: {reason}");
+                    folder.problems.push(file.problem(RuleId::UnreadableFile, 0..0, message));
                 }
             }
         }

@@ -76,9 +76,9 @@ pub struct Group<'a> {
 impl<'a> Catalog<'a> {
     /// The records that a person means by a text.
     ///
-    /// Letter case, the separator between prefix and number, leading zeros, full-width letters,
-    /// quotes and brackets around the code and a letter O for a zero do not matter. Nothing is
-    /// allocated.
+    /// Letter case, the separator between prefix and number, full-width letters, quotes and
+    /// brackets around the code and a letter O for a zero do not matter; a number may be written
+    /// without its leading zeros. Nothing is allocated.
     ///
     /// ```
     /// use ecs_err::{Item, Resolution};
@@ -94,7 +94,7 @@ impl<'a> Catalog<'a> {
     #[must_use]
     pub fn resolve(&'a self, text: &str) -> Resolution<'a> {
         let none = Items { status: None, code: None, number: None, next_service: 0, catalog: self };
-        match Typed::read(text, self.about.services) {
+        match Typed::read(text, &self.about) {
             None => Resolution::NotACode,
             Some(Typed::Status(status)) => match self.status(status) {
                 Some(status) => Resolution::Items(Items { status: Some(status), ..none }),
@@ -115,7 +115,12 @@ impl<'a> Catalog<'a> {
                     .filter(|_| !zeros)
                     .and_then(StatusCode::new)
                     .and_then(|status| self.status(status));
-                let number = Number { value, digits: zeros.then_some(digits).filter(|digits| *digits > 3) };
+                let number = Number {
+                    value,
+                    digits: zeros
+                        .then_some(digits)
+                        .filter(|digits| self.about.services.iter().any(|service| service.digits as usize <= *digits)),
+                };
                 let items = Items { status, number: Some(number), ..none };
                 if items.clone().next().is_some() { Resolution::Items(items) } else { Resolution::UnknownNumber(value) }
             }

@@ -1,6 +1,6 @@
 //! How people write codes.
 
-use crate::model::{Code, Service, StatusCode};
+use crate::model::{About, Code, Service, StatusCode};
 
 /// A typed text, read as far as the names of the services allow; no record is looked up yet.
 #[derive(Clone, Copy, Debug)]
@@ -21,22 +21,23 @@ pub(super) enum Typed<'a> {
 const MAX: usize = 48;
 
 impl<'a> Typed<'a> {
-    pub fn read(text: &str, services: &'a [Service<'a>]) -> Option<Self> {
+    pub fn read(text: &str, about: &About<'a>) -> Option<Self> {
         let mut buffer = [0; MAX];
         let text = fold(text, &mut buffer)?;
-        let named = services
-            .iter()
-            .filter(|service| {
-                text.get(..service.prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(service.prefix))
+        let named = about.services.iter().filter_map(|service| Some((service, behind(text, service.prefix)?)));
+        let longest = named.max_by_key(|(service, _)| service.prefix.len());
+        longest
+            .and_then(|(service, rest)| Self::of_service(service, rest))
+            .or_else(|| Self::number(text))
+            .or_else(|| Self::status(text))
+            .or_else(|| {
+                let mut external = about.external.iter();
+                external.find_map(|service| Self::foreign(service.prefix, behind(text, service.prefix)?))
             })
-            .max_by_key(|service| service.prefix.len());
-        if let Some(service) = named {
-            let rest = text[service.prefix.len()..].trim_start_matches(is_separator);
-            if let Some(typed) = Self::of_service(service, rest) {
-                return Some(typed);
-            }
-        }
-        Self::number(text).or_else(|| Self::status(text)).or_else(|| Self::foreign(text))
+            .or_else(|| {
+                let end = text.find(|letter: char| !letter.is_ascii_alphanumeric())?;
+                Self::foreign(&text[..end], text[end..].trim_start_matches(is_separator))
+            })
     }
 
     /// What stands behind the prefix of a service.
@@ -67,22 +68,23 @@ impl<'a> Typed<'a> {
     }
 
     fn status(text: &str) -> Option<Self> {
-        let rest = ["http status", "http", "status"].iter().find_map(|word| {
-            let start = text.get(..word.len())?;
-            start.eq_ignore_ascii_case(word).then(|| text[word.len()..].trim_start_matches(is_separator))
-        })?;
-        StatusCode::new(rest.parse().ok().filter(|_| rest.len() == 3)?).map(Self::Status)
+        let number = ["http status", "http", "status"].iter().find_map(|word| behind(text, word))?;
+        StatusCode::new(number.parse().ok().filter(|_| number.len() == 3)?).map(Self::Status)
     }
 
-    fn foreign(text: &str) -> Option<Self> {
-        let end = text.find(|letter: char| !letter.is_ascii_alphanumeric())?;
-        let (prefix, rest) = text.split_at(end);
-        let number = rest.trim_start_matches(is_separator);
+    /// A code of a service outside the catalog: its prefix, and its digits as typed.
+    fn foreign(prefix: &str, number: &str) -> Option<Self> {
         if prefix.len() < 2 || number.len() < 3 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
         Code::from_parts(prefix, number.parse().ok()?, number.len()).map(Self::Foreign)
     }
+}
+
+/// What stands behind a word and the separators after it, if the text begins with the word.
+fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let start = text.get(..word.len())?;
+    start.eq_ignore_ascii_case(word).then(|| text[word.len()..].trim_start_matches(is_separator))
 }
 
 /// The text in ASCII, without what may stand around a code; `None` if it can't be one.

@@ -12,7 +12,16 @@ fn allocations(work: impl FnOnce()) -> u64 {
 #[test]
 fn without_features_the_library_needs_no_other_crate() {
     let tree = Command::new(env!("CARGO"))
-        .args(["tree", "--offline", "--no-default-features", "--edges", "normal", "--prefix", "none", "--manifest-path"])
+        .args([
+            "tree",
+            "--offline",
+            "--no-default-features",
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+            "--manifest-path",
+        ])
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
         .output()
         .expect("cargo runs");
@@ -38,7 +47,8 @@ fn parsing_and_finding_every_code_allocates_nothing() {
 #[test]
 fn resolving_whatever_is_typed_allocates_nothing() {
     let catalog = ecs_err::embedded();
-    for typed in ["Ecs.0085", "ＥＣＳ－００８５", "85", "1", "403", "Ecs.03xx", "Ecs", "APIGW.0301", "Ecs.9999", "网卡"] {
+    for typed in ["Ecs.0085", "ＥＣＳ－００８５", "85", "1", "403", "Ecs.03xx", "Ecs", "APIGW.0301", "Ecs.9999", "网卡"]
+    {
         let count = allocations(|| match catalog.resolve(typed) {
             Resolution::Items(items) => assert!(items.count() > 0),
             Resolution::Group(group) => assert!(group.errors().count() > 0),

@@ -112,6 +112,19 @@ impl References<'_, '_> {
         }
     }
 
+    /// Whether a file that may hold such records could not be read: it has a problem of its own.
+    fn unread(&self, kind: &str) -> bool {
+        let start = match kind {
+            "error" => "errors/",
+            "status" => "statuses.json",
+            "page" => "pages.json",
+            "structure" | "field" => "structures/",
+            "operation" => "operations/",
+            _ => return false,
+        };
+        self.folder.files.iter().any(|file| file.path.starts_with(start) && file.json.is_none())
+    }
+
     /// What to say of an identifier that no record has.
     fn missing(&self, kind: &str, id: &str) -> Option<(String, Option<String>)> {
         let ids: Vec<String> = match kind {
@@ -136,7 +149,7 @@ impl References<'_, '_> {
                 ));
             }
         };
-        if ids.iter().any(|known| known == id) {
+        if ids.iter().any(|known| known == id) || self.unread(kind) {
             return None;
         }
         let near = did_you_mean(id, ids.iter().map(String::as_str)).map(|near| format!("did you mean \"{near}\"?"));
