@@ -1,14 +1,13 @@
 //! Runs the program in a known environment.
 
 use std::ffi::OsStr;
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// A run of the program to be made.
 pub struct Run {
     command: Command,
-    input: Option<Vec<u8>>,
 }
 
 /// What a run did.
@@ -41,7 +40,7 @@ pub fn run<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
     ] {
         command.env_remove(variable);
     }
-    Run { command, input: None }
+    Run { command }
 }
 
 impl Run {
@@ -57,12 +56,6 @@ impl Run {
         self
     }
 
-    /// With this on standard input.
-    pub fn input(mut self, bytes: impl Into<Vec<u8>>) -> Self {
-        self.input = Some(bytes.into());
-        self
-    }
-
     /// The command itself, for tests that need more control.
     pub fn into_command(self) -> Command {
         self.command
@@ -70,15 +63,8 @@ impl Run {
 
     /// Runs it to its end.
     pub fn done(mut self) -> Done {
-        let input = self.input.take();
         self.command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        if input.is_some() {
-            self.command.stdin(Stdio::piped());
-        }
-        let mut child = self.command.spawn().expect("the program starts");
-        if let (Some(input), Some(mut stdin)) = (input, child.stdin.take()) {
-            stdin.write_all(&input).expect("the program reads its input");
-        }
+        let child = self.command.spawn().expect("the program starts");
         let Output { status, stdout, stderr } = child.wait_with_output().expect("the program ends");
         Done {
             stdout: String::from_utf8(stdout).expect("the output is UTF-8"),
