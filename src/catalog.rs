@@ -8,13 +8,11 @@ use crate::model::{
 /// A whole reference: every record, each list sorted by what identifies its records.
 ///
 /// ```
-/// # #[cfg(feature = "embedded")] {
 /// use ecs_err::Code;
 ///
 /// let catalog = ecs_err::embedded();
 /// let error = catalog.error(Code::ECS_0085).unwrap();
 /// assert_eq!(error.action.get("en"), Some("Use another NIC."));
-/// # }
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]

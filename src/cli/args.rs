@@ -5,12 +5,13 @@
 use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, TypedValueParser as _};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use ecs_err::Date;
 
 /// Explains the error codes of a cloud API.
 #[derive(Debug, Parser)]
-#[command(name = "ecs-err", version, arg_required_else_help = true, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+#[command(name = "ecs-err", version, arg_required_else_help = true, subcommand_negates_reqs = true, after_help = EXAMPLES)]
 pub struct Args {
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -52,12 +53,12 @@ Exit status: 0 found, 1 not found, 2 wrong usage, input or output.";
 #[derive(Debug, clap::Args)]
 pub struct Lookup {
     /// An error code, an HTTP status, or the beginning of codes (Ecs.03, Ecs.03xx, Ecs)
-    #[arg(value_name = "CODE")]
+    #[arg(value_name = "CODE", required = true)]
     pub queries: Vec<String>,
 
-    /// Print the answer in this form
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
+    /// Print the answer in this form: human by default
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Format>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -160,6 +161,19 @@ pub enum ReportFormat {
     Json,
     /// Annotations for GitHub Actions
     Github,
+}
+
+impl Args {
+    /// The arguments of the program.
+    pub fn read() -> Result<Self, clap::Error> {
+        let args = Self::try_parse()?;
+        // A command has a form of its own.
+        if args.command.is_some() && (args.lookup.format.is_some() || !args.lookup.queries.is_empty()) {
+            let message = "codes and --format before a command do not belong to it";
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, message));
+        }
+        Ok(args)
+    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::args::{Args, Check, ReportFormat};
 use super::failure::Failure;
 use super::layout::{STRONG, beside, styled, wrap};
-use super::output::{Output, printable};
+use super::output::{Output, printable, printable_line};
 use super::{Outcome, source};
 
 pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<Outcome, Failure> {
@@ -162,7 +162,7 @@ fn explain(text: &str, output: &mut Output) -> Result<Outcome, Failure> {
     let Some(id) = RuleId::find(text) else {
         return Err(Failure::Argument {
             argument: "explain",
-            value: printable(text),
+            value: printable_line(text),
             expected: "no such rule; \"ecs-err check --explain\" lists them".to_owned(),
         });
     };

@@ -33,8 +33,12 @@ impl Failure {
 
 /// Tells what is wrong with the arguments, or prints the help that was asked for.
 pub fn usage(error: &clap::Error) -> Outcome {
+    if error.use_stderr() {
+        // It quotes the arguments, whatever is in them.
+        eprint_line(error.render().to_string().trim_end());
+        return Outcome::Failed;
+    }
     match error.print() {
-        _ if error.use_stderr() => Outcome::Failed,
         Ok(()) => Outcome::Found,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Found,
         Err(error) => Failure::Output(error).report(),

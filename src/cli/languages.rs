@@ -4,6 +4,7 @@ use ecs_err::{About, negotiate};
 
 use super::args::Args;
 use super::failure::Failure;
+use super::output::printable_line;
 
 /// The variables that say what language a person reads, the first that is set deciding.
 const VARIABLES: [&str; 4] = ["ECS_ERR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
@@ -14,12 +15,14 @@ pub fn choose<'a>(args: &Args, about: &About<'a>) -> Result<Vec<&'a str>, Failur
     if let Some(wanted) = &args.lang {
         return requested(wanted, available).ok_or_else(|| Failure::Argument {
             argument: "lang",
-            value: wanted.clone(),
+            value: printable_line(wanted),
             expected: format!("the catalog is in {}", available.join(", ")),
         });
     }
-    let set = VARIABLES.iter().filter_map(|variable| std::env::var(variable).ok()).find(|value| !value.is_empty());
-    Ok(set.and_then(|value| requested(&value, available)).unwrap_or_else(|| vec![fallback(available)]))
+    let set = VARIABLES.iter().filter_map(|variable| std::env::var_os(variable)).find(|value| !value.is_empty());
+    Ok(set
+        .and_then(|value| requested(&value.to_string_lossy(), available))
+        .unwrap_or_else(|| vec![fallback(available)]))
 }
 
 /// The languages that a request means: `both` is all of them.

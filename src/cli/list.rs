@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::args::{Args, Format, List};
 use super::failure::{Failure, eprint_line};
 use super::human::table;
-use super::output::{Output, printable};
+use super::output::{Output, printable_line};
 use super::{Outcome, languages, source};
 
 pub fn run(args: &Args, list: &List, output: &mut Output) -> Result<Outcome, Failure> {
@@ -47,7 +47,7 @@ fn prefix<'a>(catalog: &Catalog<'a>, service: &str) -> Result<&'a str, Failure> 
     let known = catalog.about.services.iter().map(|service| service.prefix);
     known.clone().find(|prefix| prefix.eq_ignore_ascii_case(service)).ok_or_else(|| Failure::Argument {
         argument: "service",
-        value: printable(service),
+        value: printable_line(service),
         expected: format!("the services of this catalog are {}", known.collect::<Vec<_>>().join(", ")),
     })
 }

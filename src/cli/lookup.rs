@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::args::{Args, Format, Lookup};
 use super::failure::{Failure, eprint_text};
 use super::human::Sheet;
-use super::output::{Output, printable};
+use super::output::{Output, printable_line};
 use super::{Outcome, group, languages, source};
 
 /// One thing that was asked for and the answer to it.
@@ -30,7 +30,7 @@ pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<Outcome,
     let languages = languages::choose(args, &catalog.about)?;
     let answers: Vec<Answer<'_>> = lookup.queries.iter().flat_map(|query| answer(&catalog, query)).collect();
 
-    match lookup.format {
+    match lookup.format.unwrap_or(Format::Human) {
         Format::Human => human(&catalog, &answers, &languages, output),
         Format::Json => {
             let records: Value = answers.iter().map(|answer| record(&catalog, answer)).collect();
@@ -56,7 +56,7 @@ fn answer<'a>(catalog: &'a Catalog<'a>, query: &str) -> Vec<Answer<'a>> {
     match catalog.resolve(query) {
         Resolution::Items(items) => items.map(Answer::Item).collect(),
         Resolution::Group(group) => vec![Answer::Group(group)],
-        resolution => vec![Answer::Miss(Miss { query: printable(query), resolution })],
+        resolution => vec![Answer::Miss(Miss { query: printable_line(query), resolution })],
     }
 }
 
@@ -112,7 +112,7 @@ impl Miss<'_> {
             Resolution::External(code, _) => (words.code_of_another_service, code.to_string()),
             Resolution::UnknownCode(code) => (words.unknown_code, code.to_string()),
             Resolution::EmptyGroup(group) => (words.empty_group, group.to_string()),
-            Resolution::UnknownNumber(number) => (words.unknown_number, number.to_string()),
+            Resolution::UnknownNumber(_) => (words.unknown_number, self.query.clone()),
             _ => (words.not_a_code, self.query.clone()),
         };
         let services: Vec<&str> = about.services.iter().map(|service| service.prefix).collect();
@@ -161,6 +161,7 @@ impl Miss<'_> {
             Resolution::EmptyGroup(ref group) => {
                 group.as_code().into_iter().flat_map(|code| catalog.near(code)).collect()
             }
+            Resolution::UnknownNumber(number) => catalog.near_number(number).collect(),
             _ => Vec::new(),
         }
     }

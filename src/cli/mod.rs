@@ -16,8 +16,6 @@ mod pager;
 mod schema;
 mod source;
 
-use clap::Parser as _;
-
 use args::{Args, Command};
 use failure::Failure;
 use output::Output;
@@ -41,7 +39,7 @@ impl From<Outcome> for std::process::ExitCode {
 
 /// Runs the program.
 pub fn run() -> Outcome {
-    let args = match Args::try_parse() {
+    let args = match Args::read() {
         Ok(args) => args,
         Err(error) => return failure::usage(&error),
     };

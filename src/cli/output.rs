@@ -76,6 +76,11 @@ impl Output {
     }
 }
 
+/// A line from outside as it may be shown: see [`printable`].
+pub fn printable_line(text: &str) -> String {
+    text.chars().filter(|letter| !ecs_err::is_invisible(*letter)).collect()
+}
+
 /// Text from outside as it may be shown: without characters that act on a terminal or on the
 /// direction of text.
 pub fn printable(text: &str) -> String {

@@ -155,9 +155,7 @@ impl Code {
     /// The number.
     #[must_use]
     pub fn number(&self) -> u32 {
-        self.bytes[usize::from(self.dot()) + 1..usize::from(self.len())]
-            .iter()
-            .fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
+        self.digits().bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
     }
 
     /// The code as three machine words, for hashing.

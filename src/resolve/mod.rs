@@ -96,9 +96,9 @@ impl<'a> Catalog<'a> {
         let none = Items { status: None, code: None, number: None, next_service: 0, catalog: self };
         match Typed::read(text, &self.about) {
             None => Resolution::NotACode,
-            Some(Typed::Status(status)) => match self.status(status) {
+            Some(Typed::Status(number)) => match self.described(number) {
                 Some(status) => Resolution::Items(Items { status: Some(status), ..none }),
-                None => Resolution::UnknownNumber(u32::from(status.get())),
+                None => Resolution::UnknownNumber(number),
             },
             Some(Typed::Code(code)) => match self.error(code) {
                 Some(error) => Resolution::Items(Items { code: Some(error), ..none }),
@@ -110,11 +110,7 @@ impl<'a> Catalog<'a> {
                 Resolution::External(code, service)
             }
             Some(Typed::Number { value, zeros, digits }) => {
-                let status = u16::try_from(value)
-                    .ok()
-                    .filter(|_| !zeros)
-                    .and_then(StatusCode::new)
-                    .and_then(|status| self.status(status));
+                let status = if zeros { None } else { self.described(value) };
                 let number = Number {
                     value,
                     digits: zeros
@@ -141,6 +137,13 @@ impl<'a> Catalog<'a> {
                 Resolution::EmptyGroup(group)
             }
         }
+    }
+}
+
+impl<'a> Catalog<'a> {
+    /// The HTTP status that a number is, if it is described.
+    fn described(&self, number: u32) -> Option<&'a Status<'a>> {
+        self.status(u16::try_from(number).ok().and_then(StatusCode::new)?)
     }
 }
 

@@ -38,15 +38,12 @@ impl Catalog<'_> {
     #[must_use]
     pub fn near_number(&self, number: u32) -> NearMisses {
         let mut near = NearMisses::default();
-        for service in self.about.services {
-            let typed = Code::from_parts(service.prefix, number, service.digits as usize);
-            near = typed.into_iter().flat_map(|code| self.near(code).codes).flatten().fold(
-                near,
-                |mut near, (cost, code)| {
-                    near.offer(cost, code);
-                    near
-                },
-            );
+        for error in self.errors {
+            let known = error.code;
+            let typed = Code::from_parts(known.prefix(), number, known.digits().len());
+            if let Some(cost) = typed.and_then(|typed| cost(typed, known)) {
+                near.offer(cost, known);
+            }
         }
         near
     }

@@ -1,6 +1,6 @@
 //! How people write codes.
 
-use crate::model::{About, Code, Service, StatusCode};
+use crate::model::{About, Code, Service};
 
 /// A typed text, read as far as the names of the services allow; no record is looked up yet.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +14,7 @@ pub(super) enum Typed<'a> {
     /// A bare number: whether it was typed with leading zeros, and with how many digits.
     Number { value: u32, zeros: bool, digits: usize },
     /// An HTTP status, named as one.
-    Status(StatusCode),
+    Status(u32),
 }
 
 /// The longest text that can be a code, with everything that may stand in it.
@@ -44,8 +44,12 @@ impl<'a> Typed<'a> {
     fn of_service(service: &'a Service<'a>, rest: &str) -> Option<Self> {
         let number = rest.trim_end_matches(['x', 'X']);
         let wild = rest.len() - number.len();
-        let lead = if number.is_empty() { 0 } else { digits(number)? };
+        // Letters alone are a word, unless they stand for every digit.
         let all = service.digits as usize;
+        if !number.is_empty() && number.len() < all && !number.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let lead = if number.is_empty() { 0 } else { digits(number)? };
         let short = number.len() < all && number.len() > 1 && number.starts_with(is_zero);
         match number.len() {
             given if given == 0 || wild > 0 || short => {
@@ -69,7 +73,7 @@ impl<'a> Typed<'a> {
 
     fn status(text: &str) -> Option<Self> {
         let number = ["http status", "http", "status"].iter().find_map(|word| behind(text, word))?;
-        StatusCode::new(number.parse().ok().filter(|_| number.len() == 3)?).map(Self::Status)
+        (number.len() == 3).then(|| digits(number)).flatten().map(Self::Status)
     }
 
     /// A code of a service outside the catalog: its prefix, and its digits as typed.
@@ -95,7 +99,7 @@ fn fold<'b>(text: &str, buffer: &'b mut [u8; MAX]) -> Option<&'b str> {
         let ascii = match letter {
             // The full-width forms stand in the order of ASCII.
             '\u{ff01}'..='\u{ff5e}' => u32::from(letter) - 0xfee0,
-            '\u{3000}' => u32::from(' '),
+            '\u{a0}' | '\u{3000}' => u32::from(' '),
             '。' | '·' => u32::from('.'),
             '‐'..='―' => u32::from('-'),
             _ => u32::from(letter),
