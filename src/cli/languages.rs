@@ -19,7 +19,7 @@ pub fn choose<'a>(args: &Args, about: &About<'a>) -> Result<Vec<&'a str>, Failur
             expected: format!("the catalog is in {}", available.join(", ")),
         });
     }
-    let set = VARIABLES.iter().filter_map(|variable| std::env::var_os(variable)).find(|value| !value.is_empty());
+    let set = VARIABLES.iter().filter_map(std::env::var_os).find(|value| !value.is_empty());
     Ok(set
         .and_then(|value| requested(&value.to_string_lossy(), available))
         .unwrap_or_else(|| vec![fallback(available)]))
