@@ -20,6 +20,7 @@ pub fn bake(catalog: &Catalog<'_>) -> String {
     out.field("operations", "", &catalog.operations);
     out.field("releases", "", &catalog.releases);
     out.field("guides", "", &catalog.guides);
+    out.field("synonyms", "", &catalog.synonyms);
     out.push("index: &");
     out.debug(&catalog.index);
     out.push(",\n};\n\n/// A constant for each error code of the embedded catalog, for use in `match`.\nimpl Code {\n");

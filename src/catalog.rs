@@ -33,6 +33,8 @@ pub struct Catalog<'a> {
     pub releases: &'a [Release<'a>],
     /// The guides, by id.
     pub guides: &'a [Guide<'a>],
+    /// Words that mean the same to the people who search.
+    pub synonyms: &'a [&'a [&'a str]],
     /// Where in `errors` each code is: a hash table with open addressing, `u32::MAX` where it is free.
     ///
     /// Its length is a power of two, and at least half of it is free.

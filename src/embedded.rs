@@ -4,4 +4,8 @@
 
 use crate::catalog::Catalog;
 
+/// The packed search index.
+#[cfg(feature = "search")]
+pub(crate) static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
+
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));

@@ -15,6 +15,10 @@ mod catalog;
 mod embedded;
 mod locale;
 mod resolve;
+#[cfg(feature = "search")]
+pub mod search;
+#[cfg(feature = "search")]
+mod template;
 mod words;
 
 #[cfg(feature = "load")]
@@ -36,9 +40,11 @@ pub mod schema;
 pub use catalog::{Catalog, Event};
 pub use locale::negotiate;
 pub use model::*;
-pub use resolve::{Group, Item, Items, NearMisses, Resolution};
+pub use resolve::{Group, Item, Items, Kind, NearMisses, Resolution};
 #[cfg(feature = "load")]
 pub use sanitize::is_invisible;
+#[cfg(feature = "search")]
+pub use template::arguments;
 pub use words::Words;
 
 /// The catalog that is built into the library.

@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::load::files::{Errors, Pages, Releases, Statuses, Structures};
 use crate::model::value::{Describe, Value};
-use crate::model::{About, Operation};
+use crate::model::{About, Operation, Synonyms};
 
 /// The name and text of each schema.
 ///
@@ -26,6 +26,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, String)> {
         ("releases.json", schema::<Releases<'_>>()),
         ("statuses.json", schema::<Statuses<'_>>()),
         ("structures.json", schema::<Structures<'_>>()),
+        ("synonyms.json", schema::<Synonyms<'_>>()),
     ]
     .into_iter()
 }

@@ -22,6 +22,7 @@ pub fn canonical(folder: &Folder<'_>, path: &str) -> Option<String> {
     }
     let tree = None
         .or_else(|| find(number, folder.about.as_slice()))
+        .or_else(|| find(number, folder.synonyms.as_slice()))
         .or_else(|| find(number, &folder.pages))
         .or_else(|| find(number, &folder.errors))
         .or_else(|| find(number, &folder.statuses))

@@ -31,7 +31,7 @@ pub use guides::GuideFile;
 use crate::catalog::Catalog;
 use crate::check::{self, RuleId};
 use crate::model::value::Value;
-use crate::model::{About, ErrorCode, Guide, Operation, Page, Release, Status, Structure, Text};
+use crate::model::{About, ErrorCode, Guide, Operation, Page, Release, Status, Structure, Synonyms, Text};
 use crate::problem::{Problem, Severity};
 use reader::{Context, Reader};
 
@@ -54,6 +54,8 @@ pub struct Folder<'a> {
     pub operations: Vec<Document<Operation<'a>>>,
     /// `releases/*.json`.
     pub releases: Vec<Document<files::Releases<'a>>>,
+    /// `synonyms.json`.
+    pub synonyms: Option<Document<Synonyms<'a>>>,
     /// `guides/*/*.md`.
     pub guides: Vec<GuideFile<'a>>,
     /// What is wrong with the form of the files.
@@ -184,6 +186,7 @@ impl<'a> Folder<'a> {
             operations: sorted(arena, self.each_operation().map(|(_, operation)| *operation), |operation| operation.id),
             releases: sorted(arena, self.each_release().map(|(_, release)| *release), |release| release.number),
             guides: self.merge_guides(arena),
+            synonyms: self.synonyms.as_ref().map_or(&[], |document| document.value.groups),
             index: index::index(errors, arena),
         })
     }
@@ -245,6 +248,7 @@ impl<'a> Folder<'a> {
                 ["catalog.json"] => self.about = document(number, &context),
                 ["pages.json"] => self.pages.extend(document(number, &context)),
                 ["statuses.json"] => self.statuses.extend(document(number, &context)),
+                ["synonyms.json"] => self.synonyms = document(number, &context),
                 ["errors", _] if json => self.errors.extend(document(number, &context)),
                 ["structures", _] if json => self.structures.extend(document(number, &context)),
                 ["operations", _] if json => self.operations.extend(document(number, &context)),
@@ -255,7 +259,7 @@ impl<'a> Folder<'a> {
                 _ => {
                     let problem = file.problem(RuleId::UnexpectedFile, 0..0, "no data file has this name");
                     problems.borrow_mut().push(problem.help(
-                        "a data folder holds catalog.json, pages.json, statuses.json, errors/*.json, structures/*.json, operations/*.json, releases/*.json, guides/LANGUAGE/*.md and schema/",
+                        "a data folder holds catalog.json, pages.json, statuses.json, synonyms.json, errors/*.json, structures/*.json, operations/*.json, releases/*.json, guides/LANGUAGE/*.md and schema/",
                     ));
                 }
             }

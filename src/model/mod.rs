@@ -21,6 +21,7 @@ mod release;
 mod schema;
 mod status;
 mod structure;
+mod synonyms;
 mod text;
 pub mod value;
 
@@ -38,4 +39,5 @@ pub use release::{Change, ChangeKind, Release};
 pub use schema::{EnumValue, Format, JsonType, Schema, Step};
 pub use status::{Retry, Status, StatusClass, StatusCode};
 pub use structure::{Condition, Direction, Field, FieldRef, Rule, RuleKind, Structure};
+pub use synonyms::Synonyms;
 pub use text::{Localized, Text};

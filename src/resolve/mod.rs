@@ -3,13 +3,17 @@
 //! Reading is tolerant of how people write codes, but never guesses: a text that could mean
 //! several records gives all of them, and one that means none gives the near misses apart.
 
+mod item;
 mod near;
 mod typed;
 
 use crate::catalog::Catalog;
-use crate::model::{Code, ErrorCode, External, Family, Status, StatusCode};
+use crate::model::{
+    Code, ErrorCode, External, Family, Field, Guide, Operation, Release, Status, StatusCode, Structure,
+};
 use typed::Typed;
 
+pub use item::Kind;
 pub use near::NearMisses;
 
 /// What a typed text means in a catalog.
@@ -40,6 +44,16 @@ pub enum Item<'a> {
     Error(&'a ErrorCode<'a>),
     /// An HTTP status.
     Status(&'a Status<'a>),
+    /// A structure.
+    Structure(&'a Structure<'a>),
+    /// A field, after its structure.
+    Field(&'a Structure<'a>, &'a Field<'a>),
+    /// An operation.
+    Operation(&'a Operation<'a>),
+    /// A release.
+    Release(&'a Release<'a>),
+    /// A guide.
+    Guide(&'a Guide<'a>),
 }
 
 /// The records that a typed text names: an HTTP status, then error codes in their order.

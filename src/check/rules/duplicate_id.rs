@@ -51,6 +51,11 @@ fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
                 .map(|(place, one)| (place.key("name"), one.name.to_owned())),
         );
     }
+    if let Some(synonyms) = &folder.synonyms {
+        let groups = each(folder.place(synonyms.file).key("groups"), synonyms.value.groups);
+        let words = groups.flat_map(|(place, words)| each(place, words));
+        unique.all("the synonym", words.map(|(place, word)| (place, word.to_lowercase())));
+    }
     if let Some(about) = &folder.about {
         let place = folder.place(about.file);
         unique.all(

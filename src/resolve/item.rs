@@ -1,0 +1,75 @@
+//! Any record of a catalog.
+
+use crate::model::Text;
+
+use super::Item;
+
+words! {
+    /// A kind of record.
+    pub enum Kind {
+        /// An error code.
+        Error = "error",
+        /// An HTTP status.
+        Status = "status",
+        /// A field.
+        Field = "field",
+        /// A structure.
+        Structure = "structure",
+        /// An operation.
+        Operation = "operation",
+        /// A release.
+        Release = "release",
+        /// A guide.
+        Guide = "guide",
+    }
+}
+
+impl<'a> Item<'a> {
+    /// What kind of record it is.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Error(_) => Kind::Error,
+            Self::Status(_) => Kind::Status,
+            Self::Field(..) => Kind::Field,
+            Self::Structure(_) => Kind::Structure,
+            Self::Operation(_) => Kind::Operation,
+            Self::Release(_) => Kind::Release,
+            Self::Guide(_) => Kind::Guide,
+        }
+    }
+
+    /// The identifier among the records of its kind: `Ecs.0085`, `403`, `structure#field`.
+    #[must_use]
+    pub fn id(&self) -> impl core::fmt::Display + use<'a> {
+        let item = *self;
+        core::fmt::from_fn(move |f| match item {
+            Self::Error(error) => error.code.fmt(f),
+            Self::Status(status) => status.status.fmt(f),
+            Self::Field(structure, field) => write!(f, "{}#{}", structure.id, field.name),
+            Self::Structure(structure) => f.write_str(structure.id),
+            Self::Operation(operation) => f.write_str(operation.id),
+            Self::Release(release) => release.number.fmt(f),
+            Self::Guide(guide) => f.write_str(guide.id),
+        })
+    }
+
+    /// What a list shows for it: the title, or what comes nearest to one.
+    ///
+    /// `None` for a status, whose title is its reason phrase in every language, and for a release
+    /// without changes.
+    #[must_use]
+    pub fn title(&self) -> Option<Text<'a>> {
+        match self {
+            Self::Error(error) => Some(error.description),
+            Self::Field(_, field) => Some(field.description),
+            Self::Structure(structure) => Some(structure.title),
+            Self::Operation(operation) => Some(operation.title),
+            Self::Release(release) => release.changes.first().map(|change| change.text),
+            Self::Guide(guide) => Some(guide.title),
+            Self::Status(_) => None,
+        }
+    }
+}
+
+use core::fmt::Display as _;

@@ -1,0 +1,186 @@
+//! What of each record is searched, and how much each part says about the record.
+
+use crate::catalog::Catalog;
+use crate::model::{ErrorCode, Field, Guide, Json, Note, NoteKind, Operation, Release, Status, Structure, Text};
+use crate::resolve::Item;
+
+/// How much a word says about a record, by where it stands in it; the frequency it is indexed with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Note = 1,
+    Body = 2,
+    Action = 3,
+    Description = 6,
+    Message = 7,
+    Title = 9,
+    Name = 16,
+}
+
+/// A record and its searchable texts.
+pub struct Document<'a> {
+    pub item: Item<'a>,
+    pub parts: Vec<(Part, String)>,
+}
+
+/// Every record of the catalog, in the order of the index.
+pub fn documents<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Document<'a>> {
+    items(catalog).map(|item| document(catalog, item))
+}
+
+/// Every record of the catalog, in the order of the index.
+pub fn items<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Item<'a>> {
+    let errors = catalog.errors.iter().map(Item::Error);
+    let statuses = catalog.statuses.iter().map(Item::Status);
+    let structures = catalog.structures.iter().map(Item::Structure);
+    let fields = catalog
+        .structures
+        .iter()
+        .flat_map(|structure| structure.fields.iter().map(move |field| Item::Field(structure, field)));
+    let operations = catalog.operations.iter().map(Item::Operation);
+    let releases = catalog.releases.iter().map(Item::Release);
+    let guides = catalog.guides.iter().map(Item::Guide);
+    errors.chain(statuses).chain(structures).chain(fields).chain(operations).chain(releases).chain(guides)
+}
+
+/// A record with its searchable texts.
+pub fn document<'a>(catalog: &'a Catalog<'a>, item: Item<'a>) -> Document<'a> {
+    let mut parts = Parts(Vec::new());
+    match item {
+        Item::Error(error) => parts.error(catalog, error),
+        Item::Status(status) => parts.status(status),
+        Item::Structure(structure) => parts.structure(catalog, structure),
+        Item::Field(structure, field) => parts.field(catalog, structure, field),
+        Item::Operation(operation) => parts.operation(operation),
+        Item::Release(release) => parts.release(catalog, release),
+        Item::Guide(guide) => parts.guide(guide),
+    }
+    Document { item, parts: parts.0 }
+}
+
+struct Parts(Vec<(Part, String)>);
+
+impl Parts {
+    fn add(&mut self, part: Part, text: impl Into<String>) {
+        self.0.push((part, text.into()));
+    }
+
+    fn text(&mut self, part: Part, text: Text<'_>) {
+        for (_, text) in text.iter() {
+            self.add(part, text);
+        }
+    }
+
+    fn notes(&mut self, notes: &[Note<'_>]) {
+        for note in notes.iter().filter(|note| note.kind != NoteKind::SharedMessage) {
+            self.text(Part::Note, note.text);
+        }
+    }
+
+    fn error(&mut self, catalog: &Catalog<'_>, error: &ErrorCode<'_>) {
+        self.add(Part::Name, error.code.as_str());
+        self.text(Part::Message, error.message);
+        self.text(Part::Title, error.description);
+        self.text(Part::Action, error.action);
+        for placeholder in error.placeholders {
+            self.text(Part::Body, placeholder.description);
+        }
+        if let Some(family) = catalog.family(error.code) {
+            self.text(Part::Note, family.title);
+        }
+        self.notes(error.notes);
+    }
+
+    fn status(&mut self, status: &Status<'_>) {
+        self.add(Part::Name, format!("{} {}", status.status, status.reason));
+        self.add(Part::Action, "HTTP status 状态码");
+        self.text(Part::Description, status.description);
+        self.text(Part::Action, status.action);
+        self.notes(status.notes);
+    }
+
+    fn structure(&mut self, catalog: &Catalog<'_>, structure: &Structure<'_>) {
+        self.add(Part::Name, structure.name.unwrap_or(structure.id));
+        self.add(Part::Action, structure.id);
+        self.text(Part::Title, structure.title);
+        structure.description.into_iter().for_each(|text| self.text(Part::Description, text));
+        for field in structure.fields {
+            self.add(Part::Body, field.name);
+        }
+        self.page(catalog, structure.page);
+        self.notes(structure.notes);
+    }
+
+    fn field(&mut self, catalog: &Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>) {
+        self.add(Part::Name, field.name);
+        self.add(Part::Action, structure.name.unwrap_or(structure.id));
+        self.text(Part::Title, field.description);
+        self.add(Part::Note, "field parameter 字段 参数");
+        for value in field.schema.values {
+            if let Json::String(word) = value.value {
+                self.add(Part::Description, word);
+            }
+            self.text(Part::Action, value.description);
+        }
+        for step in field.schema.steps {
+            self.text(Part::Body, step.description);
+        }
+        for words in [field.schema.unit, field.schema.format.map(crate::model::Format::as_str)].into_iter().flatten() {
+            self.add(Part::Body, words);
+        }
+        for rule in field.rules {
+            self.text(Part::Body, rule.text);
+        }
+        field.ineffective.into_iter().for_each(|text| self.text(Part::Body, text));
+        self.page(catalog, structure.page);
+        self.notes(field.notes);
+    }
+
+    fn operation(&mut self, operation: &Operation<'_>) {
+        self.add(Part::Name, operation.id);
+        self.text(Part::Title, operation.title);
+        self.text(Part::Description, operation.summary);
+        self.add(Part::Action, format!("{} {} API 接口", operation.method, operation.path));
+        for text in operation.effects.iter().chain(operation.warnings) {
+            self.text(Part::Action, *text);
+        }
+        operation.asynchronous.iter().for_each(|asynchronous| self.text(Part::Body, asynchronous.description));
+        for parameter in operation.parameters {
+            self.text(Part::Note, parameter.description);
+        }
+        self.notes(operation.notes);
+    }
+
+    fn release(&mut self, catalog: &Catalog<'_>, release: &Release<'_>) {
+        let date = release.date.to_string();
+        self.add(
+            Part::Title,
+            format!("release {} 第{}次发布 {date} {} {}", release.number, release.number, &date[..4], &date[..7]),
+        );
+        for change in release.changes {
+            self.text(Part::Description, change.text);
+            for code in change.errors {
+                self.add(Part::Description, code.as_str());
+            }
+            for page in change.pages {
+                self.page(catalog, page);
+            }
+            self.notes(change.notes);
+        }
+    }
+
+    fn guide(&mut self, guide: &Guide<'_>) {
+        self.add(Part::Action, guide.id);
+        self.text(Part::Title, guide.title);
+        for (_, body) in guide.body.iter() {
+            for line in body.lines() {
+                self.add(if line.starts_with('#') { Part::Message } else { Part::Action }, line);
+            }
+        }
+    }
+
+    fn page(&mut self, catalog: &Catalog<'_>, id: &str) {
+        if let Some(page) = catalog.page(id) {
+            self.text(Part::Note, page.title);
+        }
+    }
+}

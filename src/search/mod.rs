@@ -1,0 +1,209 @@
+//! Full-text search: whatever a person types finds the record, in every language of the catalog.
+//!
+//! ```
+//! use ecs_err::{Code, Item, search};
+//!
+//! let index = search::embedded()?;
+//! let hits = index.search("网卡", &search::Options::default());
+//! assert!(matches!(hits[0].item, Item::Error(_)));
+//! let hits = index.search("flavor sold out", &search::Options::default());
+//! assert!(matches!(hits[0].item, Item::Error(error) if error.code == Code::ECS_0018));
+//! # Ok::<(), tantivy::TantivyError>(())
+//! ```
+
+mod concept;
+mod document;
+#[cfg(not(embedded))]
+mod pack;
+mod query;
+mod rank;
+mod snippet;
+mod store;
+mod token;
+
+use std::collections::BTreeMap;
+
+use crate::catalog::Catalog;
+use crate::resolve::{Item, Kind, Resolution};
+use crate::template::arguments;
+use concept::Concepts;
+use document::{Document, documents, items};
+use query::{Match, Searcher};
+use rank::Wanted;
+use tantivy::TantivyError;
+use token::Analyzer;
+
+pub use snippet::{Piece, Snippet};
+
+/// So many of the best matches are looked at closely.
+const CLOSELY: usize = 80;
+
+/// A catalog that can be searched.
+pub struct Index<'a> {
+    catalog: &'a Catalog<'a>,
+    items: Vec<Item<'a>>,
+    searcher: Option<Searcher>,
+}
+
+/// What to search for besides the words.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Options {
+    /// Only records of this kind.
+    pub kind: Option<Kind>,
+    /// At most so many hits.
+    pub limit: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { kind: None, limit: 10 }
+    }
+}
+
+/// A record that was found.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Hit<'a> {
+    /// The record.
+    pub item: Item<'a>,
+    /// How well it fits: only good for comparing hits of one search.
+    pub score: f32,
+    /// What stands in the query for each placeholder of an error's message, where the query is
+    /// such a message.
+    pub arguments: Option<Vec<String>>,
+}
+
+/// The search over the embedded catalog; its index is opened where it lies in the program.
+///
+/// # Errors
+/// If the index is not readable, which only a damaged program's is.
+#[cfg(embedded)]
+pub fn embedded() -> Result<Index<'static>, TantivyError> {
+    let catalog = crate::embedded();
+    let index = store::open_packed(crate::embedded::INDEX)?;
+    Ok(Index::new(catalog, searcher(catalog, &index)?))
+}
+
+/// The index of a catalog in one piece, for embedding.
+#[cfg(not(embedded))]
+pub(crate) fn packed(catalog: &Catalog<'_>) -> tantivy::Result<Vec<u8>> {
+    let (index, directory) = store::build(all_terms(catalog))?;
+    pack::pack(&index, &directory)
+}
+
+fn searcher(catalog: &Catalog<'_>, index: &tantivy::Index) -> tantivy::Result<Option<Searcher>> {
+    let analyzer = Analyzer::new();
+    let concepts = Concepts::new(catalog.synonyms, &analyzer);
+    Ok(store::terms_of(index)?.map(|(segment, inverted, field)| Searcher {
+        documents: segment.max_doc(),
+        inverted,
+        field,
+        analyzer,
+        concepts,
+    }))
+}
+
+/// The terms of each record, each with how much it says.
+fn all_terms<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = store::Terms> {
+    let analyzer = Analyzer::new();
+    let concepts = Concepts::new(catalog.synonyms, &analyzer);
+    documents(catalog).map(move |document| {
+        let mut terms: store::Terms = BTreeMap::new();
+        for (part, text) in &document.parts {
+            let mentions = concepts.mentions(text, &analyzer).into_iter().map(|mention| concept::term(mention.group));
+            for term in analyzer.terms(text).into_iter().chain(mentions) {
+                let weight = terms.entry(term).or_default();
+                *weight = (*weight).max(*part as u32);
+            }
+        }
+        terms
+    })
+}
+
+impl<'a> Index<'a> {
+    /// Indexes a catalog in memory.
+    ///
+    /// # Errors
+    /// If tantivy can't make the index, for want of memory.
+    pub fn build(catalog: &'a Catalog<'a>) -> Result<Self, TantivyError> {
+        let (index, _) = store::build(all_terms(catalog))?;
+        Ok(Self::new(catalog, searcher(catalog, &index)?))
+    }
+
+    fn new(catalog: &'a Catalog<'a>, searcher: Option<Searcher>) -> Self {
+        Self { catalog, items: items(catalog).collect(), searcher }
+    }
+
+    /// The records that a query means, the best first.
+    ///
+    /// A code or a status comes first, then messages that the query quotes, then what its words
+    /// say; equal hits stand in the order of the catalog.
+    #[must_use]
+    pub fn search(&self, query: &str, options: &Options) -> Vec<Hit<'a>> {
+        let mut hits = self.named(query);
+        hits.extend(self.quoted(query));
+        let wanted = Wanted::new(query);
+        let matches = self.searcher.as_ref().and_then(|searcher| searcher.matches(query).ok()).unwrap_or_default();
+        let mut matches: Vec<(u32, Match)> = matches.into_iter().collect();
+        let rough = |found: &Match| found.score * (0.3 + found.coverage);
+        matches.sort_by(|(one, first), (other, second)| rough(second).total_cmp(&rough(first)).then(one.cmp(other)));
+        let looked_at =
+            matches.iter().filter_map(|(number, found)| Some((self.items.get(*number as usize)?, *number, found)));
+        let looked_at = looked_at
+            .filter(|(item, ..)| options.kind.is_none_or(|kind| item.kind() == kind))
+            .take(CLOSELY.max(options.limit));
+        let mut scored: Vec<(f32, u32, Item<'a>)> = looked_at
+            .map(|(item, number, found)| (wanted.score(&self.document(*item), *found), number, *item))
+            .collect();
+        scored.sort_by(|(one, first, _), (other, second, _)| other.total_cmp(one).then(first.cmp(second)));
+        hits.extend(scored.into_iter().map(|(score, _, item)| Hit { item, score, arguments: None }));
+        let mut seen = Vec::new();
+        hits.retain(|hit| {
+            options.kind.is_none_or(|kind| hit.item.kind() == kind) && !seen.contains(&hit.item) && {
+                seen.push(hit.item);
+                true
+            }
+        });
+        hits.truncate(options.limit);
+        hits
+    }
+
+    fn document(&self, item: Item<'a>) -> Document<'a> {
+        document::document(self.catalog, item)
+    }
+
+    /// Codes that stand in the query, or that are all of it.
+    fn named(&self, query: &str) -> Vec<Hit<'a>> {
+        let whole = std::iter::once(query);
+        let words = query.split(|letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_')));
+        let words = words.filter(|word| {
+            word.bytes().any(|byte| byte.is_ascii_digit()) && word.bytes().any(|byte| byte.is_ascii_alphabetic())
+        });
+        let mut hits = Vec::new();
+        for text in whole.chain(words) {
+            if let Resolution::Items(items) = self.catalog.resolve(text) {
+                hits.extend(items.map(|item| Hit { item, score: 1000.0, arguments: None }));
+            }
+        }
+        hits
+    }
+
+    /// Errors whose message the query quotes, with other values in place of the placeholders.
+    fn quoted(&self, query: &str) -> Vec<Hit<'a>> {
+        let mut hits: Vec<(usize, Hit<'a>)> = Vec::new();
+        for error in self.catalog.errors {
+            let messages = error.message.iter().map(|(_, message)| message);
+            let quoted = messages
+                .filter(|message| message.len() > 8)
+                .find_map(|message| Some((message.len(), arguments(message, query)?)));
+            if let Some((length, values)) = quoted {
+                let arguments = Some(values.into_iter().map(str::to_owned).collect());
+                hits.push((length, Hit { item: Item::Error(error), score: 500.0, arguments }));
+            }
+        }
+        // Of two messages in one text the longer says more.
+        hits.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
+        hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+}

@@ -1,0 +1,129 @@
+//! The index as tantivy keeps it: one segment, made in memory, opened from static bytes.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
+use tantivy::directory::{
+    Directory, DirectoryLock, FileHandle, Lock, RamDirectory, WatchCallback, WatchHandle, WritePtr,
+};
+use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::{Index, IndexSettings, InvertedIndexReader, SegmentReader, TantivyDocument};
+
+/// Indexing a catalog stays in memory; tantivy wants at least this much.
+const MEMORY: usize = 50_000_000;
+
+/// A document's terms, each with the frequency that it counts with.
+pub type Terms = BTreeMap<String, u32>;
+
+/// Makes an index of documents, in their order.
+pub fn build(documents: impl Iterator<Item = Terms>) -> tantivy::Result<(Index, RamDirectory)> {
+    let mut schema = Schema::builder();
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("raw")
+        .set_index_option(IndexRecordOption::WithFreqs)
+        .set_fieldnorms(false);
+    let field = schema.add_text_field("terms", TextOptions::default().set_indexing_options(indexing));
+    let directory = RamDirectory::create();
+    let builder = Index::builder().schema(schema.build()).settings(IndexSettings::default());
+    let mut writer = builder.single_segment_index_writer(directory.clone(), MEMORY)?;
+    for terms in documents {
+        let mut document = TantivyDocument::new();
+        let tokens = terms.into_iter().flat_map(|(text, frequency)| {
+            (0..frequency).map(move |position| Token {
+                text: text.clone(),
+                position: position as usize,
+                ..Token::default()
+            })
+        });
+        document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens: tokens.collect() });
+        writer.add_document(document)?;
+    }
+    Ok((writer.finalize()?, directory))
+}
+
+/// Opens a packed index without copying it.
+pub fn open_packed(packed: &'static [u8]) -> tantivy::Result<Index> {
+    Index::open(StaticDirectory { files: Arc::new(unpack(packed).collect()) })
+}
+
+/// The one segment of an index, and the terms of its documents.
+pub fn terms_of(index: &Index) -> tantivy::Result<Option<(SegmentReader, Arc<InvertedIndexReader>, Field)>> {
+    let field = index.schema().get_field("terms")?;
+    let Some(segment) = index.searchable_segments()?.into_iter().next() else { return Ok(None) };
+    let reader = SegmentReader::open(&segment)?;
+    let inverted = reader.inverted_index(field)?;
+    Ok(Some((reader, inverted, field)))
+}
+
+fn unpack(mut packed: &'static [u8]) -> impl Iterator<Item = (PathBuf, &'static [u8])> {
+    let mut take = move || {
+        let (length, rest) = packed.split_first_chunk()?;
+        let (piece, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        packed = rest;
+        Some(piece)
+    };
+    std::iter::from_fn(move || {
+        let name = take()?;
+        Some((PathBuf::from(std::str::from_utf8(name).ok()?), take()?))
+    })
+}
+
+/// Files that are part of the program.
+#[derive(Clone, Debug)]
+struct StaticDirectory {
+    files: Arc<Vec<(PathBuf, &'static [u8])>>,
+}
+
+impl StaticDirectory {
+    fn find(&self, path: &Path) -> Result<&'static [u8], OpenReadError> {
+        let file = self.files.iter().find(|(name, _)| name == path).map(|(_, bytes)| *bytes);
+        file.ok_or_else(|| OpenReadError::FileDoesNotExist(path.to_owned()))
+    }
+}
+
+fn read_only() -> io::Error {
+    io::Error::new(io::ErrorKind::ReadOnlyFilesystem, "the index is part of the program")
+}
+
+impl Directory for StaticDirectory {
+    fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
+        Ok(Arc::new(self.find(path)?))
+    }
+
+    fn exists(&self, path: &Path) -> Result<bool, OpenReadError> {
+        Ok(self.find(path).is_ok())
+    }
+
+    fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
+        Ok(self.find(path)?.to_vec())
+    }
+
+    fn delete(&self, path: &Path) -> Result<(), DeleteError> {
+        Err(DeleteError::IoError { io_error: Arc::new(read_only()), filepath: path.to_owned() })
+    }
+
+    fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
+        Err(OpenWriteError::wrap_io_error(read_only(), path.to_owned()))
+    }
+
+    fn atomic_write(&self, _: &Path, _: &[u8]) -> io::Result<()> {
+        Err(read_only())
+    }
+
+    fn sync_directory(&self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn acquire_lock(&self, _: &Lock) -> Result<DirectoryLock, LockError> {
+        // Nothing can change, so nothing needs to be locked.
+        Ok(DirectoryLock::from(Box::new(())))
+    }
+
+    fn watch(&self, _: WatchCallback) -> tantivy::Result<WatchHandle> {
+        Ok(WatchHandle::empty())
+    }
+}
