@@ -121,11 +121,18 @@ impl fmt::Display for RuleId {
 #[must_use]
 pub fn run(folder: &Folder<'_>) -> Vec<Problem> {
     let mut problems = folder.problems.clone();
+    let mut found = Vec::new();
     for rule in RuleId::ALL {
         if let Some(check) = rule.rule().check {
-            check(folder, &mut problems);
+            check(folder, &mut found);
         }
     }
+    // What the rules for records say of a value that could not be read, they say of its substitute.
+    found.retain(|one| {
+        one.rule < RuleId::MalformedCode
+            || folder.problems.iter().all(|other| (&other.file, &other.range) != (&one.file, &one.range))
+    });
+    problems.append(&mut found);
     problems.sort_by(|one, other| {
         let key = |problem: &Problem| (problem.file.clone(), problem.range.start, problem.range.end, problem.rule);
         key(one).cmp(&key(other)).then_with(|| one.message.cmp(&other.message))

@@ -136,7 +136,7 @@ fn annotation(path: &Path, problem: &Problem) -> String {
         problem.line,
         problem.column,
         property(&problem.rule.to_string()),
-        escape(&format!("{}{help}", problem.message)),
+        escape(&printable(&format!("{}{help}", problem.message))),
     )
 }
 

@@ -24,7 +24,17 @@ pub fn run(args: &Args, schema: &Schema, output: &mut Output) -> Result<Outcome,
 
 /// Writes a file aside and renames it into place, so that it is never half-written.
 pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    let aside = path.with_extension("tmp");
     let failed = |source| Failure::Write { path: path.to_owned(), source };
-    fs::write(&aside, text).and_then(|()| fs::rename(&aside, path)).map_err(failed)
+    let write = || {
+        // Behind a link, where the file is; hidden, so that no catalog is read from it.
+        let path = if path.exists() { path.canonicalize()? } else { path.to_owned() };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let aside = path.with_file_name(format!(".{name}.tmp"));
+        fs::write(&aside, text)?;
+        if let Ok(metadata) = path.metadata() {
+            fs::set_permissions(&aside, metadata.permissions())?;
+        }
+        fs::rename(&aside, &path)
+    };
+    write().map_err(failed)
 }

@@ -17,6 +17,11 @@ const WIDTH: usize = 120;
 #[must_use]
 pub fn canonical(folder: &Folder<'_>, path: &str) -> Option<String> {
     let number = folder.files.iter().position(|file| file.path == path)?;
+    // Texts in languages that are not known are not read.
+    let languages = folder.about.as_ref().map(|about| folder.place(about.file).key("languages"))?;
+    if folder.languages().is_empty() || folder.is_unread(languages) {
+        return None;
+    }
     if folder.problems.iter().any(|problem| problem.file == path) {
         return None;
     }

@@ -43,6 +43,12 @@ impl<'a> File<'a> {
             allow_non_finite_numbers: false,
             allow_extended_string_escapes: false,
         };
+        if let Some((at, letter)) = forbidden(text) {
+            return Err((
+                at..at + letter.len_utf8(),
+                format!("the character U+{:04X} has no place here", u32::from(letter)),
+            ));
+        }
         match jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &strict) {
             Ok(parsed) => parsed.value.ok_or_else(|| (0..text.len().min(1), "the file is empty".to_owned())),
             Err(error) => {
@@ -65,6 +71,22 @@ impl<'a> File<'a> {
         let (line, column) = position(self.text, range.start);
         Problem { rule, file: self.path.to_owned(), range, line, column, message: message.to_string(), help: None }
     }
+}
+
+/// The first character that JSON allows neither in a string nor between tokens, where it stands,
+/// though the parser does.
+fn forbidden(text: &str) -> Option<(usize, char)> {
+    let (mut in_string, mut escaped) = (false, false);
+    text.char_indices().find(|(_, letter)| {
+        let forbidden = match letter {
+            _ if in_string => *letter < ' ',
+            ' ' | '\t' | '\n' | '\r' => false,
+            _ => letter.is_whitespace() || letter.is_control(),
+        };
+        in_string ^= *letter == '"' && !escaped;
+        escaped = in_string && *letter == '\\' && !escaped;
+        forbidden
+    })
 }
 
 impl fmt::Display for Place<'_> {
@@ -95,6 +117,11 @@ impl<'f> Place<'f> {
     pub fn index(self, index: usize) -> Self {
         let item = self.node.and_then(ast::Value::as_array).and_then(|array| array.elements.get(index));
         item.map_or(self, |item| Self::of(self.file, item))
+    }
+
+    /// Whether a problem is at this place or within it.
+    pub(crate) fn covers(self, problem: &Problem) -> bool {
+        problem.file == self.file.path && self.range.0 <= problem.range.start && problem.range.end <= self.range.1
     }
 
     /// A problem here.

@@ -135,6 +135,12 @@ impl<'a> Folder<'a> {
         self.about.as_ref().map_or(&[], |document| document.value.languages)
     }
 
+    /// Whether something at a place could not be read, so that a substitute stands for it.
+    #[must_use]
+    pub(crate) fn is_unread(&self, place: Place<'_>) -> bool {
+        self.problems.iter().any(|problem| place.covers(problem))
+    }
+
     /// Every error code with the file and the place in its list.
     pub fn each_error(&self) -> impl Iterator<Item = (Place<'_>, &ErrorCode<'a>)> {
         self.errors.iter().flat_map(|document| each(self.place(document.file).key("errors"), document.value.errors))
@@ -194,7 +200,7 @@ impl<'a> Folder<'a> {
     fn add(&mut self, root: &Path, path: &Path, arena: &'a Arena) {
         let below = path.strip_prefix(root).unwrap_or(path);
         let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        if parts.iter().any(|part| part.starts_with('.')) || parts[0] == "schema" {
+        if parts.iter().any(|part| part.starts_with('.')) || parts.first().is_none_or(|first| first == "schema") {
             return;
         }
         let mut file = File { path: arena.alloc_str(&parts.join("/")), text: "", json: None };
@@ -266,6 +272,13 @@ impl<'a> Folder<'a> {
         }
         self.files = files;
         self.problems = problems.into_inner();
+        if let Some(about) = self.about.filter(|about| about.value.languages.is_empty()) {
+            let place = self.place(about.file).key("languages");
+            if !self.is_unread(place) {
+                let problem = place.problem(RuleId::MissingLanguage, "the catalog has no language");
+                self.problems.push(problem);
+            }
+        }
     }
 
     /// One guide for all files of the same name.
@@ -306,17 +319,12 @@ fn document<'a, T: Value<'a>>(number: usize, context: &Context<'_, 'a>) -> Optio
 fn languages<'a>(file: &File<'a>, arena: &'a Arena) -> &'a [&'a str] {
     let declared =
         file.json.as_ref().and_then(|json| json.as_object()).and_then(|object| object.get_array("languages"));
-    let tags: Vec<&'a str> = declared
-        .map(|array| {
-            array
-                .elements
-                .iter()
-                .filter_map(|item| item.as_string_lit())
-                .map(|literal| &*arena.alloc_str(&literal.value))
-                .collect()
-        })
-        .unwrap_or_default();
-    arena.alloc_slice_copy(&tags)
+    // None at all where one can't be read: every text would seem to be in a wrong language.
+    let tags: Option<Vec<&'a str>> = declared.and_then(|array| {
+        let tags = array.elements.iter().map(|item| item.as_string_lit());
+        tags.map(|literal| literal.map(|literal| &*arena.alloc_str(&literal.value))).collect()
+    });
+    arena.alloc_slice_copy(&tags.unwrap_or_default())
 }
 
 fn sorted<T: Copy, K: Ord>(arena: &Arena, records: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> &[T] {

@@ -128,7 +128,15 @@ impl<'c, 'a> Source<'a> for Reader<'c, 'a> {
         match self.node {
             ast::Value::NullKeyword(_) => Json::Null,
             ast::Value::BooleanLit(literal) => Json::Bool(literal.value),
-            ast::Value::NumberLit(literal) => literal.value.parse().map_or(Json::Number(literal.value), Json::Integer),
+            ast::Value::NumberLit(literal) => {
+                let number = literal.value.parse::<serde_json::Number>().map(|number| number.to_string());
+                if number.is_ok_and(|number| number == literal.value) {
+                    literal.value.parse().map_or(Json::Number(literal.value), Json::Integer)
+                } else {
+                    self.reject(format_args!("a number that 64 bits can hold, in its shortest form"));
+                    Json::EMPTY
+                }
+            }
             ast::Value::StringLit(literal) => Json::String(self.keep(&literal.value)),
             ast::Value::Array(array) => {
                 Json::Array(arena.alloc_slice_fill_iter(array.elements.iter().map(|item| self.at(item).json())))
@@ -156,7 +164,7 @@ impl<'c, 'a> Source<'a> for Reader<'c, 'a> {
         let languages = self.context.languages;
         for property in &object.properties {
             let tag = property.name.as_str();
-            if !languages.contains(&tag) {
+            if !languages.is_empty() && !languages.contains(&tag) {
                 let range = property.name.range();
                 let problem = self.context.file.problem(
                     RuleId::UnknownLanguage,

@@ -46,23 +46,35 @@ impl Concepts {
         let atoms = atoms(text, analyzer);
         let mut mentions = Vec::new();
         let mut at = 0;
-        while let Some((atom, range)) = atoms.get(at) {
-            let here = |phrase: &[String]| {
-                atoms.get(at..at + phrase.len()).is_some_and(|found| found.iter().map(|(atom, _)| atom).eq(phrase))
-            };
-            let found = self.phrases.get(atom).and_then(|list| list.iter().find(|(phrase, _)| here(phrase)));
-            match found {
-                Some((phrase, group)) => {
-                    let end = atoms[at + phrase.len() - 1].1.end;
-                    mentions.push(Mention { group: *group, range: range.start..end });
-                    at += phrase.len();
+        while at < atoms.len() {
+            match self.phrases_at(&atoms, at).next() {
+                Some((length, group)) => {
+                    let end = atoms[at + length - 1].1.end;
+                    mentions.push(Mention { group, range: atoms[at].1.start..end });
+                    at += length;
                 }
                 None => at += 1,
             }
         }
         mentions
     }
+
+    /// The groups that a text mentions in any way: a system disk is a disk too.
+    pub fn groups(&self, text: &str, analyzer: &Analyzer) -> Vec<usize> {
+        let atoms = atoms(text, analyzer);
+        (0..atoms.len()).flat_map(|at| self.phrases_at(&atoms, at)).map(|(_, group)| group).collect()
+    }
+
+    /// The phrases that begin at an atom, the longest first: how many atoms each has, and its group.
+    fn phrases_at<'s>(&'s self, atoms: &'s [Atom], at: usize) -> impl Iterator<Item = (usize, usize)> + 's {
+        let here = move |phrase: &[String]| atoms[at..].iter().map(|(atom, _)| atom).take(phrase.len()).eq(phrase);
+        let list = self.phrases.get(&atoms[at].0).into_iter().flatten();
+        list.filter(move |(phrase, _)| here(phrase)).map(|(phrase, group)| (phrase.len(), *group))
+    }
 }
+
+/// A Latin word, stemmed, or a Chinese character, and where it stands.
+type Atom = (String, Range<usize>);
 
 /// The term that a group is indexed by.
 pub fn term(group: usize) -> String {
@@ -70,7 +82,7 @@ pub fn term(group: usize) -> String {
 }
 
 /// A text as Latin words, stemmed, and single Chinese characters.
-fn atoms(text: &str, analyzer: &Analyzer) -> Vec<(String, Range<usize>)> {
+fn atoms(text: &str, analyzer: &Analyzer) -> Vec<Atom> {
     let mut atoms = Vec::new();
     for Piece { text: folded, range, han } in Analyzer::pieces(text) {
         if han {

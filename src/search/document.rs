@@ -156,6 +156,12 @@ impl Parts {
             Part::Title,
             format!("release {} 第{}次发布 {date} {} {}", release.number, release.number, &date[..4], &date[..7]),
         );
+        if catalog.releases.last().is_some_and(|last| last.number == release.number) {
+            self.add(Part::Message, "latest newest release 最新 最近一次 发布 更新");
+        }
+        if release.number == 1 {
+            self.add(Part::Message, "first initial release version 第一次 首次 第一版 最早");
+        }
         for change in release.changes {
             self.text(Part::Description, change.text);
             for code in change.errors {

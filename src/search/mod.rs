@@ -22,14 +22,15 @@ mod store;
 mod token;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::catalog::Catalog;
 use crate::resolve::{Item, Kind, Resolution};
 use crate::template::arguments;
 use concept::Concepts;
-use document::{Document, documents, items};
+use document::{document, documents, items};
 use query::{Match, Searcher};
-use rank::Wanted;
+use rank::{Prepared, Wanted};
 use tantivy::TantivyError;
 use token::Analyzer;
 
@@ -42,6 +43,8 @@ const CLOSELY: usize = 80;
 pub struct Index<'a> {
     catalog: &'a Catalog<'a>,
     items: Vec<Item<'a>>,
+    /// What ranking needs of each record, made when it is first needed.
+    prepared: Vec<OnceLock<Prepared>>,
     searcher: Option<Searcher>,
 }
 
@@ -111,7 +114,7 @@ fn all_terms<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = store::Terms>
     documents(catalog).map(move |document| {
         let mut terms: store::Terms = BTreeMap::new();
         for (part, text) in &document.parts {
-            let mentions = concepts.mentions(text, &analyzer).into_iter().map(|mention| concept::term(mention.group));
+            let mentions = concepts.groups(text, &analyzer).into_iter().map(concept::term);
             for term in analyzer.terms(text).into_iter().chain(mentions) {
                 let weight = terms.entry(term).or_default();
                 *weight = (*weight).max(*part as u32);
@@ -132,7 +135,9 @@ impl<'a> Index<'a> {
     }
 
     fn new(catalog: &'a Catalog<'a>, searcher: Option<Searcher>) -> Self {
-        Self { catalog, items: items(catalog).collect(), searcher }
+        let items: Vec<Item<'a>> = items(catalog).collect();
+        let prepared = items.iter().map(|_| OnceLock::new()).collect();
+        Self { catalog, items, prepared, searcher }
     }
 
     /// The records that a query means, the best first.
@@ -143,21 +148,7 @@ impl<'a> Index<'a> {
     pub fn search(&self, query: &str, options: &Options) -> Vec<Hit<'a>> {
         let mut hits = self.named(query);
         hits.extend(self.quoted(query));
-        let wanted = Wanted::new(query);
-        let matches = self.searcher.as_ref().and_then(|searcher| searcher.matches(query).ok()).unwrap_or_default();
-        let mut matches: Vec<(u32, Match)> = matches.into_iter().collect();
-        let rough = |found: &Match| found.score * (0.3 + found.coverage);
-        matches.sort_by(|(one, first), (other, second)| rough(second).total_cmp(&rough(first)).then(one.cmp(other)));
-        let looked_at =
-            matches.iter().filter_map(|(number, found)| Some((self.items.get(*number as usize)?, *number, found)));
-        let looked_at = looked_at
-            .filter(|(item, ..)| options.kind.is_none_or(|kind| item.kind() == kind))
-            .take(CLOSELY.max(options.limit));
-        let mut scored: Vec<(f32, u32, Item<'a>)> = looked_at
-            .map(|(item, number, found)| (wanted.score(&self.document(*item), *found), number, *item))
-            .collect();
-        scored.sort_by(|(one, first, _), (other, second, _)| other.total_cmp(one).then(first.cmp(second)));
-        hits.extend(scored.into_iter().map(|(score, _, item)| Hit { item, score, arguments: None }));
+        hits.extend(self.searcher.iter().flat_map(|searcher| self.worded(searcher, query, options)));
         let mut seen = Vec::new();
         hits.retain(|hit| {
             options.kind.is_none_or(|kind| hit.item.kind() == kind) && !seen.contains(&hit.item) && {
@@ -169,8 +160,27 @@ impl<'a> Index<'a> {
         hits
     }
 
-    fn document(&self, item: Item<'a>) -> Document<'a> {
-        document::document(self.catalog, item)
+    /// What the words of the query say.
+    fn worded(&self, searcher: &Searcher, query: &str, options: &Options) -> Vec<Hit<'a>> {
+        let Searcher { analyzer, concepts, .. } = searcher;
+        // Reading the index fails only where the program itself is damaged.
+        let mut matches: Vec<(u32, Match)> = searcher.matches(query).unwrap_or_default().into_iter().collect();
+        let rough = |found: &Match| found.score * (0.3 + found.coverage);
+        matches.sort_by(|(one, first), (other, second)| rough(second).total_cmp(&rough(first)).then(one.cmp(other)));
+        let fits = |item: &Item<'_>| options.kind.is_none_or(|kind| item.kind() == kind);
+        let known =
+            matches.iter().filter_map(|(number, found)| Some((*number, self.items.get(*number as usize)?, found)));
+        let wanted = Wanted::new(query, analyzer, concepts);
+        let mut scored: Vec<(f32, u32, Item<'a>)> = known
+            .filter(|(_, item, _)| fits(item))
+            .take(CLOSELY.max(options.limit))
+            .map(|(number, item, found)| {
+                let prepare = || Prepared::new(&document(self.catalog, *item), searcher);
+                (wanted.score(self.prepared[number as usize].get_or_init(prepare), *found), number, *item)
+            })
+            .collect();
+        scored.sort_by(|(one, first, _), (other, second, _)| other.total_cmp(one).then(first.cmp(second)));
+        scored.into_iter().map(|(score, _, item)| Hit { item, score, arguments: None }).collect()
     }
 
     /// Codes that stand in the query, or that are all of it.

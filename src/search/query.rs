@@ -108,13 +108,13 @@ impl Searcher {
             rest.push_str(&corrected.text[end..mention.range.start]);
             rest.push('\n');
             end = mention.range.end;
-            if let Some(unit) = self.unit([(concept_term(mention.group), 1.0)], true)? {
-                units.push(unit);
-            }
+            let concept = self.unit([(concept_term(mention.group), 1.0)], true)?;
+            let least = concept.as_ref().map_or(f32::MAX, |unit| unit.weight);
+            units.extend(concept);
             // The word itself counts for more than what stands for it.
             for term in self.exact(&corrected.text[mention.range]) {
                 if let Some(mut unit) = self.unit([(term, 1.0)], false)? {
-                    unit.weight *= 0.5;
+                    unit.weight = 0.35 * unit.weight.min(least);
                     units.push(unit);
                 }
             }
@@ -203,6 +203,13 @@ impl Searcher {
         #[expect(clippy::cast_precision_loss, reason = "the counts are far below the limit")]
         let (all, some) = (self.documents as f32, documents.min(self.documents) as f32);
         (1.0 + (all - some + 0.5) / (some + 0.5)).ln()
+    }
+
+    /// How much a term says.
+    pub fn telling(&self, term: &str) -> f32 {
+        // Reading the index fails only where the program itself is damaged.
+        let info = self.inverted.get_term_info(&Term::from_field_text(self.field, term)).unwrap_or_default();
+        self.rarity(info.map_or(1, |info| info.doc_freq))
     }
 
     /// The query with Latin words that no document has replaced by the nearest ones that some have.

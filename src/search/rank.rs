@@ -1,14 +1,49 @@
 //! From matches to an order: what the terms can't tell.
 
+use std::collections::HashSet;
+
+use super::concept::{Concepts, term as concept_term};
 use super::document::{Document, Part};
-use super::query::Match;
-use super::token::{fold, is_han};
-use crate::resolve::Item;
+use super::query::{Match, Searcher};
+use super::token::{Analyzer, bigrams, fold, is_han, without_stop_words};
+use crate::resolve::Kind;
+
+/// A document as ranking needs it.
+pub struct Prepared {
+    kind: Kind,
+    /// Each part without spaces, marks and letter case, and what it says about the record.
+    bare: Vec<(f32, String)>,
+    /// What each name, title and message is about.
+    essences: Vec<Vec<(String, f32)>>,
+    /// Long records have something of everything.
+    length: f32,
+}
+
+impl Prepared {
+    pub fn new(document: &Document<'_>, searcher: &Searcher) -> Self {
+        let telling = |part: &Part| matches!(part, Part::Name | Part::Title | Part::Message);
+        let parts = &document.parts;
+        let weighed = |text: &str| {
+            let terms = essence(text, &searcher.analyzer, &searcher.concepts).into_iter();
+            terms.map(|term| (searcher.telling(&term), term)).map(|(weight, term)| (term, weight)).collect()
+        };
+        let bytes: usize = parts.iter().map(|(_, text)| text.len()).sum();
+        #[expect(clippy::cast_precision_loss, reason = "parts are small numbers and records short")]
+        let (weight, bytes) = (|part: Part| part as u32 as f32, bytes as f32);
+        Self {
+            kind: document.item.kind(),
+            bare: parts.iter().map(|(part, text)| (weight(*part), bare(text))).collect(),
+            essences: parts.iter().filter(|(part, _)| telling(part)).map(|(_, text)| weighed(text)).collect(),
+            length: 1.0 + 0.06 * (bytes / 500.0).max(1.0).ln(),
+        }
+    }
+}
 
 /// A query as ranking needs it.
 pub struct Wanted {
     /// The query without spaces, marks and letter case.
     bare: String,
+    essence: HashSet<String>,
     /// Whether it asks for what changed and when.
     about_time: bool,
 }
@@ -19,9 +54,11 @@ const TIME: &[&str] = &[
     "修订",
     "发布",
     "哪次",
+    "哪年",
     "哪个版本",
     "什么时候",
     "何时",
+    "最近",
     "变更记录",
     "更新记录",
     "release",
@@ -32,76 +69,106 @@ const TIME: &[&str] = &[
     "whats new",
     "when ",
     "new in",
+    "since",
+    "latest",
+    "version of",
 ];
 
 impl Wanted {
-    pub fn new(query: &str) -> Self {
+    pub fn new(query: &str, analyzer: &Analyzer, concepts: &Concepts) -> Self {
         let lower = query.to_lowercase();
-        let year = lower
-            .split(|letter: char| !letter.is_ascii_digit())
-            .any(|number| number.len() == 4 && number.starts_with("20"));
-        Self { bare: bare(query), about_time: year || TIME.iter().any(|word| lower.contains(word)) }
+        let numbers = lower.split(|letter: char| !letter.is_ascii_digit());
+        let year = numbers.into_iter().any(|number| number.len() == 4 && number.starts_with("20"));
+        Self {
+            bare: bare(query),
+            essence: essence(query, analyzer, concepts).into_iter().collect(),
+            about_time: year || TIME.iter().any(|word| lower.contains(word)),
+        }
     }
 
     /// How well a document fits in the end.
-    pub fn score(&self, document: &Document<'_>, found: Match) -> f32 {
-        let coverage = 0.25 + 0.75 * found.coverage.min(1.0).powi(2);
-        let mut score = found.score * coverage + self.verbatim(document);
+    pub fn score(&self, document: &Prepared, found: Match) -> f32 {
+        let coverage = 0.25 + 0.75 * found.coverage.min(1.0).powf(1.25);
+        let mut score = found.score * coverage;
         if found.coverage > 0.99 {
-            score *= 1.25;
+            score *= 1.5;
         }
-        score * self.prior(document.item) / length(document)
+        score += self.verbatim(document) + 5.0 * self.asked(document) * found.coverage;
+        score * self.prior(document.kind) / document.length
     }
 
     /// What it is worth that the document has the query word for word.
-    fn verbatim(&self, document: &Document<'_>) -> f32 {
+    fn verbatim(&self, document: &Prepared) -> f32 {
         if self.bare.chars().nth(1).is_none() {
             return 0.0;
         }
-        let worth = |(part, text): &(Part, String)| {
-            let text = bare(text);
+        let worth = |(weight, text): &(f32, String)| {
             #[expect(clippy::cast_precision_loss, reason = "texts are short")]
-            let (asked, there) = (self.bare.chars().count() as f32, text.chars().count().max(1) as f32);
-            #[expect(clippy::cast_precision_loss, reason = "parts are small numbers")]
-            let weight = *part as u32 as f32;
-            if text == self.bare {
+            let share = self.bare.len() as f32 / text.len().max(1) as f32;
+            if *text == self.bare {
                 2.5 * weight
             } else if text.contains(&self.bare) {
-                weight * (0.15 + 0.6 * asked / there)
+                weight * (0.15 + 0.6 * share)
             } else {
                 0.0
             }
         };
-        document.parts.iter().map(worth).fold(0.0, f32::max)
+        document.bare.iter().map(worth).fold(0.0, f32::max)
+    }
+
+    /// The share of a title or message that the query asks for, at best.
+    fn asked(&self, document: &Prepared) -> f32 {
+        let share = |essence: &Vec<(String, f32)>| {
+            let all: f32 = essence.iter().map(|(_, weight)| weight).sum();
+            let asked: f32 =
+                essence.iter().filter(|(term, _)| self.essence.contains(term)).map(|(_, weight)| weight).sum();
+            if all > 0.0 { asked / all } else { 0.0 }
+        };
+        document.essences.iter().map(share).fold(0.0, f32::max)
     }
 
     /// What kinds of records people look for.
-    fn prior(&self, item: Item<'_>) -> f32 {
-        match item {
-            Item::Error(_) => 1.0,
-            Item::Operation(_) => 0.95,
-            Item::Field(..) => 0.9,
-            Item::Status(_) | Item::Structure(_) => 0.85,
-            Item::Guide(_) => 0.7,
-            Item::Release(_) if self.about_time => 1.2,
-            Item::Release(_) => 0.45,
+    fn prior(&self, kind: Kind) -> f32 {
+        match kind {
+            Kind::Error => 1.0,
+            Kind::Operation => 0.95,
+            Kind::Field => 0.9,
+            Kind::Status | Kind::Structure => 0.85,
+            Kind::Guide => 0.75,
+            Kind::Release if self.about_time => 1.6,
+            Kind::Release => 0.45,
         }
     }
 }
 
-/// Long records have something of everything.
-fn length(document: &Document<'_>) -> f32 {
-    let bytes: usize = document.parts.iter().map(|(_, text)| text.len()).sum();
-    #[expect(clippy::cast_precision_loss, reason = "records are short")]
-    let bytes = bytes as f32;
-    1.0 + 0.12 * (bytes / 500.0).max(1.0).ln()
-}
-
 /// Text without spaces, marks and letter case.
 pub fn bare(text: &str) -> String {
-    text.chars()
-        .map(fold)
-        .filter(|letter| letter.is_alphanumeric() || is_han(*letter))
-        .flat_map(char::to_lowercase)
-        .collect()
+    let letters = text.chars().map(fold).filter(|letter| letter.is_alphanumeric() || is_han(*letter));
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// What a text is about: the groups of synonyms that it mentions, and its other words.
+fn essence(text: &str, analyzer: &Analyzer, concepts: &Concepts) -> Vec<String> {
+    let mut essence = Vec::new();
+    let mut rest = String::new();
+    let mut end = 0;
+    for mention in concepts.mentions(text, analyzer) {
+        rest.push_str(&text[end..mention.range.start]);
+        rest.push('\n');
+        end = mention.range.end;
+        essence.push(concept_term(mention.group));
+    }
+    rest.push_str(&text[end..]);
+    for part in rest.split('\n').filter(|part| !part.trim().is_empty()) {
+        for piece in Analyzer::pieces(&without_stop_words(part)) {
+            if piece.han && piece.text.chars().nth(1).is_some() {
+                essence.extend(bigrams(&piece.text));
+            } else if piece.han {
+                essence.push(piece.text);
+            } else {
+                essence.push(analyzer.word(&piece.text));
+            }
+        }
+    }
+    essence
 }

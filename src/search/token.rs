@@ -10,11 +10,12 @@ use frostem::{Algorithm, Stemmer};
 
 /// Words that say nothing about what is meant.
 const STOP_WORDS: &[&str] = &[
-    "a", "about", "all", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did",
-    "do", "does", "for", "from", "get", "got", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its",
-    "me", "my", "of", "on", "or", "our", "please", "should", "so", "that", "the", "then", "there", "these", "they",
-    "this", "to", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with",
-    "would", "you", "your",
+    "a", "about", "all", "am", "an", "and", "any", "are", "arent", "as", "at", "be", "been", "but", "by", "can",
+    "could", "didnt", "doesnt", "dont", "isnt", "wasnt", "wont", "werent", "hasnt", "havent", "im", "ive", "whats",
+    "cant", "did", "do", "does", "for", "from", "get", "got", "had", "has", "have", "how", "i", "if", "in", "into",
+    "is", "it", "its", "me", "my", "of", "on", "or", "our", "please", "should", "so", "that", "the", "then", "there",
+    "these", "they", "this", "to", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why",
+    "will", "with", "would", "you", "your",
 ];
 
 /// Chinese that says nothing about what is meant, the longest first.
@@ -99,6 +100,10 @@ impl Analyzer {
             let letter = fold(original);
             let end = at + original.len_utf8();
             let han = is_han(letter);
+            if open && matches!(letter, '\'' | '’') {
+                // "can't" is one word.
+                continue;
+            }
             if !han && !letter.is_alphanumeric() {
                 open = false;
                 continue;
@@ -129,7 +134,7 @@ impl Analyzer {
                 terms.extend(parts.iter().map(|part| self.word(part)));
             }
             if !STOP_WORDS.contains(&whole.as_str()) {
-                terms.push(self.word(&whole));
+                terms.push(self.word(&piece.text));
             }
         }
         for identifier in identifiers(text) {
@@ -142,8 +147,12 @@ impl Analyzer {
 
     /// The term for a Latin word.
     pub fn word(&self, word: &str) -> String {
-        let word = word.to_lowercase();
-        if word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        // The plural of an abbreviation: NICs.
+        let plural =
+            word.strip_suffix('s').filter(|stem| stem.len() > 1 && stem.bytes().any(|byte| byte.is_ascii_uppercase()));
+        let abbreviation = plural.filter(|stem| stem.bytes().filter(u8::is_ascii_lowercase).count() < 2);
+        let word = abbreviation.unwrap_or(word).to_lowercase();
+        if word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             return self.stemmer.stem(&word).into_owned();
         }
         word

@@ -11,5 +11,6 @@ mod languages;
 mod list;
 mod lookup;
 mod output;
+mod relevance;
 mod schema;
 mod second_catalog;

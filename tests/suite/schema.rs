@@ -1,1 +1,294 @@
-//! Being written.
+//! `ecs-err schema`: the JSON Schemas are those of the model, and the data keeps to them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::env::{self, Done};
+
+fn read(path: &Path) -> Value {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The JSON files below a folder.
+fn json_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("the folder is readable"));
+    let paths = entries.map(walkdir::DirEntry::into_path);
+    paths.filter(|path| path.extension().is_some_and(|extension| extension == "json")).collect()
+}
+
+/// Every data file.
+fn data_files() -> Vec<PathBuf> {
+    let mut files = json_files(&env::data());
+    files.retain(|path| !path.starts_with(env::data().join("schema")));
+    files
+}
+
+/// The schema that a data file names.
+fn schema_of(path: &Path) -> PathBuf {
+    let tree = read(path);
+    let schema = tree["$schema"].as_str().unwrap_or_else(|| panic!("{} names no schema", path.display()));
+    path.parent().expect("a folder").join(schema)
+}
+
+/// What is against a schema (draft 2020-12, as far as the schemas of the data use it) in a value.
+fn violations(root: &Value, schema: &Value, value: &Value, path: &str) -> Vec<String> {
+    // A schema is true, and then anything goes, or an object of keywords.
+    let keywords = schema.as_object().into_iter().flatten();
+    keywords.flat_map(|(keyword, demand)| violations_of(root, schema, keyword, demand, value, path)).collect()
+}
+
+fn violations_of(
+    root: &Value,
+    schema: &Value,
+    keyword: &str,
+    demand: &Value,
+    value: &Value,
+    path: &str,
+) -> Vec<String> {
+    let members = || value.as_object().into_iter().flatten();
+    let string = |test: &dyn Fn(&str) -> bool| value.as_str().is_none_or(test);
+    let holds = match keyword {
+        "$schema" | "$defs" | "title" | "description" => true,
+        "type" => has_type(demand.as_str().expect("a type"), value),
+        "const" => demand == value,
+        "minimum" => value.as_i64().is_none_or(|value| Some(value) >= demand.as_i64()),
+        "maximum" => value.as_i64().is_none_or(|value| Some(value) <= demand.as_i64()),
+        "minLength" => string(&|text| Some(text.chars().count() as u64) >= demand.as_u64()),
+        "pattern" => {
+            let pattern = demand.as_str().and_then(|text| text.strip_prefix('^')?.strip_suffix('$'));
+            string(&|text| matches(pattern.expect("the pattern is of the whole text").as_bytes(), text.as_bytes()))
+        }
+        "required" => {
+            let keys = demand.as_array().expect("keys").iter().map(|key| key.as_str().expect("a key"));
+            keys.into_iter().all(|key| !value.is_object() || value.get(key).is_some())
+        }
+        "oneOf" => {
+            let schemas = demand.as_array().expect("schemas").iter();
+            schemas.filter(|schema| violations(root, schema, value, path).is_empty()).count() == 1
+        }
+        "$ref" => {
+            let target = demand.as_str().and_then(|target| target.strip_prefix('#')).expect("a place in the schema");
+            return violations(root, root.pointer(target).expect("the place is there"), value, path);
+        }
+        "items" => {
+            let items = value.as_array().into_iter().flatten().enumerate();
+            return items.flat_map(|(at, item)| violations(root, demand, item, &format!("{path}/{at}"))).collect();
+        }
+        "propertyNames" => {
+            return members().flat_map(|(key, _)| violations(root, demand, &json!(key), path)).collect();
+        }
+        "properties" => {
+            let known = members().filter_map(|(key, member)| Some((key, member, demand.get(key)?)));
+            return known
+                .flat_map(|(key, member, demand)| violations(root, demand, member, &format!("{path}/{key}")))
+                .collect();
+        }
+        "additionalProperties" => {
+            let other = members().filter(|(key, _)| schema["properties"].get(key).is_none());
+            return other
+                .flat_map(|(key, member)| {
+                    let path = format!("{path}/{key}");
+                    if *demand == json!(false) {
+                        vec![format!("{path} is unknown")]
+                    } else {
+                        violations(root, demand, member, &path)
+                    }
+                })
+                .collect();
+        }
+        _ => panic!("the test does not know the keyword {keyword}"),
+    };
+    if holds { Vec::new() } else { vec![format!("{path}: {keyword} {demand}: {value}")] }
+}
+
+fn has_type(name: &str, value: &Value) -> bool {
+    match name {
+        "string" => value.is_string(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "boolean" => value.is_boolean(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        _ => panic!("the test does not know the type {name}"),
+    }
+}
+
+/// Whether a regular expression of classes, groups, escapes and repetitions matches a whole text.
+fn matches(pattern: &[u8], text: &[u8]) -> bool {
+    let Some(first) = pattern.first() else { return text.is_empty() };
+    let up_to = |end: u8| pattern.iter().position(|byte| *byte == end).expect("the end is there") + 1;
+    let (atom, rest) = pattern.split_at(match first {
+        b'[' => up_to(b']'),
+        b'(' => up_to(b')'),
+        b'\\' => 2,
+        _ => 1,
+    });
+    let (least, most, rest) = match rest {
+        [b'*', rest @ ..] => (0, text.len(), rest),
+        [b'+', rest @ ..] => (1, text.len(), rest),
+        [b'{', rest @ ..] => {
+            let (counts, rest) = rest.split_at(rest.iter().position(|byte| *byte == b'}').expect("a brace"));
+            let counts = std::str::from_utf8(counts).expect("numbers");
+            let (least, most) = counts.split_once(',').unwrap_or((counts, counts));
+            (least.parse().expect("a number"), most.parse().expect("a number"), &rest[1..])
+        }
+        _ => (1, 1, rest),
+    };
+    // Where the text may go on after the atom has come so and so many times.
+    let mut ends = vec![0];
+    for count in 0..=most {
+        if count >= least && ends.iter().any(|end| matches(rest, &text[*end..])) {
+            return true;
+        }
+        let further = |end: usize| (end + 1..=text.len()).filter(move |next| is_one(atom, &text[end..*next]));
+        ends = ends.into_iter().flat_map(further).collect();
+    }
+    false
+}
+
+/// Whether a text is one of what an atom of a regular expression means.
+fn is_one(atom: &[u8], text: &[u8]) -> bool {
+    match (atom, text) {
+        ([b'(', inner @ .., b')'], text) => matches(inner, text),
+        ([b'[', b'^', class @ .., b']'], [byte]) => !class.contains(byte),
+        ([b'[', class @ .., b']'], [byte]) => {
+            let ranges = class.windows(3).filter(|range| range[1] == b'-');
+            class.contains(byte) || ranges.into_iter().any(|range| (range[0]..=range[2]).contains(byte))
+        }
+        ([b'\\', literal] | [literal], [byte]) => literal == byte,
+        _ => false,
+    }
+}
+
+fn schema(folder: &Path) -> Done {
+    env::run(["schema".as_ref(), folder.as_os_str()]).done()
+}
+
+/// The names and texts of the files in a folder.
+fn texts(folder: &Path) -> BTreeMap<String, String> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+    let text = |path: PathBuf| fs::read_to_string(path).expect("a file");
+    entries.map(|entry| (entry.file_name().into_string().expect("a name"), text(entry.path()))).collect()
+}
+
+fn expected() -> BTreeMap<String, String> {
+    ecs_err::schema::all().map(|(name, text)| (name.to_owned(), text)).collect()
+}
+
+#[test]
+fn the_schemas_of_the_data_are_those_of_the_model() {
+    let (found, expected) = (texts(&env::data().join("schema")), expected());
+    assert!(found.keys().eq(expected.keys()), "other schemas are there");
+    for (name, text) in expected {
+        assert!(found[&name] == text, "{name} is stale: run \"ecs-err schema data\"");
+    }
+}
+
+#[test]
+fn schemas_are_of_the_draft_that_they_name() {
+    for (name, text) in expected() {
+        let schema: Value = serde_json::from_str(&text).expect("it is JSON");
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
+        assert!(text.ends_with("}\n"), "{name}");
+    }
+}
+
+#[test]
+fn each_data_file_names_a_schema_and_each_schema_is_named() {
+    let mut named: Vec<PathBuf> = data_files().iter().map(|path| schema_of(path)).collect();
+    for path in &mut named {
+        *path = path.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+    named.sort();
+    named.dedup();
+    let mut schemas = json_files(&env::data().join("schema").canonicalize().expect("a folder"));
+    schemas.sort();
+    assert_eq!(named, schemas);
+}
+
+#[test]
+fn the_data_keeps_to_its_schemas() {
+    for path in data_files() {
+        let schema = read(&schema_of(&path));
+        assert_eq!(violations(&schema, &schema, &read(&path), ""), [""; 0], "{}", path.display());
+    }
+}
+
+#[test]
+fn schemas_find_what_check_finds() {
+    for (file, old, new, violation) in [
+        ("errors/pdp.json", "\"status\": 403", "\"status\": 403, \"colour\": 1", "/errors/0/colour is unknown"),
+        ("errors/pdp.json", "\"status\": 403,", "", "/errors/0: required "),
+        ("errors/pdp.json", "\"status\": 403", "\"status\": \"403\"", "/errors/0/status: type \"integer\": \"403\""),
+        ("errors/pdp.json", "\"status\": 403", "\"status\": 99", "/errors/0/status: minimum 100: 99"),
+        ("errors/pdp.json", "\"status\": 403", "\"status\": 600", "/errors/0/status: maximum 599: 600"),
+        ("errors/pdp.json", "Pdp.0001", "Pdp-0001", "/errors/0/code: pattern "),
+        ("errors/pdp.json", "\"API鉴权失败\"", "\"\"", "/errors/0/description/zh: minLength 1: \"\""),
+        ("errors/pdp.json", "\"zh\": \"API", "\"z\": \"API", "/errors/0/description: pattern "),
+        ("errors/pdp.json", "\"hint\"", "\"hnit\"", "/errors/0/notes/0/kind: oneOf "),
+        ("releases/2015.json", "2015-10-15", "2015-10-1", "/releases/0/date: pattern "),
+        ("releases/2023.json", "server-details.address#primary", "server-details.address", "/fields/0: pattern "),
+        ("catalog.json", "Pdp.00xx", "Pdp.00", "/families/18/codes: pattern "),
+        (
+            "structures/change-vpc.json",
+            "\"required\": true",
+            "\"required\": 1",
+            "/structures/0/fields/0/required: type ",
+        ),
+        ("operations/changevpc.json", "[\"change-vpc.request\"]", "\"change-vpc.request\"", "/request: type \"array\""),
+        ("operations/changevpc.json", "\"in\": \"path\"", "\"in\": \"body\"", "/parameters/0/in: oneOf "),
+        ("pages.json", "\"id\": \"tag-types\"", "\"id\": null", "/id: type \"string\": null"),
+        ("statuses.json", "\"notNeeded\"", "\"never\"", "/statuses/0/retry: oneOf "),
+    ] {
+        let path = env::data().join(file);
+        let text = fs::read_to_string(&path).expect("a file");
+        assert!(text.contains(old), "{file}: there is no {old}");
+        let value = serde_json::from_str(&text.replacen(old, new, 1)).expect("it is JSON");
+        let schema = read(&schema_of(&path));
+        let found = violations(&schema, &schema, &value, "");
+        assert!(found.len() == 1 && found[0].contains(violation), "expected {violation}: {found:?}");
+    }
+}
+
+#[test]
+fn schemas_are_written_once() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let done = schema(folder.path());
+    let path = |name: &String| folder.path().join("schema").join(name).display().to_string();
+    assert_eq!((done.stderr.as_str(), done.code), ("", Some(0)));
+    assert!(done.stdout.lines().eq(expected().keys().map(path)), "{}", done.stdout);
+    assert!(texts(&folder.path().join("schema")) == expected(), "the files are not the schemas");
+    let again = schema(folder.path());
+    assert_eq!((again.stdout.as_str(), again.stderr.as_str(), again.code), ("", "", Some(0)));
+}
+
+#[test]
+fn only_a_stale_schema_is_written() {
+    let folder = env::copy_of(&env::data());
+    let stale = folder.path().join("schema/pages.json");
+    fs::write(&stale, "{}").expect("a file");
+    let done = schema(folder.path());
+    assert_eq!((done.stdout, done.stderr.as_str(), done.code), (format!("{}\n", stale.display()), "", Some(0)));
+    assert!(texts(&folder.path().join("schema")) == expected(), "the files are not the schemas");
+}
+
+#[test]
+fn a_schema_that_cannot_be_written_is_told() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::write(folder.path().join("schema"), "").expect("a file");
+    let done = schema(folder.path());
+    assert_eq!((done.stdout.as_str(), done.code), ("", Some(2)));
+    assert!(done.stderr.starts_with("error: can't write "), "{}", done.stderr);
+}
+
+#[test]
+fn what_is_no_folder_is_told() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let done = schema(&folder.path().join("nowhere"));
+    assert_eq!((done.stdout.as_str(), done.code), ("", Some(2)));
+    assert!(done.stderr.contains("nowhere is no folder"), "{}", done.stderr);
+    assert!(texts(folder.path()).is_empty(), "a folder was made");
+}

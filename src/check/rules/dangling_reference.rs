@@ -84,12 +84,14 @@ impl References<'_, '_> {
             let file = &self.folder.files[guide.file];
             for (event, range) in Parser::new(file.text).into_offset_iter() {
                 let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
-                let target = dest_url.split_once(':').filter(|(kind, _)| !matches!(*kind, "http" | "https" | "mailto"));
+                let target = dest_url
+                    .split_once(':')
+                    .filter(|(kind, id)| !id.is_empty() && !matches!(*kind, "http" | "https" | "mailto"));
                 let problem = match target {
                     Some((kind, id)) => self
                         .missing(kind, id)
                         .map(|(message, help)| file.problem(RULE.id, range, message).help_if(help)),
-                    None if dest_url.contains(':') => None,
+                    None if dest_url.contains(':') && !dest_url.ends_with(':') => None,
                     None => Some(
                         file.problem(RULE.id, range, format_args!("the link to \"{dest_url}\" names no record"))
                             .help("write, for example, error:Ecs.0085"),

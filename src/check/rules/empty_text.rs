@@ -12,11 +12,13 @@ To mend it, write the text, or leave the key out where it is optional.",
 };
 
 /// Keys whose values are the API's own, of any form.
-const VALUES: &[&str] = &["value", "default", "const", "examples", "body"];
+const VALUES: &[&str] = &["examples", "value", "default", "const", "body"];
 
 fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
     for file in &folder.files {
-        strings::each(file, VALUES, &mut |literal| {
+        // Examples of operations are records, those of fields are values.
+        let values = if file.path.starts_with("operations/") { &VALUES[1..] } else { VALUES };
+        strings::each(file, values, &mut |literal| {
             if literal.value.trim().is_empty() {
                 problems.push(file.problem(RULE.id, literal.range.start..literal.range.end, "the text is empty"));
             }

@@ -25,8 +25,11 @@ fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
                 }
             });
         } else {
-            for (at, letter) in file.text.char_indices().filter(|(_, letter)| is_invisible(*letter) && *letter != '\n')
-            {
+            let guide = file.path.starts_with("guides/");
+            for (at, letter) in file.text.char_indices().filter(|(_, letter)| {
+                let layout = *letter == '\n' || (matches!(letter, '\r' | '\t') && !guide);
+                is_invisible(*letter) && !layout
+            }) {
                 problems.push(file.problem(
                     RULE.id,
                     at..at + letter.len_utf8(),

@@ -12,7 +12,17 @@ To mend it, translate the text."#,
 
 // Reading the records finds texts; here it is about guides, whose languages are files.
 fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
-    for guide in &folder.guides {
+    if let Some(about) = &folder.about {
+        let place = folder.place(about.file);
+        let language = about.value.message_language;
+        if !folder.languages().is_empty() && !language.is_empty() && !folder.languages().contains(&language) {
+            let problem = place
+                .key("messageLanguage")
+                .problem(RuleId::UnknownLanguage, format_args!("\"{language}\" is not a language of this catalog"));
+            problems.push(problem.help(format_args!("its languages are {}", folder.languages().join(", "))));
+        }
+    }
+    for guide in folder.guides.iter().filter(|_| !folder.languages().is_empty()) {
         let has = |language: &str| folder.guides.iter().any(|other| other.id == guide.id && other.language == language);
         let file = &folder.files[guide.file];
         if !folder.languages().contains(&guide.language) {

@@ -12,6 +12,9 @@ To mend it, correct the number or the date, or add the release that is missing."
 
 fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
     let mut releases: Vec<_> = folder.each_release().collect();
+    if releases.iter().any(|(place, _)| folder.is_unread(place.key("number")) || folder.is_unread(place.key("date"))) {
+        return;
+    }
     releases.sort_by_key(|(_, release)| release.number);
     if let Some((place, first)) = releases.first().filter(|(_, first)| first.number != 1) {
         problems
@@ -37,6 +40,7 @@ fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
     }
     if let (Some((_, last)), Some(about)) = (releases.last(), &folder.about)
         && last.date != about.value.edition
+        && !folder.is_unread(folder.place(about.file).key("edition"))
     {
         let place = folder.place(about.file).key("edition");
         problems.push(place.problem(

@@ -14,7 +14,9 @@ To mend it, compare the field with the reference. Where the reference itself con
 fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
     for (place, structure) in folder.each_structure() {
         for (place, field) in each(place.key("fields"), structure.fields) {
-            problems.extend(conflicts(place, field));
+            if !folder.is_unread(place.key("schema")) {
+                problems.extend(conflicts(place, field));
+            }
         }
     }
 }

@@ -31,7 +31,7 @@ fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
                     ),
                 );
             }
-            Some(service) if service.digits as usize != code.digits().len() => {
+            Some(service) if service.digits != 0 && service.digits as usize != code.digits().len() => {
                 problems.push(place.problem(
                     RULE.id,
                     format_args!(
