@@ -40,6 +40,8 @@ pub struct Words {
     pub code_of_another_service: &'static str,
     /// What is said of {asked}, where the codes begin with {services}.
     pub not_a_code: &'static str,
+    /// What is said of a message that several codes come with.
+    pub message_does_not_decide: &'static str,
     /// What is said where nothing fits.
     pub no_code_fits: &'static str,
     pub colon: &'static str,
@@ -70,7 +72,8 @@ const ENGLISH: Words = Words {
     unknown_number: "No code and no described HTTP status has the number {asked} (edition {edition}).",
     empty_group: "No code of this catalog begins as {asked} does (edition {edition}).",
     code_of_another_service: "{asked} is a code of another service: it is not in this catalog (edition {edition}).",
-    not_a_code: "\"{asked}\" is no error code, HTTP status or service. Codes begin with {services} (edition {edition}).",
+    not_a_code: "\"{asked}\" is no error code, HTTP status or service, and nothing is found for it. Codes begin with {services} (edition {edition}).",
+    message_does_not_decide: "Several codes come with this message: the message alone does not decide between them.",
     no_code_fits: "No code fits.",
     colon: ": ",
     comma: ", ",
@@ -104,7 +107,8 @@ const CHINESE: Words = Words {
     unknown_number: "本手册（{edition}版）没有编号为{asked}的错误码或HTTP状态码。",
     empty_group: "本手册（{edition}版）没有{asked}这样的错误码。",
     code_of_another_service: "{asked}是其他服务的错误码，不在本手册（{edition}版）中。",
-    not_a_code: "“{asked}”不是错误码、HTTP状态码或服务名。错误码以{services}开头（{edition}版）。",
+    not_a_code: "“{asked}”不是错误码、HTTP状态码或服务名，也没有搜索到相关内容。错误码以{services}开头（{edition}版）。",
+    message_does_not_decide: "多个错误码都会返回这条错误信息，仅凭错误信息无法判断是哪一个。",
     no_code_fits: "没有符合条件的错误码。",
     colon: "：",
     comma: "、",

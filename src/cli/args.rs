@@ -44,6 +44,7 @@ Examples:
   ecs-err Ecs.0085              explain a code
   ecs-err ecs-85 0319 http403   however it is written
   ecs-err Ecs.03xx              list the codes that begin with Ecs.03
+  ecs-err 网卡                  find codes, fields and more by words
   ecs-err --lang both Ecs.0001  explain it in Chinese and in English
   ecs-err list --status 403     list codes
 
@@ -63,6 +64,11 @@ pub struct Lookup {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Find records by words in any language, a message, or a part of a name
+    #[command(
+        after_help = "Examples:\n  ecs-err search 网卡\n  ecs-err search flavor sold out\n  ecs-err search --kind field delete on termination\n  ecs-err search 'Current flavor s6.large.2 can not resize to flavor c7.large.2.'"
+    )]
+    Search(Search),
     /// List error codes
     #[command(
         after_help = "Examples:\n  ecs-err list --service Common\n  ecs-err list --status 403 --format json\n  ecs-err list --since 2023-01-01"
@@ -84,6 +90,22 @@ pub enum Command {
     /// Write the JSON Schemas of the data files
     #[command(after_help = "Example:\n  ecs-err schema data")]
     Schema(Schema),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Search {
+    /// What to look for
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
+    /// Only records of this kind
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<Kind>,
+    /// At most so many hits
+    #[arg(long, value_name = "NUMBER", default_value_t = 10)]
+    pub limit: usize,
+    /// Print the hits in this form
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: SearchFormat,
 }
 
 #[derive(Debug, clap::Args)]
@@ -151,6 +173,40 @@ pub enum Format {
     Json,
     /// Markdown for tickets and pages
     Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    /// Text for people
+    Human,
+    /// JSON for programs
+    Json,
+}
+
+/// The kinds of records, as they are typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    Error,
+    Status,
+    Field,
+    Structure,
+    Operation,
+    Release,
+    Guide,
+}
+
+impl From<Kind> for ecs_err::Kind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Error => Self::Error,
+            Kind::Status => Self::Status,
+            Kind::Field => Self::Field,
+            Kind::Structure => Self::Structure,
+            Kind::Operation => Self::Operation,
+            Kind::Release => Self::Release,
+            Kind::Guide => Self::Guide,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -17,6 +17,8 @@ pub enum Failure {
     /// A data folder that makes no catalog; the problems have been printed.
     #[error("{} is no usable catalog: {count} problems; \"ecs-err check\" shows their lines", path.display())]
     Catalog { path: PathBuf, count: usize },
+    #[error("can't open the search index: {0}")]
+    Search(String),
     #[error("{} is no folder that can be read", .0.display())]
     NoFolder(PathBuf),
     #[error("--{argument} {value}: {expected}")]

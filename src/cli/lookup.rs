@@ -2,14 +2,15 @@
 
 use ecs_err::json::to_json;
 use ecs_err::load::Arena;
+use ecs_err::search::Options;
 use ecs_err::{Catalog, Code, Group, Item, Resolution, Text, Words, export};
 use serde_json::{Value, json};
 
-use super::args::{Args, Format, Lookup};
+use super::args::{Args, Format, Lookup, SearchFormat};
 use super::failure::{Failure, eprint_text};
 use super::human::Sheet;
 use super::output::{Output, printable_line};
-use super::{Outcome, group, languages, source};
+use super::{Outcome, group, languages, search, source};
 
 /// One thing that was asked for and the answer to it.
 enum Answer<'a> {
@@ -28,6 +29,12 @@ pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<Outcome,
     let arena = Arena::new();
     let catalog = source::catalog(args, &arena)?;
     let languages = languages::choose(args, &catalog.about)?;
+    // Several words in which no word is a code are one question.
+    if lookup.queries.iter().all(|query| matches!(catalog.resolve(query), Resolution::NotACode)) {
+        let format = if lookup.format == Some(Format::Json) { SearchFormat::Json } else { SearchFormat::Human };
+        let query = lookup.queries.join(" ");
+        return search::words(&catalog, &query, &Options::default(), format, &languages, output);
+    }
     let answers: Vec<Answer<'_>> = lookup.queries.iter().flat_map(|query| answer(&catalog, query)).collect();
 
     match lookup.format.unwrap_or(Format::Human) {

@@ -14,6 +14,7 @@ mod lookup;
 mod output;
 mod pager;
 mod schema;
+mod search;
 mod source;
 
 use args::{Args, Command};
@@ -55,6 +56,7 @@ pub fn run() -> Outcome {
 fn dispatch(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
     match &args.command {
         None => lookup::run(args, &args.lookup, output),
+        Some(Command::Search(search)) => search::run(args, search, output),
         Some(Command::List(list)) => list::run(args, list, output),
         Some(Command::Export) => export::run(args, output),
         Some(Command::Check(check)) => check::run(args, check, output),

@@ -160,6 +160,12 @@ impl<'a> Index<'a> {
         hits
     }
 
+    /// Words that records have and that are near those of a query for which nothing is found.
+    #[must_use]
+    pub fn near_words(&self, query: &str) -> Vec<String> {
+        self.searcher.as_ref().map_or_else(Vec::new, |searcher| searcher.near_words(query))
+    }
+
     /// What the words of the query say.
     fn worded(&self, searcher: &Searcher, query: &str, options: &Options) -> Vec<Hit<'a>> {
         let Searcher { analyzer, concepts, .. } = searcher;

@@ -236,6 +236,22 @@ impl Searcher {
         Ok(corrected)
     }
 
+    /// Words of the index that are near those of a query, at most three.
+    pub fn near_words(&self, query: &str) -> Vec<String> {
+        let mut near: Vec<(usize, String)> = Vec::new();
+        let Ok(mut terms) = self.inverted.terms().stream() else { return Vec::new() };
+        let asked: Vec<String> = Analyzer::pieces(query).iter().map(|piece| self.analyzer.word(&piece.text)).collect();
+        while terms.advance() {
+            let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
+            let distance = asked.iter().map(|word| damerau(word, term)).min().unwrap_or(usize::MAX);
+            if term.len() > 3 && distance * 2 <= term.chars().count() && !term.starts_with('\u{1}') {
+                near.push((distance, term.to_owned()));
+            }
+        }
+        near.sort();
+        near.into_iter().take(3).map(|(_, term)| term).collect()
+    }
+
     /// The terms that begin with a word, else those a few letters away, the best first.
     fn near(&self, word: &str) -> tantivy::Result<Vec<(String, f32)>> {
         let limit = match word.len() {

@@ -80,6 +80,13 @@ fn marks(text: &str, words: &[String]) -> Vec<(usize, usize)> {
 fn cut(text: &str, marks: &[(usize, usize)]) -> Snippet {
     let first = marks.first().map_or(0, |(start, _)| *start);
     let before = text[..first].char_indices().rev().nth(LENGTH / 3).map_or(0, |(at, _)| at);
+    // Not in the middle of a Latin word.
+    let before = match text[before..first].find(' ') {
+        Some(space) if before > 0 && text[..before].ends_with(|letter: char| letter.is_ascii_alphanumeric()) => {
+            before + space + 1
+        }
+        _ => before,
+    };
     let end = text[before..].char_indices().nth(LENGTH).map_or(text.len(), |(at, _)| before + at);
     let mut pieces = Vec::new();
     let mut push = |text: &str, marked: bool| {

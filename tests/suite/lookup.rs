@@ -865,7 +865,7 @@ fn texts_of_any_length_are_misses() {
 
 #[test]
 fn a_long_argument_is_a_miss() {
-    for piece in ["8", "Ecs.", "网"] {
+    for piece in ["8", "q"] {
         let done = lookup(&[piece.repeat(100_000 / piece.len())]);
         assert_eq!((done.code, done.stdout.as_str()), (Some(1), ""), "{piece}");
     }
@@ -934,14 +934,14 @@ fn an_echo_has_no_character_that_acts_on_the_terminal() {
         let shown = done.stdout + &done.stderr;
         assert!(acting.clone().all(|letter| !shown.contains(letter)), "{shown:?}");
     }
-    let answer = &parse(&lookup(&["--format", "json", &query]).stdout)[0];
+    let answer: Value = serde_json::from_str(&lookup(&["--format", "json", &query]).stdout).expect("JSON");
     assert_eq!(answer["query"], clean);
 }
 
 #[test]
 fn an_echo_stays_on_its_line() {
     let plain = lookup(&["qq"]).stderr.lines().count();
-    let done = lookup(&["q\nEcs.0001 is what you want.\nq"]);
+    let done = lookup(&["q\nqqzx zzqx xxqz.\nq"]);
     assert_eq!(done.stderr.lines().count(), plain, "{}", done.stderr);
     let done = lookup(&["--lang", "f\nr", "85"]);
     assert_eq!((done.code, done.stderr.lines().count()), (Some(2), 1), "{}", done.stderr);

@@ -1,0 +1,148 @@
+//! `ecs-err search WORDS…`, and words that are no codes: what they mean.
+
+use ecs_err::search::{self, Hit, Index, Options};
+use ecs_err::{Catalog, Item, Words};
+use serde_json::{Value, json};
+
+use super::args::{Args, Search, SearchFormat};
+use super::failure::{Failure, eprint_text};
+use super::layout::{DIM, STRONG, beside, styled, wrap};
+use super::output::{Output, printable_line};
+use super::{Outcome, languages, source};
+use ecs_err::load::Arena;
+
+pub fn run(args: &Args, search: &Search, output: &mut Output) -> Result<Outcome, Failure> {
+    let arena = Arena::new();
+    let catalog = source::catalog(args, &arena)?;
+    let languages = languages::choose(args, &catalog.about)?;
+    let mut options = Options::default();
+    options.kind = search.kind.map(Into::into);
+    options.limit = search.limit;
+    words(&catalog, &search.words.join(" "), &options, search.format, &languages, output)
+}
+
+/// Searches for words and prints what is found.
+pub fn words(
+    catalog: &Catalog<'_>,
+    query: &str,
+    options: &Options,
+    format: SearchFormat,
+    languages: &[&str],
+    output: &mut Output,
+) -> Result<Outcome, Failure> {
+    let query = &printable_line(query);
+    let own = std::ptr::eq(catalog.errors, ecs_err::embedded().errors);
+    let index = if own { search::embedded() } else { Index::build(catalog) };
+    let index = index.map_err(|error| Failure::Search(error.to_string()))?;
+    let hits = index.search(query, options);
+    match format {
+        SearchFormat::Human => human(catalog, &index, query, &hits, languages, output),
+        SearchFormat::Json => {
+            let hits: Value = hits.iter().map(|hit| record(catalog, &index, query, hit, languages)).collect();
+            output.line(&format!("{:#}", json!({"query": query, "hits": hits})));
+        }
+    }
+    if !hits.is_empty() {
+        return Ok(Outcome::Found);
+    }
+    let words = Words::of(languages.first().copied().unwrap_or_default());
+    let services: Vec<&str> = catalog.about.services.iter().map(|service| service.prefix).collect();
+    eprint_text(
+        &words
+            .not_a_code
+            .replace("{edition}", &catalog.about.edition.to_string())
+            .replace("{services}", &services.join(words.comma))
+            .replace("{asked}", query),
+    );
+    let near = index.near_words(query);
+    if !near.is_empty() {
+        eprint_text(&format!("{}{}{}", words.close, words.colon, near.join(words.comma)));
+    }
+    Ok(Outcome::NotFound)
+}
+
+fn human(
+    catalog: &Catalog<'_>,
+    index: &Index<'_>,
+    query: &str,
+    hits: &[Hit<'_>],
+    languages: &[&str],
+    output: &mut Output,
+) {
+    let width = output.width();
+    let words = Words::of(languages.first().copied().unwrap_or_default());
+    if hits.iter().filter(|hit| hit.arguments.is_some()).count() > 1 {
+        output.lines(&wrap(words.message_does_not_decide, width));
+        output.line("");
+    }
+    for hit in hits {
+        let title = languages.iter().map(|language| title(&hit.item, language)).collect::<Vec<_>>().join(" / ");
+        let name = match hit.item {
+            Item::Error(_) => hit.item.id().to_string(),
+            _ => format!("{} {}", hit.item.kind(), hit.item.id()),
+        };
+        output.lines(&beside(STRONG, &name, &title, width));
+        for (placeholder, value) in arguments(hit) {
+            let line = printable_line(&format!("{placeholder} = {value}"));
+            output.lines(
+                &wrap(&line, width.saturating_sub(4)).iter().map(|line| format!("    {line}")).collect::<Vec<_>>(),
+            );
+        }
+        let snippet = index.snippet(hit, query, languages.first().copied().unwrap_or(catalog.about.message_language));
+        if snippet.to_string() != title {
+            let text: String = snippet.0.iter().map(|piece| piece.text.as_str()).collect();
+            for line in wrap(&text, width.saturating_sub(4)) {
+                output.line(&format!("    {}", marked(&line, &snippet)));
+            }
+        }
+    }
+}
+
+/// A line of a snippet, dim but for what was searched for.
+fn marked(line: &str, snippet: &search::Snippet) -> String {
+    let marks: Vec<&str> = snippet.0.iter().filter(|piece| piece.marked).map(|piece| piece.text.as_str()).collect();
+    let mut rest = line;
+    let mut text = String::new();
+    while let Some((at, mark)) = marks.iter().filter_map(|mark| Some((rest.find(mark)?, *mark))).min() {
+        text.push_str(&styled(DIM, &rest[..at]));
+        text.push_str(&styled(STRONG, mark));
+        rest = &rest[at + mark.len()..];
+    }
+    text.push_str(&styled(DIM, rest));
+    text
+}
+
+fn record(catalog: &Catalog<'_>, index: &Index<'_>, query: &str, hit: &Hit<'_>, languages: &[&str]) -> Value {
+    let language = languages.first().copied().unwrap_or(catalog.about.message_language);
+    let mut record = json!({
+        "kind": hit.item.kind().as_str(),
+        "id": hit.item.id().to_string(),
+        "title": title(&hit.item, language),
+        "score": hit.score,
+        "snippet": index.snippet(hit, query, language).to_string(),
+    });
+    if hit.arguments.is_some() {
+        record["arguments"] = arguments(hit).map(|(name, value)| json!({"name": name, "value": value})).collect();
+    }
+    record
+}
+
+/// What the query has for each placeholder of the message.
+fn arguments<'h>(hit: &'h Hit<'_>) -> impl Iterator<Item = (&'h str, &'h str)> {
+    let names = match hit.item {
+        Item::Error(error) => error.placeholders,
+        _ => &[],
+    };
+    let values = hit.arguments.iter().flatten();
+    names.iter().zip(values).map(|(placeholder, value)| (placeholder.name, value.as_str()))
+}
+
+/// What a list shows for a record.
+fn title(item: &Item<'_>, language: &str) -> String {
+    let text = item.title().and_then(|text| text.localized(language, "en")).map_or("", |localized| localized.text);
+    match item {
+        Item::Status(status) => status.reason.to_owned(),
+        Item::Release(release) => format!("{} {text}", release.date),
+        _ => text.to_owned(),
+    }
+}
