@@ -1,8 +1,8 @@
 //! Look-ups over a catalog, embedded or loaded: the two are the same type.
 
 use crate::model::{
-    About, ChangeKind, Code, CodePattern, Date, ErrorCode, Family, Field, FieldRef, Guide, Operation, Page, Release,
-    Service, Status, StatusCode, Structure,
+    About, Change, ChangeKind, Code, CodePattern, Date, ErrorCode, Family, Field, FieldRef, Guide, Operation, Page,
+    Release, Service, Status, StatusCode, Structure,
 };
 
 /// A whole reference: every record, each list sorted by what identifies its records.
@@ -41,7 +41,7 @@ pub struct Catalog<'a> {
     pub(crate) index: &'a [u32],
 }
 
-/// What a release did to an error code.
+/// What a release did to an error code, a field or a structure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event<'a> {
@@ -146,8 +146,24 @@ impl<'a> Catalog<'a> {
     /// A code with no event of the kind [`ChangeKind::Added`] is older than the first dated
     /// mention of it; when it was added is unknown.
     pub fn history(&self, code: Code) -> impl Iterator<Item = Event<'a>> + use<'a> {
+        self.events(move |change| change.errors.contains(&code))
+    }
+
+    /// What the releases did to the field, oldest first.
+    pub fn field_history<'f>(&self, field: FieldRef<'f>) -> impl Iterator<Item = Event<'a>> + use<'a, 'f> {
+        self.events(move |change| change.fields.contains(&field))
+    }
+
+    /// What the releases did to the structure and its fields, oldest first.
+    pub fn structure_history<'i>(&self, id: &'i str) -> impl Iterator<Item = Event<'a>> + use<'a, 'i> {
+        self.events(move |change| {
+            change.structures.contains(&id) || change.fields.iter().any(|field| field.structure == id)
+        })
+    }
+
+    fn events<F: Fn(&Change<'a>) -> bool + Copy>(&self, about: F) -> impl Iterator<Item = Event<'a>> + use<'a, F> {
         self.releases.iter().flat_map(move |release| {
-            release.changes.iter().filter(move |change| change.errors.contains(&code)).map(|change| Event {
+            release.changes.iter().filter(move |change| about(change)).map(|change| Event {
                 release: release.number,
                 date: release.date,
                 kind: change.kind,

@@ -40,7 +40,9 @@ pub mod schema;
 pub use catalog::{Catalog, Event};
 pub use locale::negotiate;
 pub use model::*;
-pub use resolve::{Group, Item, Items, Kind, NearMisses, Resolution};
+#[cfg(feature = "std")]
+pub use resolve::Branch;
+pub use resolve::{Group, Item, Items, Kind, NearMisses, Resolution, Topic};
 #[cfg(feature = "load")]
 pub use sanitize::is_invisible;
 #[cfg(feature = "search")]

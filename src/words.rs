@@ -1,8 +1,11 @@
 //! The program's own words, in the languages that it speaks.
 
+mod chinese;
+mod english;
+
 use core::fmt;
 
-use crate::model::{ChangeKind, NoteKind, Retry};
+use crate::model::{ChangeKind, Direction, Field, NoteKind, ParameterLocation, Release, Retry};
 
 /// The words around a catalog's texts, for readers of one language.
 ///
@@ -44,88 +47,72 @@ pub struct Words {
     pub message_does_not_decide: &'static str,
     /// What is said where nothing fits.
     pub no_code_fits: &'static str,
+    pub path: &'static str,
+    pub written_type: &'static str,
+    pub required: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+    pub not_said: &'static str,
+    pub format: &'static str,
+    pub values: &'static str,
+    /// What is said of an enum to which other values may be added.
+    pub other_values: &'static str,
+    pub default: &'static str,
+    pub range: &'static str,
+    pub steps: &'static str,
+    pub unit: &'static str,
+    pub examples: &'static str,
+    pub read_only: &'static str,
+    pub deprecated: &'static str,
+    pub rules: &'static str,
+    pub microversion: &'static str,
+    /// Before the first microversion.
+    pub since: &'static str,
+    pub ineffective: &'static str,
+    pub structure: &'static str,
+    pub fields: &'static str,
+    pub operations: &'static str,
+    pub operation: &'static str,
+    pub direction: &'static str,
+    pub summary: &'static str,
+    pub asynchronous: &'static str,
+    pub effects: &'static str,
+    pub warnings: &'static str,
+    pub parameters: &'static str,
+    pub status: &'static str,
+    pub may: &'static str,
+    pub must: &'static str,
+    /// What is said of a field whose structure is shown above it.
+    pub above: &'static str,
+    /// Where {table} stands on {page}.
+    pub place: &'static str,
+    /// How to learn the outcome: from {page}, which shows {success} for {job}.
+    pub job: &'static str,
+    /// What is said where several fields have the name {asked}.
+    pub several_fields: &'static str,
+    /// What is said where several operations have {asked} in their names.
+    pub several_operations: &'static str,
+    pub unknown_field: &'static str,
+    pub unknown_operation: &'static str,
+    pub no_change_fits: &'static str,
     pub colon: &'static str,
     pub comma: &'static str,
     notes: [&'static str; 3],
     changes: [&'static str; 5],
     retries: [&'static str; 3],
+    directions: [&'static str; 2],
+    locations: [&'static str; 3],
     release: (&'static str, &'static str),
     status_since: &'static str,
 }
-
-const ENGLISH: Words = Words {
-    message: "Message",
-    api_message: "API message",
-    placeholders: "Placeholders",
-    description: "Description",
-    action: "Action",
-    retry: "Retry",
-    history: "History",
-    no_history: "No dated mention: when it was added is unknown.",
-    added_unknown: "before that: unknown",
-    same_message: "Same message",
-    family: "Family",
-    page: "Page",
-    codes: "Codes",
-    close: "Close",
-    unknown_code: "{asked} is not in this catalog (edition {edition}).",
-    unknown_number: "No code and no described HTTP status has the number {asked} (edition {edition}).",
-    empty_group: "No code of this catalog begins as {asked} does (edition {edition}).",
-    code_of_another_service: "{asked} is a code of another service: it is not in this catalog (edition {edition}).",
-    not_a_code: "\"{asked}\" is no error code, HTTP status or service, and nothing is found for it. Codes begin with {services} (edition {edition}).",
-    message_does_not_decide: "Several codes come with this message: the message alone does not decide between them.",
-    no_code_fits: "No code fits.",
-    colon: ": ",
-    comma: ", ",
-    notes: ["Note", "Slip", "Hint"],
-    changes: ["added", "changed", "removed", "deprecated", "moved"],
-    retries: [
-        "Not needed.",
-        "Only after something is changed: the same request gives the same answer.",
-        "Yes, after a wait that grows each time.",
-    ],
-    release: (" (release ", ")"),
-    status_since: "status changed to",
-};
-
-const CHINESE: Words = Words {
-    message: "错误信息",
-    api_message: "接口返回",
-    placeholders: "占位符",
-    description: "描述",
-    action: "处理措施",
-    retry: "重试",
-    history: "修订历史",
-    no_history: "修订记录中没有提及，新增时间未知。",
-    added_unknown: "此前：未知",
-    same_message: "信息相同",
-    family: "类别",
-    page: "页面",
-    codes: "错误码",
-    close: "相近",
-    unknown_code: "本手册（{edition}版）没有{asked}。",
-    unknown_number: "本手册（{edition}版）没有编号为{asked}的错误码或HTTP状态码。",
-    empty_group: "本手册（{edition}版）没有{asked}这样的错误码。",
-    code_of_another_service: "{asked}是其他服务的错误码，不在本手册（{edition}版）中。",
-    not_a_code: "“{asked}”不是错误码、HTTP状态码或服务名，也没有搜索到相关内容。错误码以{services}开头（{edition}版）。",
-    message_does_not_decide: "多个错误码都会返回这条错误信息，仅凭错误信息无法判断是哪一个。",
-    no_code_fits: "没有符合条件的错误码。",
-    colon: "：",
-    comma: "、",
-    notes: ["说明", "勘误", "提示"],
-    changes: ["新增", "修改", "删除", "废弃", "移动"],
-    retries: ["不需要。", "修改后再试：相同的请求会得到相同的结果。", "可以重试，每次等待更长的时间。"],
-    release: ("（第", "次发布）"),
-    status_since: "状态码修改为",
-};
 
 impl Words {
     /// The words for readers of a language; English where the program does not speak it.
     #[must_use]
     pub fn of(language: &str) -> &'static Self {
         match crate::negotiate([language], &["zh", "en"]) {
-            Some("zh") => &CHINESE,
-            _ => &ENGLISH,
+            Some("zh") => &chinese::WORDS,
+            _ => &english::WORDS,
         }
     }
 
@@ -151,7 +138,49 @@ impl Words {
         self.retries[retry as usize]
     }
 
-    /// A line of a code's history: the day, the release, what happened.
+    /// The word for a direction.
+    #[must_use]
+    pub const fn direction(&self, direction: Direction) -> &'static str {
+        self.directions[direction as usize]
+    }
+
+    /// Where a request carries a parameter.
+    #[must_use]
+    pub const fn location(&self, location: ParameterLocation) -> &'static str {
+        self.locations[location as usize]
+    }
+
+    /// Whether a field is required.
+    #[must_use]
+    pub const fn requirement(&self, required: Option<bool>) -> &'static str {
+        match required {
+            Some(true) => self.yes,
+            Some(false) => self.no,
+            None => self.not_said,
+        }
+    }
+
+    /// The type of a field, and whether it is required if that is known.
+    #[must_use]
+    pub fn field_traits<'f>(&'f self, field: &'f Field<'_>) -> impl fmt::Display + 'f {
+        fmt::from_fn(move |f| {
+            f.write_str(field.written_type)?;
+            match field.required {
+                Some(required) => write!(f, "{}{}", self.comma, if required { self.must } else { self.may }),
+                None => Ok(()),
+            }
+        })
+    }
+
+    /// A release: its day and its number.
+    #[must_use]
+    pub fn release<'w>(&'w self, release: &Release<'_>) -> impl fmt::Display + use<'w> {
+        let (date, number) = (release.date, release.number);
+        let (before, after) = self.release;
+        fmt::from_fn(move |f| write!(f, "{date}{before}{number}{after}"))
+    }
+
+    /// A line of a record's history: the day, the release, what happened.
     #[must_use]
     pub fn event<'w>(&'w self, event: &'w crate::Event<'_>) -> impl fmt::Display + 'w {
         fmt::from_fn(move |f| {

@@ -74,6 +74,24 @@ pub enum Command {
         after_help = "Examples:\n  ecs-err list --service Common\n  ecs-err list --status 403 --format json\n  ecs-err list --since 2023-01-01"
     )]
     List(List),
+    /// Explain a field, or a structure of fields
+    #[command(
+        after_help = "Examples:\n  ecs-err field delete_on_termination\n  ecs-err field publicip.eip.bandwidth.size\n  ecs-err field server-details.metadata#metering.order_id\n  ecs-err field --recursive publicip"
+    )]
+    Field(Field),
+    /// Explain an operation of the API, with a command that calls it
+    #[command(
+        after_help = "Examples:\n  ecs-err operation changevpc\n  ecs-err operation POST /v1/{project_id}/cloudservers\n  ecs-err operation \"Change the VPC\""
+    )]
+    Operation(Operation),
+    /// List the operations of the API
+    #[command(after_help = "Examples:\n  ecs-err operations\n  ecs-err operations --format markdown")]
+    Operations(Operations),
+    /// Show what the releases of the reference changed, the newest first
+    #[command(
+        after_help = "Examples:\n  ecs-err changes --since 2023-01-01\n  ecs-err changes Ecs.0219\n  ecs-err changes __support_agent_list\n  ecs-err changes added EIP\n  ecs-err changes --release 67"
+    )]
+    Changes(Changes),
     /// Print the whole catalog as one JSON document
     #[command(
         after_help = "Examples:\n  ecs-err export > catalog.json\n  ecs-err export | jq '.errors[] | select(.status == 403) | .code'"
@@ -123,6 +141,55 @@ pub struct List {
     #[arg(long, value_name = "DATE")]
     pub until: Option<Date>,
     /// Print the list in this form
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Field {
+    /// A field or structure: its name, the path that leads to it, structure#field, or a structure's id
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// Show the whole tree of fields below it
+    #[arg(long)]
+    pub recursive: bool,
+    /// Print the answer in this form
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Operation {
+    /// An id, a path, a title, or a part of one
+    #[arg(value_name = "NAME", required = true)]
+    pub name: Vec<String>,
+    /// Print the answer in this form
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Operations {
+    /// Print the list in this form
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Changes {
+    /// Only changes about this: a code, a field or structure, or words that the change must all have
+    #[arg(value_name = "ABOUT")]
+    pub about: Vec<String>,
+    /// Only releases of this day or later
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<Date>,
+    /// Only releases of this day or earlier
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Date>,
+    /// Only the release of this number
+    #[arg(long, value_name = "NUMBER")]
+    pub release: Option<u32>,
+    /// Print the changes in this form
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
 }

@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use ecs_err::{Catalog, ErrorCode, Note, Status, StatusClass, StatusCode, Text, Words};
 
-use super::layout::{ACTION, DIM, LABEL, STRONG, columns, labelled, styled, wrap};
+use super::layout::{ACTION, DIM, LABEL, STRONG, columns, labelled, pair, styled, wrap};
 
 /// So many codes with the same message are shown with what they mean; more only by code.
 const DESCRIBED: usize = 4;
@@ -95,12 +95,7 @@ impl<'s> Sheet<'s> {
             self.lines.push(styled(color.bold(), &format!("HTTP {status} {reason}")));
         } else {
             let status = format!("HTTP {status} {reason}");
-            let (name, fits) = (styled(STRONG, name), columns(name) + 2 + columns(&status) <= self.width);
-            if fits {
-                self.lines.push(format!("{name}  {}", styled(color, &status)));
-            } else {
-                self.lines.extend([name, styled(color, &status)]);
-            }
+            self.lines.extend(pair(STRONG, name, color, &status, self.width));
         }
         self.lines.push(String::new());
     }

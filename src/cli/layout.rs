@@ -64,6 +64,15 @@ pub fn beside(style: Style, name: &str, text: &str, width: usize) -> Vec<String>
     lines
 }
 
+/// A name and what belongs to it: on one line, or below each other where room is scarce.
+pub fn pair(style: Style, name: &str, other_style: Style, other: &str, width: usize) -> Vec<String> {
+    if name.width() + 2 + other.width() <= width {
+        return vec![format!("{}  {}", styled(style, name), styled(other_style, other))];
+    }
+    let lines = |style, text| wrap(text, width).into_iter().map(move |line| styled(style, &line));
+    lines(style, name).chain(lines(other_style, other)).collect()
+}
+
 /// How many columns a text fills.
 pub fn columns(text: &str) -> usize {
     text.width()

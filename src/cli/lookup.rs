@@ -10,7 +10,7 @@ use super::args::{Args, Format, Lookup, SearchFormat};
 use super::failure::{Failure, eprint_text};
 use super::human::Sheet;
 use super::output::{Output, printable_line};
-use super::{Outcome, group, languages, search, source};
+use super::{Outcome, answer, group, languages, search, source};
 
 /// One thing that was asked for and the answer to it.
 enum Answer<'a> {
@@ -35,7 +35,7 @@ pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<Outcome,
         let query = lookup.queries.join(" ");
         return search::words(&catalog, &query, &Options::default(), format, &languages, output);
     }
-    let answers: Vec<Answer<'_>> = lookup.queries.iter().flat_map(|query| answer(&catalog, query)).collect();
+    let answers: Vec<Answer<'_>> = lookup.queries.iter().flat_map(|query| answers(&catalog, query)).collect();
 
     match lookup.format.unwrap_or(Format::Human) {
         Format::Human => human(&catalog, &answers, &languages, output),
@@ -59,7 +59,7 @@ pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<Outcome,
     Ok(outcome)
 }
 
-fn answer<'a>(catalog: &'a Catalog<'a>, query: &str) -> Vec<Answer<'a>> {
+fn answers<'a>(catalog: &'a Catalog<'a>, query: &str) -> Vec<Answer<'a>> {
     match catalog.resolve(query) {
         Resolution::Items(items) => items.map(Answer::Item).collect(),
         Resolution::Group(group) => vec![Answer::Group(group)],
@@ -93,11 +93,7 @@ fn record(catalog: &Catalog<'_>, answer: &Answer<'_>) -> Value {
         Answer::Miss(miss) => return miss.record(catalog),
         Answer::Item(_) => return Value::Null,
     };
-    let mut record = json!({"found": true, "kind": kind});
-    if let (Value::Object(record), Value::Object(members)) = (&mut record, value) {
-        record.extend(members);
-    }
-    record
+    answer::found(kind, value)
 }
 
 fn markdown(catalog: &Catalog<'_>, answer: &Answer<'_>, languages: &[&str]) -> Option<String> {
@@ -133,9 +129,7 @@ impl Miss<'_> {
             eprint_text(pointer.text);
         }
         let near: Vec<String> = self.near(catalog).iter().map(Code::to_string).collect();
-        if !near.is_empty() {
-            eprint_text(&format!("{}{}{}", words.close, words.colon, near.join(words.comma)));
-        }
+        answer::report_close(words, &near);
     }
 
     /// Where a code of another service is explained.

@@ -1,9 +1,13 @@
 //! The command line: each command parses its arguments, calls the library, prints.
 
+mod answer;
 mod args;
+mod changes;
 mod check;
 mod export;
+mod facts;
 mod failure;
+mod field;
 mod format;
 mod group;
 mod human;
@@ -11,6 +15,7 @@ mod languages;
 mod layout;
 mod list;
 mod lookup;
+mod operation;
 mod output;
 mod pager;
 mod schema;
@@ -58,6 +63,10 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
         None => lookup::run(args, &args.lookup, output),
         Some(Command::Search(search)) => search::run(args, search, output),
         Some(Command::List(list)) => list::run(args, list, output),
+        Some(Command::Field(field)) => field::run(args, field, output),
+        Some(Command::Operation(asked)) => operation::run(args, asked, output),
+        Some(Command::Operations(list)) => operation::list(args, list, output),
+        Some(Command::Changes(changes)) => changes::run(args, changes, output),
         Some(Command::Export) => export::run(args, output),
         Some(Command::Check(check)) => check::run(args, check, output),
         Some(Command::Fmt(fmt)) => format::run(args, fmt, output),

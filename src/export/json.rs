@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Event};
 use crate::json::to_json;
-use crate::model::{Change, ErrorCode, Operation, Page, Release, Status, Structure};
+use crate::model::{Change, ErrorCode, Field, FieldRef, Operation, Page, Release, Status, Structure};
 
 /// The whole catalog as one document of the form `ecs-err/1`.
 ///
@@ -39,17 +39,8 @@ pub fn catalog(catalog: &Catalog<'_>) -> Value {
 #[must_use]
 pub fn error(catalog: &Catalog<'_>, error: &ErrorCode<'_>) -> Value {
     let mut record = object(to_json(error));
-    let history = catalog.history(error.code).map(|event| {
-        let mut record =
-            object(json!({"date": event.date.to_string(), "release": event.release, "kind": event.kind.as_str()}));
-        if let Some(status) = event.status {
-            record.insert("status".into(), status.get().into());
-        }
-        record.insert("text".into(), to_json(&event.text));
-        Value::Object(record)
-    });
     record.shift_insert(1, "service".into(), error.code.prefix().into());
-    record.insert("history".into(), history.collect());
+    record.insert("history".into(), history(catalog.history(error.code)));
     let same = catalog.same_message(error.code).map(|other| other.code.to_string());
     record.insert("sameMessage".into(), same.collect());
     if let Some(family) = catalog.family(error.code) {
@@ -69,21 +60,51 @@ pub fn status(status: &Status<'_>) -> Value {
     Value::Object(record)
 }
 
-fn structure(structure: &Structure<'_>) -> Value {
+/// A structure with its fields.
+///
+/// ```
+/// use ecs_err::export;
+///
+/// let catalog = ecs_err::embedded();
+/// let json = export::structure(catalog.structure("change-vpc.nic").unwrap());
+/// assert_eq!(json["fields"][0]["name"], "port_id");
+/// ```
+#[must_use]
+pub fn structure(structure: &Structure<'_>) -> Value {
     let mut record = object(to_json(structure));
     list(&mut record, "operations");
-    if let Some(Value::Array(fields)) = record.get_mut("fields") {
-        for field in fields.iter_mut().filter_map(Value::as_object_mut) {
-            // Whether a response always has a field is not known; null says so.
-            if !field.contains_key("required") {
-                field.shift_insert(1, "required".into(), Value::Null);
-            }
-        }
-    }
+    record.insert("fields".into(), structure.fields.iter().map(member).collect());
     Value::Object(record)
 }
 
-fn operation(catalog: &Catalog<'_>, operation: &Operation<'_>) -> Value {
+/// A field with the structure that has it, the paths that lead to it and its history.
+///
+/// ```
+/// use ecs_err::{FieldRef, export};
+///
+/// let catalog = ecs_err::embedded();
+/// let structure = catalog.structure("create-server.bandwidth").unwrap();
+/// let field = catalog.field(FieldRef::new(structure.id, "size")).unwrap();
+/// let json = export::field(catalog, structure, field);
+/// assert_eq!(json["paths"][0], "publicip.eip.bandwidth.size");
+/// ```
+#[must_use]
+pub fn field(catalog: &Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>) -> Value {
+    let mut record = object(member(field));
+    let events = catalog.field_history(FieldRef::new(structure.id, field.name));
+    record.insert("structure".into(), structure.id.into());
+    record.insert("paths".into(), catalog.field_paths(structure, field).into());
+    record.insert("page".into(), structure.page.into());
+    record.insert("table".into(), structure.table.into());
+    record.insert("direction".into(), structure.direction.as_str().into());
+    record.insert("operations".into(), structure.operations.into());
+    record.insert("history".into(), history(events));
+    Value::Object(record)
+}
+
+/// An operation with the structures that it uses.
+#[must_use]
+pub fn operation(catalog: &Catalog<'_>, operation: &Operation<'_>) -> Value {
     let mut record = object(to_json(operation));
     record.shift_remove("$schema");
     let structures = catalog.structures_of(operation.id).map(|structure| structure.id);
@@ -91,9 +112,20 @@ fn operation(catalog: &Catalog<'_>, operation: &Operation<'_>) -> Value {
     Value::Object(record)
 }
 
-fn release(catalog: &Catalog<'_>, release: &Release<'_>) -> Value {
+/// A release with its changes.
+#[must_use]
+pub fn release(catalog: &Catalog<'_>, release: &Release<'_>) -> Value {
     let mut record = object(to_json(release));
     record.insert("changes".into(), release.changes.iter().map(|record| change(catalog, record)).collect());
+    Value::Object(record)
+}
+
+fn member(field: &Field<'_>) -> Value {
+    let mut record = object(to_json(field));
+    if field.required.is_none() {
+        // Whether a response always has a field is not known; null says so.
+        record.shift_insert(1, "required".into(), Value::Null);
+    }
     Value::Object(record)
 }
 
@@ -113,6 +145,19 @@ fn page(catalog: &Catalog<'_>, page: &Page<'_>) -> Value {
     let mut record = object(to_json(page));
     record.insert("inEdition".into(), catalog.holds(page.id).into());
     Value::Object(record)
+}
+
+fn history<'e>(events: impl Iterator<Item = Event<'e>>) -> Value {
+    let record = |event: Event<'_>| {
+        let mut record =
+            object(json!({"date": event.date.to_string(), "release": event.release, "kind": event.kind.as_str()}));
+        if let Some(status) = event.status {
+            record.insert("status".into(), status.get().into());
+        }
+        record.insert("text".into(), to_json(&event.text));
+        Value::Object(record)
+    };
+    events.map(record).collect()
 }
 
 /// The members of a record.

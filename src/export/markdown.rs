@@ -1,10 +1,16 @@
 //! A record as Markdown, to paste into a ticket or a page.
 
+mod reference;
+
 use std::fmt::Write as _;
 
 use crate::catalog::Catalog;
 use crate::model::{ErrorCode, Note, Status, Text};
 use crate::words::Words;
+
+pub use reference::{
+    field_markdown, fields_markdown, operation_markdown, operations_markdown, release_markdown, structure_markdown,
+};
 
 /// An error code as Markdown in one or several languages.
 ///

@@ -1,7 +1,13 @@
 //! The catalog in other forms: one file a form.
 
+mod curl;
+pub mod facts;
 mod json;
 mod markdown;
 
-pub use json::{catalog, error, status};
-pub use markdown::{error_markdown, status_markdown, table_markdown};
+pub use curl::curl;
+pub use json::{catalog, error, field, operation, release, status, structure};
+pub use markdown::{
+    error_markdown, field_markdown, fields_markdown, operation_markdown, operations_markdown, release_markdown,
+    status_markdown, structure_markdown, table_markdown,
+};

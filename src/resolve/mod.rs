@@ -3,8 +3,14 @@
 //! Reading is tolerant of how people write codes, but never guesses: a text that could mean
 //! several records gives all of them, and one that means none gives the near misses apart.
 
+mod field;
 mod item;
+mod name;
 mod near;
+mod operation;
+#[cfg(feature = "std")]
+mod path;
+mod topic;
 mod typed;
 
 use crate::catalog::Catalog;
@@ -15,6 +21,9 @@ use typed::Typed;
 
 pub use item::Kind;
 pub use near::NearMisses;
+#[cfg(feature = "std")]
+pub use path::Branch;
+pub use topic::Topic;
 
 /// What a typed text means in a catalog.
 #[derive(Clone, Debug)]

@@ -1,13 +1,16 @@
-//! Codes that were perhaps meant.
+//! Codes and names that were perhaps meant.
 
 use crate::catalog::Catalog;
 use crate::distance::damerau;
 use crate::model::{Code, Service};
 
-/// At most three codes that are close to one that the catalog does not have, the closest first.
-#[derive(Clone, Debug, Default)]
-pub struct NearMisses {
-    codes: [Option<(u32, Code)>; 3],
+use super::name;
+
+/// At most three codes, or names, that are close to one that the catalog does not have, the closest
+/// first.
+#[derive(Clone, Debug)]
+pub struct NearMisses<T = Code> {
+    places: [Option<(u32, T)>; 3],
     next: usize,
 }
 
@@ -63,24 +66,33 @@ impl Catalog<'_> {
     }
 }
 
-impl NearMisses {
-    fn offer(&mut self, cost: u32, code: Code) {
+impl<T: Copy> Default for NearMisses<T> {
+    fn default() -> Self {
+        Self { places: [None; 3], next: 0 }
+    }
+}
+
+impl<T: Copy + Ord> NearMisses<T> {
+    pub(super) fn offer(&mut self, cost: u32, miss: T) {
+        if self.places.iter().flatten().any(|(_, known)| *known == miss) {
+            return;
+        }
         let worse =
-            self.codes.iter().position(|place| place.is_none_or(|(other, known)| (cost, code) < (other, known)));
+            self.places.iter().position(|place| place.is_none_or(|(other, known)| (cost, miss) < (other, known)));
         if let Some(at) = worse {
-            self.codes[at..].rotate_right(1);
-            self.codes[at] = Some((cost, code));
+            self.places[at..].rotate_right(1);
+            self.places[at] = Some((cost, miss));
         }
     }
 }
 
-impl Iterator for NearMisses {
-    type Item = Code;
+impl<T: Copy> Iterator for NearMisses<T> {
+    type Item = T;
 
-    fn next(&mut self) -> Option<Code> {
-        let code = self.codes.get(self.next).copied().flatten()?.1;
+    fn next(&mut self) -> Option<T> {
+        let miss = self.places.get(self.next).copied().flatten()?.1;
         self.next += 1;
-        Some(code)
+        Some(miss)
     }
 }
 
@@ -112,4 +124,20 @@ fn cost(typed: Code, known: Code) -> Option<u32> {
 fn swapped(one: Code, other: Code) -> bool {
     let sum = |code: Code| code.digits().bytes().map(u32::from).sum::<u32>();
     one.digits().len() == other.digits().len() && sum(one) == sum(other)
+}
+
+/// How far a text, or what stands at its end behind a dot, is from a name; `None` if too far.
+pub(super) fn name_cost(text: &str, known: &str) -> Option<u32> {
+    // A name behind its namespace: scheduler_hints for os:scheduler_hints.
+    if text.chars().count() > 2 && name::before(known, text).is_some() {
+        return Some(0);
+    }
+    let ends = text.match_indices(['.', '#', '/']).map(|(at, _)| &text[at + 1..]);
+    ends.chain([text])
+        .filter_map(|end| {
+            let edits = damerau(end, known);
+            (edits * 3 <= end.chars().count().max(3)).then_some(u32::try_from(edits).unwrap_or(u32::MAX))
+        })
+        .min()
+        .filter(|_| !text.is_empty())
 }

@@ -2,14 +2,17 @@
 
 mod env;
 
+mod changes;
 mod check;
 mod embedding;
 mod export;
+mod field;
 mod fmt;
 mod invariants;
 mod languages;
 mod list;
 mod lookup;
+mod operation;
 mod output;
 mod relevance;
 mod schema;
