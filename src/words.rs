@@ -47,6 +47,8 @@ pub struct Words {
     pub message_does_not_decide: &'static str,
     /// What is said where nothing fits.
     pub no_code_fits: &'static str,
+    /// What is said of a text in which nothing is found.
+    pub no_code_in_text: &'static str,
     pub path: &'static str,
     pub written_type: &'static str,
     pub required: &'static str,

@@ -6,12 +6,15 @@ use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::error::ErrorKind;
-use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 use ecs_err::Date;
+
+use super::{complete, help};
 
 /// Explains the error codes of a cloud API.
 #[derive(Debug, Parser)]
-#[command(name = "ecs-err", version, arg_required_else_help = true, subcommand_negates_reqs = true, after_help = EXAMPLES)]
+#[command(name = "ecs-err", version, override_usage = help::USAGE, after_help = help::short(), after_long_help = help::full())]
 pub struct Args {
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -20,14 +23,14 @@ pub struct Args {
     pub lookup: Lookup,
 
     /// Work on the catalog in this folder, not on the embedded one
-    #[arg(long, global = true, value_name = "DIR", env = "ECS_ERR_DATA", hide_env_values = true, value_parser = OsStringValueParser::new().map(PathBuf::from))]
+    #[arg(long, global = true, value_name = "DIR", env = "ECS_ERR_DATA", hide_env_values = true, value_parser = OsStringValueParser::new().map(PathBuf::from), value_hint = ValueHint::DirPath)]
     pub data: Option<PathBuf>,
 
     /// Answer in this language: zh, en, both, or any BCP 47 tag or POSIX locale
     ///
     /// Without it, the first of ECS_ERR_LANG, LC_ALL, LC_MESSAGES and LANG that is set decides;
     /// a language that the catalog does not have gives English.
-    #[arg(long, global = true, value_name = "LANG")]
+    #[arg(long, global = true, value_name = "LANG", add = complete::langs())]
     pub lang: Option<String>,
 
     /// Colour the output
@@ -39,22 +42,11 @@ pub struct Args {
     pub no_pager: bool,
 }
 
-const EXAMPLES: &str = "\
-Examples:
-  ecs-err Ecs.0085              explain a code
-  ecs-err ecs-85 0319 http403   however it is written
-  ecs-err Ecs.03xx              list the codes that begin with Ecs.03
-  ecs-err 网卡                  find codes, fields and more by words
-  ecs-err --lang both Ecs.0001  explain it in Chinese and in English
-  ecs-err list --status 403     list codes
-
-Exit status: 0 found, 1 not found, 2 wrong usage, input or output.";
-
 /// Looking up codes.
 #[derive(Debug, clap::Args)]
 pub struct Lookup {
     /// An error code, an HTTP status, or the beginning of codes (Ecs.03, Ecs.03xx, Ecs)
-    #[arg(value_name = "CODE", required = true)]
+    #[arg(value_name = "CODE", add = complete::codes())]
     pub queries: Vec<String>,
 
     /// Print the answer in this form: human by default
@@ -98,16 +90,26 @@ pub enum Command {
     )]
     Export,
     /// Find everything that is wrong with a data folder
-    #[command(
-        after_help = "Examples:\n  ecs-err check data\n  ecs-err check --format github data\n  ecs-err check --explain dangling-reference"
-    )]
+    #[command(after_help = format!(
+        "Examples:\n  ecs-err check data\n  ecs-err check --format github data\n  ecs-err check --explain dangling-reference\n\n{}",
+        help::EXIT_STATUS_OF_CHECKS,
+    ))]
     Check(Check),
     /// Write the files of a data folder in canonical form
-    #[command(after_help = "Examples:\n  ecs-err fmt data\n  ecs-err fmt --check data")]
+    #[command(after_help = format!(
+        "Examples:\n  ecs-err fmt data\n  ecs-err fmt --check data\n\n{}",
+        help::EXIT_STATUS_OF_CHECKS,
+    ))]
     Fmt(Fmt),
     /// Write the JSON Schemas of the data files
-    #[command(after_help = "Example:\n  ecs-err schema data")]
+    #[command(after_help = "Examples:\n  ecs-err schema data")]
     Schema(Schema),
+    /// Print the script that makes a shell complete codes and arguments
+    #[command(after_help = help::COMPLETIONS)]
+    Completions(Completions),
+    /// Write the manual pages
+    #[command(after_help = help::MAN)]
+    Man(Man),
 }
 
 #[derive(Debug, clap::Args)]
@@ -129,10 +131,10 @@ pub struct Search {
 #[derive(Debug, clap::Args)]
 pub struct List {
     /// Only codes of this service
-    #[arg(long, value_name = "PREFIX")]
+    #[arg(long, value_name = "PREFIX", add = complete::services())]
     pub service: Option<String>,
     /// Only codes with this HTTP status
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(100..600))]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(100..600), add = complete::statuses())]
     pub status: Option<u16>,
     /// Only codes that a release of this day or later mentions
     #[arg(long, value_name = "DATE")]
@@ -148,7 +150,7 @@ pub struct List {
 #[derive(Debug, clap::Args)]
 pub struct Field {
     /// A field or structure: its name, the path that leads to it, structure#field, or a structure's id
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", add = complete::fields())]
     pub name: String,
     /// Show the whole tree of fields below it
     #[arg(long)]
@@ -161,7 +163,7 @@ pub struct Field {
 #[derive(Debug, clap::Args)]
 pub struct Operation {
     /// An id, a path, a title, or a part of one
-    #[arg(value_name = "NAME", required = true)]
+    #[arg(value_name = "NAME", required = true, add = complete::operations())]
     pub name: Vec<String>,
     /// Print the answer in this form
     #[arg(long, value_name = "FORMAT", default_value = "human")]
@@ -178,7 +180,7 @@ pub struct Operations {
 #[derive(Debug, clap::Args)]
 pub struct Changes {
     /// Only changes about this: a code, a field or structure, or words that the change must all have
-    #[arg(value_name = "ABOUT")]
+    #[arg(value_name = "ABOUT", add = complete::codes())]
     pub about: Vec<String>,
     /// Only releases of this day or later
     #[arg(long, value_name = "DATE")]
@@ -197,20 +199,20 @@ pub struct Changes {
 #[derive(Debug, clap::Args)]
 pub struct Check {
     /// The folder: that of --data if none is given, else "data"
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub folder: Option<PathBuf>,
     /// Report in this form
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ReportFormat,
     /// Explain a rule, or list them all
-    #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "")]
+    #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "", add = complete::rules())]
     pub explain: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
 pub struct Fmt {
     /// The folder: that of --data if none is given, else "data"
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub folder: Option<PathBuf>,
     /// Write nothing; only say which files are not in canonical form
     #[arg(long)]
@@ -220,7 +222,21 @@ pub struct Fmt {
 #[derive(Debug, clap::Args)]
 pub struct Schema {
     /// The folder, in which the schemas go to schema/: that of --data if none is given, else "data"
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Man {
+    /// The folder of the pages; without one, the program's own page is printed
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub folder: Option<PathBuf>,
 }
 

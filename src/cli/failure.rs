@@ -12,6 +12,8 @@ use super::output::printable;
 pub enum Failure {
     #[error("can't write the output: {0}")]
     Output(#[source] io::Error),
+    #[error("can't read the input: {0}")]
+    Input(#[source] io::Error),
     #[error("can't write {}: {source}", path.display())]
     Write { path: PathBuf, source: io::Error },
     /// A data folder that makes no catalog; the problems have been printed.

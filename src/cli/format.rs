@@ -6,8 +6,8 @@ use ecs_err::load::{Arena, Folder, canonical};
 use super::args::{Args, Fmt};
 use super::failure::{Failure, eprint_line};
 use super::output::Output;
+use super::write::replace;
 use super::{Outcome, source};
-use crate::cli::schema::replace;
 
 pub fn run(args: &Args, fmt: &Fmt, output: &mut Output) -> Result<Outcome, Failure> {
     let path = source::folder(args, fmt.folder.as_ref())?;

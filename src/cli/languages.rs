@@ -11,18 +11,19 @@ const VARIABLES: [&str; 4] = ["ECS_ERR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
 
 /// The languages of the answer, the main one first.
 pub fn choose<'a>(args: &Args, about: &About<'a>) -> Result<Vec<&'a str>, Failure> {
+    let Some(wanted) = &args.lang else { return Ok(of_environment(about)) };
+    requested(wanted, about.languages).ok_or_else(|| Failure::Argument {
+        argument: "lang",
+        value: printable_line(wanted),
+        expected: format!("the catalog is in {}", about.languages.join(", ")),
+    })
+}
+
+/// The languages that the environment asks for, the main one first.
+pub fn of_environment<'a>(about: &About<'a>) -> Vec<&'a str> {
     let available = about.languages;
-    if let Some(wanted) = &args.lang {
-        return requested(wanted, available).ok_or_else(|| Failure::Argument {
-            argument: "lang",
-            value: printable_line(wanted),
-            expected: format!("the catalog is in {}", available.join(", ")),
-        });
-    }
     let set = VARIABLES.iter().filter_map(std::env::var_os).find(|value| !value.is_empty());
-    Ok(set
-        .and_then(|value| requested(&value.to_string_lossy(), available))
-        .unwrap_or_else(|| vec![fallback(available)]))
+    set.and_then(|value| requested(&value.to_string_lossy(), available)).unwrap_or_else(|| vec![fallback(available)])
 }
 
 /// The languages that a request means: `both` is all of them.

@@ -35,28 +35,39 @@ pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<Outcome,
         let query = lookup.queries.join(" ");
         return search::words(&catalog, &query, &Options::default(), format, &languages, output);
     }
-    let answers: Vec<Answer<'_>> = lookup.queries.iter().flat_map(|query| answers(&catalog, query)).collect();
+    let queries = lookup.queries.iter().map(String::as_str);
+    Ok(explain(&catalog, &languages, queries, lookup.format, output))
+}
 
-    match lookup.format.unwrap_or(Format::Human) {
-        Format::Human => human(&catalog, &answers, &languages, output),
+/// Prints what each of the queries means.
+pub fn explain<'q>(
+    catalog: &Catalog<'_>,
+    languages: &[&str],
+    queries: impl IntoIterator<Item = &'q str>,
+    format: Option<Format>,
+    output: &mut Output,
+) -> Outcome {
+    let answers: Vec<Answer<'_>> = queries.into_iter().flat_map(|query| answers(catalog, query)).collect();
+
+    match format.unwrap_or(Format::Human) {
+        Format::Human => human(catalog, &answers, languages, output),
         Format::Json => {
-            let records: Value = answers.iter().map(|answer| record(&catalog, answer)).collect();
+            let records: Value = answers.iter().map(|answer| record(catalog, answer)).collect();
             output.line(&format!("{records:#}"));
         }
         Format::Markdown => {
-            let parts: Vec<String> =
-                answers.iter().filter_map(|answer| markdown(&catalog, answer, &languages)).collect();
+            let parts: Vec<String> = answers.iter().filter_map(|answer| markdown(catalog, answer, languages)).collect();
             output.raw(&parts.join("\n"));
         }
     }
     let mut outcome = Outcome::Found;
     for answer in &answers {
         if let Answer::Miss(miss) = answer {
-            miss.report(&catalog, &languages);
+            miss.report(catalog, languages);
             outcome = Outcome::NotFound;
         }
     }
-    Ok(outcome)
+    outcome
 }
 
 fn answers<'a>(catalog: &'a Catalog<'a>, query: &str) -> Vec<Answer<'a>> {

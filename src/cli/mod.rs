@@ -4,23 +4,31 @@ mod answer;
 mod args;
 mod changes;
 mod check;
+mod complete;
 mod export;
 mod facts;
 mod failure;
 mod field;
 mod format;
 mod group;
+mod help;
 mod human;
 mod languages;
 mod layout;
 mod list;
 mod lookup;
+mod man;
 mod operation;
 mod output;
 mod pager;
+mod piped;
 mod schema;
 mod search;
 mod source;
+mod start;
+mod write;
+
+use std::io::IsTerminal as _;
 
 use args::{Args, Command};
 use failure::Failure;
@@ -45,6 +53,9 @@ impl From<Outcome> for std::process::ExitCode {
 
 /// Runs the program.
 pub fn run() -> Outcome {
+    if let Some(outcome) = complete::answer() {
+        return outcome;
+    }
     let args = match Args::read() {
         Ok(args) => args,
         Err(error) => return failure::usage(&error),
@@ -60,7 +71,9 @@ pub fn run() -> Outcome {
 
 fn dispatch(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
     match &args.command {
-        None => lookup::run(args, &args.lookup, output),
+        None if !args.lookup.queries.is_empty() => lookup::run(args, &args.lookup, output),
+        None if std::io::stdin().is_terminal() => start::run(args, output),
+        None => piped::run(args, output),
         Some(Command::Search(search)) => search::run(args, search, output),
         Some(Command::List(list)) => list::run(args, list, output),
         Some(Command::Field(field)) => field::run(args, field, output),
@@ -71,5 +84,7 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
         Some(Command::Check(check)) => check::run(args, check, output),
         Some(Command::Fmt(fmt)) => format::run(args, fmt, output),
         Some(Command::Schema(schema)) => schema::run(args, schema, output),
+        Some(Command::Completions(completions)) => complete::run(completions.shell, output),
+        Some(Command::Man(man)) => man::run(man, output),
     }
 }

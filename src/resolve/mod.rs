@@ -170,6 +170,14 @@ impl<'a> Catalog<'a> {
     }
 }
 
+impl Items<'_> {
+    /// Whether only a number was typed, without a prefix.
+    #[must_use]
+    pub const fn is_of_number(&self) -> bool {
+        self.number.is_some()
+    }
+}
+
 impl<'a> Iterator for Items<'a> {
     type Item = Item<'a>;
 

@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     not_a_code: "“{asked}”不是错误码、HTTP状态码或服务名，也没有搜索到相关内容。错误码以{services}开头（{edition}版）。",
     message_does_not_decide: "多个错误码都会返回这条错误信息，仅凭错误信息无法判断是哪一个。",
     no_code_fits: "没有符合条件的错误码。",
+    no_code_in_text: "文本中没有本手册的错误码。",
     path: "路径",
     written_type: "类型",
     required: "必选",

@@ -24,6 +24,7 @@ pub(super) const WORDS: Words = Words {
     not_a_code: "\"{asked}\" is no error code, HTTP status or service, and nothing is found for it. Codes begin with {services} (edition {edition}).",
     message_does_not_decide: "Several codes come with this message: the message alone does not decide between them.",
     no_code_fits: "No code fits.",
+    no_code_in_text: "The text has no code of this catalog.",
     path: "Path",
     written_type: "Type",
     required: "Required",

@@ -37,6 +37,7 @@ pub fn run<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
         "PAGER",
         "LESS",
         "TERM",
+        "COMPLETE",
     ] {
         command.env_remove(variable);
     }

@@ -1,0 +1,92 @@
+//! `ecs-err man`: a manual page for each command, made of the same definition as its help.
+
+use clap::{Command, CommandFactory as _};
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
+
+use super::Outcome;
+use super::args::{self, Args};
+use super::failure::Failure;
+use super::help;
+use super::output::Output;
+use super::write::refresh;
+
+pub fn run(man: &args::Man, output: &mut Output) -> Result<Outcome, Failure> {
+    let mut root = Args::command().disable_help_subcommand(true);
+    root.build();
+    match &man.folder {
+        None => output.raw(&page(&root, &root).map_err(Failure::Output)?),
+        Some(folder) => {
+            let pages: Vec<(String, String)> = std::iter::once(&root)
+                .chain(root.get_subcommands())
+                .map(|command| Ok((format!("{}.1", name(command)), page(&root, command)?)))
+                .collect::<Result<_, _>>()
+                .map_err(Failure::Output)?;
+            refresh(folder, pages, output)?;
+        }
+    }
+    Ok(Outcome::Found)
+}
+
+/// The page of a command: what clap knows of it, then the sections that its help ends with, then
+/// those of the program that it has not.
+fn page(root: &Command, command: &Command) -> std::io::Result<String> {
+    let program = format!("{} {}", root.get_name(), root.get_version().unwrap_or_default());
+    // An empty date would be left out, and what stands behind it would move into its place.
+    let man = Man::new(command.clone())
+        .title(name(command).to_uppercase())
+        .date(" ")
+        .source(program)
+        .manual(format!("{} manual", root.get_name()));
+    let mut text = Vec::new();
+    man.render_title(&mut text)?;
+    man.render_name_section(&mut text)?;
+    man.render_synopsis_section(&mut text)?;
+    man.render_description_section(&mut text)?;
+    man.render_options_section(&mut text)?;
+    if command.has_subcommands() {
+        man.render_subcommands_section(&mut text)?;
+    }
+    let (own, general) = (end(command), end(root));
+    let mut sections: Vec<(&str, Vec<&str>)> = help::sections(&own).collect();
+    for section in help::sections(&general) {
+        if sections.iter().all(|(heading, _)| *heading != section.0) {
+            sections.push(section);
+        }
+    }
+    // The order of man-pages(7).
+    sections.sort_by_key(|(heading, _)| ["Exit status", "Environment", "Examples"].iter().position(|at| at == heading));
+    for (heading, lines) in sections {
+        section(heading, &lines).to_writer(&mut text)?;
+    }
+    see_also(root, command).to_writer(&mut text)?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// A section of terms and words about them, which stand behind two spaces.
+fn section(heading: &str, lines: &[&str]) -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", [heading.to_uppercase().as_str()]);
+    for line in lines {
+        let (term, about) = line.split_once("  ").unwrap_or((line, ""));
+        roff.control("TP", []).text([bold(term)]).text([roman(about.trim_start())]);
+    }
+    roff
+}
+
+fn see_also(root: &Command, command: &Command) -> Roff {
+    let others = std::iter::once(root).chain(root.get_subcommands()).map(name).filter(|other| *other != name(command));
+    let mut roff = Roff::new();
+    roff.control("SH", ["SEE ALSO"]);
+    let others: Vec<_> = others.map(|other| format!("{other}(1)")).collect();
+    roff.text([roman(others.join(", "))]);
+    roff
+}
+
+fn end(command: &Command) -> String {
+    command.get_after_long_help().or(command.get_after_help()).map(ToString::to_string).unwrap_or_default()
+}
+
+fn name(command: &Command) -> &str {
+    command.get_display_name().unwrap_or(command.get_name())
+}

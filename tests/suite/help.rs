@@ -1,0 +1,82 @@
+//! `--help`: what it shows really works.
+
+use crate::env::{copy_of, data, run};
+
+/// The commands that the help lists.
+pub fn commands() -> Vec<String> {
+    let help = run(["--help"]).done().stdout;
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let names = listed.filter_map(|line| line.split_whitespace().next()).map(str::to_owned);
+    names.filter(|name| name != "help").collect()
+}
+
+/// The arguments of the examples in the help of a command.
+fn examples(command: &[&str]) -> Vec<Vec<String>> {
+    let help = run(command.iter().chain(&["--help"])).done().stdout;
+    let (_, end) = help.split_once("Examples:\n").unwrap_or_else(|| panic!("{command:?} has examples"));
+    end.lines().filter_map(|line| line.strip_prefix("  ecs-err ")).map(arguments).collect()
+}
+
+/// The words of a command line, up to a pipe, a redirection or a remark behind two spaces.
+fn arguments(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            _ if quote == Some(letter) => quote = None,
+            _ if quote.is_some() => word.push(letter),
+            '\'' | '"' => quote = Some(letter),
+            '>' | '|' => break,
+            ' ' => {
+                words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+                if letters.peek() == Some(&' ') {
+                    break;
+                }
+            }
+            _ => word.push(letter),
+        }
+    }
+    words.extend((!word.is_empty()).then_some(word));
+    words
+}
+
+#[test]
+fn the_program_and_every_command_have_examples() {
+    assert!(commands().len() >= 7, "{:?}", commands());
+    assert!(!examples(&[]).is_empty());
+    for command in commands() {
+        let examples = examples(&[&command]);
+        assert!(!examples.is_empty(), "{command}");
+        assert!(examples.iter().all(|example| example.contains(&command)), "{command}: {examples:?}");
+    }
+}
+
+#[test]
+fn every_example_works() {
+    let commands = commands();
+    let all = commands.iter().map(|command| examples(&[command])).chain([examples(&[])]);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for example in all.flatten() {
+        let copy = copy_of(&data());
+        std::fs::rename(copy.path(), folder.path().join("data")).expect("the folder of the examples");
+        let done = run(&example).dir(folder.path()).done();
+        assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""), "{example:?}: {}", done.stdout);
+        std::fs::rename(folder.path().join("data"), copy.path()).expect("the folder of the examples");
+    }
+}
+
+#[test]
+fn the_short_help_has_the_examples_too() {
+    for command in commands().iter().map(|command| vec![command.as_str()]).chain([vec![]]) {
+        let short = run(command.iter().chain(&["-h"])).done().stdout;
+        assert!(short.contains("Examples:\n  ecs-err "), "{command:?}: {short}");
+    }
+}
+
+#[test]
+fn the_full_help_tells_of_exit_statuses_and_variables() {
+    let help = run(["--help"]).done().stdout;
+    for expected in ["Exit status:\n", "Environment:\n", "ECS_ERR_DATA", "ECS_ERR_LANG", "NO_COLOR", "PAGER"] {
+        assert!(help.contains(expected), "{expected} in {help}");
+    }
+}

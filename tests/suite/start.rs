@@ -1,0 +1,141 @@
+//! `ecs-err` without arguments: a page to start from, or the codes in what is piped in.
+
+use std::io::Write as _;
+use std::process::Stdio;
+
+use ecs_err::embedded;
+
+use crate::env::{Done, run, second_catalog};
+
+/// Runs the program with a text as its input.
+fn piped(args: &[&str], text: &[u8]) -> Done {
+    let mut command = run(args).into_command();
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    let mut input = child.stdin.take().expect("an input");
+    // A program that wants no input may have ended.
+    let _ = input.write_all(text);
+    drop(input);
+    let done = child.wait_with_output().expect("the program ends");
+    Done {
+        stdout: String::from_utf8(done.stdout).expect("the output is UTF-8"),
+        stderr: String::from_utf8(done.stderr).expect("the messages are UTF-8"),
+        code: done.status.code(),
+    }
+}
+
+#[test]
+fn the_codes_in_a_text_are_explained_once_and_in_order() {
+    let text = "12:00 ERROR {\"error_code\": \"Ecs.0319\"}\n\n12:01 [ecs-85] and Ecs.0319 again\nCOMMON.0024\r\n";
+    let codes = ["Ecs.0319", "Ecs.0085", "Common.0024"];
+    for format in ["human", "json", "markdown"] {
+        for language in ["en", "zh", "both"] {
+            let args = ["--format", format, "--lang", language];
+            let (done, expected) = (piped(&args, text.as_bytes()), run(args.iter().chain(&codes)).done());
+            assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""), "{format} {language}");
+            assert_eq!(done.stdout, expected.stdout, "{format} {language}");
+        }
+    }
+}
+
+#[test]
+fn every_code_is_found_in_a_list_of_codes() {
+    let codes: Vec<&str> = embedded().errors.iter().map(|error| error.code.as_str()).collect();
+    let done = piped(&["--format", "json"], codes.join("\n").as_bytes());
+    assert_eq!(done.stdout, run(["--format", "json"].iter().chain(&codes)).done().stdout);
+}
+
+#[test]
+fn a_text_without_codes_is_a_miss() {
+    for text in [
+        &b"\n"[..],
+        b"85 0085 403 http403 Ecs Ecs.03xx Ecs.9999 common sense\n",
+        b"\xff\xfe\x00\x1b[31m",
+        b"Ecs.\xff0085",
+    ] {
+        let done = piped(&[], text);
+        assert_eq!((done.code, done.stdout.as_str()), (Some(1), ""), "{text:?}");
+        assert_eq!(done.stderr.lines().count(), 1, "{}", done.stderr);
+    }
+    assert!(piped(&["--lang", "zh"], b"x").stderr.contains("文本"));
+}
+
+#[test]
+fn bytes_that_are_no_text_do_not_hide_a_code() {
+    let done = piped(&["--format", "json"], b"\xff\xfeEcs.0085\xff\n\0");
+    assert_eq!(done.code, Some(0));
+    assert!(done.stdout.contains("\"Ecs.0085\""), "{}", done.stdout);
+}
+
+#[test]
+fn no_input_at_all_is_wrong_usage() {
+    let done = piped(&[], b"");
+    assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
+    assert!(done.stderr.contains("Usage: ecs-err"), "{}", done.stderr);
+}
+
+#[test]
+fn codes_in_arguments_and_commands_leave_the_input_alone() {
+    let done = piped(&["Ecs.0085"], b"Ecs.0319");
+    assert!(done.stdout.contains("Ecs.0085") && !done.stdout.contains("Ecs.0319"), "{}", done.stdout);
+    assert_eq!(piped(&["list"], b"Ecs.0319").stdout, run(["list"]).done().stdout);
+}
+
+#[test]
+fn a_text_is_read_with_another_catalog() {
+    let catalog = second_catalog();
+    let folder = catalog.to_str().expect("a path");
+    assert_eq!(piped(&["--data", folder], b"Ecs.0085").code, Some(1));
+    assert_eq!(piped(&["--data", "/does/not/exist"], b"Ecs.0085").code, Some(2));
+}
+
+#[cfg(unix)]
+mod on_a_terminal {
+    use super::*;
+    use crate::env::{Run, columns};
+
+    fn page(run: Run, width: u16) -> String {
+        let (page, code) = run.on_terminal(width, 50);
+        assert_eq!(code, Some(0), "{page}");
+        page
+    }
+
+    #[test]
+    fn the_start_page_tells_what_there_is() {
+        let (about, codes) = (&embedded().about, embedded().errors.len().to_string());
+        for language in ["en", "zh"] {
+            let page = page(run(["--lang", language, "--color", "never"]), 100);
+            let title = about.title.get(language).expect("a title");
+            for expected in [title, &codes, &about.edition.to_string(), "ecs-err --help"] {
+                assert!(page.contains(expected), "{expected} in {page}");
+            }
+            assert!(!page.contains(['{', '}']), "{page}");
+        }
+        let chinese = page(run([""; 0]).env("LANG", "zh_CN.UTF-8"), 100);
+        assert!(chinese.contains("错误码"), "{chinese}");
+    }
+
+    #[test]
+    fn the_examples_of_the_start_page_work() {
+        for (args, least) in [(vec![], 6), (vec!["--data".into(), second_catalog().display().to_string()], 4)] {
+            let page = page(run(["--color", "never"].map(str::to_owned).iter().chain(&args)), 100);
+            let examples: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("  ecs-err ")).collect();
+            assert!(examples.len() >= least, "{page}");
+            for example in examples {
+                let words = example.split("  ").next().expect("a part").split(' ');
+                let done = run(args.iter().map(String::as_str).chain(words)).done();
+                assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""), "{example}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_start_page_fits_the_terminal() {
+        for language in ["en", "zh", "both"] {
+            for width in [36, 40, 59, 60, 80, 200] {
+                let page = page(run(["--lang", language, "--color", "never"]), width);
+                assert!(page.lines().all(|line| columns(line) <= usize::from(width)), "{width}: {page}");
+            }
+        }
+    }
+}
