@@ -1,15 +1,16 @@
 //! `ecs-err search WORDS…`, and words that are no codes: what they mean.
 
+use anstyle::Style;
+use ecs_err::load::Arena;
 use ecs_err::search::{self, Hit, Index, Options};
 use ecs_err::{Catalog, Item, Words};
 use serde_json::{Value, json};
 
 use super::args::{Args, Search, SearchFormat};
 use super::failure::{Failure, eprint_text};
-use super::layout::{DIM, STRONG, beside, styled, wrap};
+use super::layout::{DIM, STRONG, pair, styled, wrap};
 use super::output::{Output, printable_line};
 use super::{Outcome, languages, source};
-use ecs_err::load::Arena;
 
 pub fn run(args: &Args, search: &Search, output: &mut Output) -> Result<Outcome, Failure> {
     let arena = Arena::new();
@@ -81,7 +82,7 @@ fn human(
             Item::Error(_) => hit.item.id().to_string(),
             _ => format!("{} {}", hit.item.kind(), hit.item.id()),
         };
-        output.lines(&beside(STRONG, &name, &title, width));
+        output.lines(&pair(STRONG, &name, Style::new(), &title, width));
         for (placeholder, value) in arguments(hit) {
             let line = printable_line(&format!("{placeholder} = {value}"));
             output.lines(

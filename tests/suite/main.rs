@@ -19,5 +19,6 @@ mod operation;
 mod output;
 mod relevance;
 mod schema;
+mod search;
 mod second_catalog;
 mod start;

@@ -75,8 +75,10 @@ fn a_folder_that_cannot_be_written_is_an_error() {
 fn a_formatter_has_nothing_to_say_against_the_pages() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/man");
     for name in files(&folder).keys() {
-        let formatter =
-            std::process::Command::new("groff").args(["-K", "utf8", "-man", "-ww", "-Tutf8"]).arg(folder.join(name)).output();
+        let formatter = std::process::Command::new("groff")
+            .args(["-K", "utf8", "-man", "-ww", "-Tutf8"])
+            .arg(folder.join(name))
+            .output();
         // Without groff there is nothing to ask.
         let Ok(done) = formatter else { return };
         assert_eq!(String::from_utf8_lossy(&done.stderr), "", "{name}");

@@ -1,0 +1,164 @@
+//! Search on the command line.
+
+use serde_json::Value;
+
+use crate::env::{columns, copy_of, data, run, second_catalog};
+
+fn hits(args: &[&str]) -> Vec<Value> {
+    let done = run(["search", "--format", "json"].iter().chain(args)).done();
+    let answer: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    answer["hits"].as_array().expect("hits").clone()
+}
+
+fn first(args: &[&str]) -> String {
+    let hits = hits(args);
+    let hit = hits.first().expect("a hit");
+    format!("{}:{}", hit["kind"].as_str().expect("a kind"), hit["id"].as_str().expect("an id"))
+}
+
+#[test]
+fn every_kind_of_record_is_found() {
+    for (words, found) in [
+        ("flavor sold out", "error:Ecs.0018"),
+        ("Too Many Requests", "status:429"),
+        ("bandwidth charge mode", "field:create-server.bandwidth#chargemode"),
+        ("publicip", "structure:create-server.publicip"),
+        ("切换虚拟私有云", "operation:changevpc"),
+        ("which release added cpu_options", "release:73"),
+        ("codes starting with APIGW", "guide:gateway-codes"),
+    ] {
+        assert_eq!(first(&[words]), found, "{words}");
+    }
+}
+
+#[test]
+fn every_code_is_its_own_first_hit() {
+    let catalog = ecs_err::embedded();
+    let index = ecs_err::search::embedded().expect("the index opens");
+    for error in catalog.errors {
+        let hits = index.search(error.code.as_str(), &ecs_err::search::Options::default());
+        assert_eq!(hits[0].item.id().to_string(), error.code.as_str());
+    }
+}
+
+#[test]
+fn every_message_of_the_api_finds_its_codes_whatever_its_values() {
+    let catalog = ecs_err::embedded();
+    let index = ecs_err::search::embedded().expect("the index opens");
+    let mut options = ecs_err::search::Options::default();
+    options.limit = 40;
+    for error in catalog.errors {
+        let template = error.message.get("en").expect("English");
+        let message = template.replace("%s", "s6.large.2");
+        let hits = index.search(&message, &options);
+        let quoted: Vec<String> =
+            hits.iter().filter(|hit| hit.arguments.is_some()).map(|hit| hit.item.id().to_string()).collect();
+        assert!(quoted.contains(&error.code.to_string()), "{message}: {quoted:?}");
+        let own = hits.iter().find(|hit| hit.item.id().to_string() == error.code.as_str()).expect("the code");
+        assert_eq!(own.arguments.as_ref().expect("arguments").len(), error.placeholders.len(), "{message}");
+    }
+}
+
+#[test]
+fn a_message_shows_what_stands_for_its_placeholders() {
+    let done = run(["Current flavor s6.large.2 can not resize to flavor c7.large.2."]).done();
+    assert!(done.stdout.starts_with("Ecs.0812"), "{}", done.stdout);
+    assert!(done.stdout.contains("current_flavor = s6.large.2") && done.stdout.contains("target_flavor = c7.large.2"));
+}
+
+#[test]
+fn a_shared_message_lists_all_its_codes_and_says_that_it_does_not_decide() {
+    let message = "The ECSs of this flavor cannot be created.";
+    let done = run(["search", message]).done();
+    assert!(done.stdout.starts_with("Several codes come with this message"), "{}", done.stdout);
+    let ids: Vec<Value> = hits(&[message]).iter().take(2).map(|hit| hit["id"].clone()).collect();
+    assert_eq!(ids, ["Ecs.0027", "Ecs.0028"]);
+}
+
+#[test]
+fn parts_of_identifiers_and_misspelt_words_find_what_is_meant() {
+    for words in ["delete on termination", "termination", "delete_on_termination"] {
+        assert!(first(&[words]).ends_with("#delete_on_termination"), "{words}");
+    }
+    assert_eq!(first(&["ext ips type"]), "field:server-details.address#OS-EXT-IPS:type");
+    for (words, meant) in [("flaver", "flavor"), ("insuficient quota", "quota"), ("passwrod", "password")] {
+        let hits = hits(&[words]);
+        let title = hits[0]["title"].as_str().expect("a title").to_lowercase();
+        assert!(title.contains(meant), "{words}: {title}");
+    }
+}
+
+#[test]
+fn chinese_is_found_by_any_part_of_it() {
+    for words in ["网卡", "主网卡", "挂载SCSI磁盘", "VPC参数", "卡"] {
+        let done = run(["--lang", "zh", words]).done();
+        assert_eq!(done.code, Some(0), "{words}");
+        assert!(!done.stdout.is_empty(), "{words}");
+    }
+    assert_eq!(first(&["VPC参数"]), "error:Ecs.0014");
+}
+
+#[test]
+fn kind_and_limit_restrict_the_hits() {
+    let found = hits(&["--kind", "field", "--limit", "3", "bandwidth"]);
+    assert_eq!(found.len(), 3);
+    assert!(found.iter().all(|hit| hit["kind"] == "field"));
+    assert_eq!(run(["search", "--kind", "nothing", "x"]).done().code, Some(2));
+}
+
+#[test]
+fn a_hit_has_what_programs_need() {
+    let done = run(["search", "--format", "json", "网卡"]).done();
+    let answer: Value = serde_json::from_str(&done.stdout).expect("JSON");
+    assert_eq!(answer["query"], "网卡");
+    for hit in answer["hits"].as_array().expect("hits") {
+        assert!(hit["score"].is_number() && hit["kind"].is_string() && hit["id"].is_string());
+        assert!(hit["title"].is_string() && hit["snippet"].is_string());
+    }
+    assert_eq!(done.stdout, run(["search", "--format", "json", "网卡"]).done().stdout, "the same every time");
+}
+
+#[test]
+fn nothing_found_is_a_miss() {
+    let done = run(["search", "qqqqxyz"]).done();
+    assert_eq!((done.code, done.stdout.as_str()), (Some(1), ""));
+    assert!(done.stderr.contains("qqqqxyz"));
+}
+
+#[test]
+fn hits_fit_a_narrow_terminal() {
+    for language in ["zh", "en", "both"] {
+        for words in ["网卡", "delete on termination", "resize", "换VPC"] {
+            let done = run(["search", "--lang", language, words]).env("COLUMNS", "40").done();
+            assert!(done.stdout.lines().all(|line| columns(line) <= 40), "{words} {language}: {}", done.stdout);
+        }
+    }
+}
+
+#[test]
+fn another_catalog_is_indexed_as_it_is_now() {
+    let folder = copy_of(&second_catalog());
+    let path = folder.path().to_str().expect("UTF-8");
+    let errors = folder.path().join("errors/hbr.json");
+    let before = run(["--data", path, "search", "Leuchtturmwärter"]).done();
+    assert_eq!(before.code, Some(1), "{}", before.stdout);
+    let text = std::fs::read_to_string(&errors).expect("the file");
+    let at = text.find("\"description\": {\"de\": \"").expect("a description") + "\"description\": {\"de\": \"".len();
+    std::fs::write(&errors, format!("{}Leuchtturmwärter {}", &text[..at], &text[at..])).expect("written");
+    let after = run(["--data", path, "search", "Leuchtturmwärter"]).done();
+    assert_eq!(after.code, Some(0), "{}", after.stderr);
+    assert!(after.stdout.contains("Hbr."), "{}", after.stdout);
+}
+
+#[test]
+fn a_loaded_catalog_is_searched_like_the_embedded_one() {
+    let folder = data();
+    let path = folder.to_str().expect("UTF-8");
+    for words in ["网卡", "flavor sold out", "passwrod"] {
+        assert_eq!(
+            run(["--data", path, "search", words]).done().stdout,
+            run(["search", words]).done().stdout,
+            "{words}"
+        );
+    }
+}
