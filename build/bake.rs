@@ -26,7 +26,7 @@ pub fn bake(catalog: &Catalog<'_>) -> String {
     out.push(",\n};\n\n/// A constant for each error code of the embedded catalog, for use in `match`.\nimpl Code {\n");
     for error in catalog.errors {
         let message = error.message.get(catalog.about.message_language).unwrap_or_default();
-        let doc = format!("`{}`: {message}", error.code);
+        let doc = format!("`{}`\n\n```text\n{message}\n```", error.code);
         out.push("#[doc = ");
         out.debug(&doc);
         out.push("]\npub const ");
