@@ -15,7 +15,7 @@ cd "$work"
 # In rounds, so that what else the machine does falls on all of them alike.
 for round in $(seq 10); do
     hyperfine --shell none --warmup 10 --runs 100 --export-json "runs-$round.json" \
-        './hello' './ecs-err Ecs.0085' './ecs-err --lang zh Ecs.0085' './ecs-err --format json Ecs.0085' \
+        './hello' './ecs-err Ecs.0085' './ecs-err --lang zh Ecs.0085' './ecs-err --format json Ecs.0085' './ecs-err search 网卡' \
         > log 2>&1 || { cat log; exit 1; }
 done
 python3 - <<'PYTHON'
@@ -31,7 +31,8 @@ for command, median in medians.items():
     print(f"{command:40} {median * 1000:9.3f} {median / medians['./hello']:6.2f}")
 PYTHON
 if [ -x /usr/bin/time ]; then
-    /usr/bin/time -f '%M kB resident' ./ecs-err Ecs.0085 > /dev/null
+    /usr/bin/time -f 'look-up: %M kB resident' ./ecs-err Ecs.0085 > /dev/null
+    /usr/bin/time -f 'search: %M kB resident' ./ecs-err search 网卡 > /dev/null
 fi
 if command -v strace > /dev/null; then
     echo "files and sockets: $(strace -f ./ecs-err Ecs.0085 2>&1 > /dev/null | grep -cE '^[^ ]*(open|openat|socket|connect)\(' || true) (/proc/self/maps is the standard library's)"
