@@ -37,7 +37,7 @@ fn searching(criterion: &mut Criterion) {
     );
 
     criterion.bench_function("search for 网卡", |bencher| {
-        bencher.iter(|| index.search(black_box("网卡"), &options).len())
+        bencher.iter(|| index.search(black_box("网卡"), &options).len());
     });
     criterion.bench_function("search for flavor sold out", |bencher| {
         bencher.iter(|| index.search(black_box("flavor sold out"), &options).len());
