@@ -5,7 +5,7 @@
 //! parsed at run time; without default features it needs neither the standard library nor
 //! allocation nor any other crate.
 
-#![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![forbid(unsafe_code)]
 
 #[macro_use]
