@@ -17,7 +17,7 @@ pub enum Failure {
     #[error("can't write {}: {source}", path.display())]
     Write { path: PathBuf, source: io::Error },
     /// A data folder that makes no catalog; the problems have been printed.
-    #[error("{} is no usable catalog: {count} problems; \"ecs-err check\" shows their lines", path.display())]
+    #[error("{} is no usable catalog (problems: {count}); \"ecs-err check\" shows their lines", path.display())]
     Catalog { path: PathBuf, count: usize },
     #[error("can't open the search index: {0}")]
     Search(String),

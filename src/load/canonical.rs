@@ -9,8 +9,8 @@ use crate::model::value::Value;
 /// How wide a line may be before an array or object is broken into several.
 const WIDTH: usize = 120;
 
-/// The canonical text of a JSON data file: keys in the order of the model, records in the order
-/// of their identifiers, two spaces of indentation, short values on one line, LF, a last newline.
+/// The canonical text of a JSON data file: keys in the order of the model, two spaces of
+/// indentation, short values on one line, LF, a last newline. Records stay where they are.
 ///
 /// `None` for a file that is no JSON data file, or that has mistakes: formatting never loses what
 /// it does not understand.
