@@ -1,5 +1,7 @@
 //! Any record of a catalog.
 
+use core::fmt::Display as _;
+
 use crate::model::Text;
 
 use super::Item;
@@ -71,5 +73,3 @@ impl<'a> Item<'a> {
         }
     }
 }
-
-use core::fmt::Display as _;
