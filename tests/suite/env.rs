@@ -17,29 +17,13 @@ pub struct Done {
     pub code: Option<i32>,
 }
 
-/// The program with these arguments, without anything that the environment of the tests says
-/// about languages, colours, pagers or catalogs.
+/// The program with these arguments and, of the environment of the tests, no more than where
+/// programs are: languages, colours, pagers, catalogs and whether this is CI are up to each test.
 pub fn run<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ecs-err"));
-    command.args(args).stdin(Stdio::null());
-    for variable in [
-        "ECS_ERR_DATA",
-        "ECS_ERR_LANG",
-        "LC_ALL",
-        "LC_MESSAGES",
-        "LANG",
-        "LANGUAGE",
-        "COLUMNS",
-        "LINES",
-        "NO_COLOR",
-        "CLICOLOR",
-        "CLICOLOR_FORCE",
-        "PAGER",
-        "LESS",
-        "TERM",
-        "COMPLETE",
-    ] {
-        command.env_remove(variable);
+    command.args(args).stdin(Stdio::null()).env_clear();
+    if let Some(path) = std::env::var_os("PATH") {
+        command.env("PATH", path);
     }
     Run { command }
 }
