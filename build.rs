@@ -13,6 +13,9 @@ mod model;
 
 #[path = "build/bake.rs"]
 mod bake;
+#[cfg(feature = "search")]
+#[path = "build/bake_search.rs"]
+mod bake_search;
 #[path = "src/catalog.rs"]
 mod catalog;
 #[path = "src/check/mod.rs"]
@@ -71,6 +74,10 @@ fn main() -> ExitCode {
 fn write(catalog: &catalog::Catalog<'_>, out: &Path) -> Result<(), Box<dyn Error>> {
     fs::write(out.join("catalog.rs"), bake::bake(catalog))?;
     #[cfg(feature = "search")]
-    fs::write(out.join("index.bin"), search::packed(catalog)?)?;
+    {
+        let search = search::Baked::new(catalog)?;
+        fs::write(out.join("index.bin"), &search.index)?;
+        fs::write(out.join("search.rs"), bake_search::bake(&search))?;
+    }
     Ok(())
 }

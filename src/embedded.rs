@@ -4,8 +4,19 @@
 
 use crate::catalog::Catalog;
 
-/// The packed search index.
 #[cfg(feature = "search")]
-pub(crate) static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
+pub(crate) use search::{INDEX, PHRASES, PREPARED};
+
+#[cfg(feature = "search")]
+mod search {
+    use crate::search::concept::Phrase;
+    use crate::search::rank::Prepared;
+    use std::borrow::Cow::Borrowed;
+
+    /// The packed search index.
+    pub(crate) static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
+
+    include!(concat!(env!("OUT_DIR"), "/search.rs"));
+}
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));

@@ -1,14 +1,23 @@
 //! Words of the field that stand for one another.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::token::{Analyzer, Piece};
 
 /// The groups of synonyms, ready to be found in text.
 pub struct Concepts {
-    /// By their first atom: the whole phrases, the longest first, each with its group.
-    phrases: HashMap<String, Vec<(Vec<String>, usize)>>,
+    /// By their first atom, the longest first.
+    pub phrases: Cow<'static, [Phrase]>,
+}
+
+/// A phrase that stands for a group: written into the program for the embedded catalog.
+#[derive(Clone)]
+pub struct Phrase {
+    /// Its Latin words, stemmed, and Chinese characters.
+    pub atoms: Cow<'static, [Cow<'static, str>]>,
+    pub group: usize,
 }
 
 /// A group of synonyms found in a text.
@@ -21,24 +30,32 @@ pub struct Mention {
 
 impl Concepts {
     pub fn new(groups: &[&[&str]], analyzer: &Analyzer) -> Self {
-        let mut phrases: HashMap<String, Vec<(Vec<String>, usize)>> = HashMap::new();
+        let mut phrases = Vec::new();
         for (group, words) in groups.iter().enumerate() {
             for word in *words {
-                let atoms: Vec<String> = atoms(word, analyzer).into_iter().map(|(atom, _)| atom).collect();
-                if let Some(first) = atoms.first() {
-                    phrases.entry(first.clone()).or_default().push((atoms, group));
+                let atoms: Cow<'_, [_]> = atoms(word, analyzer).into_iter().map(|(atom, _)| atom.into()).collect();
+                if !atoms.is_empty() {
+                    phrases.push(Phrase { atoms, group });
                 }
             }
         }
-        for list in phrases.values_mut() {
-            list.sort_by_key(|(atoms, _)| std::cmp::Reverse(atoms.len()));
-        }
-        Self { phrases }
+        phrases.sort_by(|one, other| {
+            let key = |phrase: &Phrase| (phrase.atoms[0].clone(), Reverse(phrase.atoms.len()));
+            key(one).cmp(&key(other))
+        });
+        Self { phrases: phrases.into() }
     }
 
     /// Whether a phrase begins with this word.
     pub fn knows(&self, word: &str) -> bool {
-        self.phrases.contains_key(word)
+        !self.phrases_of(word).is_empty()
+    }
+
+    /// The phrases that begin with a word.
+    fn phrases_of(&self, word: &str) -> &[Phrase] {
+        let start = self.phrases.partition_point(|phrase| *phrase.atoms[0] < *word);
+        let length = self.phrases[start..].partition_point(|phrase| *phrase.atoms[0] == *word);
+        &self.phrases[start..start + length]
     }
 
     /// The groups that a text mentions: the longest phrase at each place, none inside another.
@@ -67,9 +84,11 @@ impl Concepts {
 
     /// The phrases that begin at an atom, the longest first: how many atoms each has, and its group.
     fn phrases_at<'s>(&'s self, atoms: &'s [Atom], at: usize) -> impl Iterator<Item = (usize, usize)> + 's {
-        let here = move |phrase: &[String]| atoms[at..].iter().map(|(atom, _)| atom).take(phrase.len()).eq(phrase);
-        let list = self.phrases.get(&atoms[at].0).into_iter().flatten();
-        list.filter(move |(phrase, _)| here(phrase)).map(|(phrase, group)| (phrase.len(), *group))
+        let here = move |phrase: &&Phrase| {
+            let words = atoms[at..].iter().take(phrase.atoms.len()).map(|(atom, _)| atom.as_str());
+            words.eq(phrase.atoms.iter().map(AsRef::as_ref))
+        };
+        self.phrases_of(&atoms[at].0).iter().filter(here).map(|phrase| (phrase.atoms.len(), phrase.group))
     }
 }
 

@@ -16,14 +16,13 @@ pub enum Part {
     Name = 16,
 }
 
-/// A record and its searchable texts.
-pub struct Document<'a> {
-    pub item: Item<'a>,
+/// The searchable texts of a record.
+pub struct Document {
     pub parts: Vec<(Part, String)>,
 }
 
-/// Every record of the catalog, in the order of the index.
-pub fn documents<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Document<'a>> {
+/// The texts of every record of the catalog, in the order of the index.
+pub fn documents<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Document> + 'a {
     items(catalog).map(|item| document(catalog, item))
 }
 
@@ -43,7 +42,7 @@ pub fn items<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Item<'a>> {
 }
 
 /// A record with its searchable texts.
-pub fn document<'a>(catalog: &'a Catalog<'a>, item: Item<'a>) -> Document<'a> {
+pub fn document<'a>(catalog: &'a Catalog<'a>, item: Item<'a>) -> Document {
     let mut parts = Parts(Vec::new());
     match item {
         Item::Error(error) => parts.error(catalog, error),
@@ -54,7 +53,7 @@ pub fn document<'a>(catalog: &'a Catalog<'a>, item: Item<'a>) -> Document<'a> {
         Item::Release(release) => parts.release(catalog, release),
         Item::Guide(guide) => parts.guide(guide),
     }
-    Document { item, parts: parts.0 }
+    Document { parts: parts.0 }
 }
 
 struct Parts(Vec<(Part, String)>);

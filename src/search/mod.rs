@@ -11,16 +11,18 @@
 //! # Ok::<(), tantivy::TantivyError>(())
 //! ```
 
-mod concept;
+pub(crate) mod concept;
 mod document;
-#[cfg(not(embedded))]
+#[cfg(any(test, not(embedded)))]
 mod pack;
 mod query;
-mod rank;
+pub(crate) mod rank;
 mod snippet;
 mod store;
 mod token;
 
+#[cfg(embedded)]
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -43,9 +45,17 @@ const CLOSELY: usize = 48;
 pub struct Index<'a> {
     catalog: &'a Catalog<'a>,
     items: Vec<Item<'a>>,
-    /// What ranking needs of each record, made when it is first needed.
-    prepared: Vec<OnceLock<Prepared>>,
+    ranking: Ranking,
     searcher: Option<Searcher>,
+}
+
+/// What ranking needs of each record.
+enum Ranking {
+    /// Made when it is first needed.
+    Lazy(Vec<OnceLock<Prepared>>),
+    /// Made when the library was built.
+    #[cfg(embedded)]
+    Baked(&'static [Prepared]),
 }
 
 /// What to search for besides the words.
@@ -85,32 +95,45 @@ pub struct Hit<'a> {
 pub fn embedded() -> Result<Index<'static>, TantivyError> {
     let catalog = crate::embedded();
     let index = store::open_packed(crate::embedded::INDEX)?;
-    Ok(Index::new(catalog, searcher(catalog, &index)?))
+    let concepts = Concepts { phrases: Cow::Borrowed(crate::embedded::PHRASES) };
+    let searcher = searcher(concepts, &index)?;
+    Ok(Index { catalog, items: items(catalog).collect(), ranking: Ranking::Baked(crate::embedded::PREPARED), searcher })
 }
 
-/// The index of a catalog in one piece, for embedding.
-#[cfg(not(embedded))]
-pub(crate) fn packed(catalog: &Catalog<'_>) -> tantivy::Result<Vec<u8>> {
-    let (index, directory) = store::build(all_terms(catalog))?;
-    pack::pack(&index, &directory)
+/// What searching a catalog needs, for embedding.
+#[cfg(any(test, not(embedded)))]
+pub(crate) struct Baked {
+    pub(crate) index: Vec<u8>,
+    pub(crate) phrases: Vec<concept::Phrase>,
+    pub(crate) prepared: Vec<Prepared>,
 }
 
-fn searcher(catalog: &Catalog<'_>, index: &tantivy::Index) -> tantivy::Result<Option<Searcher>> {
-    let analyzer = Analyzer::new();
-    let concepts = Concepts::new(catalog.synonyms, &analyzer);
+#[cfg(any(test, not(embedded)))]
+impl Baked {
+    pub(crate) fn new(catalog: &Catalog<'_>) -> tantivy::Result<Self> {
+        let concepts = Concepts::new(catalog.synonyms, &Analyzer::new());
+        let phrases = concepts.phrases.to_vec();
+        let (index, directory) = store::build(all_terms(catalog, &concepts))?;
+        let searcher = searcher(concepts, &index)?;
+        let prepare = |searcher| documents(catalog).map(|document| Prepared::new(&document, searcher)).collect();
+        let prepared = searcher.as_ref().map_or_else(Vec::new, prepare);
+        Ok(Self { index: pack::pack(&index, &directory)?, phrases, prepared })
+    }
+}
+
+fn searcher(concepts: Concepts, index: &tantivy::Index) -> tantivy::Result<Option<Searcher>> {
     Ok(store::terms_of(index)?.map(|(segment, inverted, field)| Searcher {
         documents: segment.max_doc(),
         inverted,
         field,
-        analyzer,
+        analyzer: Analyzer::new(),
         concepts,
     }))
 }
 
 /// The terms of each record, each with how much it says.
-fn all_terms<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = store::Terms> {
+fn all_terms<'a>(catalog: &'a Catalog<'a>, concepts: &'a Concepts) -> impl Iterator<Item = store::Terms> {
     let analyzer = Analyzer::new();
-    let concepts = Concepts::new(catalog.synonyms, &analyzer);
     documents(catalog).map(move |document| {
         let mut terms: store::Terms = BTreeMap::new();
         for (part, text) in &document.parts {
@@ -130,14 +153,11 @@ impl<'a> Index<'a> {
     /// # Errors
     /// If tantivy can't make the index, for want of memory.
     pub fn build(catalog: &'a Catalog<'a>) -> Result<Self, TantivyError> {
-        let (index, _) = store::build(all_terms(catalog))?;
-        Ok(Self::new(catalog, searcher(catalog, &index)?))
-    }
-
-    fn new(catalog: &'a Catalog<'a>, searcher: Option<Searcher>) -> Self {
+        let concepts = Concepts::new(catalog.synonyms, &Analyzer::new());
+        let (index, _) = store::build(all_terms(catalog, &concepts))?;
         let items: Vec<Item<'a>> = items(catalog).collect();
-        let prepared = items.iter().map(|_| OnceLock::new()).collect();
-        Self { catalog, items, prepared, searcher }
+        let ranking = Ranking::Lazy(items.iter().map(|_| OnceLock::new()).collect());
+        Ok(Self { catalog, items, ranking, searcher: searcher(concepts, &index)? })
     }
 
     /// The records that a query means, the best first.
@@ -168,7 +188,6 @@ impl<'a> Index<'a> {
 
     /// What the words of the query say.
     fn worded(&self, searcher: &Searcher, query: &str, options: &Options) -> Vec<Hit<'a>> {
-        let Searcher { analyzer, concepts, .. } = searcher;
         // Reading the index fails only where the program itself is damaged.
         let mut matches: Vec<(u32, Match)> = searcher.matches(query).unwrap_or_default().into_iter().collect();
         let rough = |found: &Match| found.score * (0.3 + found.coverage);
@@ -176,13 +195,18 @@ impl<'a> Index<'a> {
         let fits = |item: &Item<'_>| options.kind.is_none_or(|kind| item.kind() == kind);
         let known =
             matches.iter().filter_map(|(number, found)| Some((*number, self.items.get(*number as usize)?, found)));
-        let wanted = Wanted::new(query, analyzer, concepts);
+        let wanted = Wanted::new(query, searcher);
         let mut scored: Vec<(f32, u32, Item<'a>)> = known
             .filter(|(_, item, _)| fits(item))
             .take(CLOSELY.max(options.limit))
             .map(|(number, item, found)| {
                 let prepare = || Prepared::new(&document(self.catalog, *item), searcher);
-                (wanted.score(self.prepared[number as usize].get_or_init(prepare), *found), number, *item)
+                let prepared = match &self.ranking {
+                    Ranking::Lazy(all) => all[number as usize].get_or_init(prepare),
+                    #[cfg(embedded)]
+                    Ranking::Baked(all) => &all[number as usize],
+                };
+                (wanted.score(item.kind(), prepared, *found), number, *item)
             })
             .collect();
         scored.sort_by(|(one, first, _), (other, second, _)| other.total_cmp(one).then(first.cmp(second)));
@@ -224,5 +248,21 @@ impl<'a> Index<'a> {
         // Of two messages in one text the longer says more.
         hits.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
         hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+}
+
+#[cfg(all(test, embedded))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_catalog_gives_the_same_bytes() {
+        let made = Baked::new(crate::embedded()).expect("an index");
+        assert!(made.index == crate::embedded::INDEX, "the index differs from the one that the build made");
+        assert_eq!(made.phrases.len(), crate::embedded::PHRASES.len());
+        assert_eq!(made.prepared.len(), crate::embedded::PREPARED.len());
+        for (one, other) in made.prepared.iter().zip(crate::embedded::PREPARED) {
+            assert_eq!((&one.bare, &one.essences), (&other.bare, &other.essences));
+        }
     }
 }

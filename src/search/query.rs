@@ -16,6 +16,9 @@ const CANDIDATES: usize = 20_000;
 /// The frequency at which a term counts for half.
 const HALF: f32 = 4.0;
 
+/// Stands for the number of a term that the index does not have.
+pub const UNKNOWN: u32 = u32::MAX;
+
 /// The terms of an index.
 pub struct Searcher {
     pub inverted: Arc<InvertedIndexReader>,
@@ -205,11 +208,13 @@ impl Searcher {
         (1.0 + (all - some + 0.5) / (some + 0.5)).ln()
     }
 
-    /// How much a term says.
-    pub fn telling(&self, term: &str) -> f32 {
+    /// The number of a term in the index and how much it says.
+    pub fn telling(&self, term: &str) -> (u32, f32) {
+        let terms = self.inverted.terms();
         // Reading the index fails only where the program itself is damaged.
-        let info = self.inverted.get_term_info(&Term::from_field_text(self.field, term)).unwrap_or_default();
-        self.rarity(info.map_or(1, |info| info.doc_freq))
+        let number = terms.term_ord(term).ok().flatten().and_then(|number| u32::try_from(number).ok());
+        let info = terms.get(term).unwrap_or_default();
+        (number.unwrap_or(UNKNOWN), self.rarity(info.map_or(1, |info| info.doc_freq)))
     }
 
     /// The query with Latin words that no document has replaced by the nearest ones that some have.

@@ -1,38 +1,41 @@
 //! From matches to an order: what the terms can't tell.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::concept::{Concepts, term as concept_term};
 use super::document::{Document, Part};
-use super::query::{Match, Searcher};
+use super::query::{Match, Searcher, UNKNOWN};
 use super::token::{Analyzer, bigrams, fold, is_han, without_stop_words};
 use crate::resolve::Kind;
 
-/// A document as ranking needs it.
+/// A document as ranking needs it: written into the program for the embedded catalog.
+#[derive(Clone)]
 pub struct Prepared {
-    kind: Kind,
     /// Each part without spaces, marks and letter case, and what it says about the record.
-    bare: Vec<(f32, String)>,
+    pub bare: Cow<'static, [(f32, Cow<'static, str>)]>,
     /// What each name, title and message is about.
-    essences: Vec<Vec<(String, f32)>>,
+    pub essences: Cow<'static, [Essence]>,
     /// Long records have something of everything.
-    length: f32,
+    pub length: f32,
 }
 
+/// The numbers of a text's terms in the index, each with how much the term says.
+pub type Essence = Cow<'static, [(u32, f32)]>;
+
 impl Prepared {
-    pub fn new(document: &Document<'_>, searcher: &Searcher) -> Self {
+    pub fn new(document: &Document, searcher: &Searcher) -> Self {
         let telling = |part: &Part| matches!(part, Part::Name | Part::Title | Part::Message);
         let parts = &document.parts;
         let weighed = |text: &str| {
-            let terms = essence(text, &searcher.analyzer, &searcher.concepts).into_iter();
-            terms.map(|term| (searcher.telling(&term), term)).map(|(weight, term)| (term, weight)).collect()
+            let terms = essence(text, &searcher.analyzer, &searcher.concepts);
+            Cow::Owned(terms.iter().map(|term| searcher.telling(term)).collect())
         };
         let bytes: usize = parts.iter().map(|(_, text)| text.len()).sum();
         #[expect(clippy::cast_precision_loss, reason = "parts are small numbers and records short")]
         let (weight, bytes) = (|part: Part| part as u32 as f32, bytes as f32);
         Self {
-            kind: document.item.kind(),
-            bare: parts.iter().map(|(part, text)| (weight(*part), bare(text))).collect(),
+            bare: parts.iter().map(|(part, text)| (weight(*part), Cow::Owned(bare(text)))).collect(),
             essences: parts.iter().filter(|(part, _)| telling(part)).map(|(_, text)| weighed(text)).collect(),
             length: 1.0 + 0.06 * (bytes / 500.0).max(1.0).ln(),
         }
@@ -43,7 +46,8 @@ impl Prepared {
 pub struct Wanted {
     /// The query without spaces, marks and letter case.
     bare: String,
-    essence: HashSet<String>,
+    /// The numbers of its terms in the index.
+    essence: HashSet<u32>,
     /// Whether it asks for what changed and when.
     about_time: bool,
 }
@@ -75,26 +79,27 @@ const TIME: &[&str] = &[
 ];
 
 impl Wanted {
-    pub fn new(query: &str, analyzer: &Analyzer, concepts: &Concepts) -> Self {
+    pub fn new(query: &str, searcher: &Searcher) -> Self {
         let lower = query.to_lowercase();
         let numbers = lower.split(|letter: char| !letter.is_ascii_digit());
         let year = numbers.into_iter().any(|number| number.len() == 4 && number.starts_with("20"));
+        let terms = essence(query, &searcher.analyzer, &searcher.concepts);
         Self {
             bare: bare(query),
-            essence: essence(query, analyzer, concepts).into_iter().collect(),
+            essence: terms.iter().map(|term| searcher.telling(term).0).filter(|number| *number != UNKNOWN).collect(),
             about_time: year || TIME.iter().any(|word| lower.contains(word)),
         }
     }
 
     /// How well a document fits in the end.
-    pub fn score(&self, document: &Prepared, found: Match) -> f32 {
+    pub fn score(&self, kind: Kind, document: &Prepared, found: Match) -> f32 {
         let coverage = 0.25 + 0.75 * found.coverage.min(1.0).powf(1.25);
         let mut score = found.score * coverage;
         if found.coverage > 0.99 {
             score *= 1.5;
         }
         score += self.verbatim(document) + 5.0 * self.asked(document) * found.coverage;
-        score * self.prior(document.kind) / document.length
+        score * self.prior(kind) / document.length
     }
 
     /// What it is worth that the document has the query word for word.
@@ -102,12 +107,12 @@ impl Wanted {
         if self.bare.chars().nth(1).is_none() {
             return 0.0;
         }
-        let worth = |(weight, text): &(f32, String)| {
+        let worth = |(weight, text): &(f32, Cow<'_, str>)| {
             #[expect(clippy::cast_precision_loss, reason = "texts are short")]
             let share = self.bare.len() as f32 / text.len().max(1) as f32;
             if *text == self.bare {
                 2.5 * weight
-            } else if text.contains(&self.bare) {
+            } else if text.contains(self.bare.as_str()) {
                 weight * (0.15 + 0.6 * share)
             } else {
                 0.0
@@ -118,7 +123,7 @@ impl Wanted {
 
     /// The share of a title or message that the query asks for, at best.
     fn asked(&self, document: &Prepared) -> f32 {
-        let share = |essence: &Vec<(String, f32)>| {
+        let share = |essence: &Essence| {
             let all: f32 = essence.iter().map(|(_, weight)| weight).sum();
             let asked: f32 =
                 essence.iter().filter(|(term, _)| self.essence.contains(term)).map(|(_, weight)| weight).sum();
