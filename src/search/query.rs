@@ -168,16 +168,16 @@ impl Searcher {
             units.extend(self.unit([(piece.text.clone(), 0.7)], true)?);
             return Ok(());
         }
-        let mut alive = false;
+        // A document without a character lacks something; one that has them together is better.
         for pair in bigrams(&piece.text) {
-            if let Some(unit) = self.unit([(pair, 1.0)], true)? {
+            if let Some(mut unit) = self.unit([(pair, 1.0)], false)? {
+                unit.weight *= 0.5;
                 units.push(unit);
-                alive = true;
             }
         }
         for letter in piece.text.chars() {
-            if let Some(mut unit) = self.unit([(letter.to_string(), 1.0)], false)? {
-                unit.weight *= if alive { 0.15 } else { 0.5 };
+            if let Some(mut unit) = self.unit([(letter.to_string(), 1.0)], true)? {
+                unit.weight *= 0.3;
                 units.push(unit);
             }
         }
