@@ -88,7 +88,9 @@ impl<'a> Catalog<'a> {
     /// The family that the code belongs to.
     #[must_use]
     pub fn family(&self, code: Code) -> Option<&'a Family<'a>> {
-        self.about.families.iter().find(|family| family.codes.matches(code))
+        // A pattern that matches is the code with its last digits, one or more, as wildcards.
+        (1..=code.digits().len())
+            .find_map(|wild| find(self.about.families, |family| family.codes.cmp_masked(code, wild)))
     }
 
     /// The page with this id.

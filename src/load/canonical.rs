@@ -41,7 +41,9 @@ fn find<'a, T: Value<'a>>(number: usize, documents: &[Document<T>]) -> Option<Tr
     documents.iter().find(|document| document.file == number).map(|document| to_json(&document.value))
 }
 
-fn layout(tree: &Tree) -> String {
+/// The canonical layout of the JSON of a data file, whose keys are in the order of the model.
+#[must_use]
+pub fn layout(tree: &Tree) -> String {
     let mut text = String::new();
     write(tree, 0, 0, &mut text);
     text.push('\n');
@@ -50,23 +52,25 @@ fn layout(tree: &Tree) -> String {
 
 /// Writes a value that begins at a column of a line with this indentation.
 fn write(tree: &Tree, indent: usize, column: usize, text: &mut String) {
-    let line = one_line(tree);
     let nested = match tree {
         Tree::Object(members) => members.values().any(|member| matches!(member, Tree::Object(_) | Tree::Array(_))),
         Tree::Array(items) => items.iter().any(|item| matches!(item, Tree::Object(_) | Tree::Array(_))),
         _ => false,
     };
-    // Chinese characters are two columns wide.
-    let width: usize = line.chars().map(|letter| if letter < '\u{1100}' { 1 } else { 2 }).sum();
-    if !nested && column + width < WIDTH {
-        text.push_str(&line);
-        return;
+    if !nested {
+        let line = one_line(tree);
+        // Chinese characters are two columns wide.
+        let width: usize = line.chars().map(|letter| if letter < '\u{1100}' { 1 } else { 2 }).sum();
+        if column + width < WIDTH || !matches!(tree, Tree::Object(_) | Tree::Array(_)) {
+            text.push_str(&line);
+            return;
+        }
     }
     let inner = indent + 2;
     let (open, close, count) = match tree {
         Tree::Object(members) => ('{', '}', members.len()),
         Tree::Array(items) => ('[', ']', items.len()),
-        _ => return text.push_str(&line),
+        _ => return,
     };
     let item = |at: usize, key: Option<&String>, value: &Tree, text: &mut String| {
         text.push('\n');

@@ -24,7 +24,7 @@ use std::path::Path;
 /// What a loaded catalog's text and records live in.
 pub use bumpalo::Bump as Arena;
 
-pub use canonical::canonical;
+pub use canonical::{canonical, layout};
 pub use file::{File, Place};
 pub use guides::GuideFile;
 

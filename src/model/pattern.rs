@@ -1,3 +1,4 @@
+use core::cmp::Ordering;
 use core::fmt;
 
 use super::Code;
@@ -40,6 +41,13 @@ impl<'a> CodePattern<'a> {
             && self.0.bytes().zip(code).enumerate().all(|(at, (pattern, byte))| {
                 pattern == *byte || (pattern == b'x' && at > 0 && self.0[..at].contains('.') && byte.is_ascii_digit())
             })
+    }
+
+    /// How the pattern compares with a code whose last digits, so many, are replaced by wildcards.
+    pub(crate) fn cmp_masked(&self, code: Code, wild: usize) -> Ordering {
+        let code = code.as_str().as_bytes();
+        let (kept, masked) = code.split_at(code.len().saturating_sub(wild));
+        self.0.bytes().cmp(kept.iter().copied().chain(masked.iter().map(|_| b'x')))
     }
 
     const fn is_well_formed(text: &[u8]) -> bool {

@@ -210,10 +210,11 @@ impl<'a> Group<'a> {
     /// The errors of the group, by code.
     pub fn errors(&self) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a> {
         let Self { prefix, range: (first, last), .. } = *self;
-        self.catalog
-            .errors
-            .iter()
-            .filter(move |error| error.code.prefix() == prefix && (first..=last).contains(&error.code.number()))
+        let errors = self.catalog.errors;
+        // Codes are sorted, so those of a group stand together.
+        let start = errors.partition_point(|error| (error.code.prefix(), error.code.number()) < (prefix, first));
+        let end = errors.partition_point(|error| (error.code.prefix(), error.code.number()) <= (prefix, last));
+        errors[start..end].iter()
     }
 
     /// The digits given, as a code of their service; `None` if there are none.

@@ -1,8 +1,10 @@
 //! What of each record is searched, and how much each part says about the record.
 
+use std::ops::Range;
+
 use crate::catalog::Catalog;
 use crate::model::{ErrorCode, Field, Guide, Json, Note, NoteKind, Operation, Release, Status, Structure, Text};
-use crate::resolve::Item;
+use crate::resolve::{Item, Kind};
 
 /// How much a word says about a record, by where it stands in it; the frequency it is indexed with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,11 +23,6 @@ pub struct Document {
     pub parts: Vec<(Part, String)>,
 }
 
-/// The texts of every record of the catalog, in the order of the index.
-pub fn documents<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Document> + 'a {
-    items(catalog).map(|item| document(catalog, item))
-}
-
 /// Every record of the catalog, in the order of the index.
 pub fn items<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Item<'a>> {
     let errors = catalog.errors.iter().map(Item::Error);
@@ -39,6 +36,25 @@ pub fn items<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Item<'a>> {
     let releases = catalog.releases.iter().map(Item::Release);
     let guides = catalog.guides.iter().map(Item::Guide);
     errors.chain(statuses).chain(structures).chain(fields).chain(operations).chain(releases).chain(guides)
+}
+
+/// The places in the index of the records of a kind.
+pub fn numbers(catalog: &Catalog<'_>, kind: Kind) -> Range<u32> {
+    let fields = catalog.structures.iter().map(|structure| structure.fields.len()).sum();
+    let kinds = [
+        (Kind::Error, catalog.errors.len()),
+        (Kind::Status, catalog.statuses.len()),
+        (Kind::Structure, catalog.structures.len()),
+        (Kind::Field, fields),
+        (Kind::Operation, catalog.operations.len()),
+        (Kind::Release, catalog.releases.len()),
+        (Kind::Guide, catalog.guides.len()),
+    ];
+    let before = kinds.iter().take_while(|(other, _)| *other != kind).map(|(_, count)| count).sum::<usize>();
+    let own = kinds.iter().find(|(other, _)| *other == kind).map_or(0, |(_, count)| *count);
+    // Tantivy counts documents in 32 bits.
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    number(before)..number(before + own)
 }
 
 /// A record with its searchable texts.

@@ -13,9 +13,12 @@
 
 pub(crate) mod concept;
 mod document;
+mod matching;
+mod near;
 #[cfg(any(test, not(embedded)))]
 mod pack;
 mod query;
+mod quote;
 pub(crate) mod rank;
 mod snippet;
 mod store;
@@ -30,8 +33,9 @@ use crate::catalog::Catalog;
 use crate::resolve::{Item, Kind, Resolution};
 use crate::template::arguments;
 use concept::Concepts;
-use document::{document, documents, items};
-use query::{Match, Searcher};
+use document::{document, items, numbers};
+use query::Searcher;
+use quote::Runs;
 use rank::{Prepared, Wanted};
 use tantivy::TantivyError;
 use token::Analyzer;
@@ -47,6 +51,7 @@ pub struct Index<'a> {
     items: Vec<Item<'a>>,
     ranking: Ranking,
     searcher: Option<Searcher>,
+    size: usize,
 }
 
 /// What ranking needs of each record.
@@ -96,8 +101,13 @@ pub fn embedded() -> Result<Index<'static>, TantivyError> {
     let catalog = crate::embedded();
     let index = store::open_packed(crate::embedded::INDEX)?;
     let concepts = Concepts { phrases: Cow::Borrowed(crate::embedded::PHRASES) };
-    let searcher = searcher(concepts, &index)?;
-    Ok(Index { catalog, items: items(catalog).collect(), ranking: Ranking::Baked(crate::embedded::PREPARED), searcher })
+    Ok(Index {
+        catalog,
+        items: items(catalog).collect(),
+        ranking: Ranking::Baked(crate::embedded::PREPARED),
+        searcher: searcher(concepts, &index)?,
+        size: crate::embedded::INDEX.len(),
+    })
 }
 
 /// What searching a catalog needs, for embedding.
@@ -115,7 +125,7 @@ impl Baked {
         let phrases = concepts.phrases.to_vec();
         let (index, directory) = store::build(all_terms(catalog, &concepts))?;
         let searcher = searcher(concepts, &index)?;
-        let prepare = |searcher| documents(catalog).map(|document| Prepared::new(&document, searcher)).collect();
+        let prepare = |searcher| items(catalog).map(|item| Prepared::new(&document(catalog, item), searcher)).collect();
         let prepared = searcher.as_ref().map_or_else(Vec::new, prepare);
         Ok(Self { index: pack::pack(&index, &directory)?, phrases, prepared })
     }
@@ -134,8 +144,13 @@ fn searcher(concepts: Concepts, index: &tantivy::Index) -> tantivy::Result<Optio
 /// The terms of each record, each with how much it says.
 fn all_terms<'a>(catalog: &'a Catalog<'a>, concepts: &'a Concepts) -> impl Iterator<Item = store::Terms> {
     let analyzer = Analyzer::new();
-    documents(catalog).map(move |document| {
+    let runs = Runs::new(catalog);
+    items(catalog).map(move |item| {
+        let document = document(catalog, item);
         let mut terms: store::Terms = BTreeMap::new();
+        if let Item::Error(error) = item {
+            terms.extend(runs.terms(error).into_iter().map(|term| (term, 1)));
+        }
         for (part, text) in &document.parts {
             let mentions = concepts.groups(text, &analyzer).into_iter().map(concept::term);
             for term in analyzer.terms(text).into_iter().chain(mentions) {
@@ -154,10 +169,16 @@ impl<'a> Index<'a> {
     /// If tantivy can't make the index, for want of memory.
     pub fn build(catalog: &'a Catalog<'a>) -> Result<Self, TantivyError> {
         let concepts = Concepts::new(catalog.synonyms, &Analyzer::new());
-        let (index, _) = store::build(all_terms(catalog, &concepts))?;
+        let (index, directory) = store::build(all_terms(catalog, &concepts))?;
         let items: Vec<Item<'a>> = items(catalog).collect();
         let ranking = Ranking::Lazy(items.iter().map(|_| OnceLock::new()).collect());
-        Ok(Self { catalog, items, ranking, searcher: searcher(concepts, &index)? })
+        Ok(Self { catalog, items, ranking, searcher: searcher(concepts, &index)?, size: directory.total_mem_usage() })
+    }
+
+    /// How many bytes the index has.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.size
     }
 
     /// The records that a query means, the best first.
@@ -188,17 +209,13 @@ impl<'a> Index<'a> {
 
     /// What the words of the query say.
     fn worded(&self, searcher: &Searcher, query: &str, options: &Options) -> Vec<Hit<'a>> {
+        let among = options.kind.map_or(0..searcher.documents, |kind| numbers(self.catalog, kind));
         // Reading the index fails only where the program itself is damaged.
-        let mut matches: Vec<(u32, Match)> = searcher.matches(query).unwrap_or_default().into_iter().collect();
-        let rough = |found: &Match| found.score * (0.3 + found.coverage);
-        matches.sort_by(|(one, first), (other, second)| rough(second).total_cmp(&rough(first)).then(one.cmp(other)));
-        let fits = |item: &Item<'_>| options.kind.is_none_or(|kind| item.kind() == kind);
+        let matches = searcher.matches(query, &among, CLOSELY.max(options.limit)).unwrap_or_default();
         let known =
             matches.iter().filter_map(|(number, found)| Some((*number, self.items.get(*number as usize)?, found)));
         let wanted = Wanted::new(query, searcher);
         let mut scored: Vec<(f32, u32, Item<'a>)> = known
-            .filter(|(_, item, _)| fits(item))
-            .take(CLOSELY.max(options.limit))
             .map(|(number, item, found)| {
                 let prepare = || Prepared::new(&document(self.catalog, *item), searcher);
                 let prepared = match &self.ranking {
@@ -232,12 +249,13 @@ impl<'a> Index<'a> {
     /// Errors whose message the query quotes, with other values in place of the placeholders.
     fn quoted(&self, query: &str) -> Vec<Hit<'a>> {
         let mut hits: Vec<(usize, Hit<'a>)> = Vec::new();
-        for error in self.catalog.errors {
+        // Reading the index fails only where the program itself is damaged.
+        let candidates = self.searcher.as_ref().and_then(|searcher| searcher.quotable(query).ok()).unwrap_or_default();
+        for error in candidates.into_iter().filter_map(|number| self.catalog.errors.get(number as usize)) {
             // A text that is shorter than what the message always has does not quote it; the full
             // stop may be missing.
             let fixed = |message: &str| message.len() - 2 * error.placeholders.len();
-            let messages = error.message.iter().map(|(_, message)| message);
-            let long_enough = messages.filter(|message| message.len() > 8 && query.len() + 3 >= fixed(message));
+            let long_enough = quote::messages(error).filter(|message| query.len() + 3 >= fixed(message));
             let quote = |message: &str| Some((message.len(), arguments(message, query)?));
             let quoted = long_enough.into_iter().find_map(quote);
             if let Some((length, values)) = quoted {

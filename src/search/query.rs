@@ -1,20 +1,19 @@
 //! From a typed query to scored documents.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use tantivy::postings::{Postings as _, TermInfo};
+use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, InvertedIndexReader, TERMINATED, Term};
+use tantivy::{DocSet as _, InvertedIndexReader, TERMINATED, Term};
 
 use super::concept::{Concepts, term as concept_term};
+use super::near::{LONGEST, Near};
+use super::quote;
 use super::token::{Analyzer, Piece, bigrams, identifiers, without_stop_words};
 use crate::distance::damerau;
 
-/// So many documents are collected before rarer words alone decide which ones count.
-const CANDIDATES: usize = 20_000;
-/// The frequency at which a term counts for half.
-const HALF: f32 = 4.0;
+/// Words that are more edits away are others.
+const FAR: u8 = 3;
 
 /// Stands for the number of a term that the index does not have.
 pub const UNKNOWN: u32 = u32::MAX;
@@ -28,81 +27,38 @@ pub struct Searcher {
     pub concepts: Concepts,
 }
 
-/// Something that the query asks for: any of its terms will do.
-#[derive(Debug, Default)]
-struct Unit {
-    /// Each term with what it counts for compared with the word itself.
-    terms: Vec<(TermInfo, f32)>,
+/// Something that the query asks for.
+#[derive(Debug)]
+pub struct Unit {
+    /// Where the term stands in the index.
+    pub term: TermInfo,
+    /// What the term counts for compared with the word itself.
+    pub factor: f32,
     /// How much it is to be asked for: rare words say more.
-    weight: f32,
+    pub weight: f32,
     /// Whether a document without it lacks something; otherwise it is only better with it.
-    wanted: bool,
-}
-
-/// A document and how well it fits, as far as its terms tell.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Match {
-    pub score: f32,
-    /// The share of what the query asks for that the document has.
-    pub coverage: f32,
+    pub wanted: bool,
 }
 
 impl Searcher {
-    /// The documents that have anything of the query.
-    pub fn matches(&self, query: &str) -> tantivy::Result<HashMap<u32, Match>> {
-        let mut units = self.units(query)?;
-        // Rare words first: they are quick to collect and say the most.
-        units.sort_by_key(|unit| unit.terms.iter().map(|(info, _)| info.doc_freq).sum::<u32>());
-        let wanted: f32 = units.iter().filter(|unit| unit.wanted).map(|unit| unit.weight).sum();
-        let mut found: HashMap<u32, Match> = HashMap::new();
-        for unit in &units {
-            let open = found.len() < CANDIDATES;
-            for (document, strength) in self.documents_of(unit, open, &found)? {
-                let entry = found.entry(document).or_default();
-                entry.score += unit.weight * strength;
-                if unit.wanted && wanted > 0.0 {
-                    entry.coverage += unit.weight / wanted;
-                }
+    /// The errors whose message the query may quote, in the order of the catalog.
+    pub fn quotable(&self, query: &str) -> tantivy::Result<Vec<u32>> {
+        let mut errors = Vec::new();
+        for term in quote::asked(query) {
+            let term = Term::from_field_text(self.field, &term);
+            let Some(mut postings) = self.inverted.read_postings(&term, IndexRecordOption::Basic)? else { continue };
+            while postings.doc() != TERMINATED {
+                errors.push(postings.doc());
+                postings.advance();
             }
         }
-        Ok(found)
-    }
-
-    /// Each document with a term of the unit, and how strong the strongest one is there.
-    fn documents_of(&self, unit: &Unit, open: bool, known: &HashMap<u32, Match>) -> tantivy::Result<HashMap<u32, f32>> {
-        let mut strengths: HashMap<u32, f32> = HashMap::new();
-        let mut sorted: Vec<u32> = if open { Vec::new() } else { known.keys().copied().collect() };
-        sorted.sort_unstable();
-        for (info, factor) in &unit.terms {
-            let mut postings = self.inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
-            let mut keep = |document: u32, frequency: u32| {
-                #[expect(clippy::cast_precision_loss, reason = "frequencies are small")]
-                let frequency = frequency as f32;
-                let strength = factor * frequency / (frequency + HALF);
-                let entry = strengths.entry(document).or_default();
-                *entry = entry.max(strength);
-            };
-            if open {
-                while postings.doc() != TERMINATED {
-                    keep(postings.doc(), postings.term_freq());
-                    postings.advance();
-                }
-            } else {
-                for document in &sorted {
-                    if postings.doc() < *document && postings.seek(*document) == TERMINATED {
-                        break;
-                    }
-                    if postings.doc() == *document {
-                        keep(*document, postings.term_freq());
-                    }
-                }
-            }
-        }
-        Ok(strengths)
+        errors.sort_unstable();
+        errors.dedup();
+        Ok(errors)
     }
 
     /// What a query asks for.
-    fn units(&self, query: &str) -> tantivy::Result<Vec<Unit>> {
+    pub fn units(&self, query: &str) -> tantivy::Result<Vec<Unit>> {
         let corrected = self.corrected(query)?;
         let mut units = Vec::new();
         let mut rest = String::new();
@@ -111,12 +67,12 @@ impl Searcher {
             rest.push_str(&corrected.text[end..mention.range.start]);
             rest.push('\n');
             end = mention.range.end;
-            let concept = self.unit([(concept_term(mention.group), 1.0)], true)?;
+            let concept = self.unit(&concept_term(mention.group), 1.0, true)?;
             let least = concept.as_ref().map_or(f32::MAX, |unit| unit.weight);
             units.extend(concept);
             // The word itself counts for more than what stands for it.
             for term in self.exact(&corrected.text[mention.range]) {
-                if let Some(mut unit) = self.unit([(term, 1.0)], false)? {
+                if let Some(mut unit) = self.unit(&term, 1.0, false)? {
                     unit.weight = 0.35 * unit.weight.min(least);
                     units.push(unit);
                 }
@@ -129,13 +85,13 @@ impl Searcher {
             }
         }
         for identifier in identifiers(query) {
-            if let Some(mut unit) = self.unit([(identifier, 1.0)], false)? {
+            if let Some(mut unit) = self.unit(&identifier, 1.0, false)? {
                 unit.weight *= 2.0;
                 units.push(unit);
             }
         }
         for (word, factor) in corrected.guesses {
-            if let Some(mut unit) = self.unit([(word, factor)], false)? {
+            if let Some(mut unit) = self.unit(&word, factor, false)? {
                 unit.weight *= 0.5;
                 units.push(unit);
             }
@@ -161,22 +117,22 @@ impl Searcher {
     fn piece(&self, piece: &Piece, units: &mut Vec<Unit>) -> tantivy::Result<()> {
         if !piece.han {
             let word = self.analyzer.word(&piece.text);
-            units.extend(self.unit([(word, 1.0)], true)?);
+            units.extend(self.unit(&word, 1.0, true)?);
             return Ok(());
         }
         if piece.text.chars().nth(1).is_none() {
-            units.extend(self.unit([(piece.text.clone(), 0.7)], true)?);
+            units.extend(self.unit(&piece.text, 0.7, true)?);
             return Ok(());
         }
         // A document without a character lacks something; one that has them together is better.
         for pair in bigrams(&piece.text) {
-            if let Some(mut unit) = self.unit([(pair, 1.0)], false)? {
+            if let Some(mut unit) = self.unit(&pair, 1.0, false)? {
                 unit.weight *= 0.5;
                 units.push(unit);
             }
         }
         for letter in piece.text.chars() {
-            if let Some(mut unit) = self.unit([(letter.to_string(), 1.0)], true)? {
+            if let Some(mut unit) = self.unit(&letter.to_string(), 1.0, true)? {
                 unit.weight *= 0.3;
                 units.push(unit);
             }
@@ -184,21 +140,10 @@ impl Searcher {
         Ok(())
     }
 
-    /// A unit of the terms that occur; `None` if none does.
-    fn unit(&self, terms: impl IntoIterator<Item = (String, f32)>, wanted: bool) -> tantivy::Result<Option<Unit>> {
-        let mut unit = Unit { wanted, ..Unit::default() };
-        let mut documents = 0;
-        for (term, factor) in terms {
-            if let Some(info) = self.inverted.get_term_info(&Term::from_field_text(self.field, &term))? {
-                documents += info.doc_freq;
-                unit.terms.push((info, factor));
-            }
-        }
-        if unit.terms.is_empty() {
-            return Ok(None);
-        }
-        unit.weight = self.rarity(documents);
-        Ok(Some(unit))
+    /// A unit of a term; `None` if it does not occur.
+    fn unit(&self, term: &str, factor: f32, wanted: bool) -> tantivy::Result<Option<Unit>> {
+        let term = self.inverted.get_term_info(&Term::from_field_text(self.field, term))?;
+        Ok(term.map(|term| Unit { weight: self.rarity(term.doc_freq), term, factor, wanted }))
     }
 
     /// How much a term says that so many documents have (the inverse document frequency of BM25).
@@ -243,50 +188,54 @@ impl Searcher {
 
     /// Words of the index that are near those of a query, at most three.
     pub fn near_words(&self, query: &str) -> Vec<String> {
-        let mut near: Vec<(usize, String)> = Vec::new();
-        let Ok(mut terms) = self.inverted.terms().stream() else { return Vec::new() };
         let asked: Vec<String> = Analyzer::pieces(query).iter().map(|piece| self.analyzer.word(&piece.text)).collect();
-        while terms.advance() {
-            let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
-            let distance = asked.iter().map(|word| damerau(word, term)).min().unwrap_or(usize::MAX);
-            if term.len() > 3 && distance * 2 <= term.chars().count() && !term.starts_with('\u{1}') {
-                near.push((distance, term.to_owned()));
+        let mut near: Vec<(usize, String)> = Vec::new();
+        for limit in 1..=FAR {
+            for word in &asked {
+                // Reading the index fails only where the program itself is damaged.
+                let found = self.within(Near::new(word, limit, false)).unwrap_or_default();
+                let found = found.into_iter().map(|(term, _)| (damerau(word, &term), term));
+                near.extend(found.filter(|(distance, term)| term.len() > 3 && distance * 2 <= term.chars().count()));
+            }
+            near.sort();
+            near.dedup_by(|(_, one), (_, other)| one == other);
+            if near.len() > 2 {
+                break;
             }
         }
-        near.sort();
         near.into_iter().take(3).map(|(_, term)| term).collect()
     }
 
     /// The terms that begin with a word, else those a few letters away, the best first.
     fn near(&self, word: &str) -> tantivy::Result<Vec<(String, f32)>> {
         let limit = match word.len() {
-            0..=2 => return Ok(Vec::new()),
+            0..=2 | LONGEST.. => 0,
             3..=5 => 1,
             6..=8 => 2,
-            _ => 3,
+            _ => FAR,
         };
-        let mut found: Vec<(usize, u32, String)> = Vec::new();
-        let mut terms = self.inverted.terms().stream()?;
-        while terms.advance() {
-            let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
-            if !term.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-                continue;
-            }
-            let distance = if term.starts_with(word) && word.len() > 3 {
-                1
-            } else if term.len().abs_diff(word.len()) <= limit {
-                damerau(word, term)
-            } else {
-                continue;
-            };
-            if distance <= limit {
-                found.push((distance, u32::MAX - terms.value().doc_freq, term.to_owned()));
+        for distance in 1..=limit {
+            let mut found = self.within(Near::new(word, distance, word.len() > 3))?;
+            found.retain(|(term, _)| term.bytes().all(|byte| byte.is_ascii_alphabetic()));
+            if !found.is_empty() {
+                found.sort_by_key(|(_, documents)| std::cmp::Reverse(*documents));
+                let factor = if distance == 1 { 0.7 } else { 0.5 };
+                return Ok(found.into_iter().take(6).map(|(term, _)| (term, factor)).collect());
             }
         }
-        found.sort();
-        let best = found.first().map_or(0, |(distance, ..)| *distance);
-        let near = found.into_iter().filter(|(distance, ..)| *distance == best).take(6);
-        Ok(near.map(|(distance, _, term)| (term, if distance == 1 { 0.7 } else { 0.5 })).collect())
+        Ok(Vec::new())
+    }
+
+    /// The terms that an automaton accepts, each with how many documents have it.
+    fn within(&self, near: Near) -> tantivy::Result<Vec<(String, u32)>> {
+        let mut found = Vec::new();
+        let mut terms = self.inverted.terms().search(near).into_stream()?;
+        while terms.advance() {
+            if let Ok(term) = std::str::from_utf8(terms.key()) {
+                found.push((term.to_owned(), terms.value().doc_freq));
+            }
+        }
+        Ok(found)
     }
 }
 

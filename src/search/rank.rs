@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use super::concept::{Concepts, term as concept_term};
 use super::document::{Document, Part};
-use super::query::{Match, Searcher, UNKNOWN};
+use super::matching::Match;
+use super::query::{Searcher, UNKNOWN};
 use super::token::{Analyzer, bigrams, fold, is_han, without_stop_words};
 use crate::resolve::Kind;
 

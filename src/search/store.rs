@@ -10,7 +10,7 @@ use tantivy::directory::{
     Directory, DirectoryLock, FileHandle, Lock, RamDirectory, WatchCallback, WatchHandle, WritePtr,
 };
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{Index, IndexSettings, InvertedIndexReader, SegmentReader, TantivyDocument};
 
 /// Indexing a catalog stays in memory; tantivy wants at least this much.
@@ -23,26 +23,79 @@ pub type Terms = BTreeMap<String, u32>;
 pub fn build(documents: impl Iterator<Item = Terms>) -> tantivy::Result<(Index, RamDirectory)> {
     let mut schema = Schema::builder();
     let indexing = TextFieldIndexing::default()
-        .set_tokenizer("raw")
+        .set_tokenizer("weighed")
         .set_index_option(IndexRecordOption::WithFreqs)
         .set_fieldnorms(false);
     let field = schema.add_text_field("terms", TextOptions::default().set_indexing_options(indexing));
     let directory = RamDirectory::create();
-    let builder = Index::builder().schema(schema.build()).settings(IndexSettings::default());
+    let tokenizers = TokenizerManager::new();
+    tokenizers.register("weighed", Weighed::default());
+    let builder = Index::builder().schema(schema.build()).settings(IndexSettings::default()).tokenizers(tokenizers);
     let mut writer = builder.single_segment_index_writer(directory.clone(), MEMORY)?;
     for terms in documents {
         let mut document = TantivyDocument::new();
-        let tokens = terms.into_iter().flat_map(|(text, frequency)| {
-            (0..frequency).map(move |position| Token {
-                text: text.clone(),
-                position: position as usize,
-                ..Token::default()
-            })
-        });
-        document.add_pre_tokenized_text(field, PreTokenizedString { text: String::new(), tokens: tokens.collect() });
+        document.add_text(field, weighed(&terms));
         writer.add_document(document)?;
     }
     Ok((writer.finalize()?, directory))
+}
+
+/// The frequency none; that of so many more is the character so much further.
+const ZERO: char = '0';
+
+/// Terms in one text: a line for each, which begins with a character that is its frequency.
+fn weighed(terms: &Terms) -> String {
+    let mut text = String::new();
+    for (term, frequency) in terms {
+        text.push(char::from_u32(u32::from(ZERO) + frequency).unwrap_or(ZERO));
+        text.push_str(term);
+        text.push('\n');
+    }
+    text
+}
+
+/// Gives each term of such a text as often as its frequency says.
+#[derive(Clone, Default)]
+struct Weighed(Token);
+
+struct WeighedStream<'a> {
+    rest: &'a str,
+    token: &'a mut Token,
+    /// How many times the term is still to come.
+    left: u32,
+}
+
+impl Tokenizer for Weighed {
+    type TokenStream<'a> = WeighedStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> WeighedStream<'a> {
+        self.0.reset();
+        WeighedStream { rest: text, token: &mut self.0, left: 0 }
+    }
+}
+
+impl TokenStream for WeighedStream<'_> {
+    fn advance(&mut self) -> bool {
+        while self.left == 0 {
+            let Some((line, rest)) = self.rest.split_once('\n') else { return false };
+            self.rest = rest;
+            let mut letters = line.chars();
+            self.left = letters.next().map_or(0, |letter| u32::from(letter) - u32::from(ZERO));
+            self.token.text.clear();
+            self.token.text.push_str(letters.as_str());
+        }
+        self.left -= 1;
+        self.token.position = self.token.position.wrapping_add(1);
+        true
+    }
+
+    fn token(&self) -> &Token {
+        self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        self.token
+    }
 }
 
 /// Opens a packed index without copying it.

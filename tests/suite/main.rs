@@ -22,3 +22,6 @@ mod schema;
 mod search;
 mod second_catalog;
 mod start;
+mod synth;
+#[path = "../../examples/synth/parts/mod.rs"]
+mod synthetic;

@@ -3,6 +3,7 @@ use crate::load::{Folder, Place, each};
 use crate::model::{Condition, FieldRef, Json, Structure};
 use crate::problem::did_you_mean;
 use pulldown_cmark::{Event, Parser, Tag};
+use std::collections::{HashMap, HashSet};
 
 pub const RULE: Rule = Rule {
     id: RuleId::DanglingReference,
@@ -14,7 +15,7 @@ To mend it, correct the identifier (the message names the nearest one) or add th
 };
 
 fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
-    let mut references = References { folder, problems };
+    let mut references = References { folder, problems, known: HashMap::new() };
     for (place, structure) in folder.each_structure() {
         references.structure(place, structure);
     }
@@ -43,7 +44,14 @@ fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
 struct References<'c, 'a> {
     folder: &'c Folder<'a>,
     problems: &'c mut Vec<Problem>,
+    /// The identifiers of each kind, once they are asked for.
+    known: HashMap<Kind, HashSet<String>>,
 }
+
+/// A kind of record that can be referred to.
+type Kind = &'static str;
+
+const KINDS: &[Kind] = &["error", "status", "page", "structure", "operation", "guide", "field"];
 
 impl References<'_, '_> {
     fn structure(&mut self, place: Place<'_>, structure: &Structure<'_>) {
@@ -88,9 +96,15 @@ impl References<'_, '_> {
                     .split_once(':')
                     .filter(|(kind, id)| !id.is_empty() && !matches!(*kind, "http" | "https" | "mailto"));
                 let problem = match target {
-                    Some((kind, id)) => self
-                        .missing(kind, id)
-                        .map(|(message, help)| file.problem(RULE.id, range, message).help_if(help)),
+                    Some((kind, id)) => match KINDS.iter().find(|known| **known == kind) {
+                        Some(kind) => self
+                            .missing(kind, id)
+                            .map(|(message, help)| file.problem(RULE.id, range, message).help_if(help)),
+                        None => Some(
+                            file.problem(RULE.id, range, format_args!("\"{kind}\" is no kind of record"))
+                                .help("the kinds are error, status, page, structure, field, operation and guide"),
+                        ),
+                    },
                     None if dest_url.contains(':') && !dest_url.ends_with(':') => None,
                     None => Some(
                         file.problem(RULE.id, range, format_args!("the link to \"{dest_url}\" names no record"))
@@ -102,7 +116,7 @@ impl References<'_, '_> {
         }
     }
 
-    fn to(&mut self, kind: &str, place: Place<'_>, id: &str) {
+    fn to(&mut self, kind: Kind, place: Place<'_>, id: &str) {
         if let Some((message, help)) = self.missing(kind, id) {
             self.problems.push(place.problem(RULE.id, message).help_if(help));
         }
@@ -128,34 +142,32 @@ impl References<'_, '_> {
     }
 
     /// What to say of an identifier that no record has.
-    fn missing(&self, kind: &str, id: &str) -> Option<(String, Option<String>)> {
-        let ids: Vec<String> = match kind {
-            _ if id.is_empty() => return None,
-            "error" => self.folder.each_error().map(|(_, error)| error.code.to_string()).collect(),
-            "status" => self.folder.each_status().map(|(_, status)| status.status.to_string()).collect(),
-            "page" => self.folder.each_page().map(|(_, page)| page.id.to_owned()).collect(),
-            "structure" => self.folder.each_structure().map(|(_, structure)| structure.id.to_owned()).collect(),
-            "operation" => self.folder.each_operation().map(|(_, operation)| operation.id.to_owned()).collect(),
-            "guide" => self.folder.guides.iter().map(|guide| guide.id.to_owned()).collect(),
-            "field" => self
-                .folder
-                .each_structure()
-                .flat_map(|(_, structure)| {
-                    structure.fields.iter().map(|field| FieldRef::new(structure.id, field.name).to_string())
-                })
-                .collect(),
-            _ => {
-                return Some((
-                    format!("\"{kind}\" is no kind of record"),
-                    Some("the kinds are error, status, page, structure, field, operation and guide".to_owned()),
-                ));
-            }
-        };
-        if ids.iter().any(|known| known == id) || self.unread(kind) {
+    fn missing(&mut self, kind: Kind, id: &str) -> Option<(String, Option<String>)> {
+        let folder = self.folder;
+        let ids = self.known.entry(kind).or_insert_with(|| ids(folder, kind));
+        if id.is_empty() || ids.contains(id) {
             return None;
         }
         let near = did_you_mean(id, ids.iter().map(String::as_str)).map(|near| format!("did you mean \"{near}\"?"));
-        Some((format!("there is no {kind} \"{id}\" in the catalog"), near))
+        (!self.unread(kind)).then(|| (format!("there is no {kind} \"{id}\" in the catalog"), near))
+    }
+}
+
+/// The identifiers of all records of a kind.
+fn ids(folder: &Folder<'_>, kind: Kind) -> HashSet<String> {
+    match kind {
+        "error" => folder.each_error().map(|(_, error)| error.code.to_string()).collect(),
+        "status" => folder.each_status().map(|(_, status)| status.status.to_string()).collect(),
+        "page" => folder.each_page().map(|(_, page)| page.id.to_owned()).collect(),
+        "structure" => folder.each_structure().map(|(_, structure)| structure.id.to_owned()).collect(),
+        "operation" => folder.each_operation().map(|(_, operation)| operation.id.to_owned()).collect(),
+        "guide" => folder.guides.iter().map(|guide| guide.id.to_owned()).collect(),
+        _ => folder
+            .each_structure()
+            .flat_map(|(_, structure)| {
+                structure.fields.iter().map(|field| FieldRef::new(structure.id, field.name).to_string())
+            })
+            .collect(),
     }
 }
 

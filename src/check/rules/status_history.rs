@@ -1,6 +1,8 @@
 use crate::check::{Problem, Rule, RuleId};
 use crate::load::Folder;
 use crate::load::each;
+use crate::model::Code;
+use std::collections::HashMap;
 
 pub const RULE: Rule = Rule {
     id: RuleId::StatusHistory,
@@ -20,12 +22,13 @@ fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
         .filter_map(|(number, place, change)| change.status.map(|status| (number, place, change.errors, status)))
         .collect();
     changes.sort_by_key(|(number, ..)| *number);
+    // A later change takes the place of an earlier one.
+    let last: HashMap<Code, _> = changes
+        .into_iter()
+        .flat_map(|(number, place, errors, status)| errors.iter().map(move |code| (*code, (number, place, status))))
+        .collect();
     for (_, error) in folder.each_error() {
-        let Some((number, place, _, status)) =
-            changes.iter().rev().find(|(_, _, errors, _)| errors.contains(&error.code))
-        else {
-            continue;
-        };
+        let Some((number, place, status)) = last.get(&error.code) else { continue };
         if *status != error.status {
             let problem = place.key("status").problem(
                 RULE.id,

@@ -14,8 +14,9 @@ To mend it, correct the number or describe the status."#,
 };
 
 fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
+    let known: Vec<StatusCode> = folder.each_status().map(|(_, known)| known.status).collect();
     let mut examine = |status: StatusCode, place: Place<'_>| {
-        if status != StatusCode::EMPTY && !folder.each_status().any(|(_, known)| known.status == status) {
+        if status != StatusCode::EMPTY && !known.contains(&status) {
             problems.push(
                 place
                     .problem(RULE.id, format_args!("the HTTP status {status} is not described"))
