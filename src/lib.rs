@@ -17,6 +17,8 @@ mod locale;
 mod resolve;
 #[cfg(feature = "search")]
 pub mod search;
+#[cfg(feature = "site")]
+pub mod site;
 #[cfg(feature = "search")]
 mod template;
 mod words;

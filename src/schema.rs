@@ -1,4 +1,4 @@
-//! JSON Schemas (draft 2020-12) of the data files, made from the model that reads them.
+//! JSON Schemas (draft 2020-12) of the data files and of exports, made from the model that reads them.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -6,11 +6,15 @@ use std::marker::PhantomData;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+mod export;
+
 use crate::load::files::{Errors, Pages, Releases, Statuses, Structures};
 use crate::model::value::{Describe, Value};
 use crate::model::{About, Operation, Synonyms};
 
-/// The name and text of each schema.
+pub use export::{catalog as exported_catalog, error as exported_error};
+
+/// The name and text of each schema of the data files.
 ///
 /// ```
 /// let (name, text) = ecs_err::schema::all().next().unwrap();

@@ -89,6 +89,11 @@ pub enum Command {
         after_help = "Examples:\n  ecs-err export > catalog.json\n  ecs-err export | jq '.errors[] | select(.status == 403) | .code'"
     )]
     Export,
+    /// Build the website
+    #[command(
+        after_help = "Examples:\n  ecs-err build\n  ecs-err build --base-url https://errors.example.org\n  ecs-err build --check --base-url https://errors.example.org"
+    )]
+    Build(Build),
     /// Find everything that is wrong with a data folder
     #[command(after_help = format!(
         "Examples:\n  ecs-err check data\n  ecs-err check --format github data\n  ecs-err check --explain dangling-reference\n\n{}",
@@ -197,6 +202,22 @@ pub struct Changes {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct Build {
+    /// The folder of the site, which is replaced as a whole
+    #[arg(long, value_name = "DIR", default_value = "site/dist", value_hint = ValueHint::DirPath)]
+    pub out: PathBuf,
+    /// The address that the site will have; without it there are no canonical links and no sitemap
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    pub base_url: Option<String>,
+    /// A folder whose templates/ and site/ replace the built-in ones, file by file
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub theme: Option<PathBuf>,
+    /// Write nothing; only say which files of the folder are not what would be built
+    #[arg(long)]
+    pub check: bool,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct Check {
     /// The folder: that of --data if none is given, else "data"
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
@@ -300,6 +321,18 @@ pub enum ReportFormat {
     Json,
     /// Annotations for GitHub Actions
     Github,
+}
+
+/// An address that pages can be below.
+fn base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let odd = |letter: char| letter.is_whitespace() || letter.is_control() || "\"'<>?#{}".contains(letter);
+    if rest.trim_start_matches('/').is_empty() || rest.contains(odd) {
+        return Err(
+            "an address such as https://errors.example.org or https://example.org/errors is expected".to_owned()
+        );
+    }
+    Ok(text.trim_end_matches('/').to_owned())
 }
 
 impl Args {

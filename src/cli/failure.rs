@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use ecs_err::site::SiteError;
+
 use super::Outcome;
 use super::layout::wrap;
 use super::output::printable;
@@ -21,6 +23,8 @@ pub enum Failure {
     Catalog { path: PathBuf, count: usize },
     #[error("can't open the search index: {0}")]
     Search(String),
+    #[error("can't build the site: {0}")]
+    Site(#[from] SiteError),
     #[error("{} is no folder that can be read", .0.display())]
     NoFolder(PathBuf),
     #[error("--{argument} {value}: {expected}")]

@@ -2,6 +2,7 @@
 
 mod answer;
 mod args;
+mod build;
 mod changes;
 mod check;
 mod complete;
@@ -81,6 +82,7 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
         Some(Command::Operations(list)) => operation::list(args, list, output),
         Some(Command::Changes(changes)) => changes::run(args, changes, output),
         Some(Command::Export) => export::run(args, output),
+        Some(Command::Build(build)) => build::run(args, build, output),
         Some(Command::Check(check)) => check::run(args, check, output),
         Some(Command::Fmt(fmt)) => format::run(args, fmt, output),
         Some(Command::Schema(schema)) => schema::run(args, schema, output),

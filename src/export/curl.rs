@@ -1,4 +1,4 @@
-//! An example as a command to paste into a shell.
+//! An example as a command to paste into a shell, and as the request itself.
 
 use std::fmt::Write as _;
 
@@ -35,6 +35,32 @@ pub fn curl(operation: &Operation<'_>, example: &Example<'_>) -> String {
         let _ = write!(command, " \\\n  -d '{}'", format!("{:#}", to_json(body)).replace('\'', r"'\''"));
     }
     command
+}
+
+/// The HTTP request of an example, with its variables in braces.
+///
+/// ```
+/// use ecs_err::export;
+///
+/// let operation = ecs_err::embedded().operation("changevpc").unwrap();
+/// let request = export::http(operation, &operation.examples[0]);
+/// assert!(request.starts_with("POST /v1/{project_id}/cloudservers/{server_id}/changevpc HTTP/1.1\nHost: {endpoint}\n"));
+/// ```
+#[must_use]
+pub fn http(operation: &Operation<'_>, example: &Example<'_>) -> String {
+    let address = example.url.split_once("://").map_or(example.url, |(_, address)| address);
+    let (host, path) = address.split_once('/').unwrap_or((address, ""));
+    let mut request = format!("{} /{path} HTTP/1.1\nHost: {host}\nX-Auth-Token: {{token}}\n", operation.method);
+    for parameter in operation.parameters {
+        if parameter.required && parameter.location == ParameterLocation::Header && parameter.name != "X-Auth-Token" {
+            // Writing to a string does not fail.
+            let _ = writeln!(request, "{0}: {{{0}}}", parameter.name);
+        }
+    }
+    if let Some(body) = &example.body {
+        let _ = write!(request, "Content-Type: application/json\n\n{:#}\n", to_json(body));
+    }
+    request
 }
 
 /// A text for a shell's double quotes in which each name in braces is a variable.

@@ -5,7 +5,7 @@ pub mod facts;
 mod json;
 mod markdown;
 
-pub use curl::curl;
+pub use curl::{curl, http};
 pub use json::{catalog, error, field, operation, release, status, structure};
 pub use markdown::{
     error_markdown, field_markdown, fields_markdown, operation_markdown, operations_markdown, release_markdown,

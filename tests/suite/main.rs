@@ -21,6 +21,7 @@ mod relevance;
 mod schema;
 mod search;
 mod second_catalog;
+mod site;
 mod start;
 mod synth;
 #[path = "../../examples/synth/parts/mod.rs"]

@@ -52,9 +52,14 @@ fn violations_of(
     let members = || value.as_object().into_iter().flatten();
     let string = |test: &dyn Fn(&str) -> bool| value.as_str().is_none_or(test);
     let holds = match keyword {
-        "$schema" | "$defs" | "title" | "description" => true,
-        "type" => has_type(demand.as_str().expect("a type"), value),
+        // A format is only a remark.
+        "$schema" | "$defs" | "title" | "description" | "format" => true,
+        "type" => match demand.as_array() {
+            Some(types) => types.iter().any(|name| has_type(name.as_str().expect("a type"), value)),
+            None => has_type(demand.as_str().expect("a type"), value),
+        },
         "const" => demand == value,
+        "enum" => demand.as_array().expect("values").contains(value),
         "minimum" => value.as_i64().is_none_or(|value| Some(value) >= demand.as_i64()),
         "maximum" => value.as_i64().is_none_or(|value| Some(value) <= demand.as_i64()),
         "minLength" => string(&|text| Some(text.chars().count() as u64) >= demand.as_u64()),
@@ -110,6 +115,7 @@ fn has_type(name: &str, value: &Value) -> bool {
         "string" => value.is_string(),
         "integer" => value.is_i64() || value.is_u64(),
         "boolean" => value.is_boolean(),
+        "null" => value.is_null(),
         "array" => value.is_array(),
         "object" => value.is_object(),
         _ => panic!("the test does not know the type {name}"),
@@ -291,4 +297,20 @@ fn what_is_no_folder_is_told() {
     assert_eq!((done.stdout.as_str(), done.code), ("", Some(2)));
     assert!(done.stderr.contains("nowhere is no folder"), "{}", done.stderr);
     assert!(texts(folder.path()).is_empty(), "a folder was made");
+}
+
+#[test]
+fn exports_keep_to_their_schemas() {
+    let schema = |text: String| serde_json::from_str::<Value>(&text).expect("the schema is JSON");
+    let catalog = ecs_err::embedded();
+    let whole = schema(ecs_err::schema::exported_catalog());
+    assert_eq!(violations(&whole, &whole, &ecs_err::export::catalog(catalog), ""), Vec::<String>::new());
+    let one = schema(ecs_err::schema::exported_error());
+    for error in catalog.errors {
+        let mut record = ecs_err::export::error(catalog, error);
+        assert_eq!(violations(&one, &one, &record, ""), Vec::<String>::new(), "{}", error.code);
+        record["sameMessage"] = json!("Ecs.0001");
+        record["more"] = json!(1);
+        assert_eq!(violations(&one, &one, &record, "").len(), 2, "{}", error.code);
+    }
 }

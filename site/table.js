@@ -1,0 +1,91 @@
+'use strict';
+// The table of all codes: filtered, sorted, its state in the address.
+(() => {
+  const form = document.querySelector('form.filter');
+  const table = document.getElementById('errors');
+  const body = table.tBodies[0];
+  const { plain } = window.ecsErr;
+  const headers = [...table.querySelectorAll('th[data-sort]')];
+  const rows = [...body.rows].map((row, at) => ({ row, at, text: plain(`${row.dataset.code} ${row.textContent}`) }));
+  const state = { column: 'code', down: false };
+
+  const fits = (row, name, value) => {
+    if (!value) return true;
+    return name === 'release' ? row.dataset.releases.split(' ').includes(value) : row.dataset[name] === value;
+  };
+
+  function keyOf({ row, at }, column) {
+    const place = headers.findIndex((header) => header.dataset.sort === column);
+    return column === 'code' ? at : (row.dataset[column] ?? row.cells[headers[place].cellIndex].textContent);
+  }
+
+  /** Numbers by size, texts by the rules of the page's language. */
+  function compare(one, other) {
+    const keys = [keyOf(one, state.column), keyOf(other, state.column)];
+    const order = keys.every((key) => key !== '' && !isNaN(key))
+      ? keys[0] - keys[1]
+      : String(keys[0]).localeCompare(String(keys[1]), document.documentElement.lang);
+    return (state.down ? -order : order) || one.at - other.at;
+  }
+
+  function filter() {
+    const { q, ...choices } = Object.fromEntries(new FormData(form));
+    const words = plain(q || '').split(' ');
+    let shown = 0;
+    for (const { row, text } of rows) {
+      const fit = words.every((word) => text.includes(word)) && Object.entries(choices).every(([name, value]) => fits(row, name, value));
+      row.hidden = !fit;
+      shown += fit;
+    }
+    count(shown);
+  }
+
+  function count(shown) {
+    const output = document.querySelector('output.count');
+    const { one, many } = output.dataset;
+    const text = shown === 1 && one ? one : many;
+    output.textContent = text.replace('{n}', shown).replace('{all}', rows.length);
+  }
+
+  function sort() {
+    for (const header of headers) {
+      const sorted = header.dataset.sort === state.column;
+      header.setAttribute('aria-sort', sorted ? (state.down ? 'descending' : 'ascending') : 'none');
+    }
+    body.append(...[...rows].sort(compare).map(({ row }) => row));
+  }
+
+  function remember() {
+    const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    if (state.column !== 'code' || state.down) query.set('sort', (state.down ? '-' : '') + state.column);
+    const text = query.toString();
+    history.replaceState(null, '', location.pathname + (text && `?${text}`) + location.hash);
+  }
+
+  function recall() {
+    const query = new URLSearchParams(location.search);
+    for (const element of form.elements) {
+      if (element.name && query.has(element.name)) element.value = query.get(element.name);
+    }
+    const sorted = query.get('sort') || 'code';
+    const column = sorted.replace(/^-/, '');
+    if (headers.some((header) => header.dataset.sort === column)) Object.assign(state, { column, down: sorted !== column });
+  }
+
+  for (const header of headers) {
+    header.addEventListener('click', () => {
+      const column = header.dataset.sort;
+      Object.assign(state, { column, down: state.column === column && !state.down });
+      sort();
+      remember();
+    });
+  }
+  form.addEventListener('input', () => {
+    filter();
+    remember();
+  });
+  form.addEventListener('submit', (event) => event.preventDefault());
+  recall();
+  sort();
+  filter();
+})();

@@ -1,0 +1,102 @@
+//! `ecs-err build`: the catalog as a website in a folder.
+
+use std::fs;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use ecs_err::Catalog;
+use ecs_err::load::Arena;
+use ecs_err::site::{self, Comparison, Folder, Options, Sink, SiteError, Summary, Theme};
+
+use super::args::{Args, Build};
+use super::failure::Failure;
+use super::output::Output;
+use super::{Outcome, source};
+
+/// Work that takes longer shows how far it is.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<Outcome, Failure> {
+    let start = Instant::now();
+    let arena = Arena::new();
+    let catalog = source::catalog(args, &arena)?;
+    let mut options = Options::default();
+    options.base_url.clone_from(&build.base_url);
+    options.theme = theme(build.theme.as_deref())?;
+    options.lower_case = tells_letter_case(&build.out);
+    let failed = |source| Failure::Write { path: build.out.clone(), source };
+    if build.check {
+        let comparison = Comparison::with(&build.out);
+        render(&catalog, &options, &comparison)?;
+        let differences = comparison.differences().map_err(failed)?;
+        for path in &differences {
+            output.line(&build.out.join(path).display().to_string());
+        }
+        return Ok(if differences.is_empty() { Outcome::Found } else { Outcome::NotFound });
+    }
+    let folder = Folder::begin(&build.out).map_err(failed)?;
+    let summary = render(&catalog, &options, &folder)?;
+    folder.finish().map_err(failed)?;
+    output.line(&summarized(&build.out, &summary, start.elapsed()));
+    Ok(Outcome::Found)
+}
+
+/// The theme of a folder, or the built-in one.
+pub fn theme(folder: Option<&Path>) -> Result<Theme, SiteError> {
+    folder.map_or_else(|| Ok(Theme::built_in()), Theme::with_folder)
+}
+
+/// Renders and, if that takes long and somebody watches, shows how far it is.
+fn render(catalog: &Catalog<'_>, options: &Options, sink: &dyn Sink) -> Result<Summary, SiteError> {
+    let done = AtomicUsize::new(0);
+    if !io::stderr().is_terminal() {
+        return site::render_counting(catalog, options, sink, &done);
+    }
+    let all = site::pages(catalog);
+    std::thread::scope(|scope| {
+        let (finished, waiting) = channel::<()>();
+        scope.spawn(|| {
+            let waiting = waiting;
+            let mut wait = PATIENCE;
+            while waiting.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
+                let done = done.load(Ordering::Relaxed);
+                let bar = "#".repeat(done * 30 / all.max(1));
+                // Nobody is told if it can't be shown.
+                let _ = write!(io::stderr(), "\r[{bar:30}] {done}/{all}");
+                wait = Duration::from_millis(100);
+            }
+            if wait != PATIENCE {
+                let _ = write!(io::stderr(), "\r{:60}\r", "");
+            }
+        });
+        let rendered = site::render_counting(catalog, options, sink, &done);
+        drop(finished);
+        rendered
+    })
+}
+
+fn summarized(out: &Path, summary: &Summary, time: Duration) -> String {
+    let Summary { pages, files, bytes, .. } = summary;
+    let tenths = bytes * 10 / (1 << 20);
+    format!(
+        "{}: {pages} pages, {files} files, {}.{} MB, {} ms",
+        out.display(),
+        tenths / 10,
+        tenths % 10,
+        time.as_millis()
+    )
+}
+
+/// Whether the file system that a folder will be on has room for names that differ only in letter case.
+fn tells_letter_case(out: &Path) -> bool {
+    let Some(there) = out.ancestors().find(|path| path.is_dir()) else { return true };
+    let name = format!(".ecs-err-{}", std::process::id());
+    let (lower, upper) = (there.join(format!("{name}-a")), there.join(format!("{name}-A")));
+    let told = fs::write(&lower, "").is_ok() && !upper.exists();
+    // A file that is left over does no harm.
+    let _ = fs::remove_file(&lower);
+    told
+}

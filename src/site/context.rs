@@ -1,0 +1,180 @@
+//! What templates are given: the records of a page in one language, ready to be shown.
+//!
+//! A member whose name ends in `html` is HTML; every other text is to be escaped.
+
+mod change;
+mod error;
+mod operation;
+mod overview;
+mod structure;
+
+use serde_json::{Value, json};
+
+use crate::catalog::{Catalog, Event};
+use crate::export::facts::Fact;
+use crate::model::{Code, Note, Status, Text};
+use crate::resolve::Item;
+use crate::words::Words;
+
+use super::page::Page;
+use super::relations::Relations;
+use super::text::Html;
+use super::{markdown, url};
+
+/// What a page of one language needs to look at.
+pub struct Reader<'r> {
+    pub catalog: &'r Catalog<'r>,
+    pub language: &'r str,
+    pub relations: &'r Relations,
+    pub words: &'static Words,
+    /// How the page leads to the site's root.
+    pub root: String,
+    own: Option<Code>,
+}
+
+impl<'r> Reader<'r> {
+    pub fn new(catalog: &'r Catalog<'r>, relations: &'r Relations, language: &'r str, page: &Page<'_>) -> Self {
+        let own = match page {
+            Page::Record(Item::Error(error)) => Some(error.code),
+            _ => None,
+        };
+        let root = url::root(&page.path(language));
+        Self { catalog, language, relations, words: Words::of(language), root, own }
+    }
+
+    /// What the page's template shows.
+    pub fn content(&self, page: &Page<'r>) -> Value {
+        match page {
+            Page::Home => self.home(),
+            Page::About => self.about(),
+            Page::List(kind) => self.list(*kind),
+            Page::Record(Item::Error(error)) => self.error(error),
+            Page::Record(Item::Status(status)) => self.status(status),
+            Page::Record(Item::Structure(structure) | Item::Field(structure, _)) => self.structure(structure),
+            Page::Record(Item::Operation(operation)) => self.operation(operation),
+            Page::Record(Item::Release(release)) => self.release(release),
+            Page::Record(Item::Guide(guide)) => {
+                let (html, headings) =
+                    markdown::render(guide.body.get(self.language).unwrap_or_default(), &self.html_of());
+                let headings: Value =
+                    headings.into_iter().map(|heading| json!({"id": heading.id, "title": heading.title})).collect();
+                json!({"id": guide.id, "title": self.text(guide.title), "html": html, "headings": headings})
+            }
+        }
+    }
+
+    /// The page's title and what it is about, for lists, tabs and search engines.
+    pub fn title(&self, page: &Page<'_>) -> (String, String) {
+        let item = match page {
+            Page::Record(item) => item,
+            Page::Home => return (self.text(self.catalog.about.title).to_owned(), String::new()),
+            _ => return (String::new(), String::new()),
+        };
+        match item {
+            Item::Error(error) => (
+                format!("{}{}{}", error.code, self.words.colon, self.text(error.description)),
+                self.text(error.action).to_owned(),
+            ),
+            Item::Status(status) => {
+                (format!("HTTP {} {}", status.status, status.reason), self.text(status.description).to_owned())
+            }
+            Item::Release(release) => {
+                let texts: Vec<&str> = release.changes.iter().map(|change| self.text(change.text)).collect();
+                (self.words.release(release).to_string(), texts.join(" "))
+            }
+            Item::Structure(structure) => (
+                self.text(structure.title).to_owned(),
+                structure.fields.iter().map(|field| field.name).collect::<Vec<_>>().join(self.words.comma),
+            ),
+            Item::Operation(operation) => {
+                (self.text(operation.title).to_owned(), self.text(operation.summary).to_owned())
+            }
+            Item::Guide(guide) => {
+                let body = guide.body.get(self.language).unwrap_or_default();
+                (self.text(guide.title).to_owned(), body.lines().next().unwrap_or_default().to_owned())
+            }
+            Item::Field(_, field) => (field.name.to_owned(), self.text(field.description).to_owned()),
+        }
+    }
+
+    fn status(&self, status: &Status<'_>) -> Value {
+        let errors = self.catalog.errors.iter().filter(|error| error.status == status.status);
+        json!({
+            "number": status.status.get(),
+            "reason": status.reason,
+            "class": status.status.class().as_str(),
+            "description_html": self.html(status.description),
+            "action_html": self.html(status.action),
+            "retry": self.words.retry(status.retry),
+            "notes": self.notes(status.notes),
+            "errors": errors.map(|error| self.link(&Item::Error(error))).collect::<Value>(),
+        })
+    }
+
+    /// The text in the page's language.
+    fn text<'t>(&self, text: Text<'t>) -> &'t str {
+        text.localized(self.language, self.catalog.about.message_language).map_or("", |found| found.text)
+    }
+
+    fn html_of(&self) -> Html<'_> {
+        Html { catalog: self.catalog, language: self.language, root: &self.root, own: self.own }
+    }
+
+    fn html(&self, text: Text<'_>) -> String {
+        self.html_of().of(self.text(text))
+    }
+
+    /// A link to a record: where it leads and what a list shows of it.
+    fn link(&self, item: &Item<'_>) -> Value {
+        let title = item.title().map_or("", |title| self.text(title));
+        let mut link = json!({"url": url::of(item, self.language), "name": item.id().to_string(), "title": title});
+        match item {
+            Item::Error(error) => {
+                link["status"] = error.status.get().into();
+                link["class"] = error.status.class().as_str().into();
+            }
+            Item::Status(status) => {
+                link["title"] = status.reason.into();
+                link["class"] = status.status.class().as_str().into();
+            }
+            Item::Field(_, field) => link["name"] = field.name.into(),
+            Item::Structure(structure) => link["name"] = structure.name.unwrap_or(structure.id).into(),
+            Item::Operation(operation) => {
+                link["name"] = format!("{} {}", operation.method, operation.path).into();
+            }
+            Item::Release(release) => link["name"] = self.words.release(release).to_string().into(),
+            Item::Guide(_) => {}
+        }
+        link
+    }
+
+    fn notes(&self, notes: &[Note<'_>]) -> Value {
+        let note = |note: &Note<'_>| json!({"kind": note.kind.as_str(), "label": self.words.note(note.kind), "html": self.html(note.text)});
+        notes.iter().map(note).collect()
+    }
+
+    /// What the releases did to a record, oldest first.
+    fn events<'e>(&self, events: impl Iterator<Item = Event<'e>>) -> Value {
+        let event = |event: Event<'_>| {
+            let release =
+                self.catalog.release(event.release).map(|release| url::of(&Item::Release(release), self.language));
+            json!({
+                "date": event.date.to_string(),
+                "kind": event.kind.as_str(),
+                "line": self.words.event(&event).to_string(),
+                "url": release,
+                "html": self.html(event.text),
+            })
+        };
+        events.map(event).collect()
+    }
+
+    /// Facts, but for those that the page shows elsewhere.
+    fn facts(&self, facts: Vec<Fact>, shown: &[&str]) -> Value {
+        let html = self.html_of();
+        let facts = facts.into_iter().filter(|fact| !shown.contains(&fact.label));
+        facts
+            .map(|fact| json!({"label": fact.label, "lines": fact.lines.iter().map(|line| html.of(line)).collect::<Value>()}))
+            .collect()
+    }
+}

@@ -1,0 +1,63 @@
+//! Releases and what they changed.
+
+use serde_json::{Value, json};
+
+use crate::model::{Change, Release};
+use crate::resolve::Item;
+
+use super::Reader;
+
+impl Reader<'_> {
+    pub(super) fn release(&self, release: &Release<'_>) -> Value {
+        let neighbour = |number: Option<u32>| {
+            number.and_then(|number| self.catalog.release(number)).map(|release| self.link(&Item::Release(release)))
+        };
+        json!({
+            "number": release.number,
+            "date": release.date.to_string(),
+            "year": release.date.to_string()[..4],
+            "title": self.words.release(release).to_string(),
+            "url": super::url::of(&Item::Release(release), self.language),
+            "changes": release.changes.iter().map(|change| self.change(change)).collect::<Value>(),
+            "notes": self.notes(release.notes),
+            "previous": neighbour(release.number.checked_sub(1)),
+            "next": neighbour(release.number.checked_add(1)),
+        })
+    }
+
+    fn change(&self, change: &Change<'_>) -> Value {
+        let catalog = self.catalog;
+        let statuses = change.status.iter().chain(change.statuses).filter_map(|status| catalog.status(*status));
+        let links = change
+            .errors
+            .iter()
+            .filter_map(|code| Some(Item::Error(catalog.error(*code)?)))
+            .chain(statuses.map(Item::Status))
+            .chain(change.structures.iter().filter_map(|id| Some(Item::Structure(catalog.structure(id)?))))
+            .chain(change.fields.iter().filter_map(|field| {
+                let structure = catalog.structure(field.structure)?;
+                Some(Item::Field(structure, catalog.field(*field)?))
+            }))
+            .map(|item| self.link(&item));
+        let gone = change.errors.iter().filter(|code| catalog.error(**code).is_none()).map(ToString::to_string);
+        let pages = change.pages.iter().filter_map(|id| catalog.page(id)).map(|page| {
+            let operation = catalog.operations.iter().find(|operation| operation.page == page.id).map(Item::Operation);
+            let structure = catalog.structures.iter().find(|structure| structure.page == page.id).map(Item::Structure);
+            let target = operation.or(structure).or(catalog.guide(page.id).map(Item::Guide));
+            json!({
+                "title": self.text(page.title),
+                "url": target.map(|item| super::url::of(&item, self.language)),
+            })
+        });
+        json!({
+            "kind": change.kind.as_str(),
+            "label": self.words.change(change.kind),
+            "html": self.html(change.text),
+            "text": self.text(change.text),
+            "links": links.collect::<Value>(),
+            "gone": gone.collect::<Value>(),
+            "pages": pages.collect::<Value>(),
+            "notes": self.notes(change.notes),
+        })
+    }
+}

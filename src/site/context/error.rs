@@ -1,0 +1,77 @@
+//! An error code's page.
+
+use serde_json::{Value, json};
+
+use crate::model::{ChangeKind, Code, ErrorCode, placeholders};
+use crate::resolve::{Item, Kind};
+
+use super::super::url;
+use super::Reader;
+
+impl Reader<'_> {
+    pub(super) fn error(&self, error: &ErrorCode<'_>) -> Value {
+        let catalog = self.catalog;
+        let own = catalog.about.message_language;
+        let added = catalog.history(error.code).any(|event| event.kind == ChangeKind::Added);
+        let mentioned = catalog.history(error.code).next().is_some();
+        let described = (1..).zip(error.placeholders).map(
+            |(number, placeholder)| json!({"number": number, "name": placeholder.name, "description": self.text(placeholder.description)}),
+        );
+        let at = catalog.errors.iter().position(|other| other.code == error.code);
+        let neighbour =
+            |at: Option<usize>| at.and_then(|at| catalog.errors.get(at)).map(|error| self.link(&Item::Error(error)));
+        let same: Vec<Code> = catalog.same_message(error.code).map(|other| other.code).collect();
+        let (mentioned_codes, remedy) = self.relations.of(error.code);
+        let others = |codes: &[Code]| codes.iter().filter(|code| !same.contains(code)).copied().collect::<Vec<_>>();
+        json!({
+            "code": error.code.as_str(),
+            "service": catalog.service(error.code.prefix()).map(|service| self.text(service.name)),
+            "status": catalog.status(error.status).map(|status| self.link(&Item::Status(status))),
+            "status_number": error.status.get(),
+            "status_class": error.status.class().as_str(),
+            "message": error.message.get(own),
+            "message_language": own,
+            "message_pieces": self.pieces(error, own),
+            "translation_pieces": (self.language != own).then(|| self.pieces(error, self.language)),
+            "placeholders": described.collect::<Value>(),
+            "description_html": self.html(error.description),
+            "action_html": self.html(error.action),
+            "notes": self.notes(error.notes),
+            "events": self.events(catalog.history(error.code)),
+            "history_note": if !mentioned { Some(self.words.no_history) } else if !added { Some(self.words.added_unknown) } else { None },
+            "same": self.links(&same),
+            "mentioned": self.links(&others(mentioned_codes)),
+            "remedy": self.links(&others(remedy)),
+            "family": catalog.family(error.code).map(|family| json!({
+                "codes": family.codes.as_str(),
+                "title": self.text(family.title),
+                "url": format!("{}?family={}", url::list(Kind::Error, self.language), family.codes.as_str()),
+            })),
+            "previous": neighbour(at.and_then(|at| at.checked_sub(1))),
+            "next": neighbour(at.map(|at| at + 1)),
+        })
+    }
+
+    fn links(&self, codes: &[Code]) -> Value {
+        codes.iter().filter_map(|code| self.catalog.error(*code)).map(|error| self.link(&Item::Error(error))).collect()
+    }
+
+    /// A message cut at its placeholders.
+    fn pieces(&self, error: &ErrorCode<'_>, language: &str) -> Value {
+        let message = error.message.get(language).unwrap_or_default();
+        let mut pieces = Vec::new();
+        let mut end = 0;
+        for (number, at) in placeholders(message).enumerate() {
+            pieces.push(json!({"text": &message[end..at]}));
+            let meaning = error.placeholders.get(number);
+            pieces.push(json!({
+                "placeholder": number,
+                "name": meaning.map_or("%s", |placeholder| placeholder.name),
+                "title": meaning.map_or("", |placeholder| self.text(placeholder.description)),
+            }));
+            end = at + 2;
+        }
+        pieces.push(json!({"text": &message[end..]}));
+        pieces.into_iter().filter(|piece| piece["text"] != "").collect()
+    }
+}

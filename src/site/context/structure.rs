@@ -1,0 +1,83 @@
+//! A structure's page.
+
+use serde_json::{Value, json};
+
+use crate::export::facts;
+use crate::json::to_json;
+use crate::model::{Field, Structure};
+use crate::resolve::Item;
+
+use super::super::url;
+use super::Reader;
+
+impl Reader<'_> {
+    pub(super) fn structure(&self, structure: &Structure<'_>) -> Value {
+        let words = self.words;
+        let fields =
+            structure.fields.iter().map(|field| self.field(structure, field, &mut vec![structure.id.to_owned()]));
+        let operations = structure.operations.iter().filter_map(|id| self.catalog.operation(id));
+        let referrers = self.catalog.referrers(structure.id).map(|(other, field)| {
+            let mut link = self.link(&Item::Field(other, field));
+            link["name"] = format!("{}.{}", other.name.unwrap_or(other.id), field.name).into();
+            link
+        });
+        json!({
+            "id": structure.id,
+            "name": structure.name,
+            "title": self.text(structure.title),
+            "direction": structure.direction.as_str(),
+            "direction_text": words.direction(structure.direction),
+            "facts": self.facts(
+                facts::structure(self.catalog, structure, &[self.language]),
+                &[words.operations, words.direction],
+            ),
+            "fields": fields.collect::<Value>(),
+            "operations": operations.map(|operation| self.link(&Item::Operation(operation))).collect::<Value>(),
+            "referrers": referrers.collect::<Value>(),
+        })
+    }
+
+    /// A field with what values it takes as data; below it the fields of its own structure.
+    fn field(&self, structure: &Structure<'_>, field: &Field<'_>, above: &mut Vec<String>) -> Value {
+        let words = self.words;
+        let schema = &field.schema;
+        let values = schema.values.iter().map(|value| {
+            let shown = value.value.as_str().map_or_else(|| to_json(&value.value).to_string(), str::to_owned);
+            json!({"value": shown, "html": self.html(value.description)})
+        });
+        let shown = [
+            words.path,
+            words.written_type,
+            words.required,
+            words.description,
+            words.values,
+            words.page,
+            words.direction,
+            words.operations,
+            words.structure,
+        ];
+        let nested = schema.structure.and_then(|id| self.catalog.structure(id)).map(|below| {
+            let mut link = self.link(&Item::Structure(below));
+            if above.iter().all(|id| id != below.id) && above.len() < 4 {
+                above.push(below.id.to_owned());
+                link["fields"] = below.fields.iter().map(|member| self.field(below, member, above)).collect();
+                above.pop();
+            }
+            link
+        });
+        json!({
+            "name": field.name,
+            "anchor": url::field_anchor(field.name),
+            "url": url::of(&Item::Field(structure, field), self.language),
+            "type": field.written_type,
+            "required": field.required,
+            "required_text": words.requirement(field.required),
+            "deprecated": schema.deprecated,
+            "description_html": self.html(field.description),
+            "values": values.collect::<Value>(),
+            "open": schema.open,
+            "facts": self.facts(facts::field(self.catalog, structure, field, &[self.language]), &shown),
+            "nested": nested,
+        })
+    }
+}

@@ -1,0 +1,134 @@
+//! The catalog as a static website: a page for every record in every language.
+//!
+//! ```
+//! use ecs_err::site::{self, Memory, Options};
+//!
+//! let memory = Memory::default();
+//! let summary = site::render(ecs_err::embedded(), &Options::default(), &memory)?;
+//! let files = memory.into_files();
+//! assert_eq!(files.len(), summary.files);
+//! assert!(files.contains_key("en/errors/Ecs.0085/index.html"));
+//! # Ok::<(), ecs_err::site::SiteError>(())
+//! ```
+
+mod context;
+mod feeds;
+mod folder;
+mod highlight;
+mod links;
+mod markdown;
+mod page;
+mod relations;
+mod render;
+mod search;
+mod sink;
+mod text;
+mod theme;
+pub mod url;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::catalog::Catalog;
+
+pub use folder::{Comparison, Folder};
+pub use sink::{Memory, Sink};
+pub use theme::Theme;
+
+/// How a site is to be made.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Options {
+    /// The address that the site will have, for what needs whole addresses: canonical links, the
+    /// sitemap, feeds.
+    pub base_url: Option<String>,
+    /// Its templates and assets.
+    pub theme: Theme,
+    /// Whether codes have a second address in lower case; a file system that does not tell letter
+    /// case apart has no room for it.
+    pub lower_case: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { base_url: None, theme: Theme::built_in(), lower_case: true }
+    }
+}
+
+/// What was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Summary {
+    /// How many pages people read.
+    pub pages: usize,
+    /// How many files in all.
+    pub files: usize,
+    /// The size of all files in bytes.
+    pub bytes: usize,
+}
+
+/// Why a site can't be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SiteError {
+    /// A template is wrong, or asks for what it is not given.
+    #[error("{0}")]
+    Template(String),
+    /// A file of the theme can't be read.
+    #[error("can't read {}: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The theme's folder is none.
+    #[error("{} is no folder of templates and assets", .0.display())]
+    NoTheme(PathBuf),
+    /// A file can't be kept.
+    #[error("can't write {path}: {source}")]
+    Write {
+        /// The file, from the site's root.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// Links that lead nowhere, each with a page that has it.
+    #[error("links that lead nowhere: {}", .0.iter().map(|(link, page)| format!("{link} (on {page})")).collect::<Vec<_>>().join(", "))]
+    Links(Vec<(String, String)>),
+}
+
+/// Renders the whole site.
+///
+/// The same catalog and options give the same files.
+///
+/// # Errors
+/// If a template fails, a file can't be kept, or a link leads nowhere.
+pub fn render(catalog: &Catalog<'_>, options: &Options, sink: &dyn Sink) -> Result<Summary, SiteError> {
+    render::Site::new(catalog, options)?.render(sink, &AtomicUsize::new(0))
+}
+
+/// Renders the whole site and counts the pages that are done, for whoever waits.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_counting(
+    catalog: &Catalog<'_>,
+    options: &Options,
+    sink: &dyn Sink,
+    done: &AtomicUsize,
+) -> Result<Summary, SiteError> {
+    render::Site::new(catalog, options)?.render(sink, done)
+}
+
+/// How many pages a catalog has, for whoever waits.
+#[must_use]
+pub fn pages(catalog: &Catalog<'_>) -> usize {
+    page::Page::all(catalog).len() * catalog.about.languages.len()
+}
+
+/// Adds to a count that several threads share.
+fn count(counter: &AtomicUsize, amount: usize) {
+    counter.fetch_add(amount, Ordering::Relaxed);
+}

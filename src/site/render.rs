@@ -1,0 +1,328 @@
+//! From pages to files.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::atomic::AtomicUsize;
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+use tera::{Context, Tera};
+
+use crate::catalog::Catalog;
+use crate::export;
+use crate::resolve::{Item, Kind};
+use crate::words::Words;
+
+use super::context::Reader;
+use super::links::Links;
+use super::page::{KINDS, Page, has};
+use super::relations::Relations;
+use super::sink::Sink;
+use super::{Options, SiteError, Summary, count, feeds, search, url};
+
+/// A site about to be made.
+pub struct Site<'s> {
+    pub catalog: &'s Catalog<'s>,
+    pub options: &'s Options,
+    tera: Tera,
+    /// The hashed names of the assets by their own names.
+    assets: BTreeMap<String, String>,
+    words: BTreeMap<&'s str, Value>,
+    relations: Relations,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl<'s> Site<'s> {
+    pub fn new(catalog: &'s Catalog<'s>, options: &'s Options) -> Result<Self, SiteError> {
+        let mut tera = Tera::default();
+        tera.autoescape_on(vec![".html", ".xml"]);
+        tera.register_filter("json", json_text);
+        tera.add_raw_templates(options.theme.templates()?).map_err(failed)?;
+        let languages = catalog.about.languages;
+        let mut words = BTreeMap::new();
+        for language in languages {
+            words.insert(*language, options.theme.words(language)?);
+        }
+        let mut assets = BTreeMap::new();
+        let mut files = Vec::new();
+        let searched = languages.iter().flat_map(|language| {
+            search::data(catalog, language)
+                .into_iter()
+                .map(move |(name, text)| (format!("{name}.{language}.js"), text.into_bytes()))
+        });
+        let own = options.theme.assets().map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
+        for (name, bytes) in own.chain(searched) {
+            let path = hashed(&name, &bytes);
+            files.push((path.clone(), bytes));
+            assets.insert(name, path);
+        }
+        Ok(Self { catalog, options, tera, assets, words, relations: Relations::new(catalog), files })
+    }
+
+    pub fn render(self, sink: &dyn Sink, done: &AtomicUsize) -> Result<Summary, SiteError> {
+        let output = Output { sink, links: Links::default(), files: Mutex::default(), bytes: AtomicUsize::new(0) };
+        for (path, bytes) in &self.files {
+            output.put(path, bytes)?;
+        }
+        let pages = Page::all(self.catalog);
+        let both: Vec<(&Page<'_>, &str)> = pages
+            .iter()
+            .flat_map(|page| self.catalog.about.languages.iter().map(move |language| (page, *language)))
+            .collect();
+        both.par_iter().try_for_each(|(page, language)| {
+            let rendered = self.page(page, language, &output);
+            count(done, 1);
+            rendered
+        })?;
+        feeds::write(&self, &output)?;
+        let Output { links, files, bytes, .. } = output;
+        let broken = links.broken();
+        if !broken.is_empty() {
+            return Err(SiteError::Links(broken));
+        }
+        let files = files.into_inner().unwrap_or_else(PoisonError::into_inner).len();
+        Ok(Summary { pages: both.len(), files, bytes: bytes.into_inner() })
+    }
+
+    /// A page and the files beside it.
+    fn page(&self, page: &Page<'s>, language: &'s str, output: &Output<'_>) -> Result<(), SiteError> {
+        let path = page.path(language);
+        let reader = Reader::new(self.catalog, &self.relations, language, page);
+        let mut context = self.context(&path, language);
+        let (title, description) = reader.title(page);
+        let words = &self.words[language];
+        let name = |key: &str| words["kinds"][key].as_str().unwrap_or_default().to_owned();
+        let title = match page {
+            Page::About => words["about"].as_str().unwrap_or_default().to_owned(),
+            Page::List(kind) => name(kind.as_str()),
+            _ => title,
+        };
+        let alternates = self.catalog.about.languages.iter().map(|other| self.alternate(other, &page.path(other)));
+        context["page"]["title"] = title.into();
+        context["page"]["description"] = description.into();
+        context["page"]["section"] = page.section().map(Kind::as_str).into();
+        context["page"]["alternates"] = alternates.collect();
+        context["page"]["kind"] = match page {
+            Page::Home => "home",
+            Page::About => "about",
+            Page::List(_) => "list",
+            Page::Record(item) => item.kind().as_str(),
+        }
+        .into();
+        if let Page::Record(item) = page {
+            for (extension, text) in self.twins(item, language) {
+                let twin = url::twin(&path, extension);
+                context["page"][extension] = twin.as_str().into();
+                output.put(&twin, text.as_bytes())?;
+            }
+        }
+        context["it"] = reader.content(page);
+        let html = self.template(page.template(), &context)?;
+        output.page(&path, &html)?;
+        if let (Page::Record(Item::Error(error)), true) = (page, self.options.lower_case) {
+            self.alias(&path, error.code.as_str(), language, output)?;
+        }
+        Ok(())
+    }
+
+    /// The address of a code in lower case, which leads to its page.
+    fn alias(&self, target: &str, code: &str, language: &str, output: &Output<'_>) -> Result<(), SiteError> {
+        let path = target.replace(code, &code.to_lowercase());
+        if path == target {
+            return Ok(());
+        }
+        let mut context = self.context(&path, language);
+        context["page"]["title"] = code.into();
+        context["target"] = target.into();
+        output.page(&path, &self.template("alias.html", &context)?)
+    }
+
+    /// What every template is given.
+    pub fn context(&self, path: &str, language: &str) -> Value {
+        let menu = KINDS
+            .iter()
+            .filter(|kind| has(self.catalog, **kind))
+            .map(|kind| json!({"kind": kind.as_str(), "url": url::list(*kind, language)}));
+        let about = &self.catalog.about;
+        let title = about.title.localized(language, about.message_language).map_or("", |title| title.text);
+        json!({
+            "site": {
+                "title": title,
+                "id": about.id,
+                "edition": about.edition.to_string(),
+                "languages": about.languages,
+                "assets": self.assets,
+                "base": self.options.base_url.as_deref().map(|base| base.trim_end_matches('/')),
+                "home": Page::Home.path(language),
+                "about": Page::About.path(language),
+                "menu": menu.collect::<Value>(),
+                "feed": has(self.catalog, Kind::Release).then(|| format!("{language}/changes/feed.xml")),
+            },
+            "page": {
+                "path": path,
+                "root": url::root(path),
+                "language": language,
+                "address": self.options.base_url.as_deref().map(|base| url::address(base, path)),
+            },
+            "words": self.words.get(language),
+            "labels": labels(Words::of(language)),
+        })
+    }
+
+    /// The same page in a language.
+    pub fn alternate(&self, language: &str, path: &str) -> Value {
+        json!({
+            "language": language,
+            "url": path,
+            "address": self.options.base_url.as_deref().map(|base| url::address(base, path)),
+        })
+    }
+
+    /// The files with the same content for programs: JSON and Markdown.
+    fn twins(&self, item: &Item<'_>, language: &str) -> Vec<(&'static str, String)> {
+        let (catalog, languages) = (self.catalog, &[language][..]);
+        let (json, markdown) = match item {
+            Item::Error(error) => (export::error(catalog, error), export::error_markdown(catalog, error, languages)),
+            Item::Status(status) => (export::status(status), export::status_markdown(status, languages)),
+            Item::Structure(structure) | Item::Field(structure, _) => {
+                (export::structure(structure), export::structure_markdown(catalog, structure, languages))
+            }
+            Item::Operation(operation) => {
+                (export::operation(catalog, operation), export::operation_markdown(catalog, operation, languages))
+            }
+            Item::Release(release) => {
+                (export::release(catalog, release), export::release_markdown(catalog, release, languages))
+            }
+            Item::Guide(guide) => {
+                let text = |text: crate::Text<'_>| text.get(language).unwrap_or_default().to_owned();
+                (crate::json::to_json(*guide), format!("# {}\n\n{}\n", text(guide.title), text(guide.body)))
+            }
+        };
+        vec![("json", format!("{json:#}\n")), ("md", markdown)]
+    }
+
+    pub fn template(&self, name: &str, context: &Value) -> Result<String, SiteError> {
+        let context = Context::from_serialize(context).map_err(failed)?;
+        self.tera.render(name, &context).map_err(failed)
+    }
+
+    /// The words of the templates, by language.
+    pub fn words(&self) -> &BTreeMap<&'s str, Value> {
+        &self.words
+    }
+}
+
+/// Where files go, and what is remembered of them.
+pub struct Output<'o> {
+    sink: &'o dyn Sink,
+    links: Links,
+    /// Each file and a hash of its content.
+    files: Mutex<BTreeMap<String, u32>>,
+    bytes: AtomicUsize,
+}
+
+/// A site with more files than this is not kept whole for reading without a network.
+const KEPT: usize = 4000;
+
+impl Output<'_> {
+    /// A file that is no page.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        self.links.add(path, None);
+        self.keep(path, bytes)
+    }
+
+    /// A page, whose links are remembered.
+    pub fn page(&self, path: &str, html: &str) -> Result<(), SiteError> {
+        self.links.add(path, Some(html));
+        self.keep(path, html.as_bytes())
+    }
+
+    /// A hash of all files so far, and those to be kept for reading without a network: the assets
+    /// and the pages, of a large site only the lists.
+    pub fn offline(&self) -> (u32, Vec<String>) {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut hasher = crc32fast::Hasher::new();
+        for (path, hash) in files.iter() {
+            hasher.update(path.as_bytes());
+            hasher.update(&hash.to_le_bytes());
+        }
+        let small = files.len() <= KEPT;
+        let kept = |path: &&String| {
+            let depth = path.matches('/').count();
+            path.starts_with("assets/")
+                || path.ends_with("/index.html") && (small || depth < 3)
+                || **path == "index.html"
+        };
+        // Capital letters come first: what differs from a path before it only in letter case leads there.
+        let mut seen = HashSet::new();
+        let own = |path: &&String| seen.insert(path.to_lowercase());
+        (hasher.finalize(), files.keys().filter(kept).filter(own).cloned().collect())
+    }
+
+    fn keep(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), crc32fast::hash(bytes));
+        count(&self.bytes, bytes.len());
+        self.sink.put(path, bytes).map_err(|source| SiteError::Write { path: path.to_owned(), source })
+    }
+}
+
+/// The words that templates share with the command line.
+fn labels(words: &Words) -> Value {
+    json!({
+        "message": words.message,
+        "api_message": words.api_message,
+        "placeholders": words.placeholders,
+        "description": words.description,
+        "action": words.action,
+        "retry": words.retry,
+        "history": words.history,
+        "same_message": words.same_message,
+        "family": words.family,
+        "codes": words.codes,
+        "type": words.written_type,
+        "required": words.required,
+        "values": words.values,
+        "other_values": words.other_values,
+        "deprecated": words.deprecated,
+        "fields": words.fields,
+        "structure": words.structure,
+        "operations": words.operations,
+        "summary": words.summary,
+        "effects": words.effects,
+        "warnings": words.warnings,
+        "parameters": words.parameters,
+        "examples": words.examples,
+        "status": words.status,
+        "page": words.page,
+        "asynchronous": words.asynchronous,
+        "may": words.may,
+        "must": words.must,
+        "colon": words.colon,
+        "comma": words.comma,
+        "message_does_not_decide": words.message_does_not_decide,
+    })
+}
+
+/// A value as JSON that may stand in a script: the filter `json` of templates.
+#[expect(clippy::needless_pass_by_value, reason = "so filters are called")]
+fn json_text(value: tera::Value, _: tera::Kwargs, _: &tera::State<'_>) -> String {
+    let text = serde_json::to_string(&value).unwrap_or_default();
+    text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+/// An asset's name with what tells it from its other versions.
+fn hashed(name: &str, bytes: &[u8]) -> String {
+    let hash = crc32fast::hash(bytes);
+    match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("assets/{stem}.{hash:08x}.{extension}"),
+        None => format!("assets/{name}.{hash:08x}"),
+    }
+}
+
+/// What tera says, with what is behind it.
+#[expect(clippy::needless_pass_by_value, reason = "so map_err calls it")]
+fn failed(error: tera::Error) -> SiteError {
+    let causes = std::iter::successors(std::error::Error::source(&error), |cause| cause.source());
+    let texts: Vec<String> = std::iter::once(error.to_string()).chain(causes.map(ToString::to_string)).collect();
+    SiteError::Template(texts.join(": "))
+}

@@ -1,0 +1,99 @@
+//! Texts of the catalog as HTML: escaped, with codes linked to their pages.
+
+use std::fmt::Write as _;
+
+use crate::catalog::Catalog;
+use crate::model::Code;
+use crate::resolve::Item;
+
+use super::url;
+
+/// Turns texts into HTML for one page.
+#[derive(Clone, Copy)]
+pub struct Html<'h> {
+    pub catalog: &'h Catalog<'h>,
+    pub language: &'h str,
+    /// How the page leads to the site's root.
+    pub root: &'h str,
+    /// The code that the page is about, which needs no link.
+    pub own: Option<Code>,
+}
+
+impl Html<'_> {
+    /// A text as HTML.
+    pub fn of(&self, text: &str) -> String {
+        let mut html = String::with_capacity(text.len() + 16);
+        let mut end = 0;
+        for (at, word, code) in codes(self.catalog, text) {
+            if Some(code) == self.own {
+                continue;
+            }
+            let Some(error) = self.catalog.error(code) else { continue };
+            html.push_str(&escape(&text[end..at]));
+            let target = url::of(&Item::Error(error), self.language);
+            // Writing to a string does not fail.
+            let _ = write!(html, "<a href=\"{}{target}\">{}</a>", self.root, escape(word));
+            end = at + word.len();
+        }
+        html.push_str(&escape(&text[end..]));
+        html
+    }
+}
+
+/// The codes of the catalog that a text names as they are written, each with its place.
+pub fn codes<'t>(catalog: &Catalog<'_>, text: &'t str) -> Vec<(usize, &'t str, Code)> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        match start {
+            None if letter.is_ascii_alphanumeric() => start = Some(at),
+            Some(from) if !(letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-')) => {
+                let word = text[from..at].trim_end_matches(['.', '-', '_']);
+                if let Ok(code) = word.parse::<Code>()
+                    && code.as_str() == word
+                    && catalog.error(code).is_some()
+                {
+                    found.push((from, word, code));
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Text in which no character is a mark of HTML.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            // Invisible characters that turn text around or hide it are shown as what they are.
+            _ if crate::is_invisible(letter) && letter != '\n' => {
+                let _ = write!(escaped, "<span class=\"hidden\">U+{:04X}</span>", u32::from(letter));
+            }
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_become_links_and_the_rest_is_escaped() {
+        let catalog = crate::embedded();
+        let html = Html { catalog, language: "en", root: "../", own: Some(Code::ECS_0086) };
+        assert_eq!(
+            html.of("<b>见Ecs.0085，Ecs.0086。 Ecs.9999 ecs.0085</b>"),
+            "&lt;b&gt;见<a href=\"../en/errors/Ecs.0085/index.html\">Ecs.0085</a>，Ecs.0086。 Ecs.9999 ecs.0085&lt;/b&gt;"
+        );
+    }
+}

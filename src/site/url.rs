@@ -1,0 +1,84 @@
+//! Where each page is: paths from the site's root.
+//!
+//! A page is a folder with an `index.html`, which links name, so that they work from a disk too.
+
+use crate::resolve::{Item, Kind};
+
+/// The page of a record, and the place on it, in a language.
+#[must_use]
+pub fn of(item: &Item<'_>, language: &str) -> String {
+    match item {
+        Item::Field(structure, field) => format!(
+            "{language}/{}/{}/index.html#{}",
+            folder(Kind::Structure),
+            segment(structure.id),
+            field_anchor(field.name)
+        ),
+        _ => format!("{language}/{}/{}/index.html", folder(item.kind()), segment(&item.id().to_string())),
+    }
+}
+
+/// The page that lists the records of a kind.
+#[must_use]
+pub fn list(kind: Kind, language: &str) -> String {
+    format!("{language}/{}/index.html", folder(kind))
+}
+
+/// The anchor of a field on the page of its structure.
+#[must_use]
+pub fn field_anchor(name: &str) -> String {
+    format!("field-{}", segment(name))
+}
+
+/// How a page leads to the root: `../` for each folder that it is in.
+#[must_use]
+pub fn root(path: &str) -> String {
+    let depth = path.matches('/').count();
+    if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
+}
+
+/// The file beside a page with the same content for programs: `en/errors/Ecs.0085.json`.
+#[must_use]
+pub fn twin(page: &str, extension: &str) -> String {
+    format!("{}.{extension}", page.trim_end_matches("/index.html"))
+}
+
+/// The address that a page has on a server, where the file's name is not part of it.
+#[must_use]
+pub fn address(base: &str, path: &str) -> String {
+    let path = path.strip_suffix("index.html").unwrap_or(path);
+    format!("{}/{path}", base.trim_end_matches('/'))
+}
+
+/// The folder of the pages about a kind of records.
+fn folder(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Error => "errors",
+        Kind::Status => "statuses",
+        Kind::Structure | Kind::Field => "structures",
+        Kind::Operation => "operations",
+        Kind::Release => "changes",
+        Kind::Guide => "guides",
+    }
+}
+
+/// An identifier as one part of a path: no character that means something in a URL.
+fn segment(id: &str) -> String {
+    id.chars()
+        .map(|letter| if letter.is_ascii_alphanumeric() || "_.-".contains(letter) { letter } else { '-' })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_leads_to_the_root() {
+        assert_eq!(root("404.html"), "./");
+        assert_eq!(root("en/errors/Ecs.0085/index.html"), "../../../");
+        assert_eq!(twin("en/errors/Ecs.0085/index.html", "md"), "en/errors/Ecs.0085.md");
+        assert_eq!(address("https://example.org/x/", "en/index.html"), "https://example.org/x/en/");
+        assert_eq!(field_anchor("OS-EXT-IPS:type"), "field-OS-EXT-IPS-type");
+    }
+}

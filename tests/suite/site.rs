@@ -1,0 +1,267 @@
+//! `ecs-err build`: every record has its pages, the same ones each time, and nothing in them acts.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use ecs_err::site::{self, Memory, Options, Theme, url};
+use ecs_err::{Item, export};
+
+use super::env::{copy_of, data, run, second_catalog};
+
+fn built(options: &Options) -> BTreeMap<String, Vec<u8>> {
+    let memory = Memory::default();
+    let summary = site::render(ecs_err::embedded(), options, &memory).expect("the site is built");
+    let files = memory.into_files();
+    assert_eq!((summary.files, summary.bytes), (files.len(), files.values().map(Vec::len).sum()));
+    files
+}
+
+fn text<'f>(files: &'f BTreeMap<String, Vec<u8>>, path: &str) -> &'f str {
+    let bytes = files.get(path).unwrap_or_else(|| panic!("there is no {path}"));
+    std::str::from_utf8(bytes).expect("it is UTF-8")
+}
+
+/// The records that have pages of their own.
+fn items() -> Vec<Item<'static>> {
+    let catalog = ecs_err::embedded();
+    catalog
+        .errors
+        .iter()
+        .map(Item::Error)
+        .chain(catalog.statuses.iter().map(Item::Status))
+        .chain(catalog.structures.iter().map(Item::Structure))
+        .chain(catalog.operations.iter().map(Item::Operation))
+        .chain(catalog.releases.iter().map(Item::Release))
+        .chain(catalog.guides.iter().map(Item::Guide))
+        .collect()
+}
+
+#[test]
+fn every_record_has_a_page_and_its_twins_in_every_language() {
+    let files = built(&Options::default());
+    for language in ["zh", "en"] {
+        for item in items() {
+            let path = url::of(&item, language);
+            let page = text(&files, &path);
+            assert!(page.contains(&format!("<html lang=\"{language}\"")), "{path}");
+            for other in ["zh", "en"] {
+                let twin = format!("hreflang=\"{other}\" href=\"{}{}\"", url::root(&path), url::of(&item, other));
+                assert!(page.contains(&twin), "{path}: {twin}");
+            }
+            for extension in ["json", "md"] {
+                let twin = url::twin(&path, extension);
+                assert!(!text(&files, &twin).is_empty() && page.contains(&twin), "{twin}");
+            }
+        }
+        for structure in ecs_err::embedded().structures {
+            for field in structure.fields {
+                let address = url::of(&Item::Field(structure, field), language);
+                let (path, anchor) = address.split_once('#').expect("an anchor");
+                assert!(text(&files, path).contains(&format!("id=\"{anchor}\"")), "{address}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_code_has_an_address_in_lower_case_that_leads_to_its_page() {
+    let files = built(&Options::default());
+    for error in ecs_err::embedded().errors {
+        let alias = format!("en/errors/{}/index.html", error.code.as_str().to_lowercase());
+        assert!(text(&files, &alias).contains(&format!("url=../../../en/errors/{}/index.html", error.code)), "{alias}");
+    }
+    let mut options = Options::default();
+    options.lower_case = false;
+    assert!(!built(&options).contains_key("en/errors/ecs.0085/index.html"));
+}
+
+#[test]
+fn a_code_shows_what_the_catalog_says_of_it() {
+    let files = built(&Options::default());
+    for error in ecs_err::embedded().errors {
+        for language in ["zh", "en"] {
+            let path = format!("{language}/errors/{}/index.html", error.code);
+            let plain = plain(text(&files, &path));
+            for told in [error.description, error.action].into_iter().chain(error.notes.iter().map(|note| note.text)) {
+                let told = told.get(language).expect("a text").replace(['\n', ' '], "");
+                assert!(plain.contains(&told), "{path} lacks {told}");
+            }
+            let message = error.message.get("en").expect("a message");
+            for fixed in message.split("%s").map(|fixed| fixed.replace(['\n', ' '], "")) {
+                assert!(plain.contains(&fixed), "{path} lacks {fixed}");
+            }
+        }
+    }
+}
+
+/// The text of a page, without spaces.
+fn plain(html: &str) -> String {
+    let mut text = String::new();
+    for piece in html.split('<') {
+        text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
+    }
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+    text.replace("&#39;", "'")
+        .replace("&#x27;", "'")
+        .replace("&#x2F;", "/")
+        .replace("&amp;", "&")
+        .replace(['\n', ' '], "")
+}
+
+#[test]
+fn the_whole_as_one_document_is_the_export() {
+    let files = built(&Options::default());
+    let exported = run(["export"]).done().stdout;
+    assert!(text(&files, "api/catalog.json") == exported, "api/catalog.json differs from the export");
+    for error in ecs_err::embedded().errors {
+        let twin = text(&files, &format!("zh/errors/{}.json", error.code));
+        assert_eq!(twin, format!("{:#}\n", export::error(ecs_err::embedded(), error)));
+    }
+}
+
+#[test]
+fn the_same_catalog_gives_the_same_files() {
+    let one = built(&Options::default());
+    let other = built(&Options::default());
+    assert!(one == other, "two builds differ");
+    for path in one.keys() {
+        assert!(path.is_ascii(), "{path}");
+    }
+}
+
+#[test]
+fn no_page_has_a_script_or_a_style_of_its_own() {
+    for (path, bytes) in built(&Options::default()) {
+        let Ok(html) = std::str::from_utf8(&bytes) else { continue };
+        if !path.ends_with(".html") {
+            continue;
+        }
+        assert!(html.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'"), "{path}");
+        for script in html.split("<script").skip(1) {
+            let tag = script.split('>').next().unwrap_or_default();
+            assert!(tag.contains(" src=\"") || tag.contains("application/ld+json"), "{path}: {tag}");
+        }
+        for forbidden in ["<style", " style=\"", " onclick=", "javascript:", "http://", "src=\"https://"] {
+            assert!(!html.contains(forbidden), "{path} has {forbidden}");
+        }
+    }
+}
+
+#[test]
+fn an_address_makes_canonical_links_a_sitemap_and_feeds() {
+    let mut options = Options::default();
+    options.base_url = Some("https://errors.example.org/ecs".to_owned());
+    let files = built(&options);
+    let page = text(&files, "en/errors/Ecs.0085/index.html");
+    assert!(page.contains("<link rel=\"canonical\" href=\"https:&#x2F;&#x2F;errors.example.org&#x2F;ecs&#x2F;en&#x2F;errors&#x2F;Ecs.0085&#x2F;\">") || page.contains("<link rel=\"canonical\" href=\"https://errors.example.org/ecs/en/errors/Ecs.0085/\">"));
+    let sitemap = text(&files, "sitemap.xml");
+    for item in items() {
+        let path = url::address("https://errors.example.org/ecs", &url::of(&item, "zh"));
+        assert!(sitemap.contains(&path) || sitemap.contains(&path.replace('/', "&#x2F;")), "{path}");
+    }
+    assert!(text(&files, "robots.txt").contains("Sitemap: https://errors.example.org/ecs/sitemap.xml"));
+    let feed = text(&files, "zh/changes/feed.xml");
+    assert_eq!(feed.matches("<entry>").count(), ecs_err::embedded().releases.len());
+    assert!(!built(&Options::default()).contains_key("sitemap.xml"));
+}
+
+#[test]
+fn hostile_text_is_shown_and_does_nothing() {
+    let copy = copy_of(&data());
+    let file = copy.path().join("errors/pdp.json");
+    let original = fs::read_to_string(&file).expect("a file");
+    let hostile =
+        r#"<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7 * 191 }} {% raw %} javascript:alert(3)"#;
+    let changed = original.replace("API鉴权失败", &hostile.replace('"', "\\\""));
+    assert_ne!(original, changed);
+    fs::write(&file, changed).expect("a file");
+    let arena = ecs_err::load::Arena::new();
+    let catalog = ecs_err::load::open(copy.path(), &arena).expect("a catalog");
+    let memory = Memory::default();
+    site::render(&catalog, &Options::default(), &memory).expect("a site");
+    for (path, bytes) in memory.into_files() {
+        let html = String::from_utf8_lossy(&bytes);
+        if path.ends_with(".html") {
+            assert!(!html.contains("<script>") && !html.contains("<img src=x") && !html.contains("1337"), "{path}");
+        }
+        if path.ends_with(".js") {
+            assert!(!html.contains("</script>"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_is_replaced_as_a_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("site");
+    let out_text = out.display().to_string();
+    let build = |more: &[&str]| {
+        let args = ["build", "--out", &out_text, "--data"].map(str::to_owned);
+        let catalog = second_catalog().display().to_string();
+        run(args.into_iter().chain([catalog]).chain(more.iter().map(|arg| (*arg).to_owned()))).done()
+    };
+    assert_eq!(build(&["--check"]).code, Some(1), "nothing is there yet");
+    let done = build(&[]);
+    assert_eq!(done.code, Some(0), "{}", done.stderr);
+    assert!(done.stdout.contains(" pages, "), "{}", done.stdout);
+    assert_eq!((build(&["--check"]).stdout.as_str(), build(&["--check"]).code), ("", Some(0)));
+
+    fs::write(out.join("de/index.html"), "changed").expect("a file");
+    fs::write(out.join("more.html"), "added").expect("a file");
+    let done = build(&["--check"]);
+    let names: Vec<&str> =
+        done.stdout.lines().filter_map(|line| line.rsplit_once("/site/")).map(|(_, name)| name).collect();
+    assert_eq!((names, done.code), (vec!["de/index.html", "more.html"], Some(1)));
+    assert_eq!(build(&[]).code, Some(0));
+    assert!(!out.join("more.html").exists());
+
+    // What is not a site is somebody's own.
+    let own = folder.path().join("own");
+    fs::create_dir(&own).expect("a folder");
+    fs::write(own.join("letter.txt"), "mine").expect("a file");
+    let done = run(["build", "--out", &own.display().to_string()]).done();
+    assert_eq!(done.code, Some(2));
+    assert!(done.stderr.contains("something other than a site"), "{}", done.stderr);
+    assert_eq!(fs::read_to_string(own.join("letter.txt")).expect("a file"), "mine");
+    let left: Vec<_> =
+        fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("an entry").file_name()).collect();
+    assert_eq!(left.len(), 2, "{left:?}");
+}
+
+#[test]
+fn a_theme_replaces_files_and_its_mistakes_are_told() {
+    let theme = tempfile::tempdir().expect("a folder");
+    let write = |path: &str, text: &str| {
+        let path = theme.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    };
+    write(
+        "templates/about.html",
+        "{% extends \"base.html\" %}{% block main %}<h1>{{ site.edition }} of ours</h1>{% endblock main %}",
+    );
+    write("site/logo.svg", "<svg/>");
+    let mut options = Options::default();
+    options.theme = Theme::with_folder(theme.path()).expect("a theme");
+    let files = built(&options);
+    assert!(text(&files, "en/about/index.html").contains("<h1>2024-05-30 of ours</h1>"));
+    assert!(files.keys().any(|path| path.starts_with("assets/logo.") && has_extension(path, "svg")));
+
+    write(
+        "templates/about.html",
+        "{% extends \"base.html\" %}\n{% block main %}{{ site.editions }}{% endblock main %}",
+    );
+    let out = theme.path().join("out");
+    let args = ["build", "--theme", &theme.path().display().to_string(), "--out", &out.display().to_string()];
+    let done = run(args).done();
+    assert_eq!(done.code, Some(2));
+    for told in ["about.html", "2:", "editions"] {
+        assert!(done.stderr.contains(told), "{}", done.stderr);
+    }
+    assert!(!out.exists());
+}
+
+fn has_extension(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == extension)
+}
