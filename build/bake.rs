@@ -23,6 +23,8 @@ pub fn bake(catalog: &Catalog<'_>) -> String {
     out.field("synonyms", "", &catalog.synonyms);
     out.push("index: &");
     out.debug(&catalog.index);
+    out.push(",\nby_message: &");
+    out.debug(&catalog.by_message);
     out.push(",\n};\n\n/// A constant for each error code of the embedded catalog, for use in `match`.\nimpl Code {\n");
     for error in catalog.errors {
         let message = error.message.get(catalog.about.message_language).unwrap_or_default();

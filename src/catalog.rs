@@ -39,6 +39,8 @@ pub struct Catalog<'a> {
     ///
     /// Its length is a power of two, and at least half of it is free.
     pub(crate) index: &'a [u32],
+    /// Where in `errors` each code is, sorted by their messages in the API's own language, then by code.
+    pub(crate) by_message: &'a [u32],
 }
 
 /// What a release did to an error code, a field or a structure.
@@ -138,9 +140,15 @@ impl<'a> Catalog<'a> {
     pub fn same_message(&self, code: Code) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a> {
         let language = self.about.message_language;
         let message = self.error(code).and_then(|error| error.message.get(language));
-        self.errors
+        let (errors, by_message) = (self.errors, self.by_message);
+        let at = move |place: &u32| errors.get(*place as usize);
+        let told = move |place: &u32| at(place).and_then(|error| error.message.get(language));
+        let start = by_message.partition_point(|place| told(place) < message);
+        by_message[start..]
             .iter()
-            .filter(move |other| message.is_some() && other.code != code && other.message.get(language) == message)
+            .take_while(move |place| message.is_some() && told(place) == message)
+            .filter_map(at)
+            .filter(move |other| other.code != code)
     }
 
     /// What the releases did to the code, oldest first.

@@ -1,4 +1,4 @@
-//! The hash table that finds a code.
+//! What finds codes: by themselves and by their messages.
 
 use super::Arena;
 use crate::catalog::hash;
@@ -16,4 +16,13 @@ pub(super) fn index<'a>(errors: &[ErrorCode<'_>], arena: &'a Arena) -> &'a [u32]
         index[place] = number;
     }
     index
+}
+
+/// The places of the errors by their messages in a language, as
+/// [`Catalog::same_message`](crate::Catalog::same_message) looks them up.
+pub(super) fn by_message<'a>(errors: &[ErrorCode<'_>], language: &str, arena: &'a Arena) -> &'a [u32] {
+    let mut places: Vec<(Option<&str>, u32)> =
+        (0..).zip(errors).map(|(place, error)| (error.message.get(language), place)).collect();
+    places.sort_unstable();
+    arena.alloc_slice_fill_iter(places.into_iter().map(|(_, place)| place))
 }

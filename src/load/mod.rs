@@ -194,6 +194,7 @@ impl<'a> Folder<'a> {
             guides: self.merge_guides(arena),
             synonyms: self.synonyms.as_ref().map_or(&[], |document| document.value.groups),
             index: index::index(errors, arena),
+            by_message: index::by_message(errors, about.message_language, arena),
         })
     }
 

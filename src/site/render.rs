@@ -65,14 +65,17 @@ impl<'s> Site<'s> {
             output.put(path, bytes)?;
         }
         let pages = Page::all(self.catalog);
-        let both: Vec<(&Page<'_>, &str)> = pages
-            .iter()
-            .flat_map(|page| self.catalog.about.languages.iter().map(move |language| (page, *language)))
-            .collect();
-        both.par_iter().try_for_each(|(page, language)| {
-            let rendered = self.page(page, language, &output);
-            count(done, 1);
-            rendered
+        let languages = self.catalog.about.languages;
+        pages.par_iter().try_for_each(|page| {
+            let json = match page {
+                Page::Record(item) => Some(self.json(item)),
+                _ => None,
+            };
+            for language in languages {
+                self.page(page, language, json.as_deref(), &output)?;
+            }
+            count(done, languages.len());
+            Ok(())
         })?;
         feeds::write(&self, &output)?;
         let Output { links, files, bytes, .. } = output;
@@ -81,11 +84,17 @@ impl<'s> Site<'s> {
             return Err(SiteError::Links(broken));
         }
         let files = files.into_inner().unwrap_or_else(PoisonError::into_inner).len();
-        Ok(Summary { pages: both.len(), files, bytes: bytes.into_inner() })
+        Ok(Summary { pages: pages.len() * languages.len(), files, bytes: bytes.into_inner() })
     }
 
     /// A page and the files beside it.
-    fn page(&self, page: &Page<'s>, language: &'s str, output: &Output<'_>) -> Result<(), SiteError> {
+    fn page(
+        &self,
+        page: &Page<'s>,
+        language: &'s str,
+        json: Option<&str>,
+        output: &Output<'_>,
+    ) -> Result<(), SiteError> {
         let path = page.path(language);
         let reader = Reader::new(self.catalog, &self.relations, language, page);
         let mut context = self.context(&path, language);
@@ -109,8 +118,9 @@ impl<'s> Site<'s> {
             Page::Record(item) => item.kind().as_str(),
         }
         .into();
-        if let Page::Record(item) = page {
-            for (extension, text) in self.twins(item, language) {
+        if let (Page::Record(item), Some(json)) = (page, json) {
+            let markdown = self.markdown(item, language);
+            for (extension, text) in [("json", json), ("md", &markdown)] {
                 let twin = url::twin(&path, extension);
                 context["page"][extension] = twin.as_str().into();
                 output.put(&twin, text.as_bytes())?;
@@ -178,27 +188,36 @@ impl<'s> Site<'s> {
         })
     }
 
-    /// The files with the same content for programs: JSON and Markdown.
-    fn twins(&self, item: &Item<'_>, language: &str) -> Vec<(&'static str, String)> {
+    /// A record for programs, in all languages.
+    fn json(&self, item: &Item<'_>) -> String {
+        let catalog = self.catalog;
+        let json = match item {
+            Item::Error(error) => export::error(catalog, error),
+            Item::Status(status) => export::status(status),
+            Item::Structure(structure) | Item::Field(structure, _) => export::structure(structure),
+            Item::Operation(operation) => export::operation(catalog, operation),
+            Item::Release(release) => export::release(catalog, release),
+            Item::Guide(guide) => crate::json::to_json(*guide),
+        };
+        format!("{json:#}\n")
+    }
+
+    /// A record as Markdown.
+    fn markdown(&self, item: &Item<'_>, language: &str) -> String {
         let (catalog, languages) = (self.catalog, &[language][..]);
-        let (json, markdown) = match item {
-            Item::Error(error) => (export::error(catalog, error), export::error_markdown(catalog, error, languages)),
-            Item::Status(status) => (export::status(status), export::status_markdown(status, languages)),
+        match item {
+            Item::Error(error) => export::error_markdown(catalog, error, languages),
+            Item::Status(status) => export::status_markdown(status, languages),
             Item::Structure(structure) | Item::Field(structure, _) => {
-                (export::structure(structure), export::structure_markdown(catalog, structure, languages))
+                export::structure_markdown(catalog, structure, languages)
             }
-            Item::Operation(operation) => {
-                (export::operation(catalog, operation), export::operation_markdown(catalog, operation, languages))
-            }
-            Item::Release(release) => {
-                (export::release(catalog, release), export::release_markdown(catalog, release, languages))
-            }
+            Item::Operation(operation) => export::operation_markdown(catalog, operation, languages),
+            Item::Release(release) => export::release_markdown(catalog, release, languages),
             Item::Guide(guide) => {
                 let text = |text: crate::Text<'_>| text.get(language).unwrap_or_default().to_owned();
-                (crate::json::to_json(*guide), format!("# {}\n\n{}\n", text(guide.title), text(guide.body)))
+                format!("# {}\n\n{}\n", text(guide.title), text(guide.body))
             }
-        };
-        vec![("json", format!("{json:#}\n")), ("md", markdown)]
+        }
     }
 
     pub fn template(&self, name: &str, context: &Value) -> Result<String, SiteError> {
