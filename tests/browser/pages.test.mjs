@@ -1,0 +1,172 @@
+// What holds for every page of the site.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, it } from 'node:test';
+import { createRequire } from 'node:module';
+import { HtmlValidate } from 'html-validate';
+import { address, folder, test } from './site.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const files = readdirSync(folder, { recursive: true }).map((name) => name.replaceAll('\\', '/'));
+const pages = files.filter((name) => name.endsWith('.html')).sort();
+const text = (path) => readFileSync(join(folder, path), 'utf8');
+const isAlias = (path) => text(path).includes('http-equiv="refresh"');
+/** The pages that people read, without those that only lead on. */
+const read = pages.filter((path) => !isAlias(path));
+
+/** Attributes' values in HTML whose texts are escaped. */
+const values = (html, name) => [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((match) => match[1]);
+
+/** The file and anchor that a link leads to, or null for another site. */
+function target(page, link) {
+  const url = new URL(link.replaceAll('&amp;', '&'), `http://site/${page}`);
+  if (url.host !== 'site') return null;
+  const path = decodeURIComponent(url.pathname.slice(1));
+  return [path.endsWith('/') || path === '' ? `${path}index.html` : path, decodeURIComponent(url.hash.slice(1))];
+}
+
+/** Runs a check on many pages, several at a time. */
+async function onPages(paths, options, check) {
+  const queue = [...paths];
+  const workers = [1, 2, 3].map(async () => {
+    const context = await test.browser.newContext({ bypassCSP: true, ...options });
+    const page = await context.newPage();
+    const problems = [];
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('request', (request) => request.url().startsWith('file:') || request.url().startsWith('data:') || problems.push(request.url()));
+    for (let path = queue.shift(); path; path = queue.shift()) {
+      await page.goto(address(path));
+      await check(page, path);
+      assert.deepEqual(problems, [], path);
+    }
+    await context.close();
+  });
+  await Promise.all(workers);
+}
+
+/** What axe has against a page. */
+async function violations(page, options) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const found = await page.evaluate((options) => window.axe.run(document, options), options);
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`);
+}
+
+const STANDARDS = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] };
+/** The rules whose outcome depends on colours and width. */
+const LOOKS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'] } };
+/** One page of each kind. */
+const KINDS = [
+  'index.html', '404.html', 'LANG/index.html', 'LANG/about/index.html', 'LANG/errors/index.html', 'LANG/errors/Ecs.0812/index.html',
+  'LANG/errors/Ecs.0085/index.html', 'LANG/statuses/index.html', 'LANG/statuses/403/index.html', 'LANG/structures/index.html',
+  'LANG/structures/create-server.nics/index.html', 'LANG/operations/index.html', 'LANG/operations/changevpc/index.html',
+  'LANG/changes/index.html', 'LANG/changes/67/index.html', 'LANG/guides/index.html', 'LANG/guides/error-codes/index.html',
+].flatMap((path) => ['zh', 'en'].map((language) => path.replace('LANG', language))).filter((path) => pages.includes(path));
+
+describe('every page', () => {
+  it('is valid HTML', async () => {
+    const html = new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:document'],
+      rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off', 'require-sri': 'off' },
+    });
+    const wrong = [];
+    for (const path of pages) {
+      const report = await html.validateString(text(path), path);
+      for (const { messages } of report.results) {
+        wrong.push(...messages.map(({ ruleId, message, line, column }) => `${path}:${line}:${column}: ${ruleId}: ${message}`));
+      }
+    }
+    assert.deepEqual(wrong.slice(0, 20), []);
+  });
+
+  it('leads nowhere but to files and places that are there', () => {
+    const anchors = new Map(pages.map((path) => [path, new Set(values(text(path), 'id'))]));
+    const known = new Set(files);
+    const broken = [];
+    for (const path of pages) {
+      const html = text(path);
+      for (const link of [...values(html, 'href'), ...values(html, 'src')]) {
+        const [file, anchor] = target(path, link) ?? [];
+        if (file !== undefined && (!known.has(file) || (anchor && !anchors.get(file)?.has(anchor)))) broken.push(`${path}: ${link}`);
+      }
+    }
+    assert.deepEqual(broken, []);
+  });
+
+  it('has a twin in the other language that leads back', () => {
+    for (const path of read.filter((path) => /^(zh|en)\//.test(path))) {
+      const alternates = (of) => Object.fromEntries(
+        [...text(of).matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(([, language, link]) => [language, target(of, link)[0]]),
+      );
+      const own = alternates(path);
+      assert.deepEqual(Object.keys(own).sort(), ['en', 'zh'], path);
+      assert.equal(own[path.slice(0, 2)], path);
+      for (const other of Object.values(own)) assert.deepEqual(alternates(other), own, path);
+    }
+  });
+
+  it('breaks no rule of accessibility, and asks no other site for anything', async () => {
+    await onPages(read, { viewport: { width: 1280, height: 800 } }, async (page, path) => {
+      assert.deepEqual(await violations(page, STANDARDS), [], path);
+    });
+  });
+
+  it('can be read in the dark and on a phone, and never scrolls sideways', async () => {
+    await onPages(read, { viewport: { width: 360, height: 640 }, colorScheme: 'dark' }, async (page, path) => {
+      assert.deepEqual(await violations(page, LOOKS), [], path);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
+    });
+  });
+
+  it('speaks one language', async () => {
+    await onPages(read.filter((path) => /^(zh|en)\//.test(path)), { javaScriptEnabled: true }, async (page, path) => {
+      const foreign = await page.evaluate((language) => {
+        const quoted = /“[^”]*”|"[^"]*"|「[^」]*」|‘[^’]*’|\([^()]*\)|（[^（）]*）/g;
+        const leak = language === 'en' ? /[\u3400-\u9fff]{2,}/ : /(?:[A-Za-z][a-z']+[ ,]+){5,}/;
+        const found = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const ours = (node) => node.parentElement.closest('[lang]')?.lang.startsWith(language) ?? true;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const element = node.parentElement;
+          if (!ours(node) || element.closest('code, pre, script, noscript, option, var')) continue;
+          if (leak.test(node.data.replace(quoted, ''))) found.push(node.data.trim());
+        }
+        return found;
+      }, path.slice(0, 2));
+      assert.deepEqual(foreign, [], path);
+    });
+  });
+});
+
+describe('each kind of page', () => {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [360, 1280]) {
+      it(`breaks no rule of accessibility, ${colorScheme}, ${width} px, search open and closed`, async () => {
+        await onPages(KINDS, { viewport: { width, height: 800 }, colorScheme }, async (page, path) => {
+          assert.deepEqual(await violations(page, STANDARDS), [], path);
+          if (await page.locator('#q').count()) {
+            await page.fill('#q', path.startsWith('zh') ? '网卡' : 'flavor');
+            await page.waitForSelector('#results [role=option]');
+            assert.deepEqual(await violations(page, STANDARDS), [], `${path}, search open`);
+          }
+        });
+      });
+    }
+  }
+});
+
+describe('a code\'s page', () => {
+  it('is small and needs few requests', async () => {
+    for (const path of read.filter((path) => /^(zh|en)\/errors\/./.test(path))) {
+      const needed = [...text(path).matchAll(/<(?:script[^>]* src|link rel="stylesheet" href|link rel="icon"[^>]* href|img[^>]* src)="([^"]+)"/g)];
+      const assets = new Set(needed.map((match) => target(path, match[1])?.[0]).filter(Boolean));
+      const size = [path, ...assets].reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+      assert.ok(assets.size + 1 <= 5, `${path}: ${assets.size + 1} requests`);
+      assert.ok(size <= 30 * 1024, `${path}: ${size} bytes`);
+    }
+  });
+});

@@ -1,0 +1,88 @@
+// Where the site works: on a disk, below a path, without a network, without scripts.
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { readFileSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { catalog, folder, open, test } from './site.mjs';
+
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json', '.png': 'image/png' };
+
+/** A server that has the site below a path. */
+async function serve(below) {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://site').pathname);
+    let file = path.startsWith(below) ? join(folder, path.slice(below.length)) : null;
+    try {
+      if (file && statSync(file).isDirectory()) file = join(file, 'index.html');
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(readFileSync(file));
+    } catch {
+      response.writeHead(404, { 'content-type': 'text/html' }).end(readFileSync(join(folder, '404.html')));
+    }
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return { base: `http://127.0.0.1:${server.address().port}${below}`, stop: () => new Promise((stopped) => { server.closeAllConnections(); server.close(stopped); }) };
+}
+
+describe('the site', () => {
+  it('works below a path and chooses the language of the browser', async () => {
+    const { base, stop } = await serve('/deep/down/');
+    try {
+      for (const [locale, language] of [['zh-CN', 'zh'], ['en-GB', 'en']]) {
+        const page = await open('about:blank', { locale }).catch(() => null) ?? await (await test.browser.newContext({ locale })).newPage();
+        await page.goto(base);
+        await page.waitForURL(`**/deep/down/${language}/index.html`);
+        await page.click('nav.menu a');
+        assert.equal(await page.locator('#errors tbody tr').count(), catalog.errors.length);
+        await page.goto(`${base}${language}/errors/ecs.0085/`);
+        await page.waitForURL(`**/${language}/errors/Ecs.0085/index.html`);
+      }
+    } finally {
+      await stop();
+    }
+  });
+
+  it('can be read without a network after one visit', async () => {
+    const { base, stop } = await serve('/');
+    const context = await test.browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${base}en/index.html`);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await stop();
+    for (const error of [catalog.errors[0], catalog.errors.at(-1)]) {
+      await page.goto(`${base}zh/errors/${error.code}/index.html`);
+      assert.equal(await page.textContent('h1'), error.code);
+    }
+    await page.goto(`${base}en/errors/`);
+    assert.equal(await page.locator('#errors tbody tr').count(), catalog.errors.length);
+    await page.fill('#q', 'Ecs.0085');
+    await page.waitForSelector('#results [role=option]');
+    await context.close();
+  });
+
+  it('leads to every code with three clicks and without scripts', async () => {
+    for (const language of ['zh', 'en']) {
+      const page = await open('index.html', { javaScriptEnabled: false });
+      await page.click(`a[hreflang=${language}]`);
+      await page.click('nav.menu a');
+      const codes = await page.locator('#errors tbody th a').allTextContents();
+      assert.deepEqual(codes, catalog.errors.map((error) => error.code));
+      await page.click('#errors tbody tr:last-child th a');
+      assert.equal(await page.textContent('h1'), codes.at(-1));
+      assert.ok(await page.isVisible('section.action'));
+    }
+  });
+
+  it('obeys its own policy on every kind of page', async () => {
+    for (const path of ['index.html', 'en/index.html', 'zh/errors/index.html', 'en/errors/Ecs.0812/index.html', 'zh/structures/create-server.nics/index.html', 'en/operations/changevpc/index.html']) {
+      const page = await open(path);
+      if (await page.locator('#q').count()) {
+        await page.fill('#q', 'vpc');
+        await page.waitForSelector('#results [role=option]');
+      }
+      assert.deepEqual(page.problems, [], path);
+      assert.ok(page.requests.every((url) => url.startsWith('file:') || url.startsWith('data:')), path);
+    }
+  });
+});
