@@ -12,7 +12,7 @@
   const linkOf = (wanted) =>
     links.find(({ hreflang }) => hreflang.toLowerCase() === wanted.toLowerCase()) ||
     links.find(({ hreflang }) => primary(hreflang) === primary(wanted));
-  const wanted = [chosen, ...(navigator.languages || [])].filter(Boolean);
+  const wanted = [chosen, ...(navigator.languages || []), 'en'].filter(Boolean);
   const link = wanted.map(linkOf).find(Boolean) || links[0];
   if (link) location.replace(link.href + location.search + location.hash);
 })();

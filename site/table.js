@@ -73,7 +73,11 @@
   }
 
   for (const header of headers) {
-    header.addEventListener('click', () => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...header.childNodes);
+    header.append(button);
+    button.addEventListener('click', () => {
       const column = header.dataset.sort;
       Object.assign(state, { column, down: state.column === column && !state.down });
       sort();
@@ -85,7 +89,12 @@
     remember();
   });
   form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('reset', () => setTimeout(() => {
+    filter();
+    remember();
+  }));
   recall();
   sort();
   filter();
+  form.hidden = false;
 })();

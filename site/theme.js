@@ -1,8 +1,53 @@
 'use strict';
-// The chosen theme, before anything is shown; without a choice the system's holds.
-try {
-  const theme = localStorage.getItem('theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-} catch {
-  // The browser refuses storage: the system's theme holds.
-}
+// The theme: set before anything is shown, then chosen with a button. Without a choice the system's holds.
+// And what else every page keeps: the language that was chosen, and itself for reading without a network.
+(() => {
+  const THEMES = ['', 'light', 'dark'];
+  const { dataset } = document.documentElement;
+
+  /** Reads or keeps a choice; a browser may refuse storage. */
+  function stored(name, value) {
+    try {
+      if (value === undefined) return localStorage.getItem(name);
+      localStorage.setItem(name, value);
+    } catch {
+      // The choice holds for this page only.
+    }
+    return null;
+  }
+
+  function apply(theme) {
+    if (theme) dataset.theme = theme;
+    else delete dataset.theme;
+  }
+
+  function prepare(button) {
+    const show = () => (button.textContent = button.dataset[dataset.theme || 'system']);
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const next = THEMES[(THEMES.indexOf(dataset.theme || '') + 1) % THEMES.length];
+      apply(next);
+      stored('theme', next);
+      show();
+    });
+    show();
+  }
+
+  /** The first page takes the language that was chosen last. */
+  const rememberLanguage = (link) => link.addEventListener('click', () => stored('lang', link.hreflang));
+
+  /** Keeps the site where the browser can; one that refuses, in a private window say, goes on without. */
+  function keepOffline() {
+    const worker = document.getElementById('site-script')?.dataset.worker;
+    if (!worker || !location.protocol.startsWith('http') || !navigator.serviceWorker) return;
+    navigator.serviceWorker.register(document.documentElement.dataset.root + worker).catch(() => {});
+  }
+
+  const theme = stored('theme');
+  if (THEMES.includes(theme)) apply(theme);
+  document.addEventListener('DOMContentLoaded', () => {
+    document.querySelectorAll('button.theme').forEach(prepare);
+    document.querySelectorAll('a.language').forEach(rememberLanguage);
+  });
+  addEventListener('load', keepOffline);
+})();

@@ -17,8 +17,6 @@ mod locale;
 mod resolve;
 #[cfg(feature = "search")]
 pub mod search;
-#[cfg(feature = "site")]
-pub mod site;
 #[cfg(feature = "search")]
 mod template;
 mod words;
@@ -38,6 +36,8 @@ mod problem;
 mod sanitize;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "site")]
+pub mod site;
 
 pub use catalog::{Catalog, Event};
 pub use locale::negotiate;

@@ -12,7 +12,7 @@ use ecs_err::load::Arena;
 use ecs_err::site::{self, Comparison, Folder, Options, Sink, SiteError, Summary, Theme};
 
 use super::args::{Args, Build};
-use super::failure::Failure;
+use super::failure::{Failure, eprint_text};
 use super::output::Output;
 use super::{Outcome, source};
 
@@ -40,6 +40,9 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<Outcome, F
     let folder = Folder::begin(&build.out).map_err(failed)?;
     let summary = render(&catalog, &options, &folder)?;
     folder.finish().map_err(failed)?;
+    if summary.sharded {
+        eprint_text("The texts are long: the pages fetch their search data in parts, when they need them.");
+    }
     output.line(&summarized(&build.out, &summary, start.elapsed()));
     Ok(Outcome::Found)
 }

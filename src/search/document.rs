@@ -57,9 +57,14 @@ pub fn numbers(catalog: &Catalog<'_>, kind: Kind) -> Range<u32> {
     number(before)..number(before + own)
 }
 
-/// A record with its searchable texts.
+/// A record with its searchable texts, in every language.
 pub fn document<'a>(catalog: &'a Catalog<'a>, item: Item<'a>) -> Document {
-    let mut parts = Parts(Vec::new());
+    document_in(catalog, item, None)
+}
+
+/// A record with its searchable texts, in one language if it is given.
+pub fn document_in<'a>(catalog: &'a Catalog<'a>, item: Item<'a>, language: Option<&str>) -> Document {
+    let mut parts = Parts { parts: Vec::new(), language };
     match item {
         Item::Error(error) => parts.error(catalog, error),
         Item::Status(status) => parts.status(status),
@@ -69,20 +74,28 @@ pub fn document<'a>(catalog: &'a Catalog<'a>, item: Item<'a>) -> Document {
         Item::Release(release) => parts.release(catalog, release),
         Item::Guide(guide) => parts.guide(guide),
     }
-    Document { parts: parts.0 }
+    Document { parts: parts.parts }
 }
 
-struct Parts(Vec<(Part, String)>);
+struct Parts<'l> {
+    parts: Vec<(Part, String)>,
+    language: Option<&'l str>,
+}
 
-impl Parts {
+impl<'l> Parts<'l> {
     fn add(&mut self, part: Part, text: impl Into<String>) {
-        self.0.push((part, text.into()));
+        self.parts.push((part, text.into()));
     }
 
     fn text(&mut self, part: Part, text: Text<'_>) {
-        for (_, text) in text.iter() {
+        for text in self.wanted(text) {
             self.add(part, text);
         }
+    }
+
+    fn wanted<'t>(&self, text: Text<'t>) -> impl Iterator<Item = &'t str> + use<'l, 't> {
+        let language = self.language;
+        text.iter().filter(move |(tag, _)| language.is_none_or(|wanted| wanted == *tag)).map(|(_, text)| text)
     }
 
     fn notes(&mut self, notes: &[Note<'_>]) {
@@ -192,7 +205,7 @@ impl Parts {
     fn guide(&mut self, guide: &Guide<'_>) {
         self.add(Part::Action, guide.id);
         self.text(Part::Title, guide.title);
-        for (_, body) in guide.body.iter() {
+        for body in self.wanted(guide.body) {
             for line in body.lines() {
                 self.add(if line.starts_with('#') { Part::Message } else { Part::Action }, line);
             }

@@ -12,7 +12,7 @@
 //! ```
 
 pub(crate) mod concept;
-mod document;
+pub(crate) mod document;
 mod matching;
 mod near;
 #[cfg(any(test, not(embedded)))]
@@ -22,7 +22,7 @@ mod quote;
 pub(crate) mod rank;
 mod snippet;
 mod store;
-mod token;
+pub(crate) mod token;
 
 #[cfg(embedded)]
 use std::borrow::Cow;

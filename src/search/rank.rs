@@ -54,7 +54,7 @@ pub struct Wanted {
 }
 
 /// Words that ask for what changed and when.
-const TIME: &[&str] = &[
+pub const TIME: &[&str] = &[
     "新增",
     "修订",
     "发布",

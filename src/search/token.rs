@@ -9,7 +9,7 @@ use std::ops::Range;
 use frostem::{Algorithm, Stemmer};
 
 /// Words that say nothing about what is meant.
-const STOP_WORDS: &[&str] = &[
+pub const STOP_WORDS: &[&str] = &[
     "a", "about", "all", "am", "an", "and", "any", "are", "arent", "as", "at", "be", "been", "but", "by", "can",
     "could", "didnt", "doesnt", "dont", "isnt", "wasnt", "wont", "werent", "hasnt", "havent", "im", "ive", "whats",
     "cant", "did", "do", "does", "for", "from", "get", "got", "had", "has", "have", "how", "i", "if", "in", "into",
@@ -19,7 +19,7 @@ const STOP_WORDS: &[&str] = &[
 ];
 
 /// Chinese that says nothing about what is meant, the longest first.
-const STOP_PHRASES: &[&str] = &[
+pub const STOP_PHRASES: &[&str] = &[
     "是什么意思",
     "什么意思",
     "是怎么回事",

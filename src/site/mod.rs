@@ -12,6 +12,7 @@
 //! ```
 
 mod context;
+mod entry;
 mod feeds;
 mod folder;
 mod highlight;
@@ -20,7 +21,9 @@ mod markdown;
 mod page;
 mod relations;
 mod render;
-mod search;
+pub mod script;
+pub mod search;
+mod shards;
 mod sink;
 mod text;
 mod theme;
@@ -48,11 +51,13 @@ pub struct Options {
     /// Whether codes have a second address in lower case; a file system that does not tell letter
     /// case apart has no room for it.
     pub lower_case: bool,
+    /// Texts of more bytes than this are searched in parts that the pages fetch when they need them.
+    pub search_limit: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { base_url: None, theme: Theme::built_in(), lower_case: true }
+        Self { base_url: None, theme: Theme::built_in(), lower_case: true, search_limit: search::LIMIT }
     }
 }
 
@@ -66,6 +71,8 @@ pub struct Summary {
     pub files: usize,
     /// The size of all files in bytes.
     pub bytes: usize,
+    /// Whether the pages fetch search data in parts.
+    pub sharded: bool,
 }
 
 /// Why a site can't be made.

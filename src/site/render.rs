@@ -45,13 +45,23 @@ impl<'s> Site<'s> {
         }
         let mut assets = BTreeMap::new();
         let mut files = Vec::new();
-        let searched = languages.iter().flat_map(|language| {
-            search::data(catalog, language)
-                .into_iter()
-                .map(move |(name, text)| (format!("{name}.{language}.js"), text.into_bytes()))
-        });
-        let own = options.theme.assets().map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
-        for (name, bytes) in own.chain(searched) {
+        let mut shipped = options.theme.assets()?;
+        for language in languages {
+            let search::Data { codes, rest, shards } = search::data_with_limit(catalog, language, options.search_limit);
+            shipped.push((format!("codes.{language}.js"), codes.into_bytes()));
+            shipped.push((format!("rest.{language}.js"), rest.into_bytes()));
+            if shards.is_empty() {
+                continue;
+            }
+            let mut hasher = crc32fast::Hasher::new();
+            for (_, text) in &shards {
+                hasher.update(text.as_bytes());
+            }
+            let folder = format!("assets/search.{language}.{:08x}/", hasher.finalize());
+            assets.insert(format!("search.{language}"), folder.clone());
+            files.extend(shards.into_iter().map(|(name, text)| (format!("{folder}{name}"), text.into_bytes())));
+        }
+        for (name, bytes) in shipped {
             let path = hashed(&name, &bytes);
             files.push((path.clone(), bytes));
             assets.insert(name, path);
@@ -84,7 +94,8 @@ impl<'s> Site<'s> {
             return Err(SiteError::Links(broken));
         }
         let files = files.into_inner().unwrap_or_else(PoisonError::into_inner).len();
-        Ok(Summary { pages: pages.len() * languages.len(), files, bytes: bytes.into_inner() })
+        let sharded = languages.iter().any(|language| self.assets.contains_key(&format!("search.{language}")));
+        Ok(Summary { pages: pages.len() * languages.len(), files, bytes: bytes.into_inner(), sharded })
     }
 
     /// A page and the files beside it.

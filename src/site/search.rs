@@ -1,8 +1,142 @@
-//! The data of the search in the page.
+//! The data that the search in the page scans: scripts, so that they also load from `file://`.
+//!
+//! Two tiers: codes, statuses and fields are fetched when the search box gets the focus, the rest
+//! when the browser has time.
+//!
+//! Where the texts of a catalog are too long for that, the scripts only name the records; where
+//! words occur, and the texts, are in shards that are fetched on demand.
 
+use serde_json::{Value, json};
+
+use super::entry::{Entry, entries};
+use super::{script, shards};
 use crate::catalog::Catalog;
+use crate::search::{rank, token};
+use crate::words::Words;
 
-/// The parts of the data as scripts, each with its name.
-pub fn data(_catalog: &Catalog<'_>, _language: &str) -> Vec<(&'static str, String)> {
-    Vec::new()
+/// Texts of more bytes than this are written in shards.
+pub const LIMIT: usize = 3_000_000;
+
+/// The scripts with the data for the pages of a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Data {
+    /// Fetched when the search box gets the focus.
+    pub codes: String,
+    /// Fetched when the browser has time.
+    pub rest: String,
+    /// Fetched on demand from a folder, each under its name; none for most catalogs.
+    pub shards: Vec<(String, String)>,
+}
+
+/// The scripts with the data for the pages of a language.
+#[must_use]
+pub fn data(catalog: &Catalog<'_>, language: &str) -> Data {
+    data_with_limit(catalog, language, LIMIT)
+}
+
+/// The same, with shards where the texts have more bytes than a limit.
+#[must_use]
+pub fn data_with_limit(catalog: &Catalog<'_>, language: &str, limit: usize) -> Data {
+    let entries = entries(catalog, language);
+    let bytes: usize = entries.iter().flat_map(|entry| &entry.texts).map(|text| text.text.len()).sum();
+    let about = about(catalog, language);
+    if bytes > limit { sharded(&entries, about) } else { whole(&entries, &about) }
+}
+
+fn whole(entries: &[Entry], about: &Value) -> Data {
+    let (first, second): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.is_first);
+    let codes: Value = first.iter().map(|entry| entry.record(|text| text.is_main)).collect();
+    let rest: Value = second.iter().map(|entry| entry.record(|_| true)).collect();
+    let more = first.iter().enumerate().filter(|(_, entry)| entry.texts.iter().any(|text| !text.is_main));
+    let more: Value = more.map(|(at, entry)| entry.texts_of(at, |text| !text.is_main)).collect();
+    Data {
+        codes: call("add", Some(1), &json!({"about": about, "records": codes})),
+        rest: call("add", Some(2), &json!({"records": rest, "more": more})),
+        shards: Vec::new(),
+    }
+}
+
+fn sharded(entries: &[Entry], mut about: Value) -> Data {
+    let postings = shards::postings(entries);
+    let words: Vec<&str> =
+        postings.keys().map(String::as_str).filter(|token| !token.starts_with(token::is_han)).collect();
+    let names: Value = entries.iter().map(|entry| entry.record(|_| false)).collect();
+    let index = shards::index(&postings);
+    about["shards"] = index.len().into();
+    let texts = shards::texts(entries);
+    let scripts = index.into_iter().chain(texts);
+    Data {
+        codes: script::shipped(script::SHARDS) + &call("add", Some(1), &json!({"about": about, "records": names})),
+        rest: call("add", Some(2), &json!({"records": [], "vocabulary": words})),
+        shards: scripts.map(|(name, data)| (name, call("shard", None, &data))).collect(),
+    }
+}
+
+/// What search needs besides the records.
+fn about(catalog: &Catalog<'_>, language: &str) -> Value {
+    let about = &catalog.about;
+    let services: Vec<Value> = by_size(catalog).map(|service| json!([service.prefix, service.digits])).collect();
+    let external: Vec<Value> = about
+        .external
+        .iter()
+        .map(|service| json!([service.prefix, service.pointer.localized(language, language).map(|text| text.text)]))
+        .collect();
+    json!({
+        "services": services,
+        "external": external,
+        "elsewhere": about.elsewhere.and_then(|text| text.localized(language, language)).map(|text| text.text),
+        "synonyms": catalog.synonyms,
+        "stopWords": token::STOP_WORDS,
+        "stopPhrases": token::STOP_PHRASES,
+        "timeWords": rank::TIME,
+        "words": words(language, &about.edition.to_string()),
+    })
+}
+
+/// The services, the one with the most codes first.
+fn by_size<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = &'a crate::model::Service<'a>> {
+    let size = |prefix: &str| catalog.errors.iter().filter(|error| error.code.prefix() == prefix).count();
+    let mut services: Vec<_> = catalog.about.services.iter().collect();
+    services.sort_by_key(|service| std::cmp::Reverse(size(service.prefix)));
+    services.into_iter()
+}
+
+/// The words around the results, for readers of a language.
+fn words(language: &str, edition: &str) -> Value {
+    let words = Words::of(language);
+    let own = match crate::negotiate([language], &["zh", "en"]) {
+        Some("zh") => json!({
+            "kinds": ["错误码", "状态码", "字段", "结构", "接口", "修订", "指南"],
+            "more": "更多结果",
+            "count": "{n}条结果",
+            "none": "没有找到相关内容",
+        }),
+        _ => json!({
+            "kinds": ["Error codes", "HTTP statuses", "Fields", "Structures", "Operations", "Changes", "Guides"],
+            "more": "More results",
+            "count": "{n} results",
+            "none": "Nothing found",
+        }),
+    };
+    let mut all = json!({
+        "status": words.status,
+        "message": words.message,
+        "action": words.action,
+        "noCode": words.no_code_in_text,
+        "unknown": words.unknown_code.replace("{edition}", edition),
+        "foreign": words.code_of_another_service.replace("{edition}", edition),
+    });
+    if let (Value::Object(all), Value::Object(own)) = (&mut all, own) {
+        all.extend(own);
+    }
+    all
+}
+
+/// A script that hands data to the page.
+fn call(function: &str, tier: Option<u8>, data: &Value) -> String {
+    // Inside of a script element `</script>` would end it, and these separators end lines.
+    let safe = data.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    let tier = tier.map(|tier| format!("{tier},")).unwrap_or_default();
+    format!("ecsErr.{function}({tier}{safe});\n")
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::SiteError;
+use super::{SiteError, script};
 
 /// The files of a theme, each by its path: `templates/error.html`, `site/style.css`.
 #[derive(Clone, Debug)]
@@ -52,7 +52,14 @@ files! {
     "site/icon-512.png"
     "site/language.js"
     "site/missing.js"
-    "site/site.js"
+    "site/paste.js"
+    "site/script/box.js"
+    "site/script/codes.js"
+    "site/script/page.js"
+    "site/script/search.js"
+    "site/script/snippet.js"
+    "site/script/store.js"
+    "site/script/text.js"
     "site/style.css"
     "site/table.js"
     "site/theme.js"
@@ -123,8 +130,32 @@ impl Theme {
         serde_json::from_slice(bytes).map_err(|error| SiteError::Template(format!("{path}: {error}")))
     }
 
-    /// The assets, each with its name.
-    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("site/")?, bytes.as_ref())))
+    /// The assets, each with its name, as they are shipped: scripts without their comments, and the
+    /// parts in `script/` as one script.
+    pub(super) fn assets(&self) -> Result<Vec<(String, Vec<u8>)>, SiteError> {
+        let mut assets = Vec::new();
+        for (path, bytes) in &self.files {
+            let Some(name) = path.strip_prefix("site/") else { continue };
+            if !has_extension(name, "js") {
+                assets.push((name.to_owned(), bytes.to_vec()));
+                continue;
+            }
+            let Ok(source) = std::str::from_utf8(bytes) else {
+                return Err(SiteError::Template(format!("{path} is not UTF-8")));
+            };
+            if !name.starts_with("script/") {
+                assets.push((name.to_owned(), script::shipped(source).into_bytes()));
+            }
+        }
+        let part = |name: &str| {
+            let bytes = self.files.get(&format!("site/script/{name}.js"))?;
+            std::str::from_utf8(bytes).ok()
+        };
+        assets.push(("site.js".to_owned(), script::joined(part).into_bytes()));
+        Ok(assets)
     }
+}
+
+fn has_extension(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|found| found == extension)
 }

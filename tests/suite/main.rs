@@ -22,6 +22,7 @@ mod schema;
 mod search;
 mod second_catalog;
 mod site;
+mod site_search;
 mod start;
 mod synth;
 #[path = "../../examples/synth/parts/mod.rs"]

@@ -1,0 +1,55 @@
+// What a page can do besides search: copy, fill in a message.
+
+/** Copies a text; the clipboard's own interface is missing on file:// in some browsers. */
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = make('textarea', { class: 'copying', readonly: '' });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+  }
+}
+
+function copyButton(button) {
+  const label = button.textContent;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await copyText(button.dataset.copy ?? location.href.split(/[?#]/)[0]);
+    button.focus();
+    button.textContent = siteScript.dataset.copied || label;
+    document.querySelector('.announce')?.replaceChildren(button.textContent);
+    setTimeout(() => (button.textContent = label), 2000);
+  });
+}
+
+/**
+ * Puts the values of `?args=` in place of the placeholders of a message, and tells which are not
+ * given; one value with commas stands for several.
+ */
+function fillMessage(message) {
+  const given = new URLSearchParams(location.search).getAll('args');
+  if (!given.length) return;
+  const placeholders = [...message.querySelectorAll('[data-placeholder]')];
+  const values = given.length === 1 && placeholders.length > 1 ? given[0].split(',') : given;
+  const missing = [];
+  for (const placeholder of placeholders) {
+    const value = values[placeholder.dataset.placeholder];
+    placeholder.className = value ? 'given' : 'missing';
+    if (value) placeholder.textContent = value;
+    else missing.push(placeholder.textContent);
+  }
+  if (missing.length) {
+    const note = document.querySelector('.missing-arguments');
+    note.textContent = `${siteScript.dataset.missing}${missing.join(', ')}`;
+    note.hidden = false;
+  }
+}
+
+window.ecsErr = { add, addTexts, search, store, root, plain, readCode, namedBy, nearCodes, quotedBy, errorOf, hasTexts, load, loadAll, make, fill };
+document.querySelectorAll('form.search').forEach(searchBox);
+document.querySelectorAll('button.copy').forEach(copyButton);
+document.querySelectorAll('.message[data-template]').forEach(fillMessage);

@@ -1,0 +1,55 @@
+// Text as search compares it. The rules are those of the command line (src/search/token.rs).
+
+const HAN = '\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
+const PIECE = new RegExp(`[${HAN}]+|[^ ${HAN}]+`, 'gu');
+const isHan = (text) => new RegExp(`^[${HAN}]`, 'u').test(text);
+
+/** Full-width forms and letter case do not matter; every letter keeps its place. */
+function fold(text) {
+  const narrow = (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
+  const folded = text.replace(/[\uff01-\uff5e]/g, narrow);
+  const lower = folded.toLowerCase();
+  // Some capitals of other alphabets become two letters.
+  return lower.length === text.length ? lower : folded;
+}
+
+/** Words and runs of Chinese without marks: "can't" is one word. */
+function plain(text) {
+  return fold(text).replace(/['’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** Without spaces too. */
+const bare = (text) => plain(text).replaceAll(' ', '');
+
+/** The Latin words and runs of Chinese of a plain text. */
+const pieces = (text) => text.match(PIECE) || [];
+
+/** Each pair of neighbouring characters; a single one by itself. */
+function pairs(run) {
+  const letters = [...run];
+  return letters.length < 2 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter);
+}
+
+/** What the forms of an English word have in common. */
+function stem(word) {
+  const stemmed = word.replace(/(ments?|ations?|ings?|ions?|ed|es|e|s|y|ies)$/, '');
+  return /^[a-z]+$/.test(word) && stemmed.length > 3 ? stemmed : word;
+}
+
+/**
+ * The edits between two words, from a place in each on; neighbours swapped count as one. Of more
+ * edits than the limit it is only known that they are more.
+ */
+function distance(one, other, limit, at = 0, there = 0) {
+  while (at < one.length && one[at] === other[there]) {
+    at++;
+    there++;
+  }
+  const left = one.length - at;
+  const right = other.length - there;
+  if (!left || !right || Math.abs(left - right) > limit) return Math.max(left, right);
+  if (!limit) return 1;
+  const behind = (by, byThere) => 1 + distance(one, other, limit - 1, at + by, there + byThere);
+  const swapped = one[at] === other[there + 1] && one[at + 1] === other[there];
+  return Math.min(behind(1, 1), behind(1, 0), behind(0, 1), swapped ? behind(2, 2) : left + right);
+}

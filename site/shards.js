@@ -1,0 +1,34 @@
+// The search data of a large catalog is in shards: they are fetched when a query needs them.
+(() => {
+  const { store, load, addTexts } = window.ecsErr;
+  const RECORDS = 32;
+  const MOST = 96;
+  const wanted = new Set();
+  const known = new Set();
+
+  const hash = (token) => [...Array(token.length).keys()].reduce((hash, at) => (Math.imul(hash, 31) + token.charCodeAt(at)) >>> 0, 0);
+
+  /** Remembers that a token or a record is not here yet. */
+  store.miss = (what) => {
+    const name = typeof what === 'string' ? `index-${hash(what) % store.shards}` : `texts-${Math.floor(what.at / RECORDS)}`;
+    if (!known.has(name) && wanted.size < MOST) wanted.add(name);
+  };
+
+  /** Fetches what was missed; nothing if nothing was. */
+  store.fetch = () => {
+    if (!wanted.size) return null;
+    const names = [...wanted];
+    wanted.clear();
+    for (const name of names) known.add(name);
+    return Promise.all(names.map(load));
+  };
+
+  window.ecsErr.shard = ({ index, texts }) => {
+    for (const [token, steps] of Object.entries(index || {})) {
+      let posting = 0;
+      store.index.set(token, steps.map((step) => (posting += step)));
+    }
+    for (const [at, ...own] of texts || []) addTexts(store.records[at], own, () => {});
+    store.groups.clear();
+  };
+})();

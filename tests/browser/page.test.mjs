@@ -1,0 +1,162 @@
+// What pages do besides search.
+
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { serve } from './server.mjs';
+import { address, catalog, close, open } from './site.mjs';
+
+after(close);
+
+const clean = (page) => assert.deepEqual(page.problems, []);
+
+describe('a page', () => {
+  it('copies, on file:// too, and says so', async () => {
+    const page = await open('en/errors/Ecs.0085/index.html', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const pasted = async (button) => {
+      await button.click();
+      await page.locator('button.copy', { hasText: 'Copied' }).first().waitFor();
+      await page.fill('#q', '');
+      await page.focus('#q');
+      await page.keyboard.press('Control+v');
+      const text = await page.inputValue('#q');
+      await page.fill('#q', '');
+      await page.keyboard.press('Escape');
+      return text;
+    };
+    assert.equal(await pasted(page.locator('button[data-copy="Ecs.0085"]')), 'Ecs.0085');
+    assert.equal(await pasted(page.locator('button[data-copy-link]')), page.url());
+    assert.equal(await pasted(page.locator('.quote button').first()), catalog.errors.find((error) => error.code === 'Ecs.0085').message.en);
+    clean(page);
+  });
+
+  it('remembers a theme and shows it before anything else', async () => {
+    const page = await open('en/index.html');
+    const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+    const button = page.locator('button.theme');
+    assert.equal(await button.textContent(), 'Auto');
+    await button.click();
+    assert.equal(await theme(), 'light');
+    await button.click();
+    assert.deepEqual([await theme(), await button.textContent()], ['dark', 'Dark']);
+    await page.reload();
+    assert.equal(await theme(), 'dark');
+    await page.locator('button.theme').click();
+    await page.reload();
+    assert.equal(await theme(), undefined);
+    clean(page);
+  });
+
+  it('works where the browser refuses storage', async () => {
+    const page = await open('en/index.html');
+    await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new Error('refused'); } }));
+    await page.reload();
+    await page.locator('button.theme').click();
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'light');
+    clean(page);
+  });
+
+  it('fills in a message from its address', async () => {
+    const { code, placeholders } = catalog.errors.find((error) => error.code === 'Ecs.0812');
+    for (const [args, texts] of [
+      ['args=s6.large.2', ['s6.large.2', placeholders[1].name]],
+      ['args=s6.large.2&args=c7.large.2', ['s6.large.2', 'c7.large.2']],
+      ['args=s6.large.2,c7.large.2', ['s6.large.2', 'c7.large.2']],
+      ['args=<b>bold</b>,x', ['<b>bold</b>', 'x']],
+    ]) {
+      const page = await open(`${address(`en/errors/${code}/index.html`)}?${args}`);
+      const places = page.locator('.message[data-template] var');
+      assert.deepEqual(await places.allTextContents(), texts);
+      const missing = texts.includes(placeholders[1].name);
+      assert.equal(await page.isVisible('.missing-arguments'), missing);
+      if (missing) assert.equal(await page.textContent('.missing-arguments'), `Not given: ${placeholders[1].name}`);
+      clean(page);
+    }
+  });
+});
+
+describe('the first page', () => {
+  it('chooses the language that the browser prefers, or that was chosen', async () => {
+    const page = await open('index.html', { locale: 'zh-CN' });
+    await page.waitForURL(address('zh/index.html'));
+    await page.locator('a.language[hreflang=en]').click();
+    await page.waitForURL(address('en/index.html'));
+    await page.goto(address('index.html'));
+    await page.waitForURL(address('en/index.html'));
+  });
+
+  it('falls back to English', async () => {
+    const page = await open('index.html', { locale: 'fr-FR' });
+    await page.waitForURL(address('en/index.html'));
+  });
+});
+
+describe('the table of codes', () => {
+  const codes = (page) => page.locator('#errors tbody tr:visible').evaluateAll((rows) => rows.map((row) => row.dataset.code));
+
+  it('shows rows with all words, and keeps its state in the address', async () => {
+    const page = await open('en/errors/index.html');
+    assert.equal((await codes(page)).length, catalog.errors.length);
+    assert.equal(await page.locator('output.count').textContent(), `${catalog.errors.length} of ${catalog.errors.length}`);
+    await page.fill('form.filter [name=q]', 'QUERY  flavor');
+    const found = await codes(page);
+    assert.ok(found.length && found.length < 20);
+    await page.selectOption('[name=status]', '500');
+    await page.click('th[data-sort=text] button');
+    assert.match(page.url(), /\?q=QUERY\+\+flavor&status=500&sort=text$/);
+    assert.equal(await page.locator('th[data-sort=text]').getAttribute('aria-sort'), 'ascending');
+    const rows = await codes(page);
+    await page.reload();
+    assert.deepEqual(await codes(page), rows);
+    assert.equal(await page.inputValue('form.filter [name=q]'), 'QUERY  flavor');
+    clean(page);
+  });
+
+  it('sorts either way', async () => {
+    const page = await open('en/errors/index.html');
+    const before = await codes(page);
+    await page.click('th[data-sort=code] button');
+    assert.deepEqual(await codes(page), before.reverse());
+    await page.click('th[data-sort=status] button');
+    const statuses = await page.locator('#errors tbody tr').evaluateAll((rows) => rows.map((row) => +row.dataset.status));
+    assert.deepEqual(statuses, [...statuses].sort((one, other) => one - other));
+  });
+
+  it('filters by service, family and release', async () => {
+    for (const [name, value, fits] of [
+      ['service', 'Common', (row) => row.service === 'Common'],
+      ['family', 'Ecs.03xx', (row) => row.family === 'Ecs.03xx'],
+      ['release', '22', (row) => row.releases.split(' ').includes('22')],
+    ]) {
+      const page = await open(`${address('en/errors/index.html')}?${name}=${value}`);
+      const shown = await page.locator('#errors tbody tr:visible').evaluateAll((rows) => rows.map((row) => ({ ...row.dataset })));
+      const all = await page.locator('#errors tbody tr').evaluateAll((rows) => rows.map((row) => ({ ...row.dataset })));
+      assert.equal(shown.length, all.filter(fits).length, name);
+      assert.ok(shown.every(fits));
+    }
+  });
+});
+
+describe('the page for missing addresses', () => {
+  it('recognises codes', async () => {
+    const { base, stop } = await serve('/');
+    const page = await open(`${base}404.html`);
+    const suggested = (path) => page.evaluate(async (path) => {
+      const { missing } = window.ecsErr;
+      await window.ecsErr.load('codes');
+      return missing(path).records.map((record) => record.id);
+    }, path);
+    assert.deepEqual(await suggested('/Ecs.85'), ['Ecs.0085']);
+    assert.deepEqual(await suggested('/ecs0085'), ['Ecs.0085']);
+    assert.deepEqual(await suggested('/zh/errors/ecs.0085.html'), ['Ecs.0085']);
+    assert.deepEqual(await suggested('/docs/404/'), ['404']);
+    assert.equal((await suggested('/zh/errors/Ecs.0380'))[0], 'Ecs.0308');
+    assert.deepEqual(await suggested('/about'), []);
+    clean(page);
+    for (const language of ['zh', 'en']) {
+      await page.goto(`${base}${language}/errors/Ecs.85`);
+      await page.locator(`section[data-language=${language}] .suggestions a`).click();
+      assert.equal(page.url(), `${base}${language}/errors/Ecs.0085/index.html`);
+    }
+    await stop();
+  });
+});

@@ -1,0 +1,65 @@
+// Search over a catalog whose data is in shards: the same one, for which no text is short enough.
+
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { KINDS, catalog, close, json, makeSite, open } from './site.mjs';
+
+after(close);
+
+/** Searches until nothing more has to be fetched. */
+const hitsOf = (page, queries) =>
+  page.evaluate(async ([queries, kinds]) => {
+    const { search, store } = window.ecsErr;
+    const settled = async (query) => {
+      const { hits } = search(query);
+      const more = store.fetch();
+      if (more) return more.then(() => settled(query));
+      return hits.map(({ kind, id }) => `${kinds[kind]}:${id}`);
+    };
+    const found = [];
+    for (const query of queries) found.push(await settled(query));
+    return found;
+  }, [queries, KINDS]);
+
+describe('search in shards', () => {
+  const site = makeSite('0');
+  const start = async (language) => {
+    const page = await open(`${site}/${language}/index.html`);
+    await page.focus('#q');
+    await page.waitForFunction(() => window.ecsErr.store.tiers === 2);
+    return page;
+  };
+  const shards = (page) => page.requests.filter((url) => /(index|texts)-[0-9]+[.]js$/.test(url));
+
+  it('has the golden first hits', async () => {
+    for (const language of ['zh', 'en']) {
+      const cases = json('tests/golden.json').filter((one) => one.language === language);
+      const page = await start(language);
+      const hits = await hitsOf(page, cases.map((one) => one.query));
+      const wrong = cases.map((one, at) => [one.query, one.first, hits[at][0]]).filter(([, wanted, found]) => wanted !== found);
+      assert.deepEqual(wrong, []);
+      assert.deepEqual(page.problems, []);
+    }
+  });
+
+  it('fetches only what a query needs', async () => {
+    const page = await start('zh');
+    assert.deepEqual(shards(page), []);
+    await page.fill('#q', 'Ecs.0085');
+    await page.locator('#results [role=option]').first().waitFor();
+    assert.match(await page.locator('#results [role=option]').first().textContent(), /Ecs.0085/);
+    const few = shards(page).length;
+    assert.ok(few > 0 && few < 20, String(few));
+    assert.equal(shards(page).length, new Set(shards(page)).size);
+  });
+
+  it('opens the first hit with Enter, and explains pasted codes', async () => {
+    const page = await start('en');
+    await page.fill('#paste', 'Ecs.0605 and Ecs.1520');
+    const error = catalog.errors.find((error) => error.code === 'Ecs.0605');
+    await page.locator('#found .action', { hasText: error.action.en }).waitFor();
+    await page.fill('#q', 'flavor sold out');
+    await page.press('#q', 'Enter');
+    await page.waitForURL(/errors.Ecs.0018/);
+  });
+});

@@ -1,0 +1,82 @@
+// What the tests share: a site, a browser and the catalog.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const ARGUMENTS = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+const here = import.meta.dirname;
+const root = join(here, '../..');
+
+export const KINDS = ['error', 'status', 'field', 'structure', 'operation', 'release', 'guide'];
+export const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+
+const cargo = (...args) => execFileSync('cargo', ['run', '--quiet', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+export const catalog = JSON.parse(cargo('--', 'export'));
+
+/** Makes a site; where its texts have more bytes than the limit, its search data is in shards. */
+export function makeSite(limit) {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  if (limit) cargo('--example', 'sharded_site', '--', folder);
+  else cargo('--', 'build', '--out', folder);
+  return folder;
+}
+
+/** The folder with the site: the one that SITE names, else one made for these tests. */
+export const folder = process.env.SITE || makeSite();
+export const address = (path) => pathToFileURL(resolve(folder, path)).href;
+
+let browser = null;
+export const close = () => browser?.close();
+
+/** A browser's memory of its own: cookies, storage, caches. */
+export async function newContext(options = {}) {
+  browser ??= await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
+  return browser.newContext(options);
+}
+
+/** A page that fails its test where a script fails or the policy is broken. */
+export async function open(path, options = {}) {
+  const context = await newContext(options);
+  const page = await context.newPage();
+  page.problems = [];
+  page.requests = [];
+  page.on('pageerror', (error) => page.problems.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
+  page.on('request', (request) => page.requests.push(request.url()));
+  await page.goto(/^[a-z]+:/.test(path) ? path : address(path));
+  return page;
+}
+
+/** The search box of a page with all data. */
+export async function openSearch(language) {
+  const page = await open(`${language}/index.html`);
+  await page.focus('#q');
+  await page.waitForFunction(() => window.ecsErr.store.tiers === 2);
+  return page;
+}
+
+/** The ids of the hits of each query, as `kind:id`. */
+export async function hitsOf(page, queries, limit = Infinity) {
+  const found = await page.evaluate(
+    ([queries, limit]) => queries.map((query) => window.ecsErr.search(query).hits.slice(0, limit ?? undefined).map(({ kind, id }) => [kind, id])),
+    [queries, limit],
+  );
+  return found.map((hits) => hits.map(([kind, id]) => `${KINDS[kind]}:${id}`));
+}
+
+/** Random numbers that are the same each time. */
+export function random(seed) {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
