@@ -20,7 +20,7 @@ function copyButton(button) {
   button.addEventListener('click', async () => {
     await copyText(button.dataset.copy ?? location.href.split(/[?#]/)[0]);
     button.focus();
-    button.textContent = siteScript.dataset.copied || label;
+    button.textContent = siteScript.dataset.copied;
     document.querySelector('.announce')?.replaceChildren(button.textContent);
     setTimeout(() => (button.textContent = label), 2000);
   });
@@ -35,16 +35,14 @@ function fillMessage(message) {
   if (!given.length) return;
   const placeholders = [...message.querySelectorAll('[data-placeholder]')];
   const values = given.length === 1 && placeholders.length > 1 ? given[0].split(',') : given;
-  const missing = [];
-  for (const placeholder of placeholders) {
-    const value = values[placeholder.dataset.placeholder];
-    placeholder.className = value ? 'given' : 'missing';
-    if (value) placeholder.textContent = value;
-    else missing.push(placeholder.textContent);
-  }
+  placeholders.forEach((placeholder, at) => {
+    placeholder.className = values[at] ? 'given' : 'missing';
+    placeholder.textContent = values[at] || placeholder.textContent;
+  });
+  const missing = placeholders.filter((_, at) => !values[at]).map(({ textContent }) => textContent);
   if (missing.length) {
     const note = document.querySelector('.missing-arguments');
-    note.textContent = `${siteScript.dataset.missing}${missing.join(', ')}`;
+    note.textContent = siteScript.dataset.missing + missing.join(', ');
     note.hidden = false;
   }
 }

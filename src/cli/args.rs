@@ -94,6 +94,11 @@ pub enum Command {
         after_help = "Examples:\n  ecs-err build\n  ecs-err build --base-url https://errors.example.org\n  ecs-err build --check --base-url https://errors.example.org"
     )]
     Build(Build),
+    /// Show the website, and follow the files that it is made of
+    #[command(
+        after_help = "Examples:\n  ecs-err serve\n  ecs-err --data data serve --open\n  ecs-err --data data serve --theme . --port 0"
+    )]
+    Serve(Serve),
     /// Find everything that is wrong with a data folder
     #[command(after_help = format!(
         "Examples:\n  ecs-err check data\n  ecs-err check --format github data\n  ecs-err check --explain dangling-reference\n\n{}",
@@ -215,6 +220,19 @@ pub struct Build {
     /// Write nothing; only say which files of the folder are not what would be built
     #[arg(long)]
     pub check: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Serve {
+    /// The port, of which 0 stands for any that is free; without it the first free one from 8000 on
+    #[arg(long, value_name = "NUMBER")]
+    pub port: Option<u16>,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// A folder whose templates/ and site/ replace the built-in ones, file by file
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub theme: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

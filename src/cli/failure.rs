@@ -1,6 +1,7 @@
 //! What goes wrong, and how it is told.
 
 use std::io;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use ecs_err::site::SiteError;
@@ -25,6 +26,10 @@ pub enum Failure {
     Search(String),
     #[error("can't build the site: {0}")]
     Site(#[from] SiteError),
+    #[error("can't listen on {address}: {source}")]
+    Listen { address: SocketAddr, source: io::Error },
+    #[error("can't serve: {0}")]
+    Serve(#[source] io::Error),
     #[error("{} is no folder that can be read", .0.display())]
     NoFolder(PathBuf),
     #[error("--{argument} {value}: {expected}")]

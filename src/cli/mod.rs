@@ -25,6 +25,7 @@ mod pager;
 mod piped;
 mod schema;
 mod search;
+mod serve;
 mod source;
 mod start;
 mod write;
@@ -83,6 +84,7 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
         Some(Command::Changes(changes)) => changes::run(args, changes, output),
         Some(Command::Export) => export::run(args, output),
         Some(Command::Build(build)) => build::run(args, build, output),
+        Some(Command::Serve(serve)) => serve::run(args, serve),
         Some(Command::Check(check)) => check::run(args, check, output),
         Some(Command::Fmt(fmt)) => format::run(args, fmt, output),
         Some(Command::Schema(schema)) => schema::run(args, schema, output),

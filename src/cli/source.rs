@@ -10,10 +10,7 @@ use super::failure::{Failure, eprint_line};
 
 /// The catalog of `--data`, or the embedded one.
 pub fn catalog<'a>(args: &Args, arena: &'a Arena) -> Result<Catalog<'a>, Failure> {
-    let Some(path) = data(args) else { return Ok(*ecs_err::embedded()) };
-    if !path.is_dir() {
-        return Err(Failure::NoFolder(path.to_owned()));
-    }
+    let Some(path) = given(args)? else { return Ok(*ecs_err::embedded()) };
     load::open(path, arena).map_err(|rejected| {
         for problem in &rejected.problems {
             eprint_line(&format!("{}/{problem}", path.display()));
@@ -26,6 +23,15 @@ pub fn catalog<'a>(args: &Args, arena: &'a Arena) -> Result<Catalog<'a>, Failure
 pub fn folder(args: &Args, given: Option<&PathBuf>) -> Result<PathBuf, Failure> {
     let path = given.map(PathBuf::as_path).or(data(args)).unwrap_or(Path::new("data")).to_owned();
     if path.is_dir() { Ok(path) } else { Err(Failure::NoFolder(path)) }
+}
+
+/// The folder of `--data`, if it is one.
+pub fn given(args: &Args) -> Result<Option<&Path>, Failure> {
+    let given = data(args);
+    match given.filter(|path| !path.is_dir()) {
+        Some(path) => Err(Failure::NoFolder(path.to_owned())),
+        None => Ok(given),
+    }
 }
 
 /// The folder of `--data`; an empty value is none.

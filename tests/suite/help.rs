@@ -11,7 +11,7 @@ pub fn commands() -> Vec<String> {
 }
 
 /// The arguments of the examples in the help of a command.
-fn examples(command: &[&str]) -> Vec<Vec<String>> {
+pub fn examples(command: &[&str]) -> Vec<Vec<String>> {
     let help = run(command.iter().chain(&["--help"])).done().stdout;
     let (_, end) = help.split_once("Examples:\n").unwrap_or_else(|| panic!("{command:?} has examples"));
     end.lines().filter_map(|line| line.strip_prefix("  ecs-err ")).map(arguments).collect()
@@ -53,7 +53,9 @@ fn the_program_and_every_command_have_examples() {
 
 #[test]
 fn every_example_works() {
-    let commands = commands();
+    let mut commands = commands();
+    // It does not end; its examples have a test of their own.
+    commands.retain(|command| command != "serve");
     let all = commands.iter().map(|command| examples(&[command])).chain([examples(&[])]);
     let folder = tempfile::tempdir().expect("a temporary folder");
     for example in all.flatten() {

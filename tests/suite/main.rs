@@ -21,6 +21,8 @@ mod relevance;
 mod schema;
 mod search;
 mod second_catalog;
+#[cfg(unix)]
+mod serve;
 mod site;
 mod site_search;
 mod start;

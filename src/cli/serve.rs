@@ -1,0 +1,136 @@
+//! `ecs-err serve`: the website on this computer, as it is while its files are worked on.
+
+mod events;
+mod fault;
+mod file;
+mod http;
+mod rebuild;
+mod state;
+mod watch;
+
+use std::io::{self, Write as _};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use ecs_err::site::SiteError;
+use tokio::sync::watch as channel;
+
+use super::args::{Args, Serve};
+use super::failure::{Failure, eprint_line, eprint_text};
+use super::{Outcome, source};
+use fault::Fault;
+use rebuild::Source;
+use state::State;
+use watch::Watch;
+
+/// Where to look for a port if none is asked for.
+const PORTS: std::ops::Range<u16> = 8000..8100;
+/// How long visitors are waited for at the end.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+pub fn run(args: &Args, serve: &Serve) -> Result<Outcome, Failure> {
+    let source = Source { data: source::given(args)?.map(Path::to_owned), theme: serve.theme.clone() };
+    if let Some(theme) = source.theme.as_ref().filter(|theme| !theme.is_dir()) {
+        return Err(SiteError::NoTheme(theme.clone()).into());
+    }
+    let listener = listen(serve.port)?;
+    // Watched before it is read: no change is missed.
+    let watch = Watch::new(source.folders());
+    let (states, shown) = channel::channel(Arc::new(rebuilt(&source, &State::default())));
+    if let Some(watch) = watch {
+        std::thread::spawn(move || {
+            watch.follow(|| {
+                let before = states.borrow().clone();
+                states.send_replace(Arc::new(rebuilt(&source, &before)));
+            });
+        });
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::Serve)?;
+    runtime.block_on(listening(listener, shown, serve.open)).map_err(Failure::Serve)?;
+    Ok(Outcome::Found)
+}
+
+/// Takes a port of this computer, which no other one reaches.
+fn listen(port: Option<u16>) -> Result<TcpListener, Failure> {
+    let address = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let bind =
+        |port| TcpListener::bind(address(port)).map_err(|source| Failure::Listen { address: address(port), source });
+    if let Some(port) = port {
+        return bind(port);
+    }
+    let taken = |result: &Result<_, Failure>| matches!(result, Err(Failure::Listen { source, .. }) if source.kind() == io::ErrorKind::AddrInUse);
+    PORTS.map(bind).find(|result| !taken(result)).unwrap_or_else(|| bind(PORTS.start))
+}
+
+/// The state after another build, which is told on the terminal.
+fn rebuilt(source: &Source, before: &State) -> State {
+    let start = Instant::now();
+    let state = before.next(source.build());
+    for fault in state.faults() {
+        eprint_line(&fault.to_string());
+    }
+    match state.faults().len() {
+        0 => eprint_line(&format!("built in {} ms", start.elapsed().as_millis())),
+        count if state.site().is_some() => eprint_line(&format!("problems: {count}; the site stays as it was")),
+        count => eprint_line(&format!("problems: {count}; there is no site yet")),
+    }
+    state
+}
+
+/// Serves until a signal ends it.
+async fn listening(listener: TcpListener, shown: channel::Receiver<Arc<State>>, open: bool) -> io::Result<()> {
+    let address = format!("http://{}/", listener.local_addr()?);
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let ended = ended()?;
+    // Nobody reads it where it can't be written.
+    let _ = writeln!(io::stdout(), "{address}").and_then(|()| io::stdout().flush());
+    if open && let Err(error) = open::that_detached(&address) {
+        eprint_text(&format!("can't open a browser: {error}"));
+    }
+    // Dropping the one end tells those who have the other.
+    let (running, stopped) = channel::channel(());
+    let router = http::router(shown, stopped.clone());
+    let mut stop = stopped.clone();
+    let server = axum::serve(listener, router).with_graceful_shutdown(async move {
+        // It only ever fails, when the other end is dropped.
+        let _ = stop.changed().await;
+    });
+    let farewell = async move {
+        ended.await;
+        drop(running);
+        tokio::time::sleep(FAREWELL).await;
+    };
+    tokio::select! {
+        result = server => result,
+        () = farewell => Ok(()),
+    }
+}
+
+/// Waits for what ends a program: an interrupt from the keyboard, or a request to terminate.
+#[cfg(unix)]
+fn ended() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Waits for what ends a program: an interrupt from the keyboard.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
+fn ended() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        // Where it can't be waited for, the system ends the program.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
+}

@@ -1,0 +1,148 @@
+//! How it follows its files.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::preview::{asset, following, replace, save, serve};
+use crate::env::{copy_of, second_catalog};
+
+fn count(state: &Value) -> u64 {
+    state["count"].as_u64().expect("a number")
+}
+
+#[test]
+fn a_change_is_built_and_told() {
+    let copy = copy_of(&second_catalog());
+    let preview = following(copy.path());
+    let mut events = preview.events();
+    let first = events.next().expect("the state");
+    let page = preview.get("/de/errors/Hbr.001/");
+    assert!(page.text().contains(&format!("data-site=\"{}\"", first["site"].as_str().expect("an id"))));
+    replace(&copy.path().join("errors/hbr.json"), "Die fehlende Angabe ergänzen.", "Alles angeben.");
+    let next = events.until(|state| state["site"] != first["site"]);
+    assert_eq!(count(&next), 0);
+    let changed = preview.ask("GET", "/de/errors/Hbr.001/", &[&format!("If-None-Match: {}", page.header("etag"))]);
+    assert!(changed.status == 200 && changed.text().contains("Alles angeben."));
+    assert!(changed.text().contains(&format!("data-site=\"{}\"", next["site"].as_str().expect("an id"))));
+    // The same files again are the same site: no page needs to be loaded again.
+    replace(&copy.path().join("errors/hbr.json"), "Alles angeben.", "Die fehlende Angabe ergänzen.");
+    assert_eq!(events.until(|state| state["site"] != next["site"]), first);
+    assert_eq!(preview.get("/de/errors/Hbr.001/").body, page.body);
+}
+
+#[test]
+fn a_mistake_leaves_the_site_as_it_was() {
+    let copy = copy_of(&second_catalog());
+    let preview = following(copy.path());
+    let mut events = preview.events();
+    let first = events.next().expect("the state");
+    let page = preview.get("/de/errors/Hbr.001/").body;
+    assert!(preview.get("/-/problems").text().contains("Nothing is wrong"));
+    let file = copy.path().join("errors/hbr.json");
+    replace(&file, "\"status\": 400", "\"<b>status\": 400");
+    let broken = events.until(|state| count(state) > 0);
+    assert_eq!(broken["site"], first["site"]);
+    assert_eq!(preview.get("/de/errors/Hbr.001/").body, page);
+    let problems = preview.get("/-/problems");
+    assert_eq!(problems.status, 200);
+    assert!(!problems.text().contains("<b>"), "{}", problems.text());
+    for expected in ["errors/hbr.json:6:7", "D105 unknown-key", "&lt;b&gt;status"] {
+        assert!(problems.text().contains(expected), "{expected} in {}", problems.text());
+    }
+    let place = format!("{}:6:7: ", file.display());
+    preview.wait_for(&place);
+    preview.wait_for("; the site stays as it was\n");
+    replace(&file, "<b>status", "status");
+    assert_eq!(events.until(|state| count(state) == 0), first);
+    assert!(preview.get("/-/problems").text().contains("Nothing is wrong"));
+}
+
+#[test]
+fn without_a_site_every_page_tells_why() {
+    let copy = copy_of(&second_catalog());
+    let file = copy.path().join("errors/hbr.json");
+    replace(&file, "\"status\": 400", "\"status\": 499");
+    let preview = following(copy.path());
+    preview.wait_for("; there is no site yet\n");
+    for path in ["/", "/de/", "/nowhere", "/../x"] {
+        let answer = preview.get(path);
+        assert_eq!(answer.status, 500, "{path}");
+        assert!(answer.text().contains("D305 unknown-status"), "{path}: {}", answer.text());
+        assert!(answer.text().contains("data-site=\"none\" data-problems="), "{path}: {}", answer.text());
+    }
+    assert_eq!(preview.get("/-/preview.css").status, 200);
+    let mut events = preview.events();
+    let first = events.next().expect("the state");
+    assert_eq!(first["site"], "none");
+    // Other problems are told too: the page that lists them is loaded again.
+    replace(&file, "\"status\": 499", "\"status\": 498");
+    events.until(|state| state["site"] == "none" && state["problems"] != first["problems"]);
+    replace(&file, "\"status\": 498", "\"status\": 400");
+    events.until(|state| state["site"] != "none");
+    assert_eq!(preview.get("/de/").status, 200);
+}
+
+#[test]
+fn a_theme_is_followed_too() {
+    let theme = tempfile::tempdir().expect("a folder");
+    let preview =
+        serve(["--theme".as_ref(), theme.path().as_os_str(), "--data".as_ref(), second_catalog().as_os_str()]);
+    let mut events = preview.events();
+    let first = events.next().expect("the state");
+    // The folders of the theme may come later, with files in them.
+    let aside = tempfile::tempdir_in(theme.path()).expect("a folder");
+    fs::write(aside.path().join("style.css"), "main { color: red }").expect("a file");
+    fs::rename(aside.path(), theme.path().join("site")).expect("a folder");
+    let styled = events.until(|state| state["site"] != first["site"]);
+    let style = asset(&preview, ".css");
+    assert_eq!(preview.get(&style).text(), "main { color: red }");
+    // Not every program writes a file in one go: what counts is how it is in the end.
+    fs::write(theme.path().join("site/style.css"), "main { color: blue }").expect("a file");
+    let again = events.until(|state| {
+        state["site"] != styled["site"] && preview.get(&asset(&preview, ".css")).text() == "main { color: blue }"
+    });
+    assert_eq!(preview.get(&style).status, 404);
+    // A broken template is told, and mended.
+    fs::create_dir(theme.path().join("templates")).expect("a folder");
+    save(&theme.path().join("templates/about.html"), "{% if %}");
+    assert_eq!(events.until(|state| count(state) > 0)["site"], again["site"]);
+    assert!(preview.get("/-/problems").text().contains("about.html"), "{}", preview.get("/-/problems").text());
+    fs::remove_file(theme.path().join("templates/about.html")).expect("a file");
+    events.until(|state| count(state) == 0);
+}
+
+#[test]
+fn a_folder_that_is_replaced_is_still_followed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("data");
+    fs::rename(copy_of(&second_catalog()).keep(), &path).expect("a folder");
+    let preview = following(&path);
+    let mut events = preview.events();
+    let first = events.next().expect("the state");
+    fs::remove_dir_all(&path).expect("a folder");
+    events.until(|state| count(state) > 0);
+    let mut copy = copy_of(&second_catalog()).keep();
+    fs::rename(&copy, &path).expect("a folder");
+    assert_eq!(events.until(|state| count(state) == 0)["site"], first["site"]);
+    copy = path.join("errors/hbr.json");
+    replace(&copy, "Die fehlende Angabe ergänzen.", "Alles angeben.");
+    events.until(|state| state["site"] != first["site"]);
+}
+
+#[test]
+fn reading_and_hidden_files_are_no_changes() {
+    let copy = copy_of(&second_catalog());
+    let preview = following(copy.path());
+    let mut events = preview.events();
+    let first = events.next().expect("the state");
+    fs::write(copy.path().join("errors/.hbr.json.swp"), "hidden").expect("a file");
+    fs::read(copy.path().join("errors/hbr.json")).expect("a file");
+    replace(&copy.path().join("errors/hbr.json"), "Die fehlende Angabe ergänzen.", "Alles angeben.");
+    events.until(|state| state["site"] != first["site"]);
+    drop(events);
+    // Building reads every file: if that counted, it would never end.
+    std::thread::sleep(std::time::Duration::from_millis(600));
+    let builds = preview.told().matches("built in").count();
+    assert!(builds <= 3, "{}", preview.told());
+}
