@@ -34,12 +34,12 @@ export const folder = process.env.SITE || makeSite();
 export const address = (path) => pathToFileURL(resolve(folder, path)).href;
 
 let browser = null;
-export const close = () => browser?.close();
+export const close = async () => (await browser)?.close();
 
 /** A browser's memory of its own: cookies, storage, caches. */
 export async function newContext(options = {}) {
-  browser ??= await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGUMENTS });
-  return browser.newContext(options);
+  browser ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS });
+  return (await browser).newContext(options);
 }
 
 /** A page that fails its test where a script fails or the policy is broken. */
