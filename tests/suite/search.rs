@@ -151,6 +151,37 @@ fn another_catalog_is_indexed_as_it_is_now() {
 }
 
 #[test]
+fn a_folder_that_changes_meanwhile_gives_an_answer_or_an_error() {
+    let folder = copy_of(&second_catalog());
+    let path = folder.path().to_str().expect("UTF-8").to_owned();
+    let errors = folder.path().join("errors/hbr.json");
+    let whole = std::fs::read(&errors).expect("the file");
+    let writing = std::sync::atomic::AtomicBool::new(true);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for cut in (0..whole.len()).step_by(7).cycle() {
+                if !writing.load(std::sync::atomic::Ordering::Relaxed) {
+                    break;
+                }
+                std::fs::write(&errors, &whole[..cut]).expect("written");
+                std::fs::remove_file(&errors).expect("removed");
+                std::fs::write(&errors, &whole).expect("written");
+            }
+        });
+        for _ in 0..60 {
+            let done = run(["--data", &path, "search", "Liegeplatz"]).done();
+            match done.code {
+                Some(0) => assert!(done.stdout.contains("Liegeplatz"), "{}", done.stdout),
+                Some(1) => assert!(done.stdout.is_empty(), "{}", done.stdout),
+                Some(2) => assert!(done.stderr.contains("is no usable catalog"), "{}", done.stderr),
+                code => panic!("{code:?}: {}", done.stderr),
+            }
+        }
+        writing.store(false, std::sync::atomic::Ordering::Relaxed);
+    });
+}
+
+#[test]
 fn a_loaded_catalog_is_searched_like_the_embedded_one() {
     let folder = data();
     let path = folder.to_str().expect("UTF-8");
