@@ -59,7 +59,7 @@ impl<'s> Site<'s> {
             }
             let folder = format!("assets/search.{language}.{:08x}/", hasher.finalize());
             assets.insert(format!("search.{language}"), folder.clone());
-            files.extend(shards.into_iter().map(|(name, text)| (format!("{folder}{name}"), text.into_bytes())));
+            files.extend(shards.into_iter().map(|(name, text)| (format!("{folder}{name}.js"), text.into_bytes())));
         }
         for (name, bytes) in shipped {
             let path = hashed(&name, &bytes);

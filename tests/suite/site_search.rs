@@ -106,5 +106,6 @@ fn long_texts_are_in_shards_that_are_files_of_the_site() {
         let page = String::from_utf8_lossy(&files[&format!("{language}/index.html")]);
         let named = page.split("data-shards=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the folder");
         assert!(shards.iter().all(|path| path.starts_with(named)), "{named}");
+        assert!(files.contains_key(&format!("{named}index-0.js")) && files.contains_key(&format!("{named}texts-0.js")));
     }
 }
