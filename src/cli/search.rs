@@ -77,7 +77,8 @@ fn human(
         output.line("");
     }
     for hit in hits {
-        let title = languages.iter().map(|language| title(&hit.item, language)).collect::<Vec<_>>().join(" / ");
+        let title =
+            languages.iter().map(|language| hit.item.summary(language).to_string()).collect::<Vec<_>>().join(" / ");
         let name = match hit.item {
             Item::Error(_) => hit.item.id().to_string(),
             _ => format!("{} {}", hit.item.kind(), hit.item.id()),
@@ -118,7 +119,7 @@ fn record(catalog: &Catalog<'_>, index: &Index<'_>, query: &str, hit: &Hit<'_>, 
     let mut record = json!({
         "kind": hit.item.kind().as_str(),
         "id": hit.item.id().to_string(),
-        "title": title(&hit.item, language),
+        "title": hit.item.summary(language).to_string(),
         "score": hit.score,
         "snippet": index.snippet(hit, query, language).to_string(),
     });
@@ -136,14 +137,4 @@ fn arguments<'h>(hit: &'h Hit<'_>) -> impl Iterator<Item = (&'h str, &'h str)> {
     };
     let values = hit.arguments.iter().flatten();
     names.iter().zip(values).map(|(placeholder, value)| (placeholder.name, value.as_str()))
-}
-
-/// What a list shows for a record.
-fn title(item: &Item<'_>, language: &str) -> String {
-    let text = item.title().and_then(|text| text.localized(language, "en")).map_or("", |localized| localized.text);
-    match item {
-        Item::Status(status) => status.reason.to_owned(),
-        Item::Release(release) => format!("{} {text}", release.date),
-        _ => text.to_owned(),
-    }
 }

@@ -72,4 +72,26 @@ impl<'a> Item<'a> {
             Self::Status(_) => None,
         }
     }
+
+    /// What a list shows beside the identifier, in a language if the record has texts in it.
+    ///
+    /// ```
+    /// use ecs_err::{Code, Item};
+    ///
+    /// let error = ecs_err::embedded().error(Code::ECS_0085).unwrap();
+    /// assert_eq!(Item::Error(error).summary("en").to_string(), "The ECS does not have the NIC.");
+    /// ```
+    #[must_use]
+    pub fn summary<'l>(&self, language: &'l str) -> impl core::fmt::Display + use<'a, 'l> {
+        let item = *self;
+        core::fmt::from_fn(move |f| {
+            let title = item.title().and_then(|title| title.localized(language, language));
+            let title = title.map_or("", |title| title.text);
+            match item {
+                Self::Status(status) => f.write_str(status.reason),
+                Self::Release(release) => write!(f, "{} {title}", release.date),
+                _ => f.write_str(title),
+            }
+        })
+    }
 }

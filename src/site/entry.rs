@@ -85,7 +85,7 @@ fn texts<'a>(catalog: &'a Catalog<'a>, item: Item<'a>, language: &str) -> Vec<Te
             texts.push(Text { weight, text, is_main });
         }
     }
-    let title = title(item, language);
+    let title = item.summary(language).to_string();
     let weight = match texts.iter().position(|text| text.text == title) {
         Some(at) => texts.remove(at).weight.abs(),
         None => 0,
@@ -97,14 +97,4 @@ fn texts<'a>(catalog: &'a Catalog<'a>, item: Item<'a>, language: &str) -> Vec<Te
 /// Whether a text is an error's message as the API writes it, which people paste.
 fn is_api_message(catalog: &Catalog<'_>, item: Item<'_>, text: &str) -> bool {
     matches!(item, Item::Error(ErrorCode { message, .. }) if message.get(catalog.about.message_language) == Some(text))
-}
-
-/// What a list shows for a record.
-fn title(item: Item<'_>, language: &str) -> String {
-    let text = item.title().and_then(|text| text.localized(language, language)).map_or("", |localized| localized.text);
-    match item {
-        Item::Status(status) => status.reason.to_owned(),
-        Item::Release(release) => format!("{} {text}", release.date),
-        _ => text.to_owned(),
-    }
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::resolve::{Item, Kind};
+use crate::search::document::{items, numbers};
 
 use super::url;
 
@@ -21,17 +22,10 @@ pub const KINDS: [Kind; 6] = [Kind::Error, Kind::Status, Kind::Structure, Kind::
 
 impl<'a> Page<'a> {
     /// Every page of a catalog.
-    pub fn all(catalog: &Catalog<'a>) -> Vec<Self> {
+    pub fn all(catalog: &'a Catalog<'a>) -> Vec<Self> {
         let lists = KINDS.into_iter().filter(|kind| has(catalog, *kind)).map(Self::List);
-        let records = catalog
-            .errors
-            .iter()
-            .map(Item::Error)
-            .chain(catalog.statuses.iter().map(Item::Status))
-            .chain(catalog.structures.iter().map(Item::Structure))
-            .chain(catalog.operations.iter().map(Item::Operation))
-            .chain(catalog.releases.iter().map(Item::Release))
-            .chain(catalog.guides.iter().map(Item::Guide));
+        // Fields are on the pages of their structures.
+        let records = items(catalog).filter(|item| item.kind() != Kind::Field);
         [Self::Home, Self::About].into_iter().chain(lists).chain(records.map(Self::Record)).collect()
     }
 
@@ -74,12 +68,5 @@ impl<'a> Page<'a> {
 
 /// Whether the catalog has records of a kind.
 pub fn has(catalog: &Catalog<'_>, kind: Kind) -> bool {
-    match kind {
-        Kind::Error => !catalog.errors.is_empty(),
-        Kind::Status => !catalog.statuses.is_empty(),
-        Kind::Structure | Kind::Field => !catalog.structures.is_empty(),
-        Kind::Operation => !catalog.operations.is_empty(),
-        Kind::Release => !catalog.releases.is_empty(),
-        Kind::Guide => !catalog.guides.is_empty(),
-    }
+    !numbers(catalog, kind).is_empty()
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::model::{ErrorCode, Release};
 use crate::resolve::{Item, Kind};
+use crate::search::document::numbers;
 
 use super::super::{page, url};
 use super::Reader;
@@ -141,18 +142,9 @@ impl Reader<'_> {
 
     fn counts(&self) -> Value {
         let catalog = self.catalog;
-        let count = |kind: Kind| match kind {
-            Kind::Error => catalog.errors.len(),
-            Kind::Status => catalog.statuses.len(),
-            Kind::Structure => catalog.structures.len(),
-            Kind::Field => catalog.structures.iter().map(|structure| structure.fields.len()).sum(),
-            Kind::Operation => catalog.operations.len(),
-            Kind::Release => catalog.releases.len(),
-            Kind::Guide => catalog.guides.len(),
-        };
         let entry = |kind: &Kind| {
             let listed = page::has(catalog, *kind).then(|| url::list(*kind, self.language));
-            json!({"kind": kind.as_str(), "count": count(*kind), "url": listed})
+            json!({"kind": kind.as_str(), "count": numbers(catalog, *kind).len(), "url": listed})
         };
         Kind::ALL.iter().map(entry).collect()
     }
