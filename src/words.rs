@@ -6,6 +6,7 @@ mod english;
 use core::fmt;
 
 use crate::model::{ChangeKind, Direction, Field, NoteKind, ParameterLocation, Release, Retry};
+use crate::resolve::Kind;
 
 /// The words around a catalog's texts, for readers of one language.
 ///
@@ -99,6 +100,7 @@ pub struct Words {
     pub no_change_fits: &'static str,
     pub colon: &'static str,
     pub comma: &'static str,
+    kinds: [&'static str; 7],
     notes: [&'static str; 3],
     changes: [&'static str; 5],
     retries: [&'static str; 3],
@@ -116,6 +118,12 @@ impl Words {
             Some("zh") => &chinese::WORDS,
             _ => &english::WORDS,
         }
+    }
+
+    /// The word for the records of a kind.
+    #[must_use]
+    pub const fn kind(&self, kind: Kind) -> &'static str {
+        self.kinds[kind as usize]
     }
 
     /// The word for a kind of note.

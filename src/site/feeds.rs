@@ -7,9 +7,10 @@ use crate::{export, schema};
 
 use super::SiteError;
 use super::context::Reader;
+use super::output::Output;
 use super::page::{Page, has};
 use super::relations::Relations;
-use super::render::{Output, Site};
+use super::render::Site;
 use super::url;
 
 /// Writes them all.

@@ -18,6 +18,7 @@ mod folder;
 mod highlight;
 mod links;
 mod markdown;
+mod output;
 mod page;
 mod relations;
 mod render;

@@ -1,8 +1,7 @@
 //! From pages to files.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::atomic::AtomicUsize;
-use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -14,7 +13,7 @@ use crate::resolve::{Item, Kind};
 use crate::words::Words;
 
 use super::context::Reader;
-use super::links::Links;
+use super::output::Output;
 use super::page::{KINDS, Page, has};
 use super::relations::Relations;
 use super::sink::Sink;
@@ -70,7 +69,7 @@ impl<'s> Site<'s> {
     }
 
     pub fn render(self, sink: &dyn Sink, done: &AtomicUsize) -> Result<Summary, SiteError> {
-        let output = Output { sink, links: Links::default(), files: Mutex::default(), bytes: AtomicUsize::new(0) };
+        let output = Output::new(sink);
         for (path, bytes) in &self.files {
             output.put(path, bytes)?;
         }
@@ -88,14 +87,9 @@ impl<'s> Site<'s> {
             Ok(())
         })?;
         feeds::write(&self, &output)?;
-        let Output { links, files, bytes, .. } = output;
-        let broken = links.broken();
-        if !broken.is_empty() {
-            return Err(SiteError::Links(broken));
-        }
-        let files = files.into_inner().unwrap_or_else(PoisonError::into_inner).len();
+        let (files, bytes) = output.finish()?;
         let sharded = languages.iter().any(|language| self.assets.contains_key(&format!("search.{language}")));
-        Ok(Summary { pages: pages.len() * languages.len(), files, bytes: bytes.into_inner(), sharded })
+        Ok(Summary { pages: pages.len() * languages.len(), files, bytes, sharded })
     }
 
     /// A page and the files beside it.
@@ -111,10 +105,9 @@ impl<'s> Site<'s> {
         let mut context = self.context(&path, language);
         let (title, description) = reader.title(page);
         let words = &self.words[language];
-        let name = |key: &str| words["kinds"][key].as_str().unwrap_or_default().to_owned();
         let title = match page {
             Page::About => words["about"].as_str().unwrap_or_default().to_owned(),
-            Page::List(kind) => name(kind.as_str()),
+            Page::List(kind) => Words::of(language).kind(*kind).to_owned(),
             _ => title,
         };
         let alternates = self.catalog.about.languages.iter().map(|other| self.alternate(other, &page.path(other)));
@@ -242,63 +235,12 @@ impl<'s> Site<'s> {
     }
 }
 
-/// Where files go, and what is remembered of them.
-pub struct Output<'o> {
-    sink: &'o dyn Sink,
-    links: Links,
-    /// Each file and a hash of its content.
-    files: Mutex<BTreeMap<String, u32>>,
-    bytes: AtomicUsize,
-}
-
-/// A site with more files than this is not kept whole for reading without a network.
-const KEPT: usize = 4000;
-
-impl Output<'_> {
-    /// A file that is no page.
-    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
-        self.links.add(path, None);
-        self.keep(path, bytes)
-    }
-
-    /// A page, whose links are remembered.
-    pub fn page(&self, path: &str, html: &str) -> Result<(), SiteError> {
-        self.links.add(path, Some(html));
-        self.keep(path, html.as_bytes())
-    }
-
-    /// A hash of all files so far, and those to be kept for reading without a network: the assets
-    /// and the pages, of a large site only the lists.
-    pub fn offline(&self) -> (u32, Vec<String>) {
-        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut hasher = crc32fast::Hasher::new();
-        for (path, hash) in files.iter() {
-            hasher.update(path.as_bytes());
-            hasher.update(&hash.to_le_bytes());
-        }
-        let small = files.len() <= KEPT;
-        let kept = |path: &&String| {
-            let depth = path.matches('/').count();
-            path.starts_with("assets/")
-                || path.ends_with("/index.html") && (small || depth < 3)
-                || **path == "index.html"
-        };
-        // Capital letters come first: what differs from a path before it only in letter case leads there.
-        let mut seen = HashSet::new();
-        let own = |path: &&String| seen.insert(path.to_lowercase());
-        (hasher.finalize(), files.keys().filter(kept).filter(own).cloned().collect())
-    }
-
-    fn keep(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), crc32fast::hash(bytes));
-        count(&self.bytes, bytes.len());
-        self.sink.put(path, bytes).map_err(|source| SiteError::Write { path: path.to_owned(), source })
-    }
-}
-
 /// The words that templates share with the command line.
 fn labels(words: &Words) -> Value {
+    let kinds: serde_json::Map<String, Value> =
+        Kind::ALL.iter().map(|kind| (kind.as_str().to_owned(), words.kind(*kind).into())).collect();
     json!({
+        "kinds": kinds,
         "message": words.message,
         "api_message": words.api_message,
         "placeholders": words.placeholders,

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::entry::{Entry, entries};
 use super::{script, shards};
 use crate::catalog::Catalog;
+use crate::resolve::Kind;
 use crate::search::{rank, token};
 use crate::words::Words;
 
@@ -107,19 +108,18 @@ fn words(language: &str, edition: &str) -> Value {
     let words = Words::of(language);
     let own = match crate::negotiate([language], &["zh", "en"]) {
         Some("zh") => json!({
-            "kinds": ["错误码", "状态码", "字段", "结构", "接口", "修订", "指南"],
             "more": "更多结果",
             "count": "{n}条结果",
             "none": "没有找到相关内容",
         }),
         _ => json!({
-            "kinds": ["Error codes", "HTTP statuses", "Fields", "Structures", "Operations", "Changes", "Guides"],
             "more": "More results",
             "count": "{n} results",
             "none": "Nothing found",
         }),
     };
     let mut all = json!({
+        "kinds": Kind::ALL.iter().map(|kind| words.kind(*kind)).collect::<Value>(),
         "status": words.status,
         "message": words.message,
         "action": words.action,

@@ -68,6 +68,7 @@ pub(super) const WORDS: Words = Words {
     no_change_fits: "No change fits.",
     colon: ": ",
     comma: ", ",
+    kinds: ["Error codes", "HTTP statuses", "Fields", "Structures", "Operations", "Changes", "Guides"],
     notes: ["Note", "Slip", "Hint"],
     changes: ["added", "changed", "removed", "deprecated", "moved"],
     retries: [

@@ -1,0 +1,78 @@
+//! What is written of a site, and what is remembered of it: links, hashes, sizes.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::atomic::AtomicUsize;
+use std::sync::{Mutex, PoisonError};
+
+use super::links::Links;
+use super::sink::Sink;
+use super::{SiteError, count};
+
+/// Where files go, and what is remembered of them.
+pub struct Output<'o> {
+    sink: &'o dyn Sink,
+    links: Links,
+    /// Each file and a hash of its content.
+    files: Mutex<BTreeMap<String, u32>>,
+    bytes: AtomicUsize,
+}
+
+/// A site with more files than this is not kept whole for reading without a network.
+const KEPT: usize = 4000;
+
+impl<'o> Output<'o> {
+    /// Into a sink.
+    pub fn new(sink: &'o dyn Sink) -> Self {
+        Self { sink, links: Links::default(), files: Mutex::default(), bytes: AtomicUsize::new(0) }
+    }
+
+    /// How many files there are and how many bytes they have, if every link leads somewhere.
+    pub fn finish(self) -> Result<(usize, usize), SiteError> {
+        let broken = self.links.broken();
+        if !broken.is_empty() {
+            return Err(SiteError::Links(broken));
+        }
+        let files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Ok((files.len(), self.bytes.into_inner()))
+    }
+
+    /// A file that is no page.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        self.links.add(path, None);
+        self.keep(path, bytes)
+    }
+
+    /// A page, whose links are remembered.
+    pub fn page(&self, path: &str, html: &str) -> Result<(), SiteError> {
+        self.links.add(path, Some(html));
+        self.keep(path, html.as_bytes())
+    }
+
+    /// A hash of all files so far, and those to be kept for reading without a network: the assets
+    /// and the pages, of a large site only the lists.
+    pub fn offline(&self) -> (u32, Vec<String>) {
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut hasher = crc32fast::Hasher::new();
+        for (path, hash) in files.iter() {
+            hasher.update(path.as_bytes());
+            hasher.update(&hash.to_le_bytes());
+        }
+        let small = files.len() <= KEPT;
+        let kept = |path: &&String| {
+            let depth = path.matches('/').count();
+            path.starts_with("assets/")
+                || path.ends_with("/index.html") && (small || depth < 3)
+                || **path == "index.html"
+        };
+        // Capital letters come first: what differs from a path before it only in letter case leads there.
+        let mut seen = HashSet::new();
+        let own = |path: &&String| seen.insert(path.to_lowercase());
+        (hasher.finalize(), files.keys().filter(kept).filter(own).cloned().collect())
+    }
+
+    fn keep(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), crc32fast::hash(bytes));
+        count(&self.bytes, bytes.len());
+        self.sink.put(path, bytes).map_err(|source| SiteError::Write { path: path.to_owned(), source })
+    }
+}
