@@ -5,6 +5,7 @@
   const MOST = 96;
   const wanted = new Set();
   const known = new Set();
+  const waiting = new Set();
 
   const hash = (token) => [...Array(token.length).keys()].reduce((hash, at) => (Math.imul(hash, 31) + token.charCodeAt(at)) >>> 0, 0);
 
@@ -14,13 +15,15 @@
     if (!known.has(name) && wanted.size < MOST) wanted.add(name);
   };
 
-  /** Fetches what was missed; nothing if nothing was. */
+  /** Fetches what was missed, and waits for what others have asked for; nothing if all is here. */
   store.fetch = () => {
-    if (!wanted.size) return null;
-    const names = [...wanted];
+    for (const name of wanted) {
+      known.add(name);
+      const loading = load(name).then(() => waiting.delete(loading));
+      waiting.add(loading);
+    }
     wanted.clear();
-    for (const name of names) known.add(name);
-    return Promise.all(names.map(load));
+    return waiting.size ? Promise.all(waiting) : null;
   };
 
   window.ecsErr.shard = ({ index, texts }) => {
