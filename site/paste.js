@@ -51,16 +51,17 @@
     return article;
   }
 
+  const ESCAPES = /\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2}|\x1b\[[0-9;]*m/g;
+
   /**
    * The codes in a body or a log, each once: in their exact letter case, and not inside of longer
-   * words or paths. With those of other services, which are two to eight capitals.
+   * words or paths. With those of other services, which are two to eight capitals. The rules are
+   * those of src/find.rs.
    */
   function findCodes(text) {
     const own = store.services.map(([prefix, digits]) => `${prefix}\\.[0-9]{${digits}}`).join('|');
     const code = new RegExp(`(?<![A-Za-z0-9_]|[A-Za-z0-9_]\\.)(?:${own}|[A-Z]{2,8}\\.[0-9]{4})(?![A-Za-z0-9_]|\\.[0-9])`, 'g');
-    const known = store.services.map(([prefix]) => prefix);
-    const shouted = (code) => known.some((prefix) => code.startsWith(`${prefix.toUpperCase()}.`) && !code.startsWith(prefix));
-    return [...new Set(text.match(code))].filter((code) => !shouted(code));
+    return [...new Set(text.replace(ESCAPES, ' ').match(code))];
   }
 
   window.ecsErr.findCodes = findCodes;

@@ -13,6 +13,7 @@ mod model;
 
 mod catalog;
 mod embedded;
+mod find;
 mod locale;
 mod resolve;
 #[cfg(feature = "search")]
@@ -40,6 +41,7 @@ pub mod schema;
 pub mod site;
 
 pub use catalog::{Catalog, Event};
+pub use find::{FoundCode, FoundCodes, find_codes};
 pub use locale::negotiate;
 pub use model::*;
 #[cfg(feature = "std")]

@@ -5,8 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::catalog::Catalog;
 use crate::model::{Code, Text};
 
-use super::text::codes;
-
 /// A remedy that more codes have than this says nothing about any of them.
 const TELLING: usize = 12;
 
@@ -22,7 +20,7 @@ impl Relations {
         let mut remedies: HashMap<&str, Vec<Code>> = HashMap::new();
         for error in catalog.errors {
             let texts = [error.description, error.action].into_iter().chain(error.notes.iter().map(|note| note.text));
-            for (_, _, other) in texts.flat_map(|text| named(catalog, text)) {
+            for other in texts.flat_map(|text| named(catalog, text)) {
                 if other != error.code {
                     mentions.entry(error.code).or_default().insert(other);
                     mentions.entry(other).or_default().insert(error.code);
@@ -58,6 +56,8 @@ impl Relations {
     }
 }
 
-fn named<'t>(catalog: &Catalog<'_>, text: Text<'t>) -> Vec<(usize, &'t str, Code)> {
-    text.iter().flat_map(|(_, text)| codes(catalog, text)).collect()
+/// The catalog's codes that a text names, in any language.
+fn named(catalog: &Catalog<'_>, text: Text<'_>) -> impl Iterator<Item = Code> {
+    let found = text.iter().flat_map(|(_, text)| catalog.find_codes(text.as_bytes()));
+    found.filter_map(|found| found.error).map(|error| error.code)
 }

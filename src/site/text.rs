@@ -24,43 +24,17 @@ impl Html<'_> {
     pub fn of(&self, text: &str) -> String {
         let mut html = String::with_capacity(text.len() + 16);
         let mut end = 0;
-        for (at, word, code) in codes(self.catalog, text) {
-            if Some(code) == self.own {
-                continue;
-            }
-            let Some(error) = self.catalog.error(code) else { continue };
-            html.push_str(&escape(&text[end..at]));
+        for found in self.catalog.find_codes(text.as_bytes()) {
+            let Some(error) = found.error.filter(|error| Some(error.code) != self.own) else { continue };
+            html.push_str(&escape(&text[end..found.range.start]));
             let target = url::of(&Item::Error(error), self.language);
             // Writing to a string does not fail.
-            let _ = write!(html, "<a href=\"{}{target}\">{}</a>", self.root, escape(word));
-            end = at + word.len();
+            let _ = write!(html, "<a href=\"{}{target}\">{}</a>", self.root, error.code);
+            end = found.range.end;
         }
         html.push_str(&escape(&text[end..]));
         html
     }
-}
-
-/// The codes of the catalog that a text names as they are written, each with its place.
-pub fn codes<'t>(catalog: &Catalog<'_>, text: &'t str) -> Vec<(usize, &'t str, Code)> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-        match start {
-            None if letter.is_ascii_alphanumeric() => start = Some(at),
-            Some(from) if !(letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-')) => {
-                let word = text[from..at].trim_end_matches(['.', '-', '_']);
-                if let Ok(code) = word.parse::<Code>()
-                    && code.as_str() == word
-                    && catalog.error(code).is_some()
-                {
-                    found.push((from, word, code));
-                }
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
 }
 
 /// Text in which no character is a mark of HTML.

@@ -45,6 +45,15 @@ fn parsing_and_finding_every_code_allocates_nothing() {
 }
 
 #[test]
+fn finding_codes_in_a_text_allocates_nothing() {
+    let text =
+        format!("{} Ecs.0219 \u{9519}Common.0021, APIGW.0301 Ecs.9999", "colors.vecs.1000 12.3456\n".repeat(1000));
+    let mut found = 0;
+    let count = allocations(|| found = ecs_err::find_codes(text.as_bytes()).count());
+    assert_eq!((found, count), (4, 0));
+}
+
+#[test]
 fn resolving_whatever_is_typed_allocates_nothing() {
     let catalog = ecs_err::embedded();
     for typed in ["Ecs.0085", "ＥＣＳ－００８５", "85", "1", "403", "Ecs.03xx", "Ecs", "APIGW.0301", "Ecs.9999", "网卡"]

@@ -8,6 +8,7 @@ mod completions;
 mod embedding;
 mod export;
 mod field;
+mod find;
 mod fmt;
 mod help;
 mod invariants;

@@ -1,0 +1,65 @@
+//! A log as a program that calls an API writes it: mostly other things, now and then a code.
+
+/// Of how many bytes about one is the beginning of a code.
+const EVERY: u64 = 23_000;
+
+/// Lines that have no code, some of which look as if they had; `#` stands for a random number.
+const LINES: [&str; 12] = [
+    "2024-05-30T08:#:#.#Z INFO  [worker-#] request id=req-#-#-# method=POST path=/v1/#/cloudservers status=202 took=#ms",
+    "2024-05-30T08:#:#.#Z DEBUG [worker-#] 192.168.#.# connected from 10.0.#.# port 44#, tls1.3, 60secs.1000ms keep-alive",
+    "2024-05-30T08:#:#.#Z INFO  [scheduler] server 4f#-#-#-# is ACTIVE after #.# s (polls: #)",
+    "2024-05-30T08:#:#.#Z WARN  [cache] colors.vecs.1000 misses=# hits=# max_recs.1000 specs.1000",
+    "2024-05-30T08:#:#.#Z DEBUG [i18n] key LABEL.COMMON.0017 falls back to $t('common.0021'), VoucherCommon.00115 unused",
+    "{\"time\":\"2024-05-30T08:#:#.#Z\",\"level\":\"info\",\"msg\":\"listed # servers\",\"region\":\"cn-north-#\",\"took\":0.#}",
+    "2024-05-30T08:#:#.#Z INFO  [worker-#] GET https://ecs.example.com/v2.1/#/servers/detail?limit=#&offset=# 200 # bytes",
+    "    at com.example.client.Retry.call(Retry.java:#) ~[client-3.1.#.jar:3.1.#]",
+    "2024-05-30T08:#:#.#Z INFO  [worker-#] 规格检查通过，共#项，耗时#毫秒",
+    "2024-05-30T08:#:#.#Z DEBUG [pool] borrowed connection # of #, idle=#, pending=#, Ecs.00051 Ecs.005 xEcs.0005",
+    "2024-05-30T08:#:#.#Z INFO  [worker-#] flavor s6.large.2 in az# has # left, s7n.xlarge.4 has #",
+    "2024-05-30T08:#:#.#Z INFO  [metrics] cpu=#.#% mem=#.# MB gc=#ms threads=# queue=#",
+];
+
+/// Lines that have a code, which stands in place of `@`.
+const FAILURES: [&str; 4] = [
+    "2024-05-30T08:#:#.#Z ERROR [worker-#] create failed: {\"error\":{\"message\":\"Request body is invalid.\",\"code\":\"@\"}}",
+    "2024-05-30T08:#:#.#Z ERROR [worker-#] job ff8080-# FAIL, error_code=@, fail_reason=timeout after #s",
+    "2024-05-30T08:#:#.#Z WARN  [retry] attempt # of 5 after @ (request_id: #-#)",
+    "2024-05-30T08:#:#.#Z ERROR 错误码@，请检查参数",
+];
+
+/// The same log of about this many bytes for the same codes.
+pub fn log(codes: &[&str], size: usize) -> Vec<u8> {
+    let mut log = Vec::with_capacity(size + 512);
+    let mut random = Random(0x5eed_1065);
+    let mut failure = EVERY;
+    while log.len() < size {
+        let line = if log.len() as u64 >= failure {
+            failure = log.len() as u64 + EVERY / 2 + random.below(EVERY);
+            FAILURES[random.below(FAILURES.len() as u64) as usize]
+        } else {
+            LINES[random.below(LINES.len() as u64) as usize]
+        };
+        for byte in line.bytes() {
+            match byte {
+                b'#' => log.extend(random.below(1000).to_string().bytes()),
+                b'@' => log.extend(codes[random.below(codes.len() as u64) as usize].bytes()),
+                _ => log.push(byte),
+            }
+        }
+        log.push(b'\n');
+    }
+    log
+}
+
+/// Numbers that look random and are the same in every run (SplitMix64).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % limit
+    }
+}

@@ -1,0 +1,275 @@
+//! Error codes in text, as services write them.
+
+use core::iter::FusedIterator;
+use core::ops::Range;
+
+use crate::catalog::Catalog;
+use crate::model::{Code, ErrorCode};
+
+/// A code in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FoundCode<'a> {
+    /// The code, as it is written.
+    pub code: Code,
+    /// Which bytes of the text it is.
+    pub range: Range<usize>,
+    /// What the catalog says of it; `None` for a code outside the catalog.
+    pub error: Option<&'a ErrorCode<'a>>,
+}
+
+/// The codes in a text, in order; see [`Catalog::find_codes`].
+#[derive(Clone, Debug)]
+pub struct FoundCodes<'a, 't> {
+    catalog: Catalog<'a>,
+    text: &'t [u8],
+    /// What stands before it has been looked at.
+    from: usize,
+    shape: Shape,
+}
+
+/// What all codes that can be found have in common.
+#[derive(Clone, Copy, Debug)]
+struct Shape {
+    /// So many digits, or more.
+    digits: usize,
+    /// Whether there are services whose prefix ends in a digit.
+    digit_before_dot: bool,
+}
+
+/// The codes in any text, by the embedded catalog; see [`Catalog::find_codes`].
+///
+/// ```
+/// let mut found = ecs_err::find_codes(b"HTTP 400: Ecs.0005.");
+/// assert_eq!(found.next().map(|found| (found.code, found.range)), Some((ecs_err::Code::ECS_0005, 10..18)));
+/// assert_eq!(found.next(), None);
+/// ```
+#[must_use]
+pub fn find_codes(text: &[u8]) -> FoundCodes<'static, '_> {
+    crate::embedded().find_codes(text)
+}
+
+/// How many letters a service has that the catalog does not know.
+const FOREIGN_LETTERS: core::ops::RangeInclusive<usize> = 2..=8;
+/// How many digits its codes have.
+const FOREIGN_DIGITS: usize = 4;
+
+impl<'a> Catalog<'a> {
+    /// The codes in any text: a body, a log, a page.
+    ///
+    /// A code stands by itself and in its exact letter case: `specs.1000`, `VoucherCommon.00115` and
+    /// `LABEL.COMMON.0017` hold none. Found are the codes of the catalog; unknown numbers of its
+    /// services; and what looks like a code of another service, which is two to eight capitals, a
+    /// dot and four digits. The text need not be UTF-8. Nothing is allocated, and the time is
+    /// linear in the length of the text.
+    ///
+    /// ```
+    /// let text = "job failed (错误码Ecs.0219，see APIGW.0301), 60secs.1000ms";
+    /// let found: Vec<_> = ecs_err::embedded().find_codes(text.as_bytes()).collect();
+    /// assert_eq!(found[0].code.as_str(), "Ecs.0219");
+    /// assert_eq!(&text[found[0].range.clone()], "Ecs.0219");
+    /// assert!(found[0].error.is_some());
+    /// assert_eq!((found[1].code.as_str(), found[1].error), ("APIGW.0301", None));
+    /// assert_eq!(found.len(), 2);
+    /// ```
+    #[must_use]
+    pub fn find_codes<'t>(&self, text: &'t [u8]) -> FoundCodes<'a, 't> {
+        let services = self.about.services;
+        let shape = Shape {
+            digits: services.iter().map(|service| service.digits as usize).fold(FOREIGN_DIGITS, usize::min),
+            digit_before_dot: services
+                .iter()
+                .any(|service| service.prefix.ends_with(|last: char| last.is_ascii_digit())),
+        };
+        FoundCodes { catalog: *self, text, from: 0, shape }
+    }
+
+    /// The code that a field of an answer holds, whose value is nothing but the code.
+    ///
+    /// Where a code is sure to be meant, other letter case is taken too, and any service.
+    ///
+    /// ```
+    /// use ecs_err::Code;
+    ///
+    /// let catalog = ecs_err::embedded();
+    /// assert_eq!(catalog.code_in_field("ECS.0219"), Some(Code::ECS_0219));
+    /// assert_eq!(catalog.code_in_field("DBS.280001"), Some(Code::new("DBS.280001")));
+    /// assert_eq!(catalog.code_in_field("request body is illegal."), None);
+    /// ```
+    #[must_use]
+    pub fn code_in_field(&self, text: &str) -> Option<Code> {
+        let code: Code = text.trim().parse().ok()?;
+        let own = self.about.services.iter().find(|service| {
+            service.prefix.eq_ignore_ascii_case(code.prefix()) && service.digits as usize == code.digits().len()
+        });
+        own.map_or(Some(code), |service| Code::from_parts(service.prefix, code.number(), service.digits as usize))
+    }
+
+    /// The code around a dot, if it is one.
+    fn code_at(&self, text: &[u8], dot: usize) -> Option<FoundCode<'a>> {
+        let digits = text[dot + 1..].iter().take(Code::MAX_DIGITS + 1).take_while(|byte| byte.is_ascii_digit()).count();
+        let end = dot + 1 + digits;
+        if let [next, rest @ ..] = &text[end..]
+            && (is_word(*next) || *next == b'.' && rest.first().is_some_and(u8::is_ascii_digit))
+        {
+            return None;
+        }
+        let letters = text[..dot].iter().rev().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let word = dot - letters;
+        let start = word + escape(text, word);
+        let stands_alone = start > word
+            || match &text[..word] {
+                [.., before, b'.'] => !is_word(*before),
+                [.., before] => !is_word(*before),
+                [] => true,
+            };
+        if !stands_alone {
+            return None;
+        }
+        let prefix = core::str::from_utf8(text.get(start..dot)?).ok()?;
+        let is_code = match self.service(prefix) {
+            Some(service) => digits == service.digits as usize,
+            None => {
+                digits == FOREIGN_DIGITS
+                    && FOREIGN_LETTERS.contains(&prefix.len())
+                    && prefix.bytes().all(|byte| byte.is_ascii_uppercase())
+            }
+        };
+        if !is_code {
+            return None;
+        }
+        let code = core::str::from_utf8(&text[start..end]).ok()?.parse().ok()?;
+        Some(FoundCode { code, range: start..end, error: self.error(code) })
+    }
+}
+
+impl<'a> Iterator for FoundCodes<'a, '_> {
+    type Item = FoundCode<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(dot) = self.shape.next_dot(self.text, self.from) {
+            self.from = dot + 1;
+            if let Some(found) = self.catalog.code_at(self.text, dot) {
+                return Some(found);
+            }
+        }
+        self.from = self.text.len();
+        None
+    }
+}
+
+impl FusedIterator for FoundCodes<'_, '_> {}
+
+/// The longest word before a dot that is looked at: a prefix, and an escape before it.
+const LONGEST: usize = Code::MAX_LEN + 8;
+
+/// How many bytes of the word that begins here belong to an escape before it: `\n`, `\u9519`,
+/// `\xe9` as in strings, `%22` as in addresses, and the end of a colour of a terminal, `31m`.
+fn escape(text: &[u8], word: usize) -> usize {
+    let (before, word) = text.split_at(word);
+    let hex = |digits: &[u8]| digits.iter().all(u8::is_ascii_hexdigit);
+    match (before, word) {
+        ([.., b'\\'], [b'n' | b'r' | b't' | b'b' | b'f', ..]) => 1,
+        ([.., b'\\'], [b'u', rest @ ..]) if rest.first_chunk::<4>().is_some_and(|digits| hex(digits)) => 5,
+        ([.., b'\\'], [b'x', rest @ ..]) if rest.first_chunk::<2>().is_some_and(|digits| hex(digits)) => 3,
+        ([.., b'%'], [high, low, ..]) if hex(&[*high, *low]) => 2,
+        ([.., b'[' | b';'], _) => {
+            let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let parameters = before.iter().rev().take(16).take_while(|byte| is_parameter(**byte)).count();
+            let is_color = word.get(digits) == Some(&b'm') && before[..before.len() - parameters].ends_with(b"\x1b[");
+            if is_color { digits + 1 } else { 0 }
+        }
+        _ => 0,
+    }
+}
+
+const fn is_parameter(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte == b';'
+}
+
+const fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// So many bytes are looked at together; a multiple of what a vector register holds.
+const LANES: usize = 64;
+
+impl Shape {
+    /// The first dot from a place on that may be a code's: between a letter and the digits, of
+    /// which only the first and the last are looked at.
+    fn next_dot(self, text: &[u8], from: usize) -> Option<usize> {
+        let mut start = from.max(1);
+        while let (Some(before), Some(dot), Some(first), Some(last)) =
+            (block(text, start - 1), block(text, start), block(text, start + 1), block(text, start + self.digits))
+        {
+            // No early end, so that the compiler makes vector instructions of it.
+            let mut hit = 0;
+            for at in 0..LANES {
+                hit |= u8::from(self.is_dot(before[at], dot[at], first[at], last[at]));
+            }
+            if hit != 0 {
+                break;
+            }
+            start += LANES;
+        }
+        let end = text.len().checked_sub(self.digits)?;
+        let dots = (start..end).zip(text.get(start..end)?).filter(|(_, byte)| **byte == b'.');
+        dots.map(|(at, _)| at).find(|at| self.is_dot(text[at - 1], b'.', text[at + 1], text[at + self.digits]))
+    }
+
+    #[inline]
+    const fn is_dot(self, before: u8, dot: u8, first: u8, last: u8) -> bool {
+        let stands_before = (before | 0x20).is_ascii_lowercase() | (self.digit_before_dot & before.is_ascii_digit());
+        (dot == b'.') & first.is_ascii_digit() & last.is_ascii_digit() & stands_before
+    }
+}
+
+fn block(text: &[u8], from: usize) -> Option<&[u8; LANES]> {
+    text.get(from..)?.first_chunk()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        crate::embedded().find_codes(text.as_bytes()).map(|found| found.code.to_string()).collect()
+    }
+
+    #[test]
+    fn escapes_before_a_code_do_not_hide_it() {
+        for text in [
+            r"\nEcs.0005",
+            r"\u9519Ecs.0005\u3002",
+            r"b'\xe9\x94\x99Ecs.0005'",
+            "?keyword=%22Ecs.0005%22",
+            "\u{1b}[31mEcs.0005\u{1b}[0m",
+            "\u{1b}[1;31mEcs.0005",
+        ] {
+            assert_eq!(found(text), ["Ecs.0005"], "{text}");
+        }
+        for text in [r"\zEcs.0005", r"\u95Ecs.0005", "%2Ecs.0005", "[31mEcs.0005", "31mEcs.0005", "\\x"] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn every_catalog_says_which_codes_there_are() {
+        use crate::model::{About, Service, value::Value as _};
+
+        let service = |prefix, digits| Service { prefix, digits, ..Service::EMPTY };
+        let services = [service("Ec2", 2), service("VoucherCommon", 5)];
+        let catalog = Catalog { about: About { services: &services, ..About::EMPTY }, ..*crate::embedded() };
+        let text = b"Ec2.01 Ec2.1 Ec2.0001 VoucherCommon.00115 Ecs.0005 ABC.1234, 10.0.0.1";
+        let found: Vec<_> = catalog.find_codes(text).map(|found| found.code.to_string()).collect();
+        assert_eq!(found, ["Ec2.01", "VoucherCommon.00115", "ABC.1234"]);
+    }
+
+    #[test]
+    fn what_stands_before_a_code_is_of_no_length() {
+        for length in 0..200 {
+            let text = format!("{} Ecs.0005 {}1.5", "x".repeat(length), "y.".repeat(length));
+            assert_eq!(found(&text), ["Ecs.0005"], "{length}");
+        }
+    }
+}
