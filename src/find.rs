@@ -99,10 +99,12 @@ impl<'a> Catalog<'a> {
     #[must_use]
     pub fn code_in_field(&self, text: &str) -> Option<Code> {
         let code: Code = text.trim().parse().ok()?;
-        let own = self.about.services.iter().find(|service| {
-            service.prefix.eq_ignore_ascii_case(code.prefix()) && service.digits as usize == code.digits().len()
-        });
-        own.map_or(Some(code), |service| Code::from_parts(service.prefix, code.number(), service.digits as usize))
+        let own = self.about.services.iter().find(|service| service.prefix.eq_ignore_ascii_case(code.prefix()));
+        match own {
+            Some(service) if service.digits as usize != code.digits().len() => None,
+            Some(service) => Code::from_parts(service.prefix, code.number(), service.digits as usize),
+            None => Some(code),
+        }
     }
 
     /// The code around a dot, if it is one.

@@ -11,6 +11,8 @@
 #[macro_use]
 mod model;
 
+#[cfg(feature = "json")]
+mod body;
 mod catalog;
 mod embedded;
 mod find;
@@ -40,6 +42,8 @@ pub mod schema;
 #[cfg(feature = "site")]
 pub mod site;
 
+#[cfg(feature = "json")]
+pub use body::{ApiError, Cause, Limits, ParseError, parse};
 pub use catalog::{Catalog, Event};
 pub use find::{FoundCode, FoundCodes, find_codes};
 pub use locale::negotiate;

@@ -17,8 +17,20 @@ record! {
         "description" => description: Text<'a>,
         /// What to do.
         "action" => action: Text<'a>,
+        /// What it leaves to something else to tell, if it does not say itself what failed.
+        "wraps" => wraps: Option<Wraps>,
         /// Remarks.
         "notes" => notes: &'a [Note<'a>],
+    }
+}
+
+words! {
+    /// What an error code leaves to something else to tell.
+    pub enum Wraps {
+        /// Another code, which comes with it, tells what failed.
+        Code = "code",
+        /// The message that comes with it tells what failed.
+        Message = "message",
     }
 }
 

@@ -28,7 +28,7 @@ pub mod value;
 pub use about::{About, External, Family, Service};
 pub use code::{Code, ParseCodeError};
 pub use date::Date;
-pub use error::{ErrorCode, Placeholder, placeholders};
+pub use error::{ErrorCode, Placeholder, Wraps, placeholders};
 pub use guide::Guide;
 pub use json::Json;
 pub use note::{Note, NoteKind};

@@ -18,6 +18,7 @@ mod lookup;
 mod man;
 mod operation;
 mod output;
+mod parse;
 mod relevance;
 mod schema;
 mod search;

@@ -1,0 +1,235 @@
+//! Objects as services and programs print them: JSON, whole or cut off, and what looks like it
+//! with single quotes, without quotes, with `=` in place of `:`.
+
+use std::borrow::Cow;
+
+use super::collect::{Collector, Relation, unescape};
+use super::field::{Role, role};
+
+/// What a brace begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// No object: a placeholder, a block of code.
+    None,
+    /// An object.
+    Plain,
+    /// An object in a string, its quotes escaped.
+    Escaped,
+}
+
+/// What the brace at the start of a text begins.
+pub fn opening(text: &str) -> Opening {
+    const LONGEST: usize = 40;
+    let inside = text[1..].trim_start();
+    match inside.as_bytes() {
+        [b'"' | b'\'', ..] => Opening::Plain,
+        [b'\\', rest @ ..] if matches!(rest.iter().take(16).find(|byte| **byte != b'\\'), Some(b'"')) => {
+            Opening::Escaped
+        }
+        [b'\\', b'n', ..] => Opening::Escaped,
+        _ => {
+            let name = inside.bytes().take(LONGEST).take_while(|byte| is_name(*byte)).count();
+            let is_object = name > 0 && inside[name..].trim_start().starts_with([':', '=']);
+            if is_object { Opening::Plain } else { Opening::None }
+        }
+    }
+}
+
+const fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
+}
+
+/// An object or array that is being read.
+struct Frame {
+    is_object: bool,
+    /// The error that it reports.
+    node: Option<usize>,
+    /// What the name said that was read last.
+    role: Option<Role>,
+}
+
+/// Reads the object at the start of a text; tells where it ends.
+pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) -> usize {
+    let mut reader = Reader { text, at: 0, frames: Vec::new(), too_deep: 0 };
+    reader.read(collector, parent);
+    while let Some(frame) = reader.frames.pop() {
+        reader.leave(frame, collector);
+    }
+    reader.at
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    frames: Vec<Frame>,
+    /// How many brackets are open that are not told apart.
+    too_deep: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn read(&mut self, collector: &mut Collector<'_>, parent: Option<usize>) {
+        while let Some(byte) = self.text.as_bytes().get(self.at) {
+            match byte {
+                b'{' | b'[' => self.enter(*byte == b'{', collector, parent),
+                b'}' | b']' => {
+                    self.at += 1;
+                    if self.too_deep > 0 {
+                        self.too_deep -= 1;
+                    } else if let Some(frame) = self.frames.pop() {
+                        self.leave(frame, collector);
+                        if self.frames.is_empty() {
+                            return;
+                        }
+                    }
+                }
+                b'"' | b'\'' => {
+                    let (string, is_whole) = self.string(*byte);
+                    if self.is_name() && self.names_a_value() {
+                        self.name(&string, collector);
+                    } else {
+                        if !is_whole {
+                            // A code that was cut off would be another code.
+                            self.forget_code();
+                        }
+                        self.value(&string, collector);
+                    }
+                }
+                b',' | b':' | b'=' | b';' => self.at += 1,
+                _ if byte.is_ascii_whitespace() => self.at += 1,
+                _ => self.bare(collector),
+            }
+        }
+    }
+
+    fn enter(&mut self, is_object: bool, collector: &mut Collector<'_>, parent: Option<usize>) {
+        self.at += 1;
+        if self.too_deep > 0 || !collector.deeper() {
+            self.too_deep += 1;
+            return;
+        }
+        let role =
+            self.frames.last_mut().and_then(|frame| if frame.is_object { frame.role.take() } else { frame.role });
+        let outer = self.frames.last().map_or(parent, |frame| frame.node);
+        let relation = if role == Some(Role::Same) { Relation::Same } else { Relation::Cause };
+        let (node, role) = if is_object { (collector.open(outer, relation), None) } else { (outer, role) };
+        self.frames.push(Frame { is_object, node, role });
+    }
+
+    fn leave(&mut self, frame: Frame, collector: &mut Collector<'_>) {
+        collector.back();
+        if frame.is_object {
+            collector.close(frame.node);
+        }
+    }
+
+    /// Whether a name may stand here.
+    fn is_name(&self) -> bool {
+        self.frames.last().is_some_and(|frame| frame.is_object && frame.role.is_none())
+    }
+
+    /// Whether what was just read is followed by its value.
+    fn names_a_value(&self) -> bool {
+        self.text[self.at..].trim_start().starts_with([':', '='])
+    }
+
+    fn name(&mut self, name: &str, collector: &mut Collector<'_>) {
+        if name.contains('.') {
+            // Answers for several things at once may use codes as names.
+            self.value(name, collector);
+        }
+        if let Some(frame) = self.frames.last_mut() {
+            frame.role = Some(role(name));
+        }
+    }
+
+    fn forget_code(&mut self) {
+        if let Some(frame) = self.frames.last_mut()
+            && matches!(frame.role, Some(Role::Code | Role::Addition))
+        {
+            frame.role = Some(Role::Other);
+        }
+    }
+
+    fn value(&mut self, value: &str, collector: &mut Collector<'_>) {
+        let Some(frame) = self.frames.last_mut() else { return };
+        let role = if frame.is_object { frame.role.take() } else { frame.role };
+        collector.string(frame.node, role.unwrap_or(Role::Other), value);
+    }
+
+    /// The content of the string that begins here, and whether it has an end; one without goes to
+    /// the end of the text.
+    fn string(&mut self, quote: u8) -> (Cow<'t, str>, bool) {
+        let start = self.at + 1;
+        let bytes = self.text.as_bytes();
+        let (mut end, mut is_escaped, mut is_wrapped) = (start, false, false);
+        while let Some(byte) = bytes.get(end) {
+            match byte {
+                b'\\' => {
+                    is_escaped = true;
+                    end += 1;
+                }
+                b'\n' => is_wrapped = true,
+                _ if *byte == quote => break,
+                _ => {}
+            }
+            end += 1;
+        }
+        let is_whole = end < bytes.len();
+        let end = end.min(bytes.len());
+        self.at = (end + 1).min(bytes.len());
+        let mut content = Cow::Borrowed(self.text.get(start..end).unwrap_or_default());
+        if is_wrapped {
+            // JSON has no line breaks in strings: whatever wrapped the text put it there.
+            content = Cow::Owned(content.replace('\n', " "));
+        }
+        if is_escaped {
+            content = Cow::Owned(unescape(&content).into_owned());
+        }
+        (content, is_whole)
+    }
+
+    /// A name or value without quotes.
+    fn bare(&mut self, collector: &mut Collector<'_>) {
+        let rest = &self.text[self.at..];
+        let name = rest.bytes().take_while(|byte| is_name(*byte)).count();
+        if self.is_name() && rest[name..].trim_start().starts_with([':', '=']) && name > 0 {
+            self.at += name;
+            return self.name(&rest[..name], collector);
+        }
+        let end = end_of_bare(rest);
+        let value = rest[..end].trim_end();
+        self.at += end.max(1);
+        if !rest.is_char_boundary(end.max(1)) {
+            self.at = self.text.len() - rest.len() + rest.chars().next().map_or(1, char::len_utf8);
+        }
+        if value.bytes().all(|byte| byte.is_ascii_digit()) {
+            let Some(frame) = self.frames.last_mut() else { return };
+            let role = if frame.is_object { frame.role.take() } else { frame.role };
+            collector.number(frame.node, role.unwrap_or(Role::Other), value);
+        } else {
+            self.value(value, collector);
+        }
+    }
+}
+
+/// Where a value without quotes ends: before a bracket, or before a comma with a name behind it.
+fn end_of_bare(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'}' | b']' | b'{' => return at,
+            b',' | b';' => {
+                let behind = text[at + 1..].trim_start();
+                let behind = behind.trim_start_matches(['"', '\'']);
+                let name = behind.bytes().take_while(|byte| is_name(*byte)).count();
+                if name > 0 && behind[name..].trim_start_matches(['"', '\'', ' ']).starts_with([':', '=']) {
+                    return at;
+                }
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+    at
+}
