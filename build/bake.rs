@@ -15,6 +15,7 @@ pub fn bake(catalog: &Catalog<'_>) -> String {
     out.field("about", "", &catalog.about);
     out.field("pages", "", &catalog.pages);
     out.field("errors", "", &catalog.errors);
+    out.field("retired", "", &catalog.retired);
     out.field("statuses", "", &catalog.statuses);
     out.field("structures", "", &catalog.structures);
     out.field("operations", "", &catalog.operations);

@@ -2,7 +2,7 @@
 
 use crate::model::{
     About, Change, ChangeKind, Code, CodePattern, Date, ErrorCode, Family, Field, FieldRef, Guide, Operation, Page,
-    Release, Service, Status, StatusCode, Structure,
+    Release, RetiredCode, Service, Status, StatusCode, Structure,
 };
 
 /// A whole reference: every record, each list sorted by what identifies its records.
@@ -23,6 +23,8 @@ pub struct Catalog<'a> {
     pub pages: &'a [Page<'a>],
     /// The error codes, by code.
     pub errors: &'a [ErrorCode<'a>],
+    /// The codes that the reference no longer has, by code.
+    pub retired: &'a [RetiredCode<'a>],
     /// The HTTP statuses, by number.
     pub statuses: &'a [Status<'a>],
     /// The structures, by page and table.
@@ -73,6 +75,17 @@ impl<'a> Catalog<'a> {
             }
             place = (place + 1) & mask;
         }
+    }
+
+    /// What became of a code that the reference no longer has.
+    #[must_use]
+    pub fn retired_code(&self, code: Code) -> Option<&'a RetiredCode<'a>> {
+        find(self.retired, |retired| retired.code.cmp(&code))
+    }
+
+    /// The retired codes that a code takes the place of, by code.
+    pub fn predecessors(&self, code: Code) -> impl Iterator<Item = &'a RetiredCode<'a>> + use<'a> {
+        self.retired.iter().filter(move |retired| retired.replacement == Some(code))
     }
 
     /// The HTTP status with this number.

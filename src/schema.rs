@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 mod export;
 
-use crate::load::files::{Errors, Pages, Releases, Statuses, Structures};
+use crate::load::files::{Errors, Pages, Releases, Retired, Statuses, Structures};
 use crate::model::value::{Describe, Value};
 use crate::model::{About, Operation, Synonyms};
 
@@ -28,6 +28,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, String)> {
         ("operation.json", schema::<Operation<'_>>()),
         ("pages.json", schema::<Pages<'_>>()),
         ("releases.json", schema::<Releases<'_>>()),
+        ("retired.json", schema::<Retired<'_>>()),
         ("statuses.json", schema::<Statuses<'_>>()),
         ("structures.json", schema::<Structures<'_>>()),
         ("synonyms.json", schema::<Synonyms<'_>>()),

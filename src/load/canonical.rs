@@ -30,6 +30,7 @@ pub fn canonical(folder: &Folder<'_>, path: &str) -> Option<String> {
         .or_else(|| find(number, folder.synonyms.as_slice()))
         .or_else(|| find(number, &folder.pages))
         .or_else(|| find(number, &folder.errors))
+        .or_else(|| find(number, &folder.retired))
         .or_else(|| find(number, &folder.statuses))
         .or_else(|| find(number, &folder.structures))
         .or_else(|| find(number, &folder.operations))

@@ -1,6 +1,6 @@
 //! The shapes of the data files that hold several records.
 
-use crate::model::{ErrorCode, Page, Release, Status, Structure};
+use crate::model::{ErrorCode, Page, Release, RetiredCode, Status, Structure};
 
 record! {
     /// The pages of the reference, by id.
@@ -21,6 +21,16 @@ record! {
         "service" => service: &'a str,
         /// The error codes, sorted.
         "errors" => errors: &'a [ErrorCode<'a>],
+    }
+}
+
+record! {
+    /// The codes that the reference no longer has.
+    pub struct Retired<'a> {
+        /// The schema of this file, for editors.
+        "$schema" => schema: Option<&'a str>,
+        /// The retired codes, sorted.
+        "retired" => retired: &'a [RetiredCode<'a>],
     }
 }
 

@@ -31,7 +31,7 @@ pub use guides::GuideFile;
 use crate::catalog::Catalog;
 use crate::check::{self, RuleId};
 use crate::model::value::Value;
-use crate::model::{About, ErrorCode, Guide, Operation, Page, Release, Status, Structure, Synonyms, Text};
+use crate::model::{About, ErrorCode, Guide, Operation, Page, Release, RetiredCode, Status, Structure, Synonyms, Text};
 use crate::problem::{Problem, Severity};
 use reader::{Context, Reader};
 
@@ -46,6 +46,8 @@ pub struct Folder<'a> {
     pub pages: Vec<Document<files::Pages<'a>>>,
     /// `errors/*.json`.
     pub errors: Vec<Document<files::Errors<'a>>>,
+    /// `retired.json`.
+    pub retired: Vec<Document<files::Retired<'a>>>,
     /// `statuses.json`.
     pub statuses: Vec<Document<files::Statuses<'a>>>,
     /// `structures/*.json`.
@@ -146,6 +148,11 @@ impl<'a> Folder<'a> {
         self.errors.iter().flat_map(|document| each(self.place(document.file).key("errors"), document.value.errors))
     }
 
+    /// Every retired code with its place.
+    pub fn each_retired(&self) -> impl Iterator<Item = (Place<'_>, &RetiredCode<'a>)> {
+        self.retired.iter().flat_map(|document| each(self.place(document.file).key("retired"), document.value.retired))
+    }
+
     /// Every structure with its place.
     pub fn each_structure(&self) -> impl Iterator<Item = (Place<'_>, &Structure<'a>)> {
         self.structures
@@ -185,6 +192,7 @@ impl<'a> Folder<'a> {
             about,
             pages: sorted(arena, self.each_page().map(|(_, page)| *page), |page| page.id),
             errors,
+            retired: sorted(arena, self.each_retired().map(|(_, retired)| *retired), |retired| retired.code),
             statuses: sorted(arena, self.each_status().map(|(_, status)| *status), |status| status.status),
             structures: sorted(arena, self.each_structure().map(|(_, structure)| *structure), |structure| {
                 (structure.page, structure.table)
@@ -254,6 +262,7 @@ impl<'a> Folder<'a> {
             match parts[..] {
                 ["catalog.json"] => self.about = document(number, &context),
                 ["pages.json"] => self.pages.extend(document(number, &context)),
+                ["retired.json"] => self.retired.extend(document(number, &context)),
                 ["statuses.json"] => self.statuses.extend(document(number, &context)),
                 ["synonyms.json"] => self.synonyms = document(number, &context),
                 ["errors", _] if json => self.errors.extend(document(number, &context)),
@@ -266,7 +275,7 @@ impl<'a> Folder<'a> {
                 _ => {
                     let problem = file.problem(RuleId::UnexpectedFile, 0..0, "no data file has this name");
                     problems.borrow_mut().push(problem.help(
-                        "a data folder holds catalog.json, pages.json, statuses.json, synonyms.json, errors/*.json, structures/*.json, operations/*.json, releases/*.json, guides/LANGUAGE/*.md and schema/",
+                        "a data folder holds catalog.json, pages.json, retired.json, statuses.json, synonyms.json, errors/*.json, structures/*.json, operations/*.json, releases/*.json, guides/LANGUAGE/*.md and schema/",
                     ));
                 }
             }

@@ -18,6 +18,7 @@ mod operation;
 mod page;
 mod pattern;
 mod release;
+mod retired;
 mod schema;
 mod status;
 mod structure;
@@ -36,6 +37,7 @@ pub use operation::{Asynchronous, Example, Operation, Parameter, ParameterLocati
 pub use page::Page;
 pub use pattern::CodePattern;
 pub use release::{Change, ChangeKind, Release};
+pub use retired::RetiredCode;
 pub use schema::{EnumValue, Format, JsonType, Schema, Step};
 pub use status::{Retry, Status, StatusClass, StatusCode};
 pub use structure::{Condition, Direction, Field, FieldRef, Rule, RuleKind, Structure};

@@ -389,6 +389,66 @@ const RECORDS: &[Break] = &[
     ),
 ];
 
+/// There is a `retired.json` with these records.
+macro_rules! retired {
+    ($record:literal $(, $more:literal)*) => {
+        &[New("retired.json", concat!("{\n  \"retired\": [\n    ", $record, $(",\n    ", $more,)* "\n  ]\n}\n").as_bytes())]
+    };
+}
+
+const RETIRED: &[Break] = &[
+    Break(retired!(r#"<D106>{"code": "Ecs.9000"}"#), "are both missing"),
+    Break(retired!(r#"<D106>{"replacement": "Ecs.0085"}"#), "\"code\" is missing"),
+    Break(retired!(r#"{"code": "Ecs.9000", "replacement": "Ecs.0085", <D105>"to": 1}"#), "unknown key \"to\""),
+    Break(retired!(r#"{"code": <D301>"Ecs-9000", "replacement": "Ecs.0085"}"#), "not an error code"),
+    Break(retired!(r#"{"code": <D302>"Esc.9000", "replacement": "Ecs.0085"}"#), "did you mean Ecs.9000?"),
+    Break(
+        retired!("{\n      \"code\": \"Ecs.9000\",\n      \"text\": <D201>{\"en\": \"Removed.\"}\n    }"),
+        "missing in the language \"zh\"",
+    ),
+    // A code that is still there, and one that is there twice.
+    Break(retired!(r#"{"code": <D303>"Ecs.0085", "replacement": "Ecs.0086"}"#), "other is at errors/ecs.json:"),
+    Break(
+        retired!(
+            r#"{"code": "Ecs.9000", "replacement": "Ecs.0085"}"#,
+            r#"{"code": <D303>"Ecs.9000", "replacement": "Ecs.0086"}"#
+        ),
+        "the other is at retired.json:3:14",
+    ),
+    Break(
+        retired!(
+            r#"{"code": "Ecs.9001", "replacement": "Ecs.0085"}"#,
+            r#"{"code": <D304>"Ecs.9000", "replacement": "Ecs.0085"}"#
+        ),
+        "Ecs.9000 comes after Ecs.9001",
+    ),
+    // Replacements that are not there, or no longer.
+    Break(retired!(r#"{"code": "Ecs.9000", "replacement": <D307>"Ecs.9001"}"#), "no error \"Ecs.9001\""),
+    Break(
+        retired!(
+            r#"{"code": "Ecs.9000", "replacement": <D307>"Ecs.9001"}"#,
+            r#"{"code": "Ecs.9001", "replacement": <D307>"Ecs.9002"}"#,
+            r#"{"code": "Ecs.9002", "replacement": "Ecs.0085"}"#
+        ),
+        "Ecs.9001 is retired itself; name Ecs.0085, to which it leads",
+    ),
+    Break(
+        retired!(
+            r#"{"code": "Ecs.9000", "replacement": <D307>"Ecs.9001"}"#,
+            "{\n      \"code\": \"Ecs.9001\",\n      \"text\": {\"zh\": \"已删除。\", \"en\": \"Removed.\"}\n    }"
+        ),
+        "leave the key out: nothing takes its place",
+    ),
+    Break(retired!(r#"{"code": "Ecs.9000", "replacement": <D307>"Ecs.9000"}"#), "they lead in a circle"),
+    Break(
+        retired!(
+            r#"{"code": "Ecs.9000", "replacement": <D307>"Ecs.9001"}"#,
+            r#"{"code": "Ecs.9001", "replacement": <D307>"Ecs.9000"}"#
+        ),
+        "they lead in a circle",
+    ),
+];
+
 const AFTER_APIGW: Change = In(
     "catalog.json",
     "    }\n  ],\n  \"elsewhere\"",
@@ -733,6 +793,11 @@ fn mistakes_in_records_are_found() {
 }
 
 #[test]
+fn mistakes_in_retired_codes_are_found() {
+    all_are_found(RETIRED);
+}
+
+#[test]
 fn references_to_nothing_are_found() {
     all_are_found(REFERENCES);
 }
@@ -754,7 +819,7 @@ fn files_in_another_form_are_found() {
 
 #[test]
 fn each_rule_is_broken_by_a_test() {
-    let tables = [FORM, TEXTS, RECORDS, REFERENCES, SCHEMAS, RELEASES, STYLE];
+    let tables = [FORM, TEXTS, RECORDS, RETIRED, REFERENCES, SCHEMAS, RELEASES, STYLE];
     let changes = tables.iter().copied().flatten().flat_map(|one| one.0);
     let marked: Vec<String> = changes.map(Change::text).collect();
     for rule in RuleId::ALL {

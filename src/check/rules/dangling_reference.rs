@@ -1,6 +1,6 @@
 use crate::check::{Problem, Rule, RuleId};
 use crate::load::{Folder, Place, each};
-use crate::model::{Condition, FieldRef, Json, Structure};
+use crate::model::{Code, Condition, FieldRef, Json, RetiredCode, Structure};
 use crate::problem::did_you_mean;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::collections::{HashMap, HashSet};
@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 pub const RULE: Rule = Rule {
     id: RuleId::DanglingReference,
     summary: "Whatever a record refers to is in the catalog.",
-    explanation: r"Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a guide to anything, by links such as [Ecs.0085](error:Ecs.0085). A reference to nothing is a dead link on every page that shows it.
+    explanation: r"Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a retired code to the one that takes its place, which is not retired itself; a guide to anything, by links such as [Ecs.0085](error:Ecs.0085). A reference to nothing is a dead link on every page that shows it.
 
 To mend it, correct the identifier (the message names the nearest one) or add the record.",
     check: Some(check),
@@ -37,6 +37,9 @@ fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
                 .for_each(|(place, code)| references.to("error", place, code.as_str()));
             each(place.key("fields"), change.fields).for_each(|(place, field)| references.field(place, *field));
         }
+    }
+    for (place, retired) in folder.each_retired() {
+        references.replacement(place.key("replacement"), retired);
     }
     references.guides();
 }
@@ -86,6 +89,31 @@ impl References<'_, '_> {
         }
     }
 
+    /// A retired code names the last of those that took its place, so that nobody is sent on twice.
+    fn replacement(&mut self, place: Place<'_>, retired: &RetiredCode<'_>) {
+        let Some(code) = retired.replacement else { return };
+        let next = |code: Code| {
+            self.folder.each_retired().find(|(_, other)| other.code == code).map(|(_, other)| other.replacement)
+        };
+        let Some(mut end) = next(code) else {
+            return self.to("error", place, code.as_str());
+        };
+        // A code that was passed before is passed again and again.
+        let mut passed = vec![retired.code, code];
+        let help = loop {
+            let Some(code) = end else { break "leave the key out: nothing takes its place".to_owned() };
+            if passed.contains(&code) {
+                break "they lead in a circle: name a code that is not retired".to_owned();
+            }
+            passed.push(code);
+            match next(code) {
+                Some(further) => end = further,
+                None => break format!("name {code}, to which it leads"),
+            }
+        };
+        self.problems.push(place.problem(RULE.id, format_args!("{code} is retired itself")).help(help));
+    }
+
     /// Links of guides: the kind of record, a colon, its identifier.
     fn guides(&mut self) {
         for guide in &self.folder.guides {
@@ -131,13 +159,17 @@ impl References<'_, '_> {
     /// Whether a file that may hold such records could not be read: it has a problem of its own.
     fn unread(&self, kind: &str) -> bool {
         let start = match kind {
-            "error" => "errors/",
+            "error" => return self.is_unread("errors/") || self.is_unread("retired.json"),
             "status" => "statuses.json",
             "page" => "pages.json",
             "structure" | "field" => "structures/",
             "operation" => "operations/",
             _ => return false,
         };
+        self.is_unread(start)
+    }
+
+    fn is_unread(&self, start: &str) -> bool {
         self.folder.files.iter().any(|file| file.path.starts_with(start) && file.json.is_none())
     }
 
@@ -156,7 +188,11 @@ impl References<'_, '_> {
 /// The identifiers of all records of a kind.
 fn ids(folder: &Folder<'_>, kind: Kind) -> HashSet<String> {
     match kind {
-        "error" => folder.each_error().map(|(_, error)| error.code.to_string()).collect(),
+        // Releases and guides may name a code that is no more: it keeps its page.
+        "error" => {
+            let retired = folder.each_retired().map(|(_, retired)| retired.code);
+            folder.each_error().map(|(_, error)| error.code).chain(retired).map(|code| code.to_string()).collect()
+        }
         "status" => folder.each_status().map(|(_, status)| status.status.to_string()).collect(),
         "page" => folder.each_page().map(|(_, page)| page.id.to_owned()).collect(),
         "structure" => folder.each_structure().map(|(_, structure)| structure.id.to_owned()).collect(),

@@ -7,7 +7,7 @@ use std::collections::hash_map::Entry;
 pub const RULE: Rule = Rule {
     id: RuleId::DuplicateId,
     summary: "No two records of a kind have the same identifier.",
-    explanation: r"An identifier names one record: an error's code, a status's number, the id of a page, structure or operation, the name of a field in its structure, a release's number. Of two that share it, one would never be found.
+    explanation: r"An identifier names one record: an error's code, retired or not, a status's number, the id of a page, structure or operation, the name of a field in its structure, a release's number. Of two that share it, one would never be found.
 
 To mend it, correct or remove one of them. The message says where the other is.",
     check: Some(check),
@@ -15,7 +15,9 @@ To mend it, correct or remove one of them. The message says where the other is."
 
 fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
     let mut unique = Unique::new(problems);
-    unique.all("the code", folder.each_error().map(|(place, error)| (place.key("code"), error.code.to_string())));
+    let errors = folder.each_error().map(|(place, error)| (place, error.code));
+    let codes = errors.chain(folder.each_retired().map(|(place, retired)| (place, retired.code)));
+    unique.all("the code", codes.map(|(place, code)| (place.key("code"), code.to_string())));
     unique.all(
         "the status",
         folder.each_status().map(|(place, status)| (place.key("status"), status.status.to_string())),

@@ -5,6 +5,6 @@ pub const RULE: Rule = Rule {
     summary: "Every file of a data folder has a name that the catalog knows.",
     explanation: r"A file with a misspelt name, such as error/ecs.json in place of errors/ecs.json, would be left out without a word.
 
-A data folder holds catalog.json, pages.json, statuses.json, synonyms.json, errors/*.json, structures/*.json, operations/*.json, releases/*.json and guides/LANGUAGE/*.md. The folder schema/ and names that begin with a dot are passed over.",
+A data folder holds catalog.json, pages.json, retired.json, statuses.json, synonyms.json, errors/*.json, structures/*.json, operations/*.json, releases/*.json and guides/LANGUAGE/*.md. The folder schema/ and names that begin with a dot are passed over.",
     check: None,
 };

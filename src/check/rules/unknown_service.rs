@@ -48,6 +48,9 @@ fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
     for (place, error) in folder.each_error() {
         examine(error.code, place.key("code"));
     }
+    for (place, retired) in folder.each_retired() {
+        examine(retired.code, place.key("code"));
+    }
     for (place, release) in folder.each_release() {
         for (place, change) in each(place.key("changes"), release.changes) {
             for (place, code) in each(place.key("errors"), change.errors) {

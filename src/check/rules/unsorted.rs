@@ -1,11 +1,12 @@
 use crate::check::{Problem, Rule, RuleId};
 use crate::load::Folder;
 use crate::load::{Place, each};
+use crate::model::RetiredCode;
 
 pub const RULE: Rule = Rule {
     id: RuleId::Unsorted,
     summary: "Records are sorted by their identifiers.",
-    explanation: r"A record has one place in its file, so that a person finds it and a change shows as small as it is: errors by code, statuses by number, pages by id, structures by page and table, releases by number, services and families by prefix.
+    explanation: r"A record has one place in its file, so that a person finds it and a change shows as small as it is: errors and retired codes by code, statuses by number, pages by id, structures by page and table, releases by number, services and families by prefix.
 
 To mend it, move the record before the one that the message names.",
     check: Some(check),
@@ -25,6 +26,11 @@ fn check(folder: &Folder<'_>, problems: &mut Vec<Problem>) {
     for document in &folder.errors {
         let list = folder.place(document.file).key("errors");
         sorted(&mut ordered(list, document.value.errors, "code", |error| error.code, |error| error.code.to_string()));
+    }
+    for document in &folder.retired {
+        let list = folder.place(document.file).key("retired");
+        let code = |retired: &RetiredCode<'_>| retired.code;
+        sorted(&mut ordered(list, document.value.retired, "code", code, |retired| retired.code.to_string()));
     }
     for document in &folder.statuses {
         let list = folder.place(document.file).key("statuses");
