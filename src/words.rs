@@ -5,7 +5,7 @@ mod english;
 
 use core::fmt;
 
-use crate::model::{ChangeKind, Direction, Field, NoteKind, ParameterLocation, Release, Retry};
+use crate::model::{ChangeKind, Direction, Field, NoteKind, ParameterLocation, Release, RetiredCode, Retry};
 use crate::resolve::Kind;
 
 /// The words around a catalog's texts, for readers of one language.
@@ -31,6 +31,14 @@ pub struct Words {
     pub no_history: &'static str,
     /// What is said of a code that no release adds.
     pub added_unknown: &'static str,
+    /// What became of a code that {code} has taken the place of.
+    pub replaced: &'static str,
+    /// What became of a code that nothing has taken the place of.
+    pub retired: &'static str,
+    /// What to do about a code that nothing has taken the place of.
+    pub retired_action: &'static str,
+    /// Before the codes that a code has taken the place of.
+    pub formerly: &'static str,
     pub same_message: &'static str,
     pub family: &'static str,
     pub page: &'static str,
@@ -124,6 +132,16 @@ impl Words {
     #[must_use]
     pub const fn kind(&self, kind: Kind) -> &'static str {
         self.kinds[kind as usize]
+    }
+
+    /// What became of a retired code.
+    #[must_use]
+    pub fn fate<'w>(&'w self, retired: &RetiredCode<'_>) -> impl fmt::Display + use<'w> {
+        let replacement = retired.replacement;
+        fmt::from_fn(move |f| match (replacement, self.replaced.split_once("{code}")) {
+            (Some(code), Some((before, after))) => write!(f, "{before}{code}{after}"),
+            _ => f.write_str(self.retired),
+        })
     }
 
     /// The word for a kind of note.

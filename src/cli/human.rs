@@ -1,7 +1,7 @@
 //! Records as text for people.
 
 use anstyle::{AnsiColor, Style};
-use ecs_err::{Catalog, ErrorCode, Note, Status, StatusClass, StatusCode, Text, Words};
+use ecs_err::{Catalog, Code, ErrorCode, Note, RetiredCode, Status, StatusClass, StatusCode, Text, Words};
 
 use super::layout::{ACTION, DIM, LABEL, STRONG, columns, labelled, pair, styled, wrap};
 
@@ -28,6 +28,7 @@ impl<'s> Sheet<'s> {
             words.description,
             words.action,
             words.history,
+            words.formerly,
             words.same_message,
             words.family,
         ];
@@ -49,16 +50,34 @@ impl<'s> Sheet<'s> {
         self.text(words.description, LABEL, error.description);
         self.text(words.action, ACTION, error.action);
         self.notes(error.notes);
-        self.history(error);
+        self.history(error.code);
+        let former: Vec<String> = self.catalog.predecessors(error.code).map(|code| code.code.to_string()).collect();
+        if !former.is_empty() {
+            self.row(words.formerly, DIM, &[former.join(words.comma)]);
+        }
         self.same_message(error);
         if let Some(family) = self.catalog.family(error.code) {
             let title = self.each(family.title).join(" / ");
             self.row(words.family, DIM, &[format!("{} {title}", family.codes)]);
         }
-        if let Some(url) = self.catalog.about.page_url {
-            let language = self.languages.first().copied().unwrap_or_default();
-            self.row(words.page, DIM, &[url.replace("{lang}", language).replace("{code}", error.code.as_str())]);
+        self.page(error.code);
+        self
+    }
+
+    /// What became of a code that the reference no longer has.
+    pub fn retired(mut self, retired: &'s RetiredCode<'s>) -> Self {
+        let words = self.words;
+        let fate = words.fate(retired).to_string();
+        self.lines.extend(pair(STRONG, retired.code.as_str(), ACTION, &fate, self.width));
+        self.lines.push(String::new());
+        if let Some(text) = retired.text {
+            self.text(words.description, LABEL, text);
         }
+        if retired.replacement.is_none() {
+            self.row(words.action, ACTION, &[words.retired_action.to_owned()]);
+        }
+        self.history(retired.code);
+        self.page(retired.code);
         self
     }
 
@@ -135,17 +154,24 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    fn history(&mut self, error: &ErrorCode<'_>) {
+    fn history(&mut self, code: Code) {
         let words = self.words;
-        let mut events: Vec<String> =
-            self.catalog.history(error.code).map(|event| words.event(&event).to_string()).collect();
-        let added = self.catalog.history(error.code).any(|event| event.kind == ecs_err::ChangeKind::Added);
+        let mut events: Vec<String> = self.catalog.history(code).map(|event| words.event(&event).to_string()).collect();
+        let added = self.catalog.history(code).any(|event| event.kind == ecs_err::ChangeKind::Added);
         if events.is_empty() {
             events.push(words.no_history.to_owned());
         } else if !added {
             events.push(words.added_unknown.to_owned());
         }
         self.row(words.history, DIM, &events);
+    }
+
+    /// The address of a code's page.
+    fn page(&mut self, code: Code) {
+        if let Some(url) = self.catalog.about.page_url {
+            let language = self.languages.first().copied().unwrap_or_default();
+            self.row(self.words.page, DIM, &[url.replace("{lang}", language).replace("{code}", code.as_str())]);
+        }
     }
 
     fn same_message(&mut self, error: &ErrorCode<'_>) {

@@ -84,6 +84,7 @@ fn human(catalog: &Catalog<'_>, answers: &[Answer<'_>], languages: &[&str], outp
         let sheet = Sheet::new(catalog, languages, output.width());
         let lines = match answer {
             Answer::Item(Item::Error(error)) => sheet.error(error).into_lines(),
+            Answer::Item(Item::Retired(retired, _)) => sheet.retired(retired).into_lines(),
             Answer::Item(Item::Status(status)) => sheet.status(status).into_lines(),
             Answer::Group(group) => group::lines(group, languages, output.width()),
             _ => continue,
@@ -99,6 +100,7 @@ fn human(catalog: &Catalog<'_>, answers: &[Answer<'_>], languages: &[&str], outp
 fn record(catalog: &Catalog<'_>, answer: &Answer<'_>) -> Value {
     let (kind, value) = match answer {
         Answer::Item(Item::Error(error)) => ("error", export::error(catalog, error)),
+        Answer::Item(Item::Retired(retired, _)) => ("retired", export::retired(catalog, retired)),
         Answer::Item(Item::Status(status)) => ("status", export::status(status)),
         Answer::Group(group) => ("group", group::record(group)),
         Answer::Miss(miss) => return miss.record(catalog),
@@ -110,6 +112,7 @@ fn record(catalog: &Catalog<'_>, answer: &Answer<'_>) -> Value {
 fn markdown(catalog: &Catalog<'_>, answer: &Answer<'_>, languages: &[&str]) -> Option<String> {
     match answer {
         Answer::Item(Item::Error(error)) => Some(export::error_markdown(catalog, error, languages)),
+        Answer::Item(Item::Retired(retired, _)) => Some(export::retired_markdown(catalog, retired, languages)),
         Answer::Item(Item::Status(status)) => Some(export::status_markdown(status, languages)),
         Answer::Group(group) => Some(group::markdown(group, languages)),
         _ => None,

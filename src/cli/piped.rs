@@ -4,7 +4,7 @@ use std::io::{self, BufRead};
 
 use clap::CommandFactory as _;
 use ecs_err::load::Arena;
-use ecs_err::{Catalog, ErrorCode, Item, Resolution, Words};
+use ecs_err::{Catalog, Item, Resolution, Words};
 
 use super::args::Args;
 use super::failure::{Failure, eprint_line, eprint_text};
@@ -54,8 +54,9 @@ fn words(line: &str) -> impl Iterator<Item = &str> {
 /// The code that a word is; a bare number, which could be anything, is none.
 fn code<'a>(catalog: &'a Catalog<'a>, word: &str) -> Option<&'a str> {
     let Resolution::Items(mut items) = catalog.resolve(word) else { return None };
-    match items.next() {
-        Some(Item::Error(ErrorCode { code, .. })) if !items.is_of_number() => Some(code.as_str()),
+    match items.next().filter(|_| !items.is_of_number())? {
+        Item::Error(error) => Some(error.code.as_str()),
+        Item::Retired(retired, _) => Some(retired.code.as_str()),
         _ => None,
     }
 }

@@ -80,7 +80,7 @@ fn human(
         let title =
             languages.iter().map(|language| hit.item.summary(language).to_string()).collect::<Vec<_>>().join(" / ");
         let name = match hit.item {
-            Item::Error(_) => hit.item.id().to_string(),
+            Item::Error(_) | Item::Retired(..) => hit.item.id().to_string(),
             _ => format!("{} {}", hit.item.kind(), hit.item.id()),
         };
         output.lines(&pair(STRONG, &name, Style::new(), &title, width));

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::catalog::{Catalog, Event};
 use crate::json::to_json;
-use crate::model::{Change, ErrorCode, Field, FieldRef, Operation, Page, Release, Status, Structure};
+use crate::model::{Change, ErrorCode, Field, FieldRef, Operation, Page, Release, RetiredCode, Status, Structure};
 
 /// The whole catalog as one document of the form `ecs-err/1`.
 ///
@@ -23,6 +23,7 @@ pub fn catalog(catalog: &Catalog<'_>) -> Value {
         "operations": catalog.operations.iter().map(|record| operation(catalog, record)).collect::<Value>(),
         "releases": catalog.releases.iter().map(|record| release(catalog, record)).collect::<Value>(),
         "guides": catalog.guides.iter().map(to_json).collect::<Value>(),
+        "retired": catalog.retired.iter().map(|record| retired(catalog, record)).collect::<Value>(),
         "pages": catalog.pages.iter().map(|record| page(catalog, record)).collect::<Value>(),
     })
 }
@@ -48,6 +49,15 @@ pub fn error(catalog: &Catalog<'_>, error: &ErrorCode<'_>) -> Value {
     }
     list(&mut record, "placeholders");
     list(&mut record, "notes");
+    Value::Object(record)
+}
+
+/// A code that the reference no longer has, with what the releases did to it.
+#[must_use]
+pub fn retired(catalog: &Catalog<'_>, retired: &RetiredCode<'_>) -> Value {
+    let mut record = object(to_json(retired));
+    record.shift_insert(1, "service".into(), retired.code.prefix().into());
+    record.insert("history".into(), history(catalog.history(retired.code)));
     Value::Object(record)
 }
 

@@ -5,7 +5,7 @@ mod reference;
 use std::fmt::Write as _;
 
 use crate::catalog::Catalog;
-use crate::model::{ErrorCode, Note, Status, Text};
+use crate::model::{Code, ErrorCode, Note, RetiredCode, Status, Text};
 use crate::words::Words;
 
 pub use reference::{
@@ -41,15 +41,26 @@ pub fn error_markdown(catalog: &Catalog<'_>, error: &ErrorCode<'_>, languages: &
     page.labelled(page.words.description, error.description);
     page.labelled(page.words.action, error.action);
     page.notes(error.notes);
-    let history: Vec<String> = catalog.history(error.code).map(|event| page.words.event(&event).to_string()).collect();
-    if !history.is_empty() {
-        page.list(page.words.history, &history);
-    }
+    page.history(catalog, error.code);
+    let former: Vec<String> = catalog.predecessors(error.code).map(|retired| retired.code.to_string()).collect();
+    page.codes(page.words.formerly, &former);
     let same: Vec<String> = catalog.same_message(error.code).map(|other| other.code.to_string()).collect();
-    if !same.is_empty() {
-        let text = same.join(page.words.comma);
-        page.paragraph(format_args!("**{}**{}{text}", page.words.same_message, page.words.colon));
+    page.codes(page.words.same_message, &same);
+    page.text
+}
+
+/// What became of a code that the reference no longer has, as Markdown in one or several languages.
+#[must_use]
+pub fn retired_markdown(catalog: &Catalog<'_>, retired: &RetiredCode<'_>, languages: &[&str]) -> String {
+    let mut page = Page { text: format!("## {}\n", retired.code), languages, words: words(languages) };
+    page.paragraph(format_args!("{}", page.words.fate(retired)));
+    if let Some(text) = retired.text {
+        page.labelled(page.words.description, text);
     }
+    if retired.replacement.is_none() {
+        page.paragraph(format_args!("**{}**{}{}", page.words.action, page.words.colon, page.words.retired_action));
+    }
+    page.history(catalog, retired.code);
     page.text
 }
 
@@ -104,6 +115,22 @@ impl Page<'_> {
             .collect();
         for (at, line) in lines.iter().enumerate() {
             let _ = writeln!(self.text, "{}- {line}", if at == 0 { "\n" } else { "" });
+        }
+    }
+
+    /// What the releases did to a code, if they name it.
+    fn history(&mut self, catalog: &Catalog<'_>, code: Code) {
+        let words = self.words;
+        let events: Vec<String> = catalog.history(code).map(|event| words.event(&event).to_string()).collect();
+        if !events.is_empty() {
+            self.list(words.history, &events);
+        }
+    }
+
+    /// Codes, if there are any.
+    fn codes(&mut self, label: &str, codes: &[String]) {
+        if !codes.is_empty() {
+            self.paragraph(format_args!("**{label}**{}{}", self.words.colon, codes.join(self.words.comma)));
         }
     }
 

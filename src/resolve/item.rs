@@ -9,7 +9,7 @@ use super::Item;
 words! {
     /// A kind of record.
     pub enum Kind {
-        /// An error code.
+        /// An error code, retired or not.
         Error = "error",
         /// An HTTP status.
         Status = "status",
@@ -31,7 +31,7 @@ impl<'a> Item<'a> {
     #[must_use]
     pub const fn kind(&self) -> Kind {
         match self {
-            Self::Error(_) => Kind::Error,
+            Self::Error(_) | Self::Retired(..) => Kind::Error,
             Self::Status(_) => Kind::Status,
             Self::Field(..) => Kind::Field,
             Self::Structure(_) => Kind::Structure,
@@ -47,6 +47,7 @@ impl<'a> Item<'a> {
         let item = *self;
         core::fmt::from_fn(move |f| match item {
             Self::Error(error) => error.code.fmt(f),
+            Self::Retired(retired, _) => retired.code.fmt(f),
             Self::Status(status) => status.status.fmt(f),
             Self::Field(structure, field) => write!(f, "{}#{}", structure.id, field.name),
             Self::Structure(structure) => f.write_str(structure.id),
@@ -56,14 +57,16 @@ impl<'a> Item<'a> {
         })
     }
 
-    /// What a list shows for it: the title, or what comes nearest to one.
+    /// What a list shows for it: the title, or what comes nearest to one. For a retired code that is
+    /// the title of the code that takes its place, or what happened.
     ///
     /// `None` for a status, whose title is its reason phrase in every language, and for a release
     /// without changes.
     #[must_use]
     pub fn title(&self) -> Option<Text<'a>> {
         match self {
-            Self::Error(error) => Some(error.description),
+            Self::Error(error) | Self::Retired(_, Some(error)) => Some(error.description),
+            Self::Retired(retired, None) => retired.text,
             Self::Field(_, field) => Some(field.description),
             Self::Structure(structure) => Some(structure.title),
             Self::Operation(operation) => Some(operation.title),
@@ -89,6 +92,7 @@ impl<'a> Item<'a> {
             let title = title.map_or("", |title| title.text);
             match item {
                 Self::Status(status) => f.write_str(status.reason),
+                Self::Retired(_, Some(replacement)) => write!(f, "→ {} {title}", replacement.code),
                 Self::Release(release) => write!(f, "{} {title}", release.date),
                 _ => f.write_str(title),
             }

@@ -15,7 +15,7 @@ mod typed;
 
 use crate::catalog::Catalog;
 use crate::model::{
-    Code, ErrorCode, External, Family, Field, Guide, Operation, Release, Status, StatusCode, Structure,
+    Code, ErrorCode, External, Family, Field, Guide, Operation, Release, RetiredCode, Status, StatusCode, Structure,
 };
 use typed::Typed;
 
@@ -29,7 +29,8 @@ pub use topic::Topic;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Resolution<'a> {
-    /// The records that it names: several if it is a number that several have.
+    /// The records that it names: several if it is a number that several have, or a code that
+    /// another has taken the place of.
     Items(Items<'a>),
     /// The codes that begin alike: `Ecs.03xx`, or all codes of a service.
     Group(Group<'a>),
@@ -51,6 +52,8 @@ pub enum Resolution<'a> {
 pub enum Item<'a> {
     /// An error code.
     Error(&'a ErrorCode<'a>),
+    /// A code that the reference no longer has, and the one that takes its place.
+    Retired(&'a RetiredCode<'a>, Option<&'a ErrorCode<'a>>),
     /// An HTTP status.
     Status(&'a Status<'a>),
     /// A structure.
@@ -65,11 +68,12 @@ pub enum Item<'a> {
     Guide(&'a Guide<'a>),
 }
 
-/// The records that a typed text names: an HTTP status, then error codes in their order.
+/// The records that a typed text names: an HTTP status, then error codes in their order, each
+/// behind the retired one whose place it takes.
 #[derive(Clone, Debug)]
 pub struct Items<'a> {
     status: Option<&'a Status<'a>>,
-    code: Option<&'a ErrorCode<'a>>,
+    code: Option<Item<'a>>,
     /// A bare number, and the services in which it is still to be looked up.
     number: Option<Number>,
     next_service: usize,
@@ -123,8 +127,8 @@ impl<'a> Catalog<'a> {
                 Some(status) => Resolution::Items(Items { status: Some(status), ..none }),
                 None => Resolution::UnknownNumber(number),
             },
-            Some(Typed::Code(code)) => match self.error(code) {
-                Some(error) => Resolution::Items(Items { code: Some(error), ..none }),
+            Some(Typed::Code(code)) => match self.code(code) {
+                Some(item) => Resolution::Items(Items { code: Some(item), ..none }),
                 None => Resolution::UnknownCode(code),
             },
             Some(Typed::Foreign(code)) => {
@@ -164,6 +168,16 @@ impl<'a> Catalog<'a> {
 }
 
 impl<'a> Catalog<'a> {
+    /// The record of a code: the error, or what became of it.
+    #[must_use]
+    pub fn code(&self, code: Code) -> Option<Item<'a>> {
+        let retired = || {
+            let retired = self.retired_code(code)?;
+            Some(Item::Retired(retired, retired.replacement.and_then(|code| self.error(code))))
+        };
+        self.error(code).map(Item::Error).or_else(retired)
+    }
+
     /// The HTTP status that a number is, if it is described.
     fn described(&self, number: u32) -> Option<&'a Status<'a>> {
         self.status(u16::try_from(number).ok().and_then(StatusCode::new)?)
@@ -185,11 +199,9 @@ impl<'a> Iterator for Items<'a> {
         if let Some(status) = self.status.take() {
             return Some(Item::Status(status));
         }
-        if let Some(error) = self.code.take() {
-            return Some(Item::Error(error));
-        }
-        let number = self.number?;
-        loop {
+        let mut code = self.code.take();
+        while code.is_none() {
+            let number = self.number?;
             // The catalog's own services come in the order that a reader expects: most codes first.
             let service = self.catalog.by_size(self.next_service)?;
             self.next_service += 1;
@@ -197,12 +209,12 @@ impl<'a> Iterator for Items<'a> {
             if number.digits.is_some_and(|typed| typed != digits) {
                 continue;
             }
-            let error =
-                Code::from_parts(service.prefix, number.value, digits).and_then(|code| self.catalog.error(code));
-            if let Some(error) = error {
-                return Some(Item::Error(error));
-            }
+            code = Code::from_parts(service.prefix, number.value, digits).and_then(|code| self.catalog.code(code));
         }
+        if let Some(Item::Retired(_, Some(replacement))) = code {
+            self.code = Some(Item::Error(replacement));
+        }
+        code
     }
 }
 

@@ -29,9 +29,9 @@ impl Catalog<'_> {
     #[must_use]
     pub fn near(&self, code: Code) -> NearMisses {
         let mut near = NearMisses::default();
-        for error in self.errors {
-            if let Some(cost) = cost(code, error.code) {
-                near.offer(cost, error.code);
+        for known in self.codes() {
+            if let Some(cost) = cost(code, known) {
+                near.offer(cost, known);
             }
         }
         near
@@ -41,14 +41,18 @@ impl Catalog<'_> {
     #[must_use]
     pub fn near_number(&self, number: u32) -> NearMisses {
         let mut near = NearMisses::default();
-        for error in self.errors {
-            let known = error.code;
+        for known in self.codes() {
             let typed = Code::from_parts(known.prefix(), number, known.digits().len());
             if let Some(cost) = typed.and_then(|typed| cost(typed, known)) {
                 near.offer(cost, known);
             }
         }
         near
+    }
+
+    /// The codes that can be looked up, retired ones last.
+    fn codes(&self) -> impl Iterator<Item = Code> {
+        self.errors.iter().map(|error| error.code).chain(self.retired.iter().map(|retired| retired.code))
     }
 
     /// The services, the one with the most codes first; `None` behind the last.

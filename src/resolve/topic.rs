@@ -62,6 +62,7 @@ impl Topic<'_, '_> {
 fn names(change: &Change<'_>, item: Item<'_>) -> bool {
     match item {
         Item::Error(error) => change.errors.contains(&error.code),
+        Item::Retired(retired, _) => change.errors.contains(&retired.code),
         Item::Status(status) => change.statuses.contains(&status.status) || change.status == Some(status.status),
         Item::Structure(structure) => {
             change.structures.contains(&structure.id)

@@ -5,7 +5,9 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use crate::model::value::Value as Record;
-use crate::model::{About, ChangeKind, ErrorCode, Guide, Operation, Page, Release, Status, StatusClass, Structure};
+use crate::model::{
+    About, ChangeKind, ErrorCode, Guide, Operation, Page, Release, RetiredCode, Status, StatusClass, Structure,
+};
 
 use super::Described;
 
@@ -23,6 +25,7 @@ pub fn catalog() -> String {
     list("operations", reference::<Operation<'_>>(&mut generator));
     list("releases", reference::<Release<'_>>(&mut generator));
     list("guides", reference::<Guide<'_>>(&mut generator));
+    list("retired", reference::<RetiredCode<'_>>(&mut generator));
     list("pages", reference::<Page<'_>>(&mut generator));
     let required: Value = properties.keys().map(String::as_str).collect();
     document(
@@ -80,6 +83,10 @@ fn derive(name: &str, definition: &mut Value, history: &Value) {
             add("history", history.clone(), "What the releases did to it, oldest first.");
             add("sameMessage", strings, "The other codes with the same message.");
             add("family", json!({"type": "string"}), "The family that it belongs to.");
+        }
+        "RetiredCode" => {
+            add("service", json!({"type": "string"}), "The prefix of its service.");
+            add("history", history.clone(), "What the releases did to it, oldest first.");
         }
         "Status" => {
             let classes = [

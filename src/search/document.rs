@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::catalog::Catalog;
-use crate::model::{ErrorCode, Field, Guide, Json, Note, NoteKind, Operation, Release, Status, Structure, Text};
+use crate::model::{
+    ErrorCode, Field, Guide, Json, Note, NoteKind, Operation, Release, RetiredCode, Status, Structure, Text,
+};
 use crate::resolve::{Item, Kind};
 
 /// How much a word says about a record, by where it stands in it; the frequency it is indexed with.
@@ -26,6 +28,7 @@ pub struct Document {
 /// Every record of the catalog, in the order of the index.
 pub fn items<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Item<'a>> {
     let errors = catalog.errors.iter().map(Item::Error);
+    let retired = catalog.retired.iter().filter_map(|retired| catalog.code(retired.code));
     let statuses = catalog.statuses.iter().map(Item::Status);
     let structures = catalog.structures.iter().map(Item::Structure);
     let fields = catalog
@@ -35,14 +38,21 @@ pub fn items<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = Item<'a>> {
     let operations = catalog.operations.iter().map(Item::Operation);
     let releases = catalog.releases.iter().map(Item::Release);
     let guides = catalog.guides.iter().map(Item::Guide);
-    errors.chain(statuses).chain(structures).chain(fields).chain(operations).chain(releases).chain(guides)
+    errors
+        .chain(retired)
+        .chain(statuses)
+        .chain(structures)
+        .chain(fields)
+        .chain(operations)
+        .chain(releases)
+        .chain(guides)
 }
 
 /// The places in the index of the records of a kind.
 pub fn numbers(catalog: &Catalog<'_>, kind: Kind) -> Range<u32> {
     let fields = catalog.structures.iter().map(|structure| structure.fields.len()).sum();
     let kinds = [
-        (Kind::Error, catalog.errors.len()),
+        (Kind::Error, catalog.errors.len() + catalog.retired.len()),
         (Kind::Status, catalog.statuses.len()),
         (Kind::Structure, catalog.structures.len()),
         (Kind::Field, fields),
@@ -67,6 +77,7 @@ pub fn document_in<'a>(catalog: &'a Catalog<'a>, item: Item<'a>, language: Optio
     let mut parts = Parts { parts: Vec::new(), language };
     match item {
         Item::Error(error) => parts.error(catalog, error),
+        Item::Retired(retired, _) => parts.retired(retired),
         Item::Status(status) => parts.status(status),
         Item::Structure(structure) => parts.structure(catalog, structure),
         Item::Field(structure, field) => parts.field(catalog, structure, field),
@@ -102,6 +113,11 @@ impl<'l> Parts<'l> {
         for note in notes.iter().filter(|note| note.kind != NoteKind::SharedMessage) {
             self.text(Part::Note, note.text);
         }
+    }
+
+    fn retired(&mut self, retired: &RetiredCode<'_>) {
+        self.add(Part::Name, retired.code.as_str());
+        retired.text.into_iter().for_each(|text| self.text(Part::Description, text));
     }
 
     fn error(&mut self, catalog: &Catalog<'_>, error: &ErrorCode<'_>) {

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::catalog::{Catalog, Event};
 use crate::export::facts::Fact;
-use crate::model::{Code, Note, Status, Text};
+use crate::model::{ChangeKind, Code, Note, Status, Text};
 use crate::resolve::Item;
 use crate::words::Words;
 
@@ -36,6 +36,7 @@ impl<'r> Reader<'r> {
     pub fn new(catalog: &'r Catalog<'r>, relations: &'r Relations, language: &'r str, page: &Page<'_>) -> Self {
         let own = match page {
             Page::Record(Item::Error(error)) => Some(error.code),
+            Page::Record(Item::Retired(retired, _)) => Some(retired.code),
             _ => None,
         };
         let root = url::root(&page.path(language));
@@ -49,6 +50,7 @@ impl<'r> Reader<'r> {
             Page::About => self.about(),
             Page::List(kind) => self.list(*kind),
             Page::Record(Item::Error(error)) => self.error(error),
+            Page::Record(Item::Retired(retired, replacement)) => self.retired(retired, *replacement),
             Page::Record(Item::Status(status)) => self.status(status),
             Page::Record(Item::Structure(structure) | Item::Field(structure, _)) => self.structure(structure),
             Page::Record(Item::Operation(operation)) => self.operation(operation),
@@ -74,6 +76,10 @@ impl<'r> Reader<'r> {
             Item::Error(error) => (
                 format!("{}{}{}", error.code, self.words.colon, self.text(error.description)),
                 self.text(error.action).to_owned(),
+            ),
+            Item::Retired(retired, _) => (
+                format!("{}{}{}", retired.code, self.words.colon, self.words.fate(retired)),
+                retired.text.map_or("", |text| self.text(text)).to_owned(),
             ),
             Item::Status(status) => {
                 (format!("HTTP {} {}", status.status, status.reason), self.text(status.description).to_owned())
@@ -143,6 +149,7 @@ impl<'r> Reader<'r> {
                 link["name"] = format!("{} {}", operation.method, operation.path).into();
             }
             Item::Release(release) => link["name"] = self.words.release(release).to_string().into(),
+            Item::Retired(..) => link["title"] = item.summary(self.language).to_string().into(),
             Item::Guide(_) => {}
         }
         link
@@ -151,6 +158,16 @@ impl<'r> Reader<'r> {
     fn notes(&self, notes: &[Note<'_>]) -> Value {
         let note = |note: &Note<'_>| json!({"kind": note.kind.as_str(), "label": self.words.note(note.kind), "html": self.html(note.text)});
         notes.iter().map(note).collect()
+    }
+
+    /// What is said of a history that does not tell when a code was added.
+    fn history_note(&self, code: Code) -> Option<&'static str> {
+        let mut events = self.catalog.history(code).peekable();
+        events
+            .peek()
+            .is_none()
+            .then_some(self.words.no_history)
+            .or_else(|| events.all(|event| event.kind != ChangeKind::Added).then_some(self.words.added_unknown))
     }
 
     /// What the releases did to a record, oldest first.

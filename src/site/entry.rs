@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::url;
+use super::page::Page;
 use crate::catalog::Catalog;
 use crate::model::ErrorCode;
 use crate::resolve::{Item, Kind};
@@ -41,7 +41,7 @@ impl Entry {
                 (item.kind() as u8).into(),
                 item.id().to_string().into(),
                 status.into(),
-                url::of(&item, language).into(),
+                Page::Record(item).canonical().path(language).into(),
             ],
             is_first: matches!(item.kind(), Kind::Error | Kind::Status | Kind::Structure | Kind::Field),
             texts: texts(catalog, item, language),

@@ -69,12 +69,14 @@ fn languages_own(site: &Site<'_>, language: &str, output: &Output<'_>) -> Result
     output.put(&path, site.template("opensearch.xml", &site.context(&path, language))?.as_bytes())
 }
 
-/// Every page with its addresses in each language.
+/// Every page with its addresses in each language, without those that only lead to another one.
 fn pages(site: &Site<'_>) -> Value {
     let languages = site.catalog.about.languages;
     let page = |page: &Page<'_>| {
         let title = match page {
-            Page::Record(item @ (Item::Error(_) | Item::Guide(_) | Item::Operation(_) | Item::Structure(_))) => item
+            Page::Record(
+                item @ (Item::Error(_) | Item::Retired(..) | Item::Guide(_) | Item::Operation(_) | Item::Structure(_)),
+            ) => item
                 .title()
                 .and_then(|title| title.localized(languages.first()?, site.catalog.about.message_language))
                 .map(|title| title.text),
@@ -87,5 +89,5 @@ fn pages(site: &Site<'_>) -> Value {
             "alternates": languages.iter().map(|language| site.alternate(language, &page.path(language))).collect::<Value>(),
         })
     };
-    Page::all(site.catalog).iter().map(page).collect()
+    Page::all(site.catalog).iter().filter(|page| page.canonical() == **page).map(page).collect()
 }

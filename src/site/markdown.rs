@@ -71,7 +71,7 @@ fn target(link: &str, page: &Html<'_>) -> String {
 fn record<'h>(kind: &str, id: &str, page: &Html<'h>) -> Option<Item<'h>> {
     let catalog = page.catalog;
     match Kind::ALL.iter().find(|known| known.as_str() == kind)? {
-        Kind::Error => Some(Item::Error(catalog.error(id.parse().ok()?)?)),
+        Kind::Error => catalog.code(id.parse().ok()?),
         Kind::Status => Some(Item::Status(catalog.status(crate::StatusCode::new(id.parse().ok()?)?)?)),
         Kind::Structure => Some(Item::Structure(catalog.structure(id)?)),
         Kind::Field => {

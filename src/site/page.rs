@@ -39,6 +39,14 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The page that it stands for: itself, or of a renamed code that of its new name.
+    pub fn canonical(&self) -> Self {
+        match self {
+            Self::Record(Item::Retired(_, Some(replacement))) => Self::Record(Item::Error(replacement)),
+            page => *page,
+        }
+    }
+
     /// The template that shows it.
     pub fn template(&self) -> &'static str {
         match self {
@@ -48,6 +56,7 @@ impl<'a> Page<'a> {
             Self::List(Kind::Release) => "changes.html",
             Self::List(_) => "list.html",
             Self::Record(Item::Error(_)) => "error.html",
+            Self::Record(Item::Retired(..)) => "retired.html",
             Self::Record(Item::Status(_)) => "status.html",
             Self::Record(Item::Structure(_) | Item::Field(..)) => "structure.html",
             Self::Record(Item::Operation(_)) => "operation.html",

@@ -110,8 +110,10 @@ impl<'s> Site<'s> {
             Page::List(kind) => Words::of(language).kind(*kind).to_owned(),
             _ => title,
         };
-        let alternates = self.catalog.about.languages.iter().map(|other| self.alternate(other, &page.path(other)));
+        let canonical = page.canonical();
+        let alternates = self.catalog.about.languages.iter().map(|other| self.alternate(other, &canonical.path(other)));
         context["page"]["title"] = title.into();
+        context["page"]["address"] = self.alternate(language, &canonical.path(language))["address"].take();
         context["page"]["description"] = description.into();
         context["page"]["section"] = page.section().map(Kind::as_str).into();
         context["page"]["alternates"] = alternates.collect();
@@ -133,10 +135,12 @@ impl<'s> Site<'s> {
         context["it"] = reader.content(page);
         let html = self.template(page.template(), &context)?;
         output.page(&path, &html)?;
-        if let (Page::Record(Item::Error(error)), true) = (page, self.options.lower_case) {
-            self.alias(&path, error.code.as_str(), language, output)?;
+        match page {
+            Page::Record(item) if item.kind() == Kind::Error && self.options.lower_case => {
+                self.alias(&path, &item.id().to_string(), language, output)
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// The address of a code in lower case, which leads to its page.
@@ -197,6 +201,7 @@ impl<'s> Site<'s> {
         let catalog = self.catalog;
         let json = match item {
             Item::Error(error) => export::error(catalog, error),
+            Item::Retired(retired, _) => export::retired(catalog, retired),
             Item::Status(status) => export::status(status),
             Item::Structure(structure) | Item::Field(structure, _) => export::structure(structure),
             Item::Operation(operation) => export::operation(catalog, operation),
@@ -211,6 +216,7 @@ impl<'s> Site<'s> {
         let (catalog, languages) = (self.catalog, &[language][..]);
         match item {
             Item::Error(error) => export::error_markdown(catalog, error, languages),
+            Item::Retired(retired, _) => export::retired_markdown(catalog, retired, languages),
             Item::Status(status) => export::status_markdown(status, languages),
             Item::Structure(structure) | Item::Field(structure, _) => {
                 export::structure_markdown(catalog, structure, languages)
@@ -250,6 +256,8 @@ fn labels(words: &Words) -> Value {
         "history": words.history,
         "same_message": words.same_message,
         "family": words.family,
+        "formerly": words.formerly,
+        "retired_action": words.retired_action,
         "codes": words.codes,
         "type": words.written_type,
         "required": words.required,

@@ -2,11 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::url;
 use crate::catalog::Catalog;
 use crate::model::Code;
-use crate::resolve::Item;
-
-use super::url;
 
 /// Turns texts into HTML for one page.
 #[derive(Clone, Copy)]
@@ -24,12 +22,12 @@ impl Html<'_> {
     pub fn of(&self, text: &str) -> String {
         let mut html = String::with_capacity(text.len() + 16);
         let mut end = 0;
-        for found in self.catalog.find_codes(text.as_bytes()) {
-            let Some(error) = found.error.filter(|error| Some(error.code) != self.own) else { continue };
+        for found in self.catalog.find_codes(text.as_bytes()).filter(|found| Some(found.code) != self.own) {
+            let Some(item) = self.catalog.code(found.code) else { continue };
             html.push_str(&escape(&text[end..found.range.start]));
-            let target = url::of(&Item::Error(error), self.language);
+            let target = url::of(&item, self.language);
             // Writing to a string does not fail.
-            let _ = write!(html, "<a href=\"{}{target}\">{}</a>", self.root, error.code);
+            let _ = write!(html, "<a href=\"{}{target}\">{}</a>", self.root, found.code);
             end = found.range.end;
         }
         html.push_str(&escape(&text[end..]));

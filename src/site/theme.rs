@@ -40,6 +40,7 @@ files! {
     "templates/operation.html"
     "templates/opensearch.xml"
     "templates/release.html"
+    "templates/retired.html"
     "templates/robots.txt"
     "templates/sitemap.xml"
     "templates/status.html"

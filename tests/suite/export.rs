@@ -110,7 +110,7 @@ fn the_library_exports_the_same_document() {
 fn the_export_has_its_format_and_its_parts() {
     let document = document();
     let keys: Vec<_> = document.as_object().expect("an object").keys().collect();
-    let parts = ["errors", "statuses", "structures", "operations", "releases", "guides", "pages"];
+    let parts = ["errors", "statuses", "structures", "operations", "releases", "guides", "retired", "pages"];
     assert_eq!(keys, ["format", "catalog"].into_iter().chain(parts).collect::<Vec<_>>());
     assert_eq!(document["format"], "ecs-err/1");
     assert_eq!(document["catalog"]["id"], "ecs");

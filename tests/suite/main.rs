@@ -20,6 +20,7 @@ mod operation;
 mod output;
 mod parse;
 mod relevance;
+mod retired;
 mod schema;
 mod search;
 mod second_catalog;

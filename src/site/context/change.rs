@@ -31,7 +31,7 @@ impl Reader<'_> {
         let links = change
             .errors
             .iter()
-            .filter_map(|code| Some(Item::Error(catalog.error(*code)?)))
+            .filter_map(|code| catalog.code(*code))
             .chain(statuses.map(Item::Status))
             .chain(change.structures.iter().filter_map(|id| Some(Item::Structure(catalog.structure(id)?))))
             .chain(change.fields.iter().filter_map(|field| {
@@ -39,7 +39,6 @@ impl Reader<'_> {
                 Some(Item::Field(structure, catalog.field(*field)?))
             }))
             .map(|item| self.link(&item));
-        let gone = change.errors.iter().filter(|code| catalog.error(**code).is_none()).map(ToString::to_string);
         let pages = change.pages.iter().filter_map(|id| catalog.page(id)).map(|page| {
             let operation = catalog.operations.iter().find(|operation| operation.page == page.id).map(Item::Operation);
             let structure = catalog.structures.iter().find(|structure| structure.page == page.id).map(Item::Structure);
@@ -55,7 +54,6 @@ impl Reader<'_> {
             "html": self.html(change.text),
             "text": self.text(change.text),
             "links": links.collect::<Value>(),
-            "gone": gone.collect::<Value>(),
             "pages": pages.collect::<Value>(),
             "notes": self.notes(change.notes),
         })

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::model::{ChangeKind, Code, ErrorCode, placeholders};
+use crate::model::{Code, ErrorCode, RetiredCode, placeholders};
 use crate::resolve::{Item, Kind};
 
 use super::super::url;
@@ -12,8 +12,6 @@ impl Reader<'_> {
     pub(super) fn error(&self, error: &ErrorCode<'_>) -> Value {
         let catalog = self.catalog;
         let own = catalog.about.message_language;
-        let added = catalog.history(error.code).any(|event| event.kind == ChangeKind::Added);
-        let mentioned = catalog.history(error.code).next().is_some();
         let described = (1..).zip(error.placeholders).map(
             |(number, placeholder)| json!({"number": number, "name": placeholder.name, "description": self.text(placeholder.description)}),
         );
@@ -38,7 +36,8 @@ impl Reader<'_> {
             "action_html": self.html(error.action),
             "notes": self.notes(error.notes),
             "events": self.events(catalog.history(error.code)),
-            "history_note": if !mentioned { Some(self.words.no_history) } else if !added { Some(self.words.added_unknown) } else { None },
+            "history_note": self.history_note(error.code),
+            "formerly": catalog.predecessors(error.code).map(|retired| retired.code.as_str()).collect::<Value>(),
             "same": self.links(&same),
             "mentioned": self.links(&others(mentioned_codes)),
             "remedy": self.links(&others(remedy)),
@@ -52,8 +51,20 @@ impl Reader<'_> {
         })
     }
 
+    /// The page of a code that the reference no longer has.
+    pub(super) fn retired(&self, retired: &RetiredCode<'_>, replacement: Option<&ErrorCode<'_>>) -> Value {
+        json!({
+            "code": retired.code.as_str(),
+            "fate": self.words.fate(retired).to_string(),
+            "replacement": replacement.map(|error| self.link(&Item::Error(error))),
+            "html": retired.text.map(|text| self.html(text)),
+            "events": self.events(self.catalog.history(retired.code)),
+            "history_note": self.history_note(retired.code),
+        })
+    }
+
     fn links(&self, codes: &[Code]) -> Value {
-        codes.iter().filter_map(|code| self.catalog.error(*code)).map(|error| self.link(&Item::Error(error))).collect()
+        codes.iter().filter_map(|code| self.catalog.code(*code)).map(|item| self.link(&item)).collect()
     }
 
     /// A message cut at its placeholders.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::model::{ErrorCode, Release};
 use crate::resolve::{Item, Kind};
-use crate::search::document::numbers;
+use crate::search::document::items;
 
 use super::super::{page, url};
 use super::Reader;
@@ -61,6 +61,7 @@ impl Reader<'_> {
         match kind {
             Kind::Error => json!({
                 "errors": catalog.errors.iter().map(|error| self.row(error)).collect::<Value>(),
+                "retired": catalog.retired.iter().filter_map(|retired| catalog.code(retired.code)).map(|item| self.link(&item)).collect::<Value>(),
                 "families": self.families(),
                 "services": catalog.about.services.iter().map(|service| json!({
                     "prefix": service.prefix,
@@ -144,7 +145,8 @@ impl Reader<'_> {
         let catalog = self.catalog;
         let entry = |kind: &Kind| {
             let listed = page::has(catalog, *kind).then(|| url::list(*kind, self.language));
-            json!({"kind": kind.as_str(), "count": numbers(catalog, *kind).len(), "url": listed})
+            let own = items(catalog).filter(|item| item.kind() == *kind && !matches!(item, Item::Retired(..)));
+            json!({"kind": kind.as_str(), "count": own.count(), "url": listed})
         };
         Kind::ALL.iter().map(entry).collect()
     }
