@@ -22,11 +22,14 @@
   /** What a text is about: its codes, else the code that it is, else codes whose message it quotes. */
   function explained(text) {
     const codes = findCodes(text);
-    if (codes.length) return codes.map((code) => card(errorOf(code), code));
+    if (codes.length) return codes.flatMap((code) => successive(errorOf(code)).map((record) => card(record, code)));
     const records = [...namedBy(readCode(text)), ...quotedBy(text)].filter((record) => record.kind === 0).slice(0, 10);
     if (records.length) return records.map((record) => card(record));
     return [make('p', { class: 'none' }, store.words.noCode)];
   }
+
+  /** A record, and behind a retired code the one that took its place: its page comes first of those there. */
+  const successive = (record) => [...new Set([record, record && store.records.find(({ url }) => url === record.url)])];
 
   /** A code with its status, message, action and link; or that it is none of the catalog's. */
   function card(record, code) {
@@ -41,11 +44,12 @@
     }
     if (!hasTexts(record, true)) return article;
     const heading = make('h3', {});
-    heading.append(make('a', { href: root + record.url }, record.id), ' ', make('span', { class: 'status' }, `HTTP ${record.status}`));
+    heading.append(make('a', { href: root + record.url }, record.id));
+    if (record.status) heading.append(' ', make('span', { class: 'status' }, `HTTP ${record.status}`));
     const text = (weight) => record.texts.find((part) => part.weight === weight && !part.hidden)?.text || '';
     const list = make('dl', {});
     for (const [term, weight] of [['action', 3], ['message', 7]]) {
-      list.append(make('dt', {}, store.words[term]), make('dd', { class: term }, text(weight)));
+      if (text(weight)) list.append(make('dt', {}, store.words[term]), make('dd', { class: term }, text(weight)));
     }
     article.append(heading, make('p', { class: 'title' }, record.texts[0].text), list);
     return article;

@@ -20,18 +20,25 @@ export const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 const cargo = (...args) => execFileSync('cargo', ['run', '--quiet', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
 export const catalog = JSON.parse(cargo('--', 'export'));
 
-/** Makes a site; where its texts have more bytes than the limit, its search data is in shards. */
-export function makeSite(limit) {
+/** Makes a site of a catalog; where its texts have more bytes than the limit, its search data is in shards. */
+export function makeSite({ limit, data = 'data' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   if (limit) cargo('--example', 'sharded_site', '--', folder);
-  else cargo('--', 'build', '--out', folder);
+  else cargo('--', 'build', '--data', data, '--out', folder);
   return folder;
 }
 
 /** The folder with the site: the one that SITE names, else one made for these tests. */
 export const folder = process.env.SITE || makeSite();
 export const address = (path) => pathToFileURL(resolve(folder, path)).href;
+
+/** What html-validate asks of a page. */
+export const HTML = {
+  extends: ['html-validate:recommended', 'html-validate:document'],
+  // A dot is allowed in an id by HTML itself.
+  rules: { 'valid-id': ['error', { relaxed: true }], 'long-title': 'off', 'no-trailing-whitespace': 'off', 'require-sri': 'off' },
+};
 
 let browser = null;
 export const close = async () => (await browser)?.close();

@@ -1,0 +1,70 @@
+// Codes that the reference no longer has, on the site of the second catalog.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, describe, it } from 'node:test';
+import { HtmlValidate } from 'html-validate';
+import { serve } from './server.mjs';
+import { HTML, close, makeSite, open } from './site.mjs';
+
+after(close);
+
+describe('a retired code', () => {
+  const site = makeSite({ data: 'tests/catalogs/harbor' });
+  const start = async () => {
+    const page = await open(`${site}/de/index.html`);
+    await page.focus('#q');
+    await page.waitForFunction(() => window.ecsErr.store.tiers === 2);
+    return page;
+  };
+
+  it('has a page that leads to what took its place, or stays', async () => {
+    const page = await open(`${site}/de/errors/Hbr.150/index.html`);
+    await page.waitForURL('**/de/errors/Hbr.101/index.html');
+    assert.match(await page.textContent('main'), /Formerly\s+Hbr\.150/);
+    await page.goto(page.url().replace('Hbr.101', 'quay.00999'));
+    await page.waitForURL('**/de/errors/Quay.00999/index.html');
+    assert.equal(await page.textContent('h1'), 'Quay.00999');
+    assert.deepEqual(page.problems, []);
+  });
+
+  it('has pages of valid HTML', async () => {
+    const html = new HtmlValidate(HTML);
+    for (const path of ['Hbr.150/index.html', 'Hbr.101/index.html', 'Quay.00999/index.html', 'hbr.150/index.html', 'index.html']) {
+      const { results } = await html.validateString(readFileSync(`${site}/de/errors/${path}`, 'utf8'), path);
+      assert.deepEqual(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)), [], path);
+    }
+  });
+
+  it('is found by the search box and leads on', async () => {
+    const page = await start();
+    await page.fill('#q', 'hbr-150');
+    const first = page.locator('#results [role=option]').first();
+    assert.match(await first.textContent(), /^Hbr\.150 → Hbr\.101 /);
+    await page.press('#q', 'Enter');
+    await page.waitForURL('**/de/errors/Hbr.101/index.html');
+  });
+
+  it('is explained in the paste box with what took its place', async () => {
+    const page = await start();
+    await page.fill('#paste', 'Hbr.150 and Quay.00999');
+    assert.deepEqual(await page.locator('#found .card a').allTextContents(), ['Hbr.150', 'Hbr.101', 'Quay.00999']);
+    const cards = await page.locator('#found .card').allTextContents();
+    assert.match(cards[1], /HTTP 409/);
+    assert.ok(!cards[0].includes('HTTP') && cards[2].endsWith('Der Dampfkran ist abgebaut.'), cards[2]);
+    assert.deepEqual(page.problems, []);
+  });
+
+  it('is known to the page for addresses that do not exist', async () => {
+    const { base, stop } = await serve('/', site);
+    try {
+      const page = await open(`${base}de/errors/HBR_150`);
+      const link = page.locator('.suggestions a');
+      await link.waitFor();
+      assert.equal(await link.textContent(), 'Hbr.150');
+      assert.equal(await link.getAttribute('href'), '/de/errors/Hbr.101/index.html');
+    } finally {
+      await stop();
+    }
+  });
+});
