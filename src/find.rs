@@ -121,8 +121,7 @@ impl<'a> Catalog<'a> {
         let start = word + escape(text, word);
         let stands_alone = start > word
             || match &text[..word] {
-                [.., before, b'.'] => !is_word(*before),
-                [.., before] => !is_word(*before),
+                [.., before, b'.'] | [.., before] => !is_word(*before),
                 [] => true,
             };
         if !stands_alone {

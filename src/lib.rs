@@ -20,8 +20,8 @@ mod locale;
 mod resolve;
 #[cfg(feature = "search")]
 pub mod search;
-#[cfg(feature = "search")]
 mod template;
+mod translate;
 mod words;
 
 #[cfg(feature = "load")]
@@ -53,8 +53,14 @@ pub use resolve::Branch;
 pub use resolve::{Group, Item, Items, Kind, NearMisses, Resolution, Topic};
 #[cfg(feature = "load")]
 pub use sanitize::is_invisible;
-#[cfg(feature = "search")]
-pub use template::arguments;
+pub use template::{Arguments, arguments};
+#[cfg(feature = "json")]
+pub use translate::LocalizedError;
+#[cfg(feature = "problem")]
+pub use translate::ProblemDetails;
+#[cfg(feature = "http")]
+pub use translate::StatusOutOfRange;
+pub use translate::{Translation, translate};
 pub use words::Words;
 
 /// The catalog that is built into the library.

@@ -1,5 +1,7 @@
 //! Which of a catalog's languages to answer in.
 
+use crate::model::About;
+
 /// The first of the requested languages that is available (RFC 4647, section 3.4, "lookup").
 ///
 /// A request is a BCP 47 tag (`zh-Hant-TW`) or a POSIX locale (`zh_CN.UTF-8@pinyin`); letter case
@@ -17,6 +19,42 @@
 #[must_use]
 pub fn negotiate<'r, 'a>(requested: impl IntoIterator<Item = &'r str>, available: &[&'a str]) -> Option<&'a str> {
     requested.into_iter().find_map(|request| lookup(request, available))
+}
+
+impl<'a> About<'a> {
+    /// The language to answer in: the first of the requested ones that the catalog has, else
+    /// English, else the catalog's first one.
+    ///
+    /// ```
+    /// let about = &ecs_err::embedded().about;
+    /// assert_eq!(about.language(["fr", "zh-Hans-CN"]), "zh");
+    /// assert_eq!(about.language(["fr"]), "en");
+    /// ```
+    #[must_use]
+    pub fn language<'r>(&self, requested: impl IntoIterator<Item = &'r str>) -> &'a str {
+        negotiate(requested.into_iter().chain(["en"]), self.languages)
+            .or(self.languages.first().copied())
+            .unwrap_or_default()
+    }
+
+    /// The language to answer a request with this `Accept-Language` header in (RFC 9110, section
+    /// 12.5.4), chosen as by [`language`](Self::language).
+    ///
+    /// ```
+    /// let about = &ecs_err::embedded().about;
+    /// assert_eq!(about.accepted_language("fr;q=0.9, zh-CN;q=0.8, en;q=0.1"), "zh");
+    /// assert_eq!(about.accepted_language("zh;q=0, *"), "en");
+    /// ```
+    #[cfg(feature = "accept-language")]
+    #[must_use]
+    pub fn accepted_language(&self, header: &str) -> &'a str {
+        // What is no quality (`q=NaN`) has no place in an order.
+        let is_number = |quality: &str| quality.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let is_sound = |entry: &&str| entry.split_once('=').is_none_or(|(_, quality)| is_number(quality.trim()));
+        let header = header.split(',').filter(is_sound).collect::<Vec<_>>().join(",");
+        let tags = accept_language::parse_with_quality(&header);
+        self.language(tags.iter().filter(|(_, quality)| *quality > 0.0).map(|(tag, _)| tag.as_str()))
+    }
 }
 
 fn lookup<'a>(request: &str, available: &[&'a str]) -> Option<&'a str> {

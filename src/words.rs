@@ -56,6 +56,17 @@ pub struct Words {
     pub message_does_not_decide: &'static str,
     /// What is said where nothing fits.
     pub no_code_fits: &'static str,
+    pub root_cause: &'static str,
+    /// Before the codes of an answer, the cause first.
+    pub chain: &'static str,
+    pub server_message: &'static str,
+    pub request_id: &'static str,
+    /// What is said where the server's message is that of another {code}.
+    pub better_fit: &'static str,
+    /// What is said of an answer with no code.
+    pub no_code_in_answer: &'static str,
+    /// What is said of a text of which no more than the first {size} are read.
+    pub text_too_long: &'static str,
     /// What is said of a text in which nothing is found.
     pub no_code_in_text: &'static str,
     pub path: &'static str,

@@ -25,9 +25,14 @@ pub fn asked(template: &str, query: &str, catalog: &Catalog<'_>) -> String {
     template.replace("{edition}", &catalog.about.edition.to_string()).replace("{asked}", &printable_line(query))
 }
 
+/// What was perhaps meant.
+pub fn close(words: &Words, near: &[String]) -> Option<String> {
+    (!near.is_empty()).then(|| format!("{}{}{}", words.close, words.colon, near.join(words.comma)))
+}
+
 /// Tells what was perhaps meant.
 pub fn report_close(words: &Words, near: &[String]) {
-    if !near.is_empty() {
-        eprint_text(&format!("{}{}{}", words.close, words.colon, near.join(words.comma)));
+    if let Some(close) = close(words, near) {
+        eprint_text(&close);
     }
 }

@@ -61,6 +61,9 @@ pub enum Command {
         after_help = "Examples:\n  ecs-err search 网卡\n  ecs-err search flavor sold out\n  ecs-err search --kind field delete on termination\n  ecs-err search 'Current flavor s6.large.2 can not resize to flavor c7.large.2.'"
     )]
     Search(Search),
+    /// Explain an API's answer, a job's result or a log: the root cause first
+    #[command(after_help = help::EXPLAIN)]
+    Explain(Explain),
     /// List error codes
     #[command(
         after_help = "Examples:\n  ecs-err list --service Common\n  ecs-err list --status 403 --format json\n  ecs-err list --since 2023-01-01"
@@ -136,6 +139,16 @@ pub struct Search {
     /// Print the hits in this form
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: SearchFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// Files, - for standard input, or the text itself; without one, standard input is read
+    #[arg(value_name = "FILE|TEXT", value_hint = ValueHint::FilePath)]
+    pub input: Vec<String>,
+    /// Print the explanation in this form
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: ExplainFormat,
 }
 
 #[derive(Debug, clap::Args)]
@@ -303,6 +316,28 @@ pub enum SearchFormat {
     Human,
     /// JSON for programs
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// Text for people
+    Human,
+    /// JSON for programs
+    Json,
+    /// Markdown for tickets and pages
+    Markdown,
+    /// Problem details of the root cause (RFC 9457), for services that pass it on
+    Problem,
+}
+
+impl From<Format> for ExplainFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Human => Self::Human,
+            Format::Json => Self::Json,
+            Format::Markdown => Self::Markdown,
+        }
+    }
 }
 
 /// The kinds of records, as they are typed.

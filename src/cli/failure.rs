@@ -17,6 +17,8 @@ pub enum Failure {
     Output(#[source] io::Error),
     #[error("can't read the input: {0}")]
     Input(#[source] io::Error),
+    #[error("can't read {}: {source}", path.display())]
+    Read { path: PathBuf, source: io::Error },
     #[error("can't write {}: {source}", path.display())]
     Write { path: PathBuf, source: io::Error },
     /// A data folder that makes no catalog; the problems have been printed.

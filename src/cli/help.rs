@@ -37,6 +37,25 @@ Exit status:
   1  something is wrong
   2  wrong usage, input or output";
 
+/// What can be explained.
+pub const EXPLAIN: &str = "\
+Examples:
+  ecs-err explain '{\"error\": {\"code\": \"Ecs.0085\", \"message\": \"...\"}}'
+  ecs-err explain --format json 'error code : Ecs.0314, reason is : no key'
+  terraform apply 2>&1 | ecs-err explain
+  curl -si https://... | ecs-err explain
+
+Read are bodies of every shape, whole or cut off, and texts around them: HTTP responses, messages of
+SDKs and tools, logs. Arguments that are all files are read; others are the text itself.
+
+JSON has root_cause, codes (in order of appearance), message, request_id, http_status and explanations
+(the root cause first). Codes outside the catalog are among them.
+
+Exit status:
+  0  the text has a code
+  1  it has none; what else it tells is printed
+  2  wrong usage, input or output";
+
 /// How to complete, in each shell.
 pub const COMPLETIONS: &str = "\
 Examples:

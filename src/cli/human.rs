@@ -1,9 +1,12 @@
 //! Records as text for people.
 
 use anstyle::{AnsiColor, Style};
-use ecs_err::{Catalog, Code, ErrorCode, Note, RetiredCode, Status, StatusClass, StatusCode, Text, Words};
+use ecs_err::{
+    Catalog, Code, ErrorCode, Note, NoteKind, RetiredCode, Status, StatusClass, StatusCode, Text, Translation, Words,
+};
 
 use super::layout::{ACTION, DIM, LABEL, STRONG, columns, labelled, pair, styled, wrap};
+use super::output::printable;
 
 /// So many codes with the same message are shown with what they mean; more only by code.
 const DESCRIBED: usize = 4;
@@ -60,6 +63,37 @@ impl<'s> Sheet<'s> {
             let title = self.each(family.title).join(" / ");
             self.row(words.family, DIM, &[format!("{} {title}", family.codes)]);
         }
+        self.page(error.code);
+        self
+    }
+
+    /// An error code in an answer of the server: what it means with the values that the server put in.
+    pub fn translation(mut self, told: &[Translation<'s, '_>]) -> Self {
+        let words = self.words;
+        self.label_width = self.label_width.max(columns(words.server_message));
+        let Some(first) = told.first() else { return self };
+        let (error, reason) = (first.error, first.status.map_or("", |status| status.reason));
+        self.heading(&error.code.to_string(), error.status, reason);
+        if let Some(said) = first.server_message.filter(|said| !said.trim().is_empty()) {
+            self.row(words.server_message, LABEL, &[printable(said.trim())]);
+        }
+        let own = self.catalog.about.message_language;
+        // What the server said already is not said again.
+        let is_news = |told: &&Translation<'_, '_>| told.template.locale != own || told.arguments.is_none();
+        let messages: Vec<String> =
+            told.iter().filter(is_news).map(|told| printable(&told.message().to_string())).collect();
+        if !messages.is_empty() {
+            self.row(words.message, LABEL, &messages);
+        }
+        if let Some(better) = first.better_fit() {
+            self.row(words.note(NoteKind::Hint), LABEL, &[words.better_fit.replace("{code}", better.code.as_str())]);
+        }
+        self.text(words.description, LABEL, error.description);
+        self.text(words.action, ACTION, error.action);
+        if let Some(retry) = first.retry() {
+            self.row(words.retry, LABEL, &[words.retry(retry).to_owned()]);
+        }
+        self.notes(error.notes);
         self.page(error.code);
         self
     }
@@ -168,9 +202,9 @@ impl<'s> Sheet<'s> {
 
     /// The address of a code's page.
     fn page(&mut self, code: Code) {
-        if let Some(url) = self.catalog.about.page_url {
-            let language = self.languages.first().copied().unwrap_or_default();
-            self.row(self.words.page, DIM, &[url.replace("{lang}", language).replace("{code}", code.as_str())]);
+        let language = self.languages.first().copied().unwrap_or_default();
+        if let Some(page) = self.catalog.about.page(code, language) {
+            self.row(self.words.page, DIM, &[page.to_string()]);
         }
     }
 

@@ -23,7 +23,7 @@ pub fn choose<'a>(args: &Args, about: &About<'a>) -> Result<Vec<&'a str>, Failur
 pub fn of_environment<'a>(about: &About<'a>) -> Vec<&'a str> {
     let available = about.languages;
     let set = VARIABLES.iter().filter_map(std::env::var_os).find(|value| !value.is_empty());
-    set.and_then(|value| requested(&value.to_string_lossy(), available)).unwrap_or_else(|| vec![fallback(available)])
+    set.and_then(|value| requested(&value.to_string_lossy(), available)).unwrap_or_else(|| vec![about.language([])])
 }
 
 /// The languages that a request means: `both` is all of them.
@@ -32,11 +32,6 @@ fn requested<'a>(wanted: &str, available: &[&'a str]) -> Option<Vec<&'a str>> {
         return Some(available.to_vec());
     }
     negotiate([wanted], available).map(|language| vec![language])
-}
-
-/// English, or the catalog's first language.
-fn fallback<'a>(available: &[&'a str]) -> &'a str {
-    negotiate(["en"], available).or(available.first().copied()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -48,11 +43,5 @@ mod tests {
         assert_eq!(requested("Both", &["zh", "en"]), Some(vec!["zh", "en"]));
         assert_eq!(requested("zh-Hant-TW", &["zh", "en"]), Some(vec!["zh"]));
         assert_eq!(requested("fr", &["zh", "en"]), None);
-    }
-
-    #[test]
-    fn falls_back_to_english_and_else_to_the_first_language() {
-        assert_eq!(fallback(&["zh", "en-US", "en"]), "en");
-        assert_eq!(fallback(&["de", "fr"]), "de");
     }
 }

@@ -3,7 +3,7 @@
 use ecs_err::json::to_json;
 use ecs_err::load::Arena;
 use ecs_err::search::Options;
-use ecs_err::{Catalog, Code, Group, Item, Resolution, Text, Words, export};
+use ecs_err::{Catalog, Code, Group, Item, Limits, Resolution, Text, Words, export};
 use serde_json::{Value, json};
 
 use super::args::{Args, Format, Lookup, SearchFormat};
@@ -31,12 +31,22 @@ pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<Outcome,
     let languages = languages::choose(args, &catalog.about)?;
     // Several words in which no word is a code are one question.
     if lookup.queries.iter().all(|query| matches!(catalog.resolve(query), Resolution::NotACode)) {
+        let text = lookup.queries.join(" ");
+        if is_answer(&catalog, &text) {
+            let format = lookup.format.unwrap_or(Format::Human).into();
+            return Ok(super::explain::text_explained(&catalog, &languages, text.as_bytes(), format, output));
+        }
         let format = if lookup.format == Some(Format::Json) { SearchFormat::Json } else { SearchFormat::Human };
-        let query = lookup.queries.join(" ");
-        return search::words(&catalog, &query, &Options::default(), format, &languages, output);
+        return search::words(&catalog, &text, &Options::default(), format, &languages, output);
     }
     let queries = lookup.queries.iter().map(String::as_str);
     Ok(explain(&catalog, &languages, queries, lookup.format, output))
+}
+
+/// Whether a text is what an API answered rather than words to look for.
+fn is_answer(catalog: &Catalog<'_>, text: &str) -> bool {
+    text.contains(['{', '<', '\n']) && catalog.parse(text.as_bytes(), Limits::default()).is_ok()
+        || catalog.find_codes(text.as_bytes()).next().is_some()
 }
 
 /// Prints what each of the queries means.
@@ -68,6 +78,25 @@ pub fn explain<'q>(
         }
     }
     outcome
+}
+
+/// What is to be said of a code that the catalog does not have, for people.
+pub fn missing(catalog: &Catalog<'_>, code: Code, languages: &[&str]) -> Vec<String> {
+    miss(catalog, code).told(catalog, languages)
+}
+
+/// What is to be said of a code that the catalog does not have, for programs.
+pub fn missing_record(catalog: &Catalog<'_>, code: Code) -> Value {
+    miss(catalog, code).record(catalog)
+}
+
+fn miss<'a>(catalog: &'a Catalog<'a>, code: Code) -> Miss<'a> {
+    let resolution = match catalog.resolve(code.as_str()) {
+        // As written it is not the catalog's, even if it can be read as one of its codes.
+        Resolution::Items(_) => Resolution::UnknownCode(code),
+        resolution => resolution,
+    };
+    Miss { query: code.to_string(), resolution }
 }
 
 fn answers<'a>(catalog: &'a Catalog<'a>, query: &str) -> Vec<Answer<'a>> {
@@ -120,8 +149,15 @@ fn markdown(catalog: &Catalog<'_>, answer: &Answer<'_>, languages: &[&str]) -> O
 }
 
 impl Miss<'_> {
-    /// Tells what was not found, as of which edition, and what was perhaps meant.
+    /// Tells what was not found.
     fn report(&self, catalog: &Catalog<'_>, languages: &[&str]) {
+        for line in self.told(catalog, languages) {
+            eprint_text(&line);
+        }
+    }
+
+    /// What was not found, as of which edition, and what was perhaps meant.
+    fn told(&self, catalog: &Catalog<'_>, languages: &[&str]) -> Vec<String> {
         let about = &catalog.about;
         let language = languages.first().copied().unwrap_or_default();
         let words = Words::of(language);
@@ -133,17 +169,14 @@ impl Miss<'_> {
             _ => (words.not_a_code, self.query.clone()),
         };
         let services: Vec<&str> = about.services.iter().map(|service| service.prefix).collect();
-        eprint_text(
-            &template
-                .replace("{edition}", &about.edition.to_string())
-                .replace("{services}", &services.join(words.comma))
-                .replace("{asked}", &asked),
-        );
-        if let Some(pointer) = self.pointer(catalog).and_then(|pointer| pointer.localized(language, "en")) {
-            eprint_text(pointer.text);
-        }
+        let missing = template
+            .replace("{edition}", &about.edition.to_string())
+            .replace("{services}", &services.join(words.comma))
+            .replace("{asked}", &asked);
+        let pointer = self.pointer(catalog).and_then(|pointer| pointer.localized(language, "en"));
         let near: Vec<String> = self.near(catalog).iter().map(Code::to_string).collect();
-        answer::report_close(words, &near);
+        let close = answer::close(words, &near);
+        [missing].into_iter().chain(pointer.map(|pointer| pointer.text.to_owned())).chain(close).collect()
     }
 
     /// Where a code of another service is explained.

@@ -6,6 +6,7 @@ mod build;
 mod changes;
 mod check;
 mod complete;
+mod explain;
 mod export;
 mod facts;
 mod failure;
@@ -76,6 +77,7 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
         None if !args.lookup.queries.is_empty() => lookup::run(args, &args.lookup, output),
         None if std::io::stdin().is_terminal() => start::run(args, output),
         None => piped::run(args, output),
+        Some(Command::Explain(asked)) => explain::run(args, asked, output),
         Some(Command::Search(search)) => search::run(args, search, output),
         Some(Command::List(list)) => list::run(args, list, output),
         Some(Command::Field(field)) => field::run(args, field, output),

@@ -150,7 +150,12 @@ impl Page<'_> {
 }
 
 /// Text in which no character is a mark of Markdown.
-fn escape(text: &str) -> String {
+///
+/// ```
+/// assert_eq!(ecs_err::export::escape("a*b*"), "a\\*b\\*");
+/// ```
+#[must_use]
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {

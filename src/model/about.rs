@@ -1,4 +1,6 @@
-use super::{CodePattern, Date, Text};
+use core::fmt;
+
+use super::{Code, CodePattern, Date, Text};
 
 record! {
     /// What the catalog is about.
@@ -25,6 +27,26 @@ record! {
         "external" => external: &'a [External<'a>],
         /// Where to look for a code of any other service.
         "elsewhere" => elsewhere: Option<Text<'a>>,
+    }
+}
+
+impl<'a> About<'a> {
+    /// The address of a code's page in a language, if it is known where the pages are.
+    #[must_use]
+    pub fn page(&self, code: Code, language: &'a str) -> Option<impl fmt::Display + use<'a>> {
+        let template = self.page_url?;
+        Some(fmt::from_fn(move |f| {
+            let mut rest = template;
+            while let Some((before, behind)) = rest.split_once('{') {
+                f.write_str(before)?;
+                rest = match (behind.strip_prefix("lang}"), behind.strip_prefix("code}")) {
+                    (Some(behind), _) => f.write_str(language).map(|()| behind)?,
+                    (_, Some(behind)) => f.write_str(code.as_str()).map(|()| behind)?,
+                    _ => f.write_str("{").map(|()| behind)?,
+                };
+            }
+            f.write_str(rest)
+        }))
     }
 }
 

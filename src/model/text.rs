@@ -7,7 +7,7 @@ use super::value::{Describe, Sink, Source, Value};
 ///
 /// let text = Text::new(&[("zh", "请更换网卡"), ("en", "Use another NIC.")]);
 /// assert_eq!(text.get("en"), Some("Use another NIC."));
-/// assert_eq!(text.localized("fr", "en").unwrap().language, "en");
+/// assert_eq!(text.localized("fr", "en").unwrap().locale, "en");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text<'a>(&'a [(&'a str, &'a str)]);
@@ -17,8 +17,14 @@ pub struct Text<'a>(&'a [(&'a str, &'a str)]);
 pub struct Localized<'a> {
     /// The text.
     pub text: &'a str,
-    /// Its BCP 47 language tag.
-    pub language: &'a str,
+    /// The BCP 47 tag of the language that it is in, asked for or not.
+    pub locale: &'a str,
+}
+
+impl core::fmt::Display for Localized<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.text)
+    }
 }
 
 impl<'a> Text<'a> {
@@ -40,8 +46,8 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn localized(&self, language: &str, fallback: &str) -> Option<Localized<'a>> {
         let pair = |wanted: &str| self.0.iter().find(|(tag, _)| *tag == wanted);
-        let (language, text) = pair(language).or_else(|| pair(fallback)).or(self.0.first())?;
-        Some(Localized { text, language })
+        let (locale, text) = pair(language).or_else(|| pair(fallback)).or(self.0.first())?;
+        Some(Localized { text, locale })
     }
 
     /// Every language with its text, in the catalog's order.

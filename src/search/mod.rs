@@ -31,7 +31,7 @@ use std::sync::OnceLock;
 
 use crate::catalog::Catalog;
 use crate::resolve::{Item, Kind, Resolution};
-use crate::template::arguments;
+use crate::template::{arguments, fixed_length};
 use concept::Concepts;
 use document::{document, items, numbers};
 use query::Searcher;
@@ -254,13 +254,13 @@ impl<'a> Index<'a> {
         for error in candidates.into_iter().filter_map(|number| self.catalog.errors.get(number as usize)) {
             // A text that is shorter than what the message always has does not quote it; the full
             // stop may be missing.
-            let fixed = |message: &str| message.len() - 2 * error.placeholders.len();
-            let long_enough = quote::messages(error).filter(|message| query.len() + 3 >= fixed(message));
-            let quote = |message: &str| Some((message.len(), arguments(message, query)?));
-            let quoted = long_enough.into_iter().find_map(quote);
+            let is_long_enough = |message: &&str| query.len() + 3 >= fixed_length(message);
+            let quoted = quote::messages(error).filter(is_long_enough).find_map(|message| {
+                let values = arguments(message, query)?.map(str::to_owned).collect();
+                Some((message.len(), values))
+            });
             if let Some((length, values)) = quoted {
-                let arguments = Some(values.into_iter().map(str::to_owned).collect());
-                hits.push((length, Hit { item: Item::Error(error), score: 500.0, arguments }));
+                hits.push((length, Hit { item: Item::Error(error), score: 500.0, arguments: Some(values) }));
             }
         }
         // Of two messages in one text the longer says more.

@@ -86,7 +86,7 @@ fn separators_and_options_begin_no_code() {
 #[test]
 fn commands_and_values_are_offered() {
     for (words, expected) in [
-        (&["exp"][..], &["export"][..]),
+        (&["exp"][..], &["explain", "export"][..]),
         (&["completions", "p"], &["powershell"]),
         (&["list", "--service", ""], &["Common", "Ecs", "Pdp"]),
         (&["list", "--service", "e"], &["Ecs"]),

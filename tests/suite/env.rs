@@ -1,7 +1,7 @@
 //! Runs the program in a known environment.
 
 use std::ffi::OsStr;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -15,6 +15,16 @@ pub struct Done {
     pub stdout: String,
     pub stderr: String,
     pub code: Option<i32>,
+}
+
+impl Done {
+    fn of(output: Output) -> Self {
+        Self {
+            stdout: String::from_utf8(output.stdout).expect("the output is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("the messages are UTF-8"),
+            code: output.status.code(),
+        }
+    }
 }
 
 /// The program with these arguments and, of the environment of the tests, no more than where
@@ -41,6 +51,22 @@ impl Run {
         self
     }
 
+    /// Runs it to its end with a text as its input.
+    pub fn with_input(self, text: &[u8]) -> Done {
+        let mut command = self.into_command();
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        let mut input = child.stdin.take().expect("an input");
+        let text = text.to_owned();
+        let writer = std::thread::spawn(move || {
+            // A program that wants no input may have ended.
+            let _ = input.write_all(&text);
+        });
+        let output = child.wait_with_output().expect("the program ends");
+        writer.join().expect("the writer ends");
+        Done::of(output)
+    }
+
     /// The command itself, for tests that need more control.
     pub fn into_command(self) -> Command {
         self.command
@@ -50,12 +76,7 @@ impl Run {
     pub fn done(mut self) -> Done {
         self.command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let child = self.command.spawn().expect("the program starts");
-        let Output { status, stdout, stderr } = child.wait_with_output().expect("the program ends");
-        Done {
-            stdout: String::from_utf8(stdout).expect("the output is UTF-8"),
-            stderr: String::from_utf8(stderr).expect("the messages are UTF-8"),
-            code: status.code(),
-        }
+        Done::of(child.wait_with_output().expect("the program ends"))
     }
 
     /// Runs it on a terminal of this size and gives everything that appeared there.

@@ -6,6 +6,7 @@ mod changes;
 mod check;
 mod completions;
 mod embedding;
+mod explain;
 mod export;
 mod field;
 mod find;

@@ -1,0 +1,177 @@
+//! `ecs-err explain`: answers, jobs and logs, explained.
+
+use serde_json::{Value, json};
+
+use crate::env::{Done, Run, run};
+
+const JOB: &str = r#"{"status":"FAIL","error_code":"Common.0021","fail_reason":"Sub job fail!","request_id":"7f","entities":{"sub_jobs":[{"status":"FAIL","error_code":"Ecs.0812","fail_reason":"Current flavor s6.large.2 can not resize to flavor c7.large.2."}]}}"#;
+
+fn explain<'a>(args: impl IntoIterator<Item = &'a str>) -> Run {
+    run(["explain"].into_iter().chain(args))
+}
+
+fn piped(run: Run, input: &str) -> Done {
+    run.with_input(input.as_bytes())
+}
+
+fn json_of(done: &Done) -> Value {
+    serde_json::from_str(&done.stdout).unwrap_or_else(|error| panic!("{error}: {}", done.stdout))
+}
+
+#[test]
+fn the_root_cause_comes_first_then_the_chain() {
+    let done = explain([JOB]).done();
+    assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""));
+    let lines: Vec<&str> = done.stdout.lines().collect();
+    assert!(lines[0].starts_with("Root cause") && lines[0].ends_with("Ecs.0812"), "{}", done.stdout);
+    assert!(lines[1].ends_with("Ecs.0812 ← Common.0021"), "{}", done.stdout);
+    let place = |text: &str| done.stdout.find(text).unwrap_or_else(|| panic!("{text} is not in {}", done.stdout));
+    assert!(place("\nEcs.0812 ") < place("\nCommon.0021 "));
+    assert!(place("can not resize to flavor c7.large.2") < place("Sub job fail!"));
+    assert!(place("7f") < place("\nEcs.0812 "));
+}
+
+#[test]
+fn the_values_of_the_server_are_in_the_translated_message() {
+    let done = explain(["--lang", "zh", JOB]).done();
+    let catalog = ecs_err::embedded();
+    let message = catalog.error(ecs_err::Code::ECS_0812).unwrap().message.get("zh").unwrap();
+    let filled = message.replacen("%s", "s6.large.2", 1).replacen("%s", "c7.large.2", 1);
+    let text: String = done.stdout.split_whitespace().collect();
+    assert!(text.contains(&filled.split_whitespace().collect::<String>()), "{}", done.stdout);
+    assert!(text.contains("Currentflavors6.large.2cannotresizetoflavorc7.large.2."), "{}", done.stdout);
+}
+
+#[test]
+fn json_has_what_programs_need() {
+    let done = explain(["--format", "json", JOB]).done();
+    let document = json_of(&done);
+    assert_eq!(document["root_cause"], "Ecs.0812");
+    assert_eq!(document["codes"], json!(["Common.0021", "Ecs.0812"]));
+    assert_eq!(document["message"], "Sub job fail!");
+    assert_eq!((&document["request_id"], &document["http_status"]), (&json!("7f"), &Value::Null));
+    let first = &document["explanations"][0];
+    assert_eq!((&first["code"], &first["found"]), (&json!("Ecs.0812"), &json!(true)));
+    let values: Vec<&str> =
+        first["arguments"].as_array().unwrap().iter().filter_map(|one| one["value"].as_str()).collect();
+    assert_eq!(values, ["s6.large.2", "c7.large.2"]);
+    assert!(first["action"]["zh"].is_string() && first["action"]["en"].is_string());
+    assert_eq!(document["explanations"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn without_a_code_the_rest_is_told_and_the_status_is_one() {
+    let text = r#"{"message":"API not found","request_id":"r7","http_code":404}"#;
+    let done = explain([text]).done();
+    assert_eq!(done.code, Some(1));
+    for part in ["API not found", "HTTP 404 Not Found", "r7"] {
+        assert!(done.stdout.contains(part), "{part}: {}", done.stdout);
+    }
+    assert!(done.stderr.contains("no error code"), "{}", done.stderr);
+    let done = explain(["--format", "json", text]).done();
+    assert_eq!(done.code, Some(1));
+    let document = json_of(&done);
+    assert_eq!(document["root_cause"], Value::Null);
+    assert_eq!((&document["codes"], &document["explanations"]), (&json!([]), &json!([])));
+    assert_eq!((&document["message"], &document["http_status"]), (&json!("API not found"), &json!(404)));
+    let done = explain(["--format", "json", "all is well "]).done();
+    assert_eq!((done.code, &json_of(&done)["message"]), (Some(1), &Value::Null));
+}
+
+#[test]
+fn codes_outside_the_catalog_are_told_to_be_so() {
+    let text = r#"{"error":{"code":"Ecs.0085","message":"x","details":[{"code":"VPC.0202","message":"no subnet"}]}}"#;
+    let done = explain([text]).done();
+    assert_eq!(done.code, Some(0));
+    for part in ["VPC.0202 ← Ecs.0085", "VPC.0202 is a code of another service", "no subnet", "Use another NIC."] {
+        assert!(done.stdout.contains(part), "{part}: {}", done.stdout);
+    }
+    let document = json_of(&explain(["--format", "json", text]).done());
+    assert_eq!(document["codes"], json!(["Ecs.0085", "VPC.0202"]));
+    assert_eq!(document["root_cause"], "VPC.0202");
+    assert_eq!(
+        (&document["explanations"][0]["found"], &document["explanations"][0]["code"]),
+        (&json!(false), &json!("VPC.0202"))
+    );
+}
+
+#[test]
+fn a_message_that_fits_another_code_is_told() {
+    let text = r#"{"error_code":"Ecs.0005","error_msg":"Current flavor a can not resize to flavor b."}"#;
+    let done = explain([text]).done();
+    assert!(done.stdout.contains("The server's message is the one of Ecs."), "{}", done.stdout);
+    let document = json_of(&explain(["--format", "json", text]).done());
+    assert!(document["explanations"][0]["better_fit"].is_string());
+}
+
+#[test]
+fn files_and_standard_input_and_text_say_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("job.json"), JOB).unwrap();
+    let expected = explain([JOB]).done().stdout;
+    assert_eq!(explain(["job.json"]).dir(folder.path()).done().stdout, expected);
+    assert_eq!(piped(explain([]), JOB).stdout, expected);
+    assert_eq!(piped(explain(["-"]), JOB).stdout, expected);
+    assert_eq!(piped(run([""; 0]), JOB).stdout, expected);
+    assert_eq!(run([JOB]).done().stdout, expected);
+    let both = explain(["job.json", "job.json"]).dir(folder.path()).done();
+    assert_eq!((both.stdout, both.code), (expected, Some(0)));
+}
+
+#[test]
+fn markdown_and_problem_details() {
+    let done = explain(["--format", "markdown", JOB]).done();
+    for part in ["**Root cause**: Ecs.0812", "## Ecs.0812", "## Common.0021", "> Sub job fail!"] {
+        assert!(done.stdout.contains(part), "{part}: {}", done.stdout);
+    }
+    let problem = json_of(&explain(["--lang", "zh", "--format", "problem", JOB]).done());
+    assert_eq!(
+        (&problem["code"], &problem["requestId"], &problem["language"]),
+        (&json!("Ecs.0812"), &json!("7f"), &json!("zh"))
+    );
+    assert!(problem["detail"].as_str().unwrap().contains("s6.large.2"), "{problem}");
+}
+
+#[test]
+fn every_code_is_explained_in_both_languages() {
+    let catalog = ecs_err::embedded();
+    let text: String = catalog.errors.iter().map(|error| format!("{{\"error_code\":\"{}\"}}\n", error.code)).collect();
+    for language in ["zh", "en"] {
+        let done = piped(explain(["--lang", language]), &text);
+        let told: String = done.stdout.split_whitespace().collect();
+        for error in catalog.errors {
+            for part in
+                [error.code.as_str(), error.description.get(language).unwrap(), error.action.get(language).unwrap()]
+            {
+                let part: String = part.split_whitespace().collect();
+                assert!(told.contains(&part), "{part}");
+            }
+        }
+        let document = json_of(&piped(explain(["--format", "json"]), &text));
+        assert_eq!(document["codes"].as_array().unwrap().len(), catalog.errors.len());
+    }
+}
+
+#[test]
+fn what_the_server_said_does_not_act_on_the_terminal() {
+    let done = explain([
+        "{\"error_code\":\"Ecs.0085\",\"error_msg\":\"a\u{202e}b\u{1b}]0;x\u{7}\",\"request_id\":\"\u{1b}[2J\"}",
+    ])
+    .done();
+    assert_eq!(done.code, Some(0));
+    assert!(!done.stdout.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{:?}", done.stdout);
+}
+
+#[test]
+fn codes_that_are_typed_are_looked_up_however_they_are_written() {
+    assert_eq!(piped(run([""; 0]), "ecs 85\n\ncommon-24\n").stdout, run(["Ecs.0085", "Common.0024"]).done().stdout);
+    let done = piped(run([""; 0]), "see ecs-85 in $t('common.0021')\n");
+    assert_eq!(done.code, Some(1), "{}", done.stdout);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told() {
+    let done = explain(["job.json"]).done();
+    assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
+    assert!(done.stderr.starts_with("error: can't read job.json: "), "{}", done.stderr);
+}
