@@ -96,6 +96,10 @@ impl<'c> Collector<'c> {
 
     /// A field whose value is a text.
     pub fn string(&mut self, node: Option<usize>, role: Role, value: &str) {
+        // What says that there is no value, in several languages.
+        if matches!(value, "" | "null" | "nil" | "None") {
+            return;
+        }
         let code = match role {
             Role::Code | Role::Addition | Role::Message(_) => self.catalog.code_in_field(value).filter(has_shape),
             _ => None,
@@ -110,11 +114,12 @@ impl<'c> Collector<'c> {
             }
             (Role::Code | Role::Status, None) => match value.trim().parse().ok().and_then(StatusCode::new) {
                 Some(status) => _ = self.nodes[at].status.get_or_insert(status),
-                None if role == Role::Code => {
-                    self.nodes[at].no_code.get_or_insert_with(|| value.to_owned());
+                None => {
+                    if role == Role::Code {
+                        self.nodes[at].no_code.get_or_insert_with(|| value.to_owned());
+                    }
                     text::read(value, self, node);
                 }
-                None => {}
             },
             (Role::Message(rank), code) => {
                 let this = &mut self.nodes[at];

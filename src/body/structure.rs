@@ -17,9 +17,11 @@ pub enum Opening {
     Escaped,
 }
 
+/// Longer names are none.
+const LONGEST_NAME: usize = 40;
+
 /// What the brace at the start of a text begins.
 pub fn opening(text: &str) -> Opening {
-    const LONGEST: usize = 40;
     let inside = text[1..].trim_start();
     match inside.as_bytes() {
         [b'"' | b'\'', ..] => Opening::Plain,
@@ -28,7 +30,7 @@ pub fn opening(text: &str) -> Opening {
         }
         [b'\\', b'n', ..] => Opening::Escaped,
         _ => {
-            let name = inside.bytes().take(LONGEST).take_while(|byte| is_name(*byte)).count();
+            let name = inside.bytes().take(LONGEST_NAME).take_while(|byte| is_name(*byte)).count();
             let is_object = name > 0 && inside[name..].trim_start().starts_with([':', '=']);
             if is_object { Opening::Plain } else { Opening::None }
         }
@@ -94,6 +96,7 @@ impl<'t> Reader<'t> {
                         self.value(&string, collector);
                     }
                 }
+                b'=' if self.text[self.at..].starts_with("=>") => self.at += 2,
                 b',' | b':' | b'=' | b';' => self.at += 1,
                 _ if byte.is_ascii_whitespace() => self.at += 1,
                 _ => self.bare(collector),
@@ -212,7 +215,8 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Where a value without quotes ends: before a bracket, or before a comma with a name behind it.
+/// Where a value without quotes ends: before a bracket, before a comma with a name behind it, or
+/// before a name that means something and has its value right behind it.
 fn end_of_bare(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -228,8 +232,20 @@ fn end_of_bare(text: &str) -> usize {
                 }
                 at += 1;
             }
+            b' ' if begins_field(&text[at + 1..]) => return at,
             _ => at += 1,
         }
     }
     at
+}
+
+/// Whether a field begins here as programs print it that put blanks between fields: `Code:Ecs.0005`.
+fn begins_field(text: &str) -> bool {
+    let name = text.bytes().take(LONGEST_NAME).take_while(|byte| is_name(*byte)).count();
+    match text.as_bytes().get(name..) {
+        Some([b':', b'{' | b'[', ..]) => name > 0,
+        Some([b':', b' ' | b':' | b'/', ..]) => false,
+        Some([b':', ..]) => !matches!(role(&text[..name]), Role::Other | Role::Same),
+        _ => false,
+    }
 }

@@ -22,18 +22,26 @@ const PHRASES: [(&str, u16); 8] = [
 ];
 
 /// What stands before the number of a status.
-const BEFORE_STATUS: [&str; 5] = ["HTTP/1.1 ", "HTTP/1.0 ", "HTTP/2 ", "but got ", "<title>"];
+const BEFORE_STATUS: [&str; 7] = ["HTTP/1.1 ", "HTTP/1.0 ", "HTTP/2 ", "HTTP ", "status code ", "but got ", "<title>"];
 
-/// A text without what a terminal adds: colours, and the frames around messages.
+/// A text without what a terminal adds, which is colours and the frames around messages, and
+/// with quotes for what pages write in their place.
 pub fn plain(text: &str) -> Cow<'_, str> {
     const FRAMES: [char; 3] = ['│', '╷', '╵'];
+    const QUOTES: [&str; 2] = ["&quot;", "&#34;"];
     // The frames begin with this byte in UTF-8.
-    if !has(text, |byte| byte == 0x1b || byte == 0xe2) {
+    if !has(text, |byte| matches!(byte, 0x1b | 0xe2 | b'&')) {
         return Cow::Borrowed(text);
+    }
+    let text = QUOTES.iter().fold(Cow::Borrowed(text), |text, quote| {
+        if text.contains(quote) { Cow::Owned(text.replace(quote, "\"")) } else { text }
+    });
+    if !has(&text, |byte| matches!(byte, 0x1b | 0xe2)) {
+        return text;
     }
     let is_framed = |line: &str| line.trim_start().starts_with(FRAMES);
     let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest = &*text;
     while let Some(at) = rest.find("\u{1b}[") {
         plain.push_str(&rest[..at]);
         let behind = rest[at + 2..].trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ';');
@@ -196,12 +204,14 @@ impl Around {
 
     /// The status that is said in words.
     fn status(&mut self, text: &str, collector: &mut Collector<'_>) {
-        let told = BEFORE_STATUS.iter().find_map(|words| {
-            let behind = &text[text.find(words)? + words.len()..];
-            behind.get(..3)?.parse().ok()
-        });
-        let meant = || PHRASES.iter().find(|(words, _)| text.contains(words)).map(|(_, status)| *status);
-        if let Some(status) = told.or_else(meant).filter(|status| *status >= 400).and_then(StatusCode::new) {
+        let after = |(at, words): (usize, &str)| {
+            let number = text[at + words.len()..].split(|letter: char| !letter.is_ascii_digit()).next()?;
+            number.parse().ok().filter(|status| *status >= 400).and_then(StatusCode::new)
+        };
+        let told = BEFORE_STATUS.iter().find_map(|words| text.match_indices(words).find_map(after));
+        let meant =
+            || PHRASES.iter().find(|(words, _)| text.contains(words)).and_then(|(_, status)| StatusCode::new(*status));
+        if let Some(status) = told.or_else(meant) {
             self.start_if(collector, |_| false);
             if let Some(node) = self.current.and_then(|at| collector.nodes.get_mut(at)) {
                 node.status.get_or_insert(status);
@@ -238,8 +248,15 @@ fn labels(text: &str) -> Vec<Label<'_>> {
     let ends: Vec<usize> = names.iter().skip(1).map(|next| next.range.start).chain([text.len()]).collect();
     let label = |(name, end): (Name, usize)| {
         let (value, end) = if name.element {
-            let end = text[name.range.end..end].find('<').map_or(end, |length| name.range.end + length);
-            (unescape_xml(&text[name.range.end..end]), end)
+            let rest = &text[name.range.end..end];
+            let (value, length) = match rest.strip_prefix("<![CDATA[") {
+                Some(rest) => (Cow::Borrowed(rest.split("]]>").next().unwrap_or_default()), rest.len()),
+                None => {
+                    let value = rest.split('<').next().unwrap_or_default();
+                    (unescape_xml(value), value.len())
+                }
+            };
+            (value, name.range.end + length)
         } else {
             let value = value(text, name.range.end..end, name.role);
             (Cow::Borrowed(&text[value.clone()]), value.end)
@@ -263,7 +280,10 @@ fn name_before(text: &str, at: usize) -> Option<Name> {
     if second == end || at - end > 4 {
         return None;
     }
-    let first = if text[..second].ends_with(' ') { word_before(second - 1) } else { second };
+    let first = match text[..second].strip_suffix(' ') {
+        Some(before) if word_before(before.len()) < before.len() => word_before(before.len()),
+        _ => second,
+    };
     let (start, role) = match (role(&text[first..end]), role(&text[second..end])) {
         (Role::Other, role) => (second, role),
         (role, _) => (first, role),
@@ -272,6 +292,7 @@ fn name_before(text: &str, at: usize) -> Option<Name> {
         return None;
     }
     let value = &text[at + 1..];
+    let value = if text[at..].starts_with("=>") { &value[1..] } else { value };
     let value = value.trim_start_matches(' ');
     let certain = !text[start..end].eq_ignore_ascii_case("code");
     Some(Name { role, certain, range: start..text.len() - value.len(), element: false })
@@ -280,8 +301,8 @@ fn name_before(text: &str, at: usize) -> Option<Name> {
 /// The element of XML that begins here.
 fn element(text: &str, at: usize) -> Option<Name> {
     let name = &text[at + 1..];
-    let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let role = role(&name[..length]);
+    let length = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"_-:".contains(byte)).count();
+    let role = role(name[..length].rsplit(':').next().unwrap_or_default());
     (name[length..].starts_with('>') && !matches!(role, Role::Other | Role::Same)).then(|| Name {
         role,
         certain: true,
@@ -305,9 +326,18 @@ fn value(text: &str, range: Range<usize>, role: Role) -> Range<usize> {
         _ => inner.find(|letter: char| letter.is_whitespace() || ",;)]}\"'<>|\\，；）。".contains(letter)),
     };
     let value = &inner[..end.unwrap_or(inner.len())];
-    let value = value.trim_end_matches(|letter: char| letter.is_whitespace() || ",;\\([".contains(letter));
+    let value = value.trim_end_matches(|letter: char| letter.is_whitespace() || ",;\\([&".contains(letter));
+    let value = without_ends(value);
     let value = if role == Role::Code { value.trim_end_matches(['.', ':']) } else { value };
     start..start + value.len()
+}
+
+/// A value without the brackets at its end that were opened before it.
+fn without_ends(value: &str) -> &str {
+    let count = |brackets: &[u8]| value.bytes().filter(|byte| brackets.contains(byte)).count();
+    let surplus = count(b")]}").saturating_sub(count(b"([{"));
+    let ends = value.bytes().rev().take(surplus).take_while(|byte| b")]}".contains(byte)).count();
+    &value[..value.len() - ends]
 }
 
 /// Text without the escapes of XML.

@@ -1,9 +1,10 @@
 //! What an API answered, in every shape that people hold.
 
 use ecs_err::{ApiError, Catalog, Code, Limits, ParseError, parse};
+use serde_json::Value;
 
 /// What is expected of an answer: its codes in order, the root cause, message, request id and status.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq)]
 struct Expected<'e> {
     codes: &'e [&'e str],
     root: Option<&'e str>,
@@ -31,6 +32,28 @@ fn check(answer: &str, expected: Expected<'_>) {
 /// One code and its message.
 fn one<'e>(code: &'e [&'e str; 1], message: &'e str) -> Expected<'e> {
     Expected { codes: code, root: Some(code[0]), message: Some(message), ..NOTHING }
+}
+
+/// What SDKs, tools, logs and pages make of answers; what a vector does not name is not there.
+#[test]
+fn the_vectors_are_kept_to() {
+    let vectors: Vec<Value> = serde_json::from_str(include_str!("../vectors/bodies.json")).unwrap();
+    assert!(vectors.len() > 100);
+    for vector in vectors {
+        let codes: Vec<&str> = vector["codes"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let expected = Expected {
+            codes: &codes,
+            root: vector["rootCause"].as_str(),
+            message: vector["message"].as_str(),
+            request_id: vector["requestId"].as_str(),
+            status: vector["httpStatus"].as_u64().and_then(|status| status.try_into().ok()),
+        };
+        let text = vector["text"].as_str().unwrap();
+        match parse(text.as_bytes()) {
+            Ok(_) => check(text, expected),
+            Err(error) => assert!(error == ParseError::NoError && expected == NOTHING, "{error}: {text}"),
+        }
+    }
 }
 
 #[test]
