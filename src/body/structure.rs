@@ -52,8 +52,8 @@ struct Frame {
 
 /// Reads the object at the start of a text; tells where it ends.
 pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) -> usize {
-    let mut reader = Reader { text, at: 0, frames: Vec::new(), too_deep: 0 };
-    reader.read(collector, parent);
+    let mut reader = Reader { text, at: 0, parent, frames: Vec::new(), too_deep: 0 };
+    reader.read(collector);
     while let Some(frame) = reader.frames.pop() {
         reader.leave(frame, collector);
     }
@@ -63,25 +63,27 @@ pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) ->
 struct Reader<'t> {
     text: &'t str,
     at: usize,
+    /// What the object stands in.
+    parent: Option<usize>,
     frames: Vec<Frame>,
     /// How many brackets are open that are not told apart.
     too_deep: usize,
 }
 
 impl<'t> Reader<'t> {
-    fn read(&mut self, collector: &mut Collector<'_>, parent: Option<usize>) {
+    fn read(&mut self, collector: &mut Collector<'_>) {
         while let Some(byte) = self.text.as_bytes().get(self.at) {
             match byte {
-                b'{' | b'[' => self.enter(*byte == b'{', collector, parent),
+                b'{' | b'[' => self.enter(*byte == b'{', collector),
                 b'}' | b']' => {
                     self.at += 1;
                     if self.too_deep > 0 {
                         self.too_deep -= 1;
                     } else if let Some(frame) = self.frames.pop() {
                         self.leave(frame, collector);
-                        if self.frames.is_empty() {
-                            return;
-                        }
+                    }
+                    if self.too_deep == 0 && self.frames.is_empty() {
+                        return;
                     }
                 }
                 b'"' | b'\'' => {
@@ -104,7 +106,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn enter(&mut self, is_object: bool, collector: &mut Collector<'_>, parent: Option<usize>) {
+    fn enter(&mut self, is_object: bool, collector: &mut Collector<'_>) {
         self.at += 1;
         if self.too_deep > 0 || !collector.deeper() {
             self.too_deep += 1;
@@ -112,7 +114,7 @@ impl<'t> Reader<'t> {
         }
         let role =
             self.frames.last_mut().and_then(|frame| if frame.is_object { frame.role.take() } else { frame.role });
-        let outer = self.frames.last().map_or(parent, |frame| frame.node);
+        let outer = self.frames.last().map_or(self.parent, |frame| frame.node);
         let relation = if role == Some(Role::Same) { Relation::Same } else { Relation::Cause };
         let (node, role) = if is_object { (collector.open(outer, relation), None) } else { (outer, role) };
         self.frames.push(Frame { is_object, node, role });
@@ -154,7 +156,7 @@ impl<'t> Reader<'t> {
     }
 
     fn value(&mut self, value: &str, collector: &mut Collector<'_>) {
-        let Some(frame) = self.frames.last_mut() else { return };
+        let Some(frame) = self.frames.last_mut() else { return collector.string(self.parent, Role::Other, value) };
         let role = if frame.is_object { frame.role.take() } else { frame.role };
         collector.string(frame.node, role.unwrap_or(Role::Other), value);
     }

@@ -63,7 +63,7 @@ pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) {
         for found in collector.catalog.find_codes(text.as_bytes()) {
             collector.mention(parent, found.code);
         }
-        return collector.back();
+        return;
     }
     let mut around = Around { parent, current: None, waits: false };
     let (mut start, mut at) = (0, 0);

@@ -417,6 +417,13 @@ fn nesting_beyond_the_limit_hides_no_code() {
     let deep = 100_000;
     let text = format!("{}{}{}", "{\"a\":[".repeat(deep), r#"{"code":"Ecs.0005"}"#, "]}".repeat(deep));
     assert_eq!(read(&text).codes(), [Code::ECS_0005]);
+    let text = r#"{"message":"{\"message\":\"{\\\"code\\\":\\\"Ecs.0005\\\"} Ecs.0085\"}"} Ecs.0219"#;
+    for depth in 0..8 {
+        let mut limits = Limits::default();
+        limits.depth = depth;
+        let error = ecs_err::embedded().parse(text.as_bytes(), limits).unwrap();
+        assert_eq!(error.codes(), [Code::ECS_0005, Code::ECS_0085, Code::ECS_0219], "{depth}");
+    }
     for open in [
         "{",
         "[",
