@@ -94,7 +94,8 @@
     remember();
   }));
   recall();
-  sort();
+  // The rows come in the order of their codes.
+  if (state.column !== 'code' || state.down) sort();
   filter();
   form.hidden = false;
 })();

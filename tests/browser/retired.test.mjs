@@ -56,7 +56,7 @@ describe('a retired code', () => {
   });
 
   it('is known to the page for addresses that do not exist', async () => {
-    const { base, stop } = await serve('/', site);
+    const { base, stop } = await serve('/', () => site);
     try {
       const page = await open(`${base}de/errors/HBR_150`);
       const link = page.locator('.suggestions a');

@@ -1,24 +1,42 @@
-// A server of the site, with nothing that the site itself does not have.
+// A server of the site, as hosts of static files are: with compression, and without asking again for what is named
+// by a hash of its bytes.
 
 import { createServer } from 'node:http';
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { folder } from './site.mjs';
 
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json', '.png': 'image/png' };
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json',
+  '.png': 'image/png', '.xml': 'application/xml', '.webmanifest': 'application/manifest+json', '.txt': 'text/plain; charset=utf-8',
+};
 
-/** A server that has a site below a path. */
-export async function serve(below, site = folder) {
+/** A server that has a site below a path: the shared one, or one made for the address that it gets. */
+export async function serve(below, make = () => folder) {
+  let root = null;
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://site').pathname);
-    let file = path.startsWith(below) ? join(site, path.slice(below.length)) : null;
+    let file = path.startsWith(below) ? join(root, path.slice(below.length)) : null;
+    const send = (status, file) => {
+      const body = readFileSync(file);
+      const packed = extname(file) !== '.png' && /\bgzip\b/.test(request.headers['accept-encoding']);
+      response.writeHead(status, {
+        'content-type': TYPES[extname(file)] ?? 'text/plain',
+        'cache-control': file.startsWith(join(root, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ...(packed && { 'content-encoding': 'gzip' }),
+      });
+      response.end(packed ? gzipSync(body) : body);
+    };
     try {
       if (file && statSync(file).isDirectory()) file = join(file, 'index.html');
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(readFileSync(file));
+      send(200, file);
     } catch {
-      response.writeHead(404, { 'content-type': 'text/html' }).end(readFileSync(join(site, '404.html')));
+      send(404, join(root, '404.html'));
     }
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return { base: `http://127.0.0.1:${server.address().port}${below}`, stop: () => new Promise((stopped) => { server.closeAllConnections(); server.close(stopped); }) };
+  const base = `http://127.0.0.1:${server.address().port}${below}`;
+  root = make(base);
+  return { base, stop: () => new Promise((stopped) => { server.closeAllConnections(); server.close(stopped); }) };
 }

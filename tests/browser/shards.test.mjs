@@ -22,7 +22,7 @@ const hitsOf = (page, queries) =>
   }, [queries, KINDS]);
 
 describe('search in shards', () => {
-  const site = makeSite({ limit: '0' });
+  const site = makeSite({ sharded: true });
   const start = async (language) => {
     const page = await open(`${site}/${language}/index.html`);
     await page.focus('#q');

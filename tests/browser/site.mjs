@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
@@ -20,12 +20,18 @@ export const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 const cargo = (...args) => execFileSync('cargo', ['run', '--quiet', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
 export const catalog = JSON.parse(cargo('--', 'export'));
 
-/** Makes a site of a catalog; where its texts have more bytes than the limit, its search data is in shards. */
-export function makeSite({ limit, data = 'data' } = {}) {
+/** A folder that is gone when the tests are done. */
+export function makeFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  if (limit) cargo('--example', 'sharded_site', '--', folder);
-  else cargo('--', 'build', '--data', data, '--out', folder);
+  return folder;
+}
+
+/** Makes a site: of the package's catalog or of a folder's, for an address or any, its search data in shards or not. */
+export function makeSite({ data, base, sharded } = {}) {
+  const folder = makeFolder();
+  if (sharded) cargo('--example', 'sharded_site', '--', folder);
+  else cargo('--', 'build', '--out', folder, ...(data ? ['--data', data] : []), ...(base ? ['--base-url', base] : []));
   return folder;
 }
 
