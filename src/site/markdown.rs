@@ -36,6 +36,8 @@ pub fn render(body: &str, page: &Html<'_>) -> (String, Vec<Heading>) {
                 let dest_url = target(&dest_url, page);
                 events.push(Event::Start(Tag::Link { link_type, dest_url: dest_url.into(), title, id }));
             }
+            // A picture would be fetched from elsewhere; what it is said to show stands in its place.
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
             // Guides hold no HTML (a rule of the check); if one does, it is text.
             Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
             Event::Text(text) | Event::Code(text) if inside.is_some() => {
@@ -82,5 +84,27 @@ fn record<'h>(kind: &str, id: &str, page: &Html<'h>) -> Option<Item<'h>> {
         Kind::Operation => Some(Item::Operation(catalog.operation(id)?)),
         Kind::Release => Some(Item::Release(catalog.release(id.parse().ok()?)?)),
         Kind::Guide => Some(Item::Guide(catalog.guide(id)?)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_and_pictures_lead_nowhere_else() {
+        let page = Html { catalog: crate::embedded(), language: "en", root: "../", own: None };
+        for (body, html) in [
+            ("[a](error:Ecs.0085)", "<p><a href=\"../en/errors/Ecs.0085/index.html\">a</a></p>\n"),
+            ("[a](https://example.org/?b&c)", "<p><a href=\"https://example.org/?b&amp;c\">a</a></p>\n"),
+            ("[a](JaVaScRiPt:alert(1))", "<p><a href=\"#\">a</a></p>\n"),
+            ("[a](java&#10;script:alert(1))", "<p><a href=\"#\">a</a></p>\n"),
+            ("[a](data:text/html,b)", "<p><a href=\"#\">a</a></p>\n"),
+            ("[a](//example.org)", "<p><a href=\"#\">a</a></p>\n"),
+            ("![a *b*](https://example.org/b.png)", "<p>a <em>b</em></p>\n"),
+            ("a <b onclick=alert(1)>", "<p>a &lt;b onclick=alert(1)&gt;</p>\n"),
+        ] {
+            assert_eq!(render(body, &page).0, html, "{body}");
+        }
     }
 }

@@ -14,6 +14,8 @@ export const ARGUMENTS = [
 const here = import.meta.dirname;
 const root = join(here, '../..');
 
+/** The folder of the package's catalog. */
+export const data = join(root, 'data');
 export const KINDS = ['error', 'status', 'field', 'structure', 'operation', 'release', 'guide'];
 export const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
