@@ -2,6 +2,8 @@
 
 mod env;
 
+#[cfg(all(feature = "accept-language", feature = "http", feature = "miette", feature = "serde"))]
+mod adapters;
 mod changes;
 mod check;
 mod completions;
@@ -33,3 +35,4 @@ mod start;
 mod synth;
 #[path = "../../examples/synth/parts/mod.rs"]
 mod synthetic;
+mod translate;

@@ -1,0 +1,45 @@
+//! A client that shows people the errors of an API in their language.
+//!
+//! `cargo run --all-features --example reqwest_client -- https://ecs.example.com/v1/0/cloudservers zh`
+
+use std::error::Error;
+
+use ecs_err::{LocalizedError, parse};
+
+/// Creates a server; what the API answers when it fails is told in the language of a locale.
+pub async fn create_server(url: &str, locale: &str) -> Result<String, Box<dyn Error + Send + Sync>> {
+    let response = reqwest::Client::new().post(url).header("Accept-Language", locale).send().await?;
+    let status = response.status();
+    let body = response.bytes().await?;
+    if status.is_success() {
+        return Ok(String::from_utf8_lossy(&body).into_owned());
+    }
+    // Not every failure comes from the API: a proxy answers with a page of its own.
+    Err(parse(&body).map_or_else(|_| status.to_string().into(), |error| error.localized(locale).into()))
+}
+
+/// What a person is shown.
+pub fn shown(error: &(dyn Error + Send + Sync + 'static)) -> String {
+    let Some(error) = error.downcast_ref::<LocalizedError>() else { return error.to_string() };
+    let answer = error.api_error();
+    let mut lines = vec![error.to_string()];
+    if let Some(told) = error.translation() {
+        lines.push(told.message().to_string());
+        lines.push(format!("→ {}", told.action));
+    }
+    lines.extend(answer.message().map(|said| format!("« {said}")));
+    lines.extend(answer.request_id().map(|id| format!("# {id}")));
+    lines.join("\n")
+}
+
+/// Sends the request of the arguments.
+#[tokio::main(flavor = "current_thread")]
+pub async fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let url = arguments.next().unwrap_or_else(|| "http://127.0.0.1:3000/servers".to_owned());
+    let locale = arguments.next().unwrap_or_else(|| "en".to_owned());
+    match create_server(&url, &locale).await {
+        Ok(body) => println!("{body}"),
+        Err(error) => eprintln!("{}", shown(&*error)),
+    }
+}

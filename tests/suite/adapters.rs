@@ -1,0 +1,96 @@
+//! The library in other libraries' terms, and the examples that show it.
+
+use ecs_err::{Code, LocalizedError, parse, translate};
+use miette::Diagnostic as _;
+
+#[expect(dead_code, reason = "the example's own main")]
+#[path = "../../examples/axum_service.rs"]
+mod axum_service;
+#[expect(dead_code, reason = "the example's own main")]
+#[path = "../../examples/reqwest_client.rs"]
+mod reqwest_client;
+
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")
+}
+
+/// The address of the example service, which runs in the background.
+async fn serve() -> String {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let address = listener.local_addr().expect("it has an address");
+    tokio::spawn(async move { axum::serve(listener, axum_service::router()).await });
+    format!("http://{address}/servers")
+}
+
+#[test]
+fn a_service_answers_with_a_problem_in_the_callers_language() {
+    runtime().block_on(async {
+        let url = serve().await;
+        for (wanted, language, detail) in [
+            ("zh-CN, en;q=0.5", "zh", "当前规格s6不能变更为规格c7。"),
+            ("fr, en;q=0.5", "en", "Current flavor s6 can not resize to flavor c7."),
+            ("", "en", "Current flavor s6 can not resize to flavor c7."),
+            ("zh;q=NaN, en;q=NaN", "en", "Current flavor s6 can not resize to flavor c7."),
+        ] {
+            let request = reqwest::Client::new().get(&url).header("Accept-Language", wanted);
+            let response = request.send().await.expect("an answer");
+            assert_eq!(response.status(), 400);
+            assert_eq!(response.headers()["content-type"], "application/problem+json");
+            assert_eq!(response.headers()["content-language"], language);
+            let text = response.text().await.expect("a body");
+            let problem: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+            assert_eq!((&problem["code"], &problem["detail"]), (&"Ecs.0812".into(), &detail.into()), "{wanted}");
+            assert_eq!(problem["status"], 400);
+        }
+    });
+}
+
+#[test]
+fn a_client_shows_errors_in_its_language() {
+    runtime().block_on(async {
+        let url = serve().await;
+        let error = reqwest_client::create_server(&url, "zh").await.expect_err("it fails");
+        let shown = reqwest_client::shown(&*error);
+        let lines: Vec<&str> = shown.lines().collect();
+        assert!(lines[0].starts_with("Ecs.0812: "), "{shown}");
+        assert_eq!(lines[1], "当前规格s6不能变更为规格c7。");
+        assert!(lines[2].starts_with("→ 请"), "{shown}");
+        let error =
+            reqwest_client::create_server(&url.replace("servers", "nowhere"), "zh").await.expect_err("it fails");
+        assert!(error.downcast_ref::<LocalizedError>().is_none(), "{error}");
+    });
+}
+
+#[test]
+fn every_code_is_a_diagnostic_a_problem_and_json_in_every_language() {
+    let mut catalog = *ecs_err::embedded();
+    catalog.about.page_url = Some("https://errors.example.org/{lang}/errors/{code}/");
+    for error in catalog.errors {
+        for language in catalog.about.languages {
+            let told = catalog.translate(error.code, Some("said"), language).unwrap();
+            let page = format!("https://errors.example.org/{language}/errors/{}/", error.code);
+            let action = error.action.get(language).unwrap();
+            let diagnostic: &dyn miette::Diagnostic = &told;
+            assert_eq!(diagnostic.code().unwrap().to_string(), error.code.as_str());
+            assert_eq!(diagnostic.help().unwrap().to_string(), action);
+            assert_eq!(diagnostic.url().unwrap().to_string(), page);
+            let problem = told.problem().to_json();
+            assert_eq!((&problem["type"], &problem["action"]), (&page.as_str().into(), &action.into()));
+            assert_eq!((&problem["serverMessage"], &problem["language"]), (&"said".into(), &(*language).into()));
+            let json = serde_json::to_value(&told).unwrap();
+            assert_eq!((&json["code"], &json["page"]), (&error.code.as_str().into(), &page.as_str().into()));
+            assert_eq!(json["status"], error.status.get());
+            let status = http::StatusCode::from(error.status);
+            assert_eq!(ecs_err::StatusCode::try_from(status), Ok(error.status));
+        }
+    }
+    assert!(ecs_err::StatusCode::try_from(http::StatusCode::from_u16(600).unwrap()).is_err());
+}
+
+#[test]
+fn a_localized_error_goes_through_reports_of_miette() {
+    let error = parse(br#"{"error_code":"Ecs.0085","error_msg":"gone"}"#).unwrap().localized("zh");
+    let report = miette::Report::new(error);
+    assert_eq!(report.code().unwrap().to_string(), "Ecs.0085");
+    assert_eq!(report.help().unwrap().to_string(), translate(Code::ECS_0085, None, "zh").unwrap().action.text);
+}
