@@ -22,6 +22,7 @@ mod man;
 mod operation;
 mod output;
 mod parse;
+mod proptests;
 mod relevance;
 mod retired;
 mod schema;
