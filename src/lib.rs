@@ -4,6 +4,32 @@
 //! operation and release, in each of its languages, checked when the package is built. Nothing is
 //! parsed at run time; without default features it needs neither the standard library nor
 //! allocation nor any other crate.
+//!
+//! # Where to begin
+//!
+//! - [`embedded`] is the catalog that is built in; [`Catalog`] looks records up in it.
+//! - [`Catalog::resolve`] reads what a person typed, in any spelling.
+//! - [`find_codes`] finds the codes in a text, [`translate`] tells what one means in a language, with
+//!   the values of the server's message.
+//! - `parse` (feature `json`) reads what an API answered, whatever is around it, and finds the root
+//!   cause; `ApiError::localized` makes an error of it that tells itself in a language.
+//!
+//! ```
+//! use ecs_err::{find_codes, translate};
+//!
+//! let line = "HTTP 400: Ecs.0812 Current flavor s6 can not resize to flavor c7.";
+//! for found in find_codes(line.as_bytes()) {
+//!     let told = translate(found.code, Some(line), "zh-CN").unwrap();
+//!     assert_eq!(told.message().to_string(), "当前规格s6不能变更为规格c7。");
+//!     assert_eq!(told.status.unwrap().reason, "Bad Request");
+//! }
+//! ```
+//!
+//! # Features
+//!
+//! `json` (bodies, exports), `load` (catalogs from a folder, and checks), `schema`, `search`, `site`,
+//! `cli` (the program, default); `serde`, `http`, `miette`, `problem`, `accept-language` for other
+//! libraries' terms.
 
 #![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![forbid(unsafe_code)]
