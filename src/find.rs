@@ -102,6 +102,7 @@ impl<'a> Catalog<'a> {
         let own = self.about.services.iter().find(|service| service.prefix.eq_ignore_ascii_case(code.prefix()));
         match own {
             Some(service) if service.digits as usize != code.digits().len() => None,
+            Some(service) if service.prefix == code.prefix() => Some(code),
             Some(service) => Code::from_parts(service.prefix, code.number(), service.digits as usize),
             None => Some(code),
         }

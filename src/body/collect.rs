@@ -31,6 +31,8 @@ pub struct Node {
     no_code: Option<String>,
     /// A code that is all of the message.
     message_code: Option<Code>,
+    /// Which of the causes it is in the end, or what it stands in.
+    pub place: Option<usize>,
 }
 
 /// How an error is related to what it stands in.

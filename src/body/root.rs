@@ -19,21 +19,18 @@ pub fn finish(collector: Collector<'_>) -> Option<ApiError> {
         return None;
     }
 
-    // Where each error is among those that say something, or what it stands in; that is before it.
-    let mut places: Vec<Option<usize>> = Vec::with_capacity(nodes.len());
     let mut causes = Vec::with_capacity(nodes.len());
     for at in 0..nodes.len() {
-        let of = nodes[at].parent.and_then(|parent| places[parent]);
-        let place = if says_something(&nodes[at], &nodes) {
+        // What an error stands in comes before it, and has its place among the causes already.
+        let of = nodes[at].parent.and_then(|parent| nodes[parent].place);
+        nodes[at].place = of;
+        if says_something(&nodes[at], &nodes) {
+            nodes[at].place = Some(causes.len());
             let Node { code, status, .. } = nodes[at];
             causes.push(Cause { code, message: nodes[at].message.take(), http_status: status, of });
-            Some(causes.len() - 1)
-        } else {
-            of
-        };
-        places.push(place);
+        }
     }
-    let place = |at: Option<usize>| at.and_then(|at| places[at]);
+    let place = |at: Option<usize>| at.and_then(|at| nodes[at].place);
     let (root, outermost) = (place(root), place(outermost));
     Some(ApiError { causes, codes, outermost, root, request_id, http_status })
 }
@@ -88,6 +85,10 @@ struct Below {
 
 /// The error whose code is the cause of the others.
 fn find_root(catalog: &Catalog<'_>, nodes: &[Node]) -> Option<usize> {
+    let mut with_code = (0..nodes.len()).filter(|at| nodes[*at].code.is_some());
+    if let (Some(only), None) = (with_code.next(), with_code.next()) {
+        return Some(only);
+    }
     let mut below = vec![Below::default(); nodes.len() + 1];
     let top = nodes.len();
     for (at, node) in nodes.iter().enumerate().rev() {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::collect::{Collector, Relation, unescape};
 use super::field::{Role, role};
+use super::text;
 
 /// What a brace begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +135,8 @@ impl<'t> Reader<'t> {
 
     /// Whether what was just read is followed by its value.
     fn names_a_value(&self) -> bool {
-        self.text[self.at..].trim_start().starts_with([':', '='])
+        let rest = &self.text.as_bytes()[self.at..];
+        matches!(rest.iter().find(|byte| !byte.is_ascii_whitespace()), Some(b':' | b'='))
     }
 
     fn name(&mut self, name: &str, collector: &mut Collector<'_>) {
@@ -167,20 +169,20 @@ impl<'t> Reader<'t> {
         let start = self.at + 1;
         let bytes = self.text.as_bytes();
         let (mut end, mut is_escaped, mut is_wrapped) = (start, false, false);
-        while let Some(byte) = bytes.get(end) {
-            match byte {
+        while let Some(found) = bytes.get(end..).and_then(|rest| text::position(rest, [quote, b'\\', b'\n'])) {
+            end += found;
+            match bytes[end] {
                 b'\\' => {
                     is_escaped = true;
                     end += 1;
                 }
                 b'\n' => is_wrapped = true,
-                _ if *byte == quote => break,
-                _ => {}
+                _ => break,
             }
             end += 1;
         }
-        let is_whole = end < bytes.len();
-        let end = end.min(bytes.len());
+        let is_whole = bytes.get(end) == Some(&quote);
+        let end = if is_whole { end } else { bytes.len() };
         self.at = (end + 1).min(bytes.len());
         let mut content = Cow::Borrowed(self.text.get(start..end).unwrap_or_default());
         if is_wrapped {
