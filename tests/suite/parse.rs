@@ -424,25 +424,34 @@ fn nesting_beyond_the_limit_hides_no_code() {
         let error = ecs_err::embedded().parse(text.as_bytes(), limits).unwrap();
         assert_eq!(error.codes(), [Code::ECS_0005, Code::ECS_0085, Code::ECS_0219], "{depth}");
     }
-    for open in [
-        "{",
-        "[",
-        "{\"a\":",
-        "{\"a\":\"{\\\"",
-        "{\\\"",
-        "<Code>",
-        "\"",
-        "'",
-        "\\",
-        "code:",
-        "a=",
-        "│",
-        "\u{1b}[",
-        ",a",
-        "{a:b,",
-    ] {
-        let _ = parse(open.repeat(deep).as_bytes());
+}
+
+/// The work is counted by what is allocated, since times differ: whatever is read twice is copied.
+#[test]
+fn hostile_answers_take_work_in_proportion_to_their_length() {
+    for unit in hostile() {
+        let [once, twice] = [1 << 15, 1 << 16].map(|size: usize| {
+            let text = unit.repeat(size / unit.len());
+            allocation_counter::measure(|| _ = parse(text.as_bytes())).bytes_total
+        });
+        assert!(twice <= 2 * once + once / 4 + 4096, "{unit}: {once} bytes, then {twice}");
     }
+    let [once, twice] = [4_000, 8_000].map(|count| {
+        let codes: String = (0..count).map(|at| format!("{{\"code\":\"{}\",\"a\":[", distinct(at))).collect();
+        allocation_counter::measure(|| assert_eq!(read(&codes).codes().len(), count)).bytes_total
+    });
+    assert!(twice <= 2 * once + once / 4, "{once} bytes, then {twice}");
+}
+
+/// The code of a number, other numbers having others.
+fn distinct(at: usize) -> String {
+    let letter = |place: u32| char::from(b'A' + u8::try_from(at / 26_usize.pow(place) % 26).unwrap());
+    format!("X{}{}{}{}.{:04}", letter(3), letter(2), letter(1), letter(0), at % 10_000)
+}
+
+/// Texts that are worst when they are repeated.
+fn hostile() -> Vec<&'static str> {
+    include_str!("../vectors/hostile.txt").lines().collect()
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn codes_in_texts_are_those_of_the_rule() {
         1 => "[（，。错误é]",
         1 => "\\.",
     ];
-    check(1500, &prop::collection::vec(piece, 0..12), |pieces| {
+    check(1000, &prop::collection::vec(piece, 0..12), |pieces| {
         let text = pieces.concat();
         let found: Vec<_> = find_codes(text.as_bytes()).map(|found| found.code.to_string()).collect();
         prop_assert_eq!(found, slowly(text.as_bytes()), "{}", text);
@@ -51,7 +51,7 @@ fn codes_in_texts_are_those_of_the_rule() {
 
 #[test]
 fn any_bytes_can_be_read() {
-    check(2000, &prop::collection::vec(any::<u8>(), 0..200), |bytes| {
+    check(1000, &prop::collection::vec(any::<u8>(), 0..200), |bytes| {
         let _ = parse(&bytes);
         Ok(())
     });
@@ -63,7 +63,7 @@ fn answers_that_were_damaged_can_be_read() {
     let texts: Vec<String> = vectors.iter().map(|vector| vector["text"].as_str().unwrap().to_owned()).collect();
     let damage = (any::<prop::sample::Index>(), prop::sample::select(b"{}[]\"'\\:=,<>.\x1b\xe2 \n0E".to_vec()));
     let values = (prop::sample::select(texts), prop::collection::vec(damage, 1..8), any::<prop::sample::Index>());
-    check(1000, &values, |(text, damages, end)| {
+    check(500, &values, |(text, damages, end)| {
         let mut bytes = text.into_bytes();
         for (at, byte) in damages {
             let at = at.index(bytes.len());
@@ -130,7 +130,7 @@ fn causes_are_found_in_any_nesting_of_the_shapes() {
         (inner, any_code(), 0..8_usize)
             .prop_map(|(inner, code, shape)| Answer { body: around(&inner.body, code, shape), ..inner })
     });
-    check(500, &answers, |Answer { body, root }| {
+    check(300, &answers, |Answer { body, root }| {
         for text in [body.to_string(), format!("{body:#}"), Value::from(body.to_string()).to_string()] {
             let error = parse(text.as_bytes()).unwrap();
             prop_assert_eq!(error.root_cause(), Some(root), "{}", text);
