@@ -19,6 +19,11 @@
   function apply(theme) {
     if (theme) dataset.theme = theme;
     else delete dataset.theme;
+    // The browser's own colours follow.
+    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+      const own = meta.dataset.theme;
+      meta.media = theme ? (own === theme ? 'all' : 'not all') : `(prefers-color-scheme: ${own})`;
+    }
   }
 
   function prepare(button) {

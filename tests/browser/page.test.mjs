@@ -32,14 +32,24 @@ describe('a page', () => {
   it('remembers a theme and shows it before anything else', async () => {
     const page = await open('en/index.html');
     const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+    const around = () => page.evaluate(() => [...document.querySelectorAll('meta[name="theme-color"]')].filter(({ media }) => matchMedia(media).matches).map(({ content }) => content));
     const button = page.locator('button.theme');
     assert.equal(await button.textContent(), 'Auto');
     await button.click();
     assert.equal(await theme(), 'light');
     await button.click();
     assert.deepEqual([await theme(), await button.textContent()], ['dark', 'Dark']);
+    assert.deepEqual(await around(), ['#14171c']);
     await page.reload();
     assert.equal(await theme(), 'dark');
+    assert.deepEqual(await around(), ['#14171c']);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('button.theme').click();
+    assert.deepEqual(await around(), ['#14171c']);
+    await page.emulateMedia({ colorScheme: 'light' });
+    assert.deepEqual(await around(), ['#ffffff']);
+    await button.click();
+    await button.click();
     await page.locator('button.theme').click();
     await page.reload();
     assert.equal(await theme(), undefined);
@@ -52,6 +62,26 @@ describe('a page', () => {
     await page.reload();
     await page.locator('button.theme').click();
     assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'light');
+    clean(page);
+  });
+
+  it('is one sheet of paper where it is a code', async () => {
+    for (const path of ['zh/errors/Ecs.0812/index.html', 'en/errors/Ecs.0812/index.html', 'en/errors/Ecs.0085/index.html']) {
+      const pdf = await (await open(path, { colorScheme: 'dark' })).pdf({ format: 'A4' });
+      assert.equal(pdf.toString('latin1').match(/\/Type *\/Page\b/g).length, 1, path);
+    }
+  });
+
+  it('shows the chosen result, the place and the switch where the reader forces the colours', async () => {
+    const page = await open('en/index.html', { forcedColors: 'active' });
+    await page.fill('#q', 'quota');
+    await page.waitForSelector('#results [role=option]');
+    await page.keyboard.press('ArrowDown');
+    const colour = (selector, name) => page.locator(selector).first().evaluate((element, name) => getComputedStyle(element)[name], name);
+    assert.notEqual(await colour('#results [aria-selected=true]', 'backgroundColor'), await colour('#results [aria-selected=false]', 'backgroundColor'));
+    assert.equal(await page.locator('button.theme').evaluate((button) => getComputedStyle(button, '::before').backgroundImage.startsWith('linear-gradient')), true);
+    await page.goto(address('en/errors/index.html'));
+    assert.notEqual(await colour('.menu [aria-current]', 'borderBottomColor'), await colour('.menu a:not([aria-current])', 'borderBottomColor'));
     clean(page);
   });
 
