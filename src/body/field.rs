@@ -39,9 +39,7 @@ pub fn role(name: &str) -> Role {
         b"code" | b"errorcode" | b"errcode" | b"errorcodestr" | b"errcodestr" | b"suberrorcode" => Role::Code,
         b"additionerrorcode" => Role::Addition,
         b"message" | b"msg" | b"errormsg" | b"errmsg" | b"errormessage" | b"errmessage" | b"externalmessage"
-        | b"servermessage" => {
-            Role::Message(0)
-        }
+        | b"servermessage" => Role::Message(0),
         b"failreason" | b"failedreason" | b"failurereason" | b"errorreason" | b"reason" | b"reasonis" => {
             Role::Message(1)
         }

@@ -8,8 +8,6 @@ mod operation;
 mod overview;
 mod structure;
 
-use serde_json::{Value, json};
-
 use crate::catalog::{Catalog, Event};
 use crate::export::facts::Fact;
 use crate::model::{ChangeKind, Code, Note, Status, Text};
@@ -19,6 +17,7 @@ use crate::words::Words;
 use super::page::Page;
 use super::relations::Relations;
 use super::text::Html;
+use super::value::{Map, map};
 use super::{markdown, url};
 
 /// What a page of one language needs to look at.
@@ -44,7 +43,7 @@ impl<'r> Reader<'r> {
     }
 
     /// What the page's template shows.
-    pub fn content(&self, page: &Page<'r>) -> Value {
+    pub fn content(&self, page: &Page<'r>) -> Map {
         match page {
             Page::Home => self.home(),
             Page::About => self.about(),
@@ -58,9 +57,9 @@ impl<'r> Reader<'r> {
             Page::Record(Item::Guide(guide)) => {
                 let (html, headings) =
                     markdown::render(guide.body.get(self.language).unwrap_or_default(), &self.html_of());
-                let headings: Value =
-                    headings.into_iter().map(|heading| json!({"id": heading.id, "title": heading.title})).collect();
-                json!({"id": guide.id, "title": self.text(guide.title), "html": html, "headings": headings})
+                let headings: Vec<_> =
+                    headings.into_iter().map(|heading| map! {"id": heading.id, "title": heading.title}).collect();
+                map! {"id": guide.id, "title": self.text(guide.title), "html": html, "headings": headings}
             }
         }
     }
@@ -103,9 +102,9 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn status(&self, status: &Status<'_>) -> Value {
+    fn status(&self, status: &Status<'_>) -> Map {
         let errors = self.catalog.errors.iter().filter(|error| error.status == status.status);
-        json!({
+        map! {
             "number": status.status.get(),
             "reason": status.reason,
             "class": status.status.class().as_str(),
@@ -113,8 +112,8 @@ impl<'r> Reader<'r> {
             "action_html": self.html(status.action),
             "retry": self.words.retry(status.retry),
             "notes": self.notes(status.notes),
-            "errors": errors.map(|error| self.link(&Item::Error(error))).collect::<Value>(),
-        })
+            "errors": errors.map(|error| self.link(&Item::Error(error))).collect::<Vec<_>>(),
+        }
     }
 
     /// The text in the page's language.
@@ -131,32 +130,40 @@ impl<'r> Reader<'r> {
     }
 
     /// A link to a record: where it leads and what a list shows of it.
-    fn link(&self, item: &Item<'_>) -> Value {
+    fn link(&self, item: &Item<'_>) -> Map {
         let title = item.title().map_or("", |title| self.text(title));
-        let mut link = json!({"url": url::of(item, self.language), "name": item.id().to_string(), "title": title});
+        let mut link = map! {"url": url::of(item, self.language), "name": item.id().to_string(), "title": title};
         match item {
             Item::Error(error) => {
-                link["status"] = error.status.get().into();
-                link["class"] = error.status.class().as_str().into();
+                link.insert("status", error.status.get().into());
+                link.insert("class", error.status.class().as_str().into());
             }
             Item::Status(status) => {
-                link["title"] = status.reason.into();
-                link["class"] = status.status.class().as_str().into();
+                link.insert("title", status.reason.into());
+                link.insert("class", status.status.class().as_str().into());
             }
-            Item::Field(_, field) => link["name"] = field.name.into(),
-            Item::Structure(structure) => link["name"] = structure.name.unwrap_or(structure.id).into(),
+            Item::Field(_, field) => {
+                link.insert("name", field.name.into());
+            }
+            Item::Structure(structure) => {
+                link.insert("name", structure.name.unwrap_or(structure.id).into());
+            }
             Item::Operation(operation) => {
-                link["name"] = format!("{} {}", operation.method, operation.path).into();
+                link.insert("name", format!("{} {}", operation.method, operation.path).into());
             }
-            Item::Release(release) => link["name"] = self.words.release(release).to_string().into(),
-            Item::Retired(..) => link["title"] = item.summary(self.language).to_string().into(),
+            Item::Release(release) => {
+                link.insert("name", self.words.release(release).to_string().into());
+            }
+            Item::Retired(..) => {
+                link.insert("title", item.summary(self.language).to_string().into());
+            }
             Item::Guide(_) => {}
         }
         link
     }
 
-    fn notes(&self, notes: &[Note<'_>]) -> Value {
-        let note = |note: &Note<'_>| json!({"kind": note.kind.as_str(), "label": self.words.note(note.kind), "html": self.html(note.text)});
+    fn notes(&self, notes: &[Note<'_>]) -> Vec<Map> {
+        let note = |note: &Note<'_>| map! {"kind": note.kind.as_str(), "label": self.words.note(note.kind), "html": self.html(note.text)};
         notes.iter().map(note).collect()
     }
 
@@ -171,27 +178,27 @@ impl<'r> Reader<'r> {
     }
 
     /// What the releases did to a record, oldest first.
-    fn events<'e>(&self, events: impl Iterator<Item = Event<'e>>) -> Value {
+    fn events<'e>(&self, events: impl Iterator<Item = Event<'e>>) -> Vec<Map> {
         let event = |event: Event<'_>| {
             let release =
                 self.catalog.release(event.release).map(|release| url::of(&Item::Release(release), self.language));
-            json!({
+            map! {
                 "date": event.date.to_string(),
                 "kind": event.kind.as_str(),
                 "line": self.words.event(&event).to_string(),
                 "url": release,
                 "html": self.html(event.text),
-            })
+            }
         };
         events.map(event).collect()
     }
 
     /// Facts, but for those that the page shows elsewhere.
-    fn facts(&self, facts: Vec<Fact>, shown: &[&str]) -> Value {
+    fn facts(&self, facts: Vec<Fact>, shown: &[&str]) -> Vec<Map> {
         let html = self.html_of();
         let facts = facts.into_iter().filter(|fact| !shown.contains(&fact.label));
         facts
-            .map(|fact| json!({"label": fact.label, "lines": fact.lines.iter().map(|line| html.of(line)).collect::<Value>()}))
+            .map(|fact| map! {"label": fact.label, "lines": fact.lines.iter().map(|line| html.of(line)).collect::<Vec<_>>()})
             .collect()
     }
 }

@@ -1,7 +1,6 @@
 //! What is not a page of a record: the entrance, feeds, maps and the machine-readable whole.
 
-use serde_json::{Value, json};
-
+use crate::catalog::Catalog;
 use crate::resolve::{Item, Kind};
 use crate::{export, schema};
 
@@ -12,39 +11,45 @@ use super::page::{Page, has};
 use super::relations::Relations;
 use super::render::Site;
 use super::url;
+use super::value::{Map, Value, map};
 
-/// Writes them all.
+/// Writes the machine-readable whole.
+pub fn whole(catalog: &Catalog<'_>, output: &Output<'_>) -> Result<(), SiteError> {
+    output.put("api/catalog.json", format!("{:#}\n", export::catalog(catalog)).as_bytes())?;
+    output.put("api/catalog.schema.json", schema::exported_catalog().as_bytes())?;
+    output.put("api/error.schema.json", schema::exported_error().as_bytes())
+}
+
+/// Writes all others, some of which name the files that are there already.
 pub fn write(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     let languages = site.catalog.about.languages;
     let first = languages.first().copied().unwrap_or("en");
-    let homes: Value = languages.iter().map(|language| site.alternate(language, &Page::Home.path(language))).collect();
+    let homes: Vec<_> = languages.iter().map(|language| site.alternate(language, &Page::Home.path(language))).collect();
     for path in ["index.html", "404.html"] {
-        let mut context = site.context(path, first);
-        context["homes"] = homes.clone();
-        context["all_words"] = json!(site.words());
-        // A page that stands for any address can't know how deep that is.
-        context["root"] =
-            site.options.base_url.as_deref().map_or("", |base| base.trim_end_matches('/')).to_owned().into();
-        context["page"]["title"] = context["site"]["title"].clone();
-        output.page(path, &site.template(path, &context)?)?;
+        let mut about = site.about(path, first);
+        about.insert("title", site.title(first).into());
+        let more = map! {
+            "homes": homes.clone(),
+            "all_words": Value::from_serializable(site.words()),
+            // A page that stands for any address can't know how deep that is.
+            "root": site.options.base_url.as_deref().map_or("", |base| base.trim_end_matches('/')),
+        };
+        output.page(path, &site.template(path, first, about, more)?)?;
     }
-    output.put("api/catalog.json", format!("{:#}\n", export::catalog(site.catalog)).as_bytes())?;
-    output.put("api/catalog.schema.json", schema::exported_catalog().as_bytes())?;
-    output.put("api/error.schema.json", schema::exported_error().as_bytes())?;
     for language in languages {
         languages_own(site, language, output)?;
     }
-    let mut context = site.context("llms.txt", first);
-    context["homes"] = homes;
-    context["pages"] = pages(site);
     let (version, offline) = output.offline();
-    context["version"] = format!("{}-{version:08x}", site.catalog.about.id).into();
-    context["offline"] = json!(offline);
-    for name in ["llms.txt", "robots.txt", "manifest.webmanifest", "sw.js"] {
-        output.put(name, site.template(name, &context)?.as_bytes())?;
-    }
-    if site.options.base_url.is_some() {
-        output.put("sitemap.xml", site.template("sitemap.xml", &context)?.as_bytes())?;
+    let more = map! {
+        "homes": homes,
+        "pages": pages(site),
+        "version": format!("{}-{version:08x}", site.catalog.about.id),
+        "offline": offline,
+    };
+    let maps = ["llms.txt", "robots.txt", "manifest.webmanifest", "sw.js"];
+    for name in maps.into_iter().chain(site.options.base_url.is_some().then_some("sitemap.xml")) {
+        let text = site.template(name, first, site.about("llms.txt", first), more.clone())?;
+        output.put(name, text.as_bytes())?;
     }
     Ok(())
 }
@@ -55,22 +60,27 @@ fn languages_own(site: &Site<'_>, language: &str, output: &Output<'_>) -> Result
     let page = Page::List(Kind::Release);
     if has(site.catalog, Kind::Release) {
         let path = format!("{language}/changes/feed.xml");
-        let mut context = site.context(&path, language);
-        context["list"] = site.alternate(language, &page.path(language));
-        context["it"] = Reader::new(site.catalog, &relations, language, &page).content(&page);
-        for release in context["it"]["releases"].as_array_mut().into_iter().flatten() {
-            if let (Some(base), Some(path)) = (&site.options.base_url, release["url"].as_str()) {
-                release["address"] = url::address(base, path).into();
-            }
-        }
-        output.put(&path, site.template("atom.xml", &context)?.as_bytes())?;
+        let reader = Reader::new(site.catalog, &relations, language, &page);
+        let releases = site.catalog.releases.iter().rev().map(|release| {
+            let address = site.options.base_url.as_deref();
+            let address = address.map(|base| url::address(base, &url::of(&Item::Release(release), language)));
+            let mut record = reader.release(release);
+            record.insert("address", address.into());
+            record
+        });
+        let more = map! {
+            "list": site.alternate(language, &page.path(language)),
+            "it": map! {"releases": releases.collect::<Vec<_>>()},
+        };
+        output.put(&path, site.template("atom.xml", language, site.about(&path, language), more)?.as_bytes())?;
     }
     let path = format!("{language}/opensearch.xml");
-    output.put(&path, site.template("opensearch.xml", &site.context(&path, language))?.as_bytes())
+    let text = site.template("opensearch.xml", language, site.about(&path, language), Map::new())?;
+    output.put(&path, text.as_bytes())
 }
 
 /// Every page with its addresses in each language, without those that only lead to another one.
-fn pages(site: &Site<'_>) -> Value {
+fn pages(site: &Site<'_>) -> Vec<Map> {
     let languages = site.catalog.about.languages;
     let page = |page: &Page<'_>| {
         let title = match page {
@@ -82,12 +92,13 @@ fn pages(site: &Site<'_>) -> Value {
                 .map(|title| title.text),
             _ => None,
         };
-        json!({
+        let alternates = languages.iter().map(|language| site.alternate(language, &page.path(language)));
+        map! {
             "title": title,
             "id": match page { Page::Record(item) => Some(item.id().to_string()), _ => None },
             "kind": match page { Page::Record(item) => item.kind().as_str(), _ => "list" },
-            "alternates": languages.iter().map(|language| site.alternate(language, &page.path(language))).collect::<Value>(),
-        })
+            "alternates": alternates.collect::<Vec<_>>(),
+        }
     };
     Page::all(site.catalog).iter().filter(|page| page.canonical() == **page).map(page).collect()
 }

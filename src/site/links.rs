@@ -1,7 +1,13 @@
 //! Whether every link of the site leads somewhere.
 
-use std::collections::{BTreeSet, HashSet};
-use std::sync::Mutex;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::{Mutex, PoisonError};
+
+use super::url;
+
+const ID: &str = " id=";
 
 /// The pages, anchors and links of a site while it is made.
 #[derive(Default)]
@@ -11,77 +17,111 @@ pub struct Links {
 
 #[derive(Default)]
 struct Seen {
-    /// The files, and places in them as `path#anchor`.
-    targets: HashSet<String>,
-    /// Each link's target and one page that has it.
-    links: BTreeSet<(String, String)>,
+    /// Hashes of the files, and of places in them as `path#anchor`.
+    targets: HashSet<u64>,
+    /// Each link's target, by its hash, and one page that has it.
+    links: HashMap<u64, (String, String)>,
 }
 
 impl Links {
     /// Notes a file and, if it is a page, what it holds.
     pub fn add(&self, path: &str, content: Option<&str>) {
-        let (mut targets, mut links) = (vec![path.to_owned()], Vec::new());
-        if let Some(html) = content {
-            targets.extend(values(html, " id=\"").map(|id| format!("{path}#{id}")));
-            let found = values(html, " href=\"").chain(values(html, " src=\""));
-            links.extend(found.filter_map(|link| resolve(path, link)));
-        }
-        let mut seen = self.seen.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        seen.targets.extend(targets);
-        for link in links {
-            let known =
-                seen.links.range((link.clone(), String::new())..).next().is_some_and(|(other, _)| *other == link);
-            if !known {
-                seen.links.insert((link, path.to_owned()));
+        let mut targets = vec![hash(path)];
+        let mut links = Vec::new();
+        let root = url::root(path);
+        for (name, value) in content.into_iter().flat_map(attributes) {
+            if name == ID {
+                targets.push(hash(&format!("{path}#{value}")));
+            } else if let Some(target) = resolve(path, &root, value) {
+                links.push((hash(&target), target));
             }
+        }
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.targets.extend(targets);
+        for (hash, target) in links {
+            seen.links.entry(hash).or_insert_with(|| (target.into_owned(), path.to_owned()));
         }
     }
 
     /// Every link that leads nowhere, with a page that has it.
     pub fn broken(self) -> Vec<(String, String)> {
-        let Seen { targets, links } = self.seen.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        links.into_iter().filter(|(link, _)| !targets.contains(link)).collect()
+        let Seen { targets, links } = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let broken = links.into_iter().filter(|(hash, _)| !targets.contains(hash));
+        let mut broken: Vec<_> = broken.map(|(_, link)| link).collect();
+        broken.sort();
+        broken
     }
 }
 
-/// The values of an attribute in HTML whose texts are escaped.
-fn values<'h>(html: &'h str, attribute: &'h str) -> impl Iterator<Item = &'h str> {
-    html.match_indices(attribute).filter_map(move |(at, _)| html[at + attribute.len()..].split('"').next())
+/// What stands for a path: there is one chance in many millions that two of a site's have the same.
+fn hash(path: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    path.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The anchors and links in HTML whose texts are escaped: what each attribute's value stands behind, and the value.
+fn attributes(html: &str) -> impl Iterator<Item = (&'static str, &str)> {
+    let mut pieces = html.split('"');
+    std::iter::from_fn(move || {
+        loop {
+            let before = pieces.next()?;
+            if before.ends_with('=') {
+                let value = pieces.next()?;
+                if let Some(name) = [ID, " href=", " src="].into_iter().find(|name| before.ends_with(name)) {
+                    return Some((name, value));
+                }
+            }
+        }
+    })
 }
 
 /// The file, and the place in it, that a link on a page leads to; `None` for links to other sites.
-fn resolve(page: &str, link: &str) -> Option<String> {
+fn resolve<'l>(page: &str, root: &str, link: &'l str) -> Option<Cow<'l, str>> {
     if link.contains(':') || link.starts_with("//") {
         return None;
     }
-    let (link, anchor) = link.split_once('#').map_or((link, ""), |(link, anchor)| (link, anchor));
-    let file = link.split('?').next().unwrap_or_default();
-    let mut parts: Vec<&str> = page.split('/').collect();
-    if !file.is_empty() {
-        let absolute = file.starts_with('/');
-        parts.truncate(if absolute { 0 } else { parts.len() - 1 });
-        for part in file.trim_start_matches('/').split('/') {
-            match part {
+    // Nearly every link is the way to the root and a file's path from there.
+    if let Some(target) = link.strip_prefix(root)
+        && !target.is_empty()
+        && !target.starts_with('.')
+        && !target.ends_with('/')
+        && !target.bytes().any(|letter| matches!(letter, b'?' | b'#'))
+        && !target.as_bytes().windows(2).any(|pair| pair == b"/.")
+    {
+        return Some(Cow::Borrowed(target));
+    }
+    let (file, anchor) = link.split_at(link.find('#').unwrap_or(link.len()));
+    let file = file.split('?').next().unwrap_or_default();
+    let mut target = String::with_capacity(page.len() + link.len());
+    if file.is_empty() {
+        target.push_str(page);
+    } else {
+        if !file.starts_with('/') {
+            target.push_str(folder(page));
+        }
+        for part in file.trim_start_matches('/').split_inclusive('/') {
+            match part.trim_end_matches('/') {
                 "." => {}
-                ".." => {
-                    // Above the root there is nothing.
-                    if parts.pop().is_none() {
-                        return Some(link.to_owned());
-                    }
-                }
-                name => parts.push(name),
+                // Above the root there is nothing.
+                ".." if target.is_empty() => return Some(link.into()),
+                ".." => target.truncate(folder(target.trim_end_matches('/')).len()),
+                _ => target.push_str(part),
             }
         }
+        if target.is_empty() || target.ends_with('/') {
+            target.push_str("index.html");
+        }
     }
-    let mut target = parts.join("/");
-    if target.is_empty() || target.ends_with('/') {
-        target.push_str("index.html");
-    }
-    if !anchor.is_empty() {
-        target.push('#');
+    if anchor.len() > 1 {
         target.push_str(anchor);
     }
-    Some(target)
+    Some(target.into())
+}
+
+/// The folder that a path is in, up to its slash.
+fn folder(path: &str) -> &str {
+    &path[..path.rfind('/').map_or(0, |at| at + 1)]
 }
 
 #[cfg(test)]

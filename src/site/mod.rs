@@ -20,6 +20,7 @@ mod links;
 mod markdown;
 mod output;
 mod page;
+mod parts;
 mod relations;
 mod render;
 pub mod script;
@@ -29,6 +30,7 @@ mod sink;
 mod text;
 mod theme;
 pub mod url;
+mod value;
 
 use std::io;
 use std::path::PathBuf;

@@ -15,8 +15,10 @@ use crate::words::Words;
 use super::context::Reader;
 use super::output::Output;
 use super::page::{KINDS, Page, has};
+use super::parts::Parts;
 use super::relations::Relations;
 use super::sink::Sink;
+use super::value::{Map, map};
 use super::{Options, SiteError, Summary, count, feeds, search, url};
 
 /// A site about to be made.
@@ -27,6 +29,9 @@ pub struct Site<'s> {
     /// The hashed names of the assets by their own names.
     assets: BTreeMap<String, String>,
     words: BTreeMap<&'s str, Value>,
+    /// What all pages of a language are given.
+    shared: BTreeMap<&'s str, Context>,
+    parts: Parts,
     relations: Relations,
     files: Vec<(String, Vec<u8>)>,
 }
@@ -45,8 +50,11 @@ impl<'s> Site<'s> {
         let mut assets = BTreeMap::new();
         let mut files = Vec::new();
         let mut shipped = options.theme.assets()?;
-        for language in languages {
-            let search::Data { codes, rest, shards } = search::data_with_limit(catalog, language, options.search_limit);
+        let searched: Vec<_> = languages
+            .par_iter()
+            .map(|language| search::data_with_limit(catalog, language, options.search_limit))
+            .collect();
+        for (language, search::Data { codes, rest, shards }) in languages.iter().zip(searched) {
             shipped.push((format!("codes.{language}.js"), codes.into_bytes()));
             shipped.push((format!("rest.{language}.js"), rest.into_bytes()));
             if shards.is_empty() {
@@ -65,17 +73,32 @@ impl<'s> Site<'s> {
             files.push((path.clone(), bytes));
             assets.insert(name, path);
         }
-        Ok(Self { catalog, options, tera, assets, words, relations: Relations::new(catalog), files })
+        let mut site = Self {
+            catalog,
+            options,
+            tera,
+            assets,
+            words,
+            shared: BTreeMap::new(),
+            parts: Parts::default(),
+            relations: Relations::new(catalog),
+            files,
+        };
+        for language in languages {
+            let shared = Context::from_serialize(&site.shared(language)).map_err(failed)?;
+            site.shared.insert(language, shared);
+        }
+        Ok(site)
     }
 
-    pub fn render(self, sink: &dyn Sink, done: &AtomicUsize) -> Result<Summary, SiteError> {
+    pub fn render(mut self, sink: &dyn Sink, done: &AtomicUsize) -> Result<Summary, SiteError> {
         let output = Output::new(sink);
-        for (path, bytes) in &self.files {
-            output.put(path, bytes)?;
-        }
+        let files = std::mem::take(&mut self.files);
+        files.into_par_iter().try_for_each(|(path, bytes)| output.put(&path, &bytes))?;
         let pages = Page::all(self.catalog);
         let languages = self.catalog.about.languages;
-        pages.par_iter().try_for_each(|page| {
+        let whole = || feeds::whole(self.catalog, &output);
+        let render = |page: &Page<'s>| {
             let json = match page {
                 Page::Record(item) => Some(self.json(item)),
                 _ => None,
@@ -85,7 +108,9 @@ impl<'s> Site<'s> {
             }
             count(done, languages.len());
             Ok(())
-        })?;
+        };
+        let (rendered, written) = rayon::join(|| pages.par_iter().try_for_each(render), whole);
+        rendered.and(written)?;
         feeds::write(&self, &output)?;
         let (files, bytes) = output.finish()?;
         let sharded = languages.iter().any(|language| self.assets.contains_key(&format!("search.{language}")));
@@ -102,7 +127,6 @@ impl<'s> Site<'s> {
     ) -> Result<(), SiteError> {
         let path = page.path(language);
         let reader = Reader::new(self.catalog, &self.relations, language, page);
-        let mut context = self.context(&path, language);
         let (title, description) = reader.title(page);
         let words = &self.words[language];
         let title = match page {
@@ -110,30 +134,32 @@ impl<'s> Site<'s> {
             Page::List(kind) => Words::of(language).kind(*kind).to_owned(),
             _ => title,
         };
-        let canonical = page.canonical();
-        let alternates = self.catalog.about.languages.iter().map(|other| self.alternate(other, &canonical.path(other)));
-        context["page"]["title"] = title.into();
-        context["page"]["address"] = self.alternate(language, &canonical.path(language))["address"].take();
-        context["page"]["description"] = description.into();
-        context["page"]["section"] = page.section().map(Kind::as_str).into();
-        context["page"]["alternates"] = alternates.collect();
-        context["page"]["kind"] = match page {
+        let kind = match page {
             Page::Home => "home",
             Page::About => "about",
             Page::List(_) => "list",
             Page::Record(item) => item.kind().as_str(),
-        }
-        .into();
+        };
+        let canonical = page.canonical();
+        let alternates = self.catalog.about.languages.iter().map(|other| self.alternate(other, &canonical.path(other)));
+        let mut about = self.about(&path, language);
+        about.extend(map! {
+            "title": title,
+            "address": self.address(&canonical.path(language)),
+            "description": description,
+            "section": page.section().map(Kind::as_str),
+            "alternates": alternates.collect::<Vec<_>>(),
+            "kind": kind,
+        });
         if let (Page::Record(item), Some(json)) = (page, json) {
             let markdown = self.markdown(item, language);
             for (extension, text) in [("json", json), ("md", &markdown)] {
                 let twin = url::twin(&path, extension);
-                context["page"][extension] = twin.as_str().into();
+                about.insert(extension, twin.as_str().into());
                 output.put(&twin, text.as_bytes())?;
             }
         }
-        context["it"] = reader.content(page);
-        let html = self.template(page.template(), &context)?;
+        let html = self.template(page.template(), language, about, map! {"it": reader.content(page)})?;
         output.page(&path, &html)?;
         match page {
             Page::Record(item) if item.kind() == Kind::Error && self.options.lower_case => {
@@ -149,23 +175,21 @@ impl<'s> Site<'s> {
         if path == target {
             return Ok(());
         }
-        let mut context = self.context(&path, language);
-        context["page"]["title"] = code.into();
-        context["target"] = target.into();
-        output.page(&path, &self.template("alias.html", &context)?)
+        let mut about = self.about(&path, language);
+        about.insert("title", code.into());
+        output.page(&path, &self.template("alias.html", language, about, map! {"target": target})?)
     }
 
-    /// What every template is given.
-    pub fn context(&self, path: &str, language: &str) -> Value {
+    /// What all templates are given for a language.
+    fn shared(&self, language: &str) -> Value {
         let menu = KINDS
             .iter()
             .filter(|kind| has(self.catalog, **kind))
             .map(|kind| json!({"kind": kind.as_str(), "url": url::list(*kind, language)}));
         let about = &self.catalog.about;
-        let title = about.title.localized(language, about.message_language).map_or("", |title| title.text);
         json!({
             "site": {
-                "title": title,
+                "title": self.title(language),
                 "id": about.id,
                 "edition": about.edition.to_string(),
                 "languages": about.languages,
@@ -176,24 +200,39 @@ impl<'s> Site<'s> {
                 "menu": menu.collect::<Value>(),
                 "feed": has(self.catalog, Kind::Release).then(|| format!("{language}/changes/feed.xml")),
             },
-            "page": {
-                "path": path,
-                "root": url::root(path),
-                "language": language,
-                "address": self.options.base_url.as_deref().map(|base| url::address(base, path)),
-            },
             "words": self.words.get(language),
             "labels": labels(Words::of(language)),
         })
     }
 
+    /// What a template is given about its own file; more can be added.
+    pub fn about(&self, path: &str, language: &str) -> Map {
+        map! {
+            "path": path,
+            "root": url::root(path),
+            "language": language,
+            "address": self.address(path),
+        }
+    }
+
+    /// The whole address of a file, if the site's is known.
+    fn address(&self, path: &str) -> Option<String> {
+        self.options.base_url.as_deref().map(|base| url::address(base, path))
+    }
+
+    /// The site's title.
+    pub fn title(&self, language: &str) -> &'s str {
+        let about = &self.catalog.about;
+        about.title.localized(language, about.message_language).map_or("", |title| title.text)
+    }
+
     /// The same page in a language.
-    pub fn alternate(&self, language: &str, path: &str) -> Value {
-        json!({
+    pub fn alternate(&self, language: &str, path: &str) -> Map {
+        map! {
             "language": language,
             "url": path,
-            "address": self.options.base_url.as_deref().map(|base| url::address(base, path)),
-        })
+            "address": self.address(path),
+        }
     }
 
     /// A record for programs, in all languages.
@@ -230,8 +269,14 @@ impl<'s> Site<'s> {
         }
     }
 
-    pub fn template(&self, name: &str, context: &Value) -> Result<String, SiteError> {
-        let context = Context::from_serialize(context).map_err(failed)?;
+    /// A file from its template, in a language, with what is said about it and what else it shows.
+    pub fn template(&self, name: &str, language: &str, about: Map, more: Map) -> Result<String, SiteError> {
+        let mut context = self.shared.get(language).cloned().unwrap_or_default();
+        context.insert_value("parts", self.parts.of(&about, &self.tera, &context)?);
+        context.insert_value("page", about.into());
+        for (name, value) in more {
+            context.insert_value(name, value);
+        }
         self.tera.render(name, &context).map_err(failed)
     }
 
@@ -301,7 +346,7 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
 
 /// What tera says, with what is behind it.
 #[expect(clippy::needless_pass_by_value, reason = "so map_err calls it")]
-fn failed(error: tera::Error) -> SiteError {
+pub fn failed(error: tera::Error) -> SiteError {
     let causes = std::iter::successors(std::error::Error::source(&error), |cause| cause.source());
     let texts: Vec<String> = std::iter::once(error.to_string()).chain(causes.map(ToString::to_string)).collect();
     SiteError::Template(texts.join(": "))

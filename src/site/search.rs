@@ -59,18 +59,20 @@ fn whole(entries: &[Entry], about: &Value) -> Data {
 }
 
 fn sharded(entries: &[Entry], mut about: Value) -> Data {
+    let shard = |(name, data): (String, Value)| (name, call("shard", None, &data));
     let postings = shards::postings(entries);
     let words: Vec<&str> =
         postings.keys().map(String::as_str).filter(|token| !token.starts_with(token::is_han)).collect();
+    let rest = call("add", Some(2), &json!({"records": [], "vocabulary": words}));
+    let mut scripts: Vec<_> = shards::index(&postings).map(shard).collect();
+    drop(postings);
+    about["shards"] = scripts.len().into();
+    scripts.extend(shards::texts(entries).map(shard));
     let names: Value = entries.iter().map(|entry| entry.record(|_| false)).collect();
-    let index = shards::index(&postings);
-    about["shards"] = index.len().into();
-    let texts = shards::texts(entries);
-    let scripts = index.into_iter().chain(texts);
     Data {
         codes: script::shipped(script::SHARDS) + &call("add", Some(1), &json!({"about": about, "records": names})),
-        rest: call("add", Some(2), &json!({"records": [], "vocabulary": words})),
-        shards: scripts.map(|(name, data)| (name, call("shard", None, &data))).collect(),
+        rest,
+        shards: scripts,
     }
 }
 

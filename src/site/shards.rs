@@ -2,7 +2,7 @@
 //!
 //! The page reads them in `site/shards.js`; what words there are is the same there and here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
 
@@ -17,52 +17,65 @@ const RECORDS: usize = 32;
 /// Where each word and each pair of Chinese characters occurs. A posting is a number: that of a
 /// record and, in the last six bits, twice the weight of its weightiest text with the word.
 pub fn postings(entries: &[Entry]) -> BTreeMap<String, Vec<usize>> {
-    let mut postings: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut postings: HashMap<String, Vec<usize>> = HashMap::new();
     for (number, entry) in entries.iter().enumerate() {
         for text in entry.texts.iter().filter(|text| text.weight != 0) {
             let posting = number * 64 + 2 * text.weight.unsigned_abs() as usize;
-            for token in tokens(&text.text) {
-                let known = postings.entry(token).or_default();
+            each_token(&text.text, |token| {
+                let Some(known) = postings.get_mut(token) else {
+                    postings.insert(token.to_owned(), vec![posting]);
+                    return;
+                };
                 match known.last_mut().filter(|last| **last / 64 == number) {
                     Some(last) => *last = posting.max(*last),
                     None => known.push(posting),
                 }
-            }
+            });
         }
     }
-    postings
+    postings.into_iter().collect()
 }
 
 /// The words, Chinese characters and pairs of them in a text.
-fn tokens(text: &str) -> Vec<String> {
+fn each_token(text: &str, mut take: impl FnMut(&str)) {
     let folded = text.chars().map(fold).flat_map(char::to_lowercase).filter(|letter| !matches!(letter, '\'' | '’'));
     let plain: Vec<char> = folded.map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    let mut tokens = Vec::new();
+    let mut token = String::new();
+    let mut taken = |letters: &[char]| {
+        token.clear();
+        token.extend(letters);
+        take(&token);
+    };
     for run in plain.chunk_by(|one, other| *one != ' ' && *other != ' ' && is_han(*one) == is_han(*other)) {
         match run[0] {
             ' ' => {}
             letter if is_han(letter) => {
-                tokens.extend(run.iter().map(char::to_string));
-                tokens.extend(run.windows(2).map(|pair| pair.iter().collect::<String>()));
+                run.chunks(1).for_each(&mut taken);
+                run.windows(2).for_each(&mut taken);
             }
-            _ => tokens.push(run.iter().collect()),
+            _ => taken(run),
         }
     }
-    tokens
 }
 
 /// The shards of the index: a token is in the one that its hash names. Of each posting but the
 /// first only the difference to the one before is written.
-pub fn index(postings: &BTreeMap<String, Vec<usize>>) -> Vec<(String, Value)> {
+pub fn index(postings: &BTreeMap<String, Vec<usize>>) -> impl Iterator<Item = (String, Value)> {
     let all: usize = postings.values().map(Vec::len).sum();
     let count = all.div_ceil(POSTINGS).max(1);
-    let mut shards = vec![json!({}); count];
+    let mut shards = vec![Vec::new(); count];
     for (token, postings) in postings {
-        let mut before = 0;
-        let steps = postings.iter().map(|posting| posting - std::mem::replace(&mut before, *posting));
-        shards[hash(token) as usize % count][token.as_str()] = steps.collect::<Vec<_>>().into();
+        shards[hash(token) as usize % count].push((token, postings));
     }
-    shards.into_iter().enumerate().map(|(at, index)| (format!("index-{at}"), json!({"index": index}))).collect()
+    // One at a time, because numbers in a tree take much more memory than written ones.
+    shards.into_iter().enumerate().map(|(at, tokens)| {
+        let index = tokens.into_iter().map(|(token, postings)| {
+            let mut before = 0;
+            let steps = postings.iter().map(|posting| posting - std::mem::replace(&mut before, *posting));
+            (token.clone(), steps.collect::<Value>())
+        });
+        (format!("index-{at}"), json!({"index": index.collect::<Value>()}))
+    })
 }
 
 /// The shards of the texts.
@@ -80,11 +93,13 @@ fn hash(token: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{hash, tokens};
+    use super::{each_token, hash};
 
     #[test]
     fn tokens_are_words_and_pairs() {
-        assert_eq!(tokens("Can't用ＶＰＣ参数。"), ["cant", "用", "vpc", "参", "数", "参数"]);
+        let mut tokens = Vec::new();
+        each_token("Can't用ＶＰＣ参数。", |token| tokens.push(token.to_owned()));
+        assert_eq!(tokens, ["cant", "用", "vpc", "参", "数", "参数"]);
         assert_eq!(hash("vpc"), ((118 * 31) + 112) * 31 + 99);
     }
 }

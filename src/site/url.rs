@@ -8,20 +8,18 @@ use crate::resolve::{Item, Kind};
 #[must_use]
 pub fn of(item: &Item<'_>, language: &str) -> String {
     match item {
-        Item::Field(structure, field) => format!(
-            "{language}/{}/{}/index.html#{}",
-            folder(Kind::Structure),
-            segment(structure.id),
-            field_anchor(field.name)
-        ),
-        _ => format!("{language}/{}/{}/index.html", folder(item.kind()), segment(&item.id().to_string())),
+        Item::Field(structure, field) => {
+            page(language, Kind::Structure, structure.id) + "#" + &field_anchor(field.name)
+        }
+        Item::Error(error) => page(language, item.kind(), error.code.as_str()),
+        _ => page(language, item.kind(), &item.id().to_string()),
     }
 }
 
 /// The page that lists the records of a kind.
 #[must_use]
 pub fn list(kind: Kind, language: &str) -> String {
-    format!("{language}/{}/index.html", folder(kind))
+    [language, "/", folder(kind), "/index.html"].concat()
 }
 
 /// The anchor of a field on the page of its structure.
@@ -48,6 +46,10 @@ pub fn twin(page: &str, extension: &str) -> String {
 pub fn address(base: &str, path: &str) -> String {
     let path = path.strip_suffix("index.html").unwrap_or(path);
     format!("{}/{path}", base.trim_end_matches('/'))
+}
+
+fn page(language: &str, kind: Kind, id: &str) -> String {
+    [language, "/", folder(kind), "/", &segment(id), "/index.html"].concat()
 }
 
 /// The folder of the pages about a kind of records.

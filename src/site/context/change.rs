@@ -1,31 +1,30 @@
 //! Releases and what they changed.
 
-use serde_json::{Value, json};
-
 use crate::model::{Change, Release};
 use crate::resolve::Item;
 
+use super::super::value::{Map, map};
 use super::Reader;
 
 impl Reader<'_> {
-    pub(super) fn release(&self, release: &Release<'_>) -> Value {
+    pub fn release(&self, release: &Release<'_>) -> Map {
         let neighbour = |number: Option<u32>| {
             number.and_then(|number| self.catalog.release(number)).map(|release| self.link(&Item::Release(release)))
         };
-        json!({
+        map! {
             "number": release.number,
             "date": release.date.to_string(),
-            "year": release.date.to_string()[..4],
+            "year": &release.date.to_string()[..4],
             "title": self.words.release(release).to_string(),
             "url": super::url::of(&Item::Release(release), self.language),
-            "changes": release.changes.iter().map(|change| self.change(change)).collect::<Value>(),
+            "changes": release.changes.iter().map(|change| self.change(change)).collect::<Vec<_>>(),
             "notes": self.notes(release.notes),
             "previous": neighbour(release.number.checked_sub(1)),
             "next": neighbour(release.number.checked_add(1)),
-        })
+        }
     }
 
-    fn change(&self, change: &Change<'_>) -> Value {
+    fn change(&self, change: &Change<'_>) -> Map {
         let catalog = self.catalog;
         let statuses = change.status.iter().chain(change.statuses).filter_map(|status| catalog.status(*status));
         let links = change
@@ -43,19 +42,19 @@ impl Reader<'_> {
             let operation = catalog.operations.iter().find(|operation| operation.page == page.id).map(Item::Operation);
             let structure = catalog.structures.iter().find(|structure| structure.page == page.id).map(Item::Structure);
             let target = operation.or(structure).or(catalog.guide(page.id).map(Item::Guide));
-            json!({
+            map! {
                 "title": self.text(page.title),
                 "url": target.map(|item| super::url::of(&item, self.language)),
-            })
+            }
         });
-        json!({
+        map! {
             "kind": change.kind.as_str(),
             "label": self.words.change(change.kind),
             "html": self.html(change.text),
             "text": self.text(change.text),
-            "links": links.collect::<Value>(),
-            "pages": pages.collect::<Value>(),
+            "links": links.collect::<Vec<_>>(),
+            "pages": pages.collect::<Vec<_>>(),
             "notes": self.notes(change.notes),
-        })
+        }
     }
 }

@@ -1,27 +1,26 @@
 //! A structure's page.
 
-use serde_json::{Value, json};
-
 use crate::export::facts;
 use crate::json::to_json;
 use crate::model::{Field, Structure};
 use crate::resolve::Item;
 
 use super::super::url;
+use super::super::value::{Map, map};
 use super::Reader;
 
 impl Reader<'_> {
-    pub(super) fn structure(&self, structure: &Structure<'_>) -> Value {
+    pub(super) fn structure(&self, structure: &Structure<'_>) -> Map {
         let words = self.words;
         let fields =
             structure.fields.iter().map(|field| self.field(structure, field, &mut vec![structure.id.to_owned()]));
         let operations = structure.operations.iter().filter_map(|id| self.catalog.operation(id));
         let referrers = self.catalog.referrers(structure.id).map(|(other, field)| {
             let mut link = self.link(&Item::Field(other, field));
-            link["name"] = format!("{}.{}", other.name.unwrap_or(other.id), field.name).into();
+            link.insert("name", format!("{}.{}", other.name.unwrap_or(other.id), field.name).into());
             link
         });
-        json!({
+        map! {
             "id": structure.id,
             "name": structure.name,
             "title": self.text(structure.title),
@@ -31,19 +30,19 @@ impl Reader<'_> {
                 facts::structure(self.catalog, structure, &[self.language]),
                 &[words.operations, words.direction],
             ),
-            "fields": fields.collect::<Value>(),
-            "operations": operations.map(|operation| self.link(&Item::Operation(operation))).collect::<Value>(),
-            "referrers": referrers.collect::<Value>(),
-        })
+            "fields": fields.collect::<Vec<_>>(),
+            "operations": operations.map(|operation| self.link(&Item::Operation(operation))).collect::<Vec<_>>(),
+            "referrers": referrers.collect::<Vec<_>>(),
+        }
     }
 
     /// A field with what values it takes as data; below it the fields of its own structure.
-    fn field(&self, structure: &Structure<'_>, field: &Field<'_>, above: &mut Vec<String>) -> Value {
+    fn field(&self, structure: &Structure<'_>, field: &Field<'_>, above: &mut Vec<String>) -> Map {
         let words = self.words;
         let schema = &field.schema;
         let values = schema.values.iter().map(|value| {
             let shown = value.value.as_str().map_or_else(|| to_json(&value.value).to_string(), str::to_owned);
-            json!({"value": shown, "html": self.html(value.description)})
+            map! {"value": shown, "html": self.html(value.description)}
         });
         let shown = [
             words.path,
@@ -60,12 +59,13 @@ impl Reader<'_> {
             let mut link = self.link(&Item::Structure(below));
             if above.iter().all(|id| id != below.id) && above.len() < 4 {
                 above.push(below.id.to_owned());
-                link["fields"] = below.fields.iter().map(|member| self.field(below, member, above)).collect();
+                let fields: Vec<_> = below.fields.iter().map(|member| self.field(below, member, above)).collect();
+                link.insert("fields", fields.into());
                 above.pop();
             }
             link
         });
-        json!({
+        map! {
             "name": field.name,
             "anchor": url::field_anchor(field.name),
             "url": url::of(&Item::Field(structure, field), self.language),
@@ -74,10 +74,10 @@ impl Reader<'_> {
             "required_text": words.requirement(field.required),
             "deprecated": schema.deprecated,
             "description_html": self.html(field.description),
-            "values": values.collect::<Value>(),
+            "values": values.collect::<Vec<_>>(),
             "open": schema.open,
             "facts": self.facts(facts::field(self.catalog, structure, field, &[self.language]), &shown),
             "nested": nested,
-        })
+        }
     }
 }
