@@ -1,6 +1,6 @@
 // What the tests share: a site, a browser and the catalog.
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -35,6 +35,19 @@ export function makeSite({ data, base, sharded } = {}) {
   if (sharded) cargo('--example', 'sharded_site', '--', folder);
   else cargo('--', 'build', '--out', folder, ...(data ? ['--data', data] : []), ...(base ? ['--base-url', base] : []));
   return folder;
+}
+
+/** Starts `ecs-err serve` on a data folder. */
+export async function serveFolder(data) {
+  const server = spawn('cargo', ['run', '--quiet', '--', 'serve', '--data', data, '--port', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+  const ended = new Promise((ended) => server.on('exit', ended));
+  const address = await Promise.race([new Promise((told) => server.stdout.once('data', told)), ended]);
+  if (server.exitCode !== null) throw new Error(`serve ended with ${server.exitCode}`);
+  const stop = () => {
+    server.kill();
+    return ended;
+  };
+  return { base: String(address).trim(), stop };
 }
 
 /** The folder with the site: the one that SITE names, else one made for these tests. */
