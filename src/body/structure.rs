@@ -56,7 +56,7 @@ pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) ->
     let mut reader = Reader { text, at: 0, parent, frames: Vec::new(), too_deep: 0 };
     reader.read(collector);
     while let Some(frame) = reader.frames.pop() {
-        reader.leave(frame, collector);
+        leave(&frame, collector);
     }
     reader.at
 }
@@ -81,7 +81,7 @@ impl<'t> Reader<'t> {
                     if self.too_deep > 0 {
                         self.too_deep -= 1;
                     } else if let Some(frame) = self.frames.pop() {
-                        self.leave(frame, collector);
+                        leave(&frame, collector);
                     }
                     if self.too_deep == 0 && self.frames.is_empty() {
                         return;
@@ -119,13 +119,6 @@ impl<'t> Reader<'t> {
         let relation = if role == Some(Role::Same) { Relation::Same } else { Relation::Cause };
         let (node, role) = if is_object { (collector.open(outer, relation), None) } else { (outer, role) };
         self.frames.push(Frame { is_object, node, role });
-    }
-
-    fn leave(&mut self, frame: Frame, collector: &mut Collector<'_>) {
-        collector.back();
-        if frame.is_object {
-            collector.close(frame.node);
-        }
     }
 
     /// Whether a name may stand here.
@@ -216,6 +209,13 @@ impl<'t> Reader<'t> {
         } else {
             self.value(value, collector);
         }
+    }
+}
+
+fn leave(frame: &Frame, collector: &mut Collector<'_>) {
+    collector.back();
+    if frame.is_object {
+        collector.close(frame.node);
     }
 }
 

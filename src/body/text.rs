@@ -112,10 +112,10 @@ pub fn position<const N: usize>(bytes: &[u8], wanted: [u8; N]) -> Option<usize> 
         let word = u64::from_le_bytes(*word);
         // A byte that is wanted becomes zero, from which no one can be taken without a borrow.
         let zeros = wanted.iter().fold(0, |found, byte| {
-            let differs = word ^ ONES * u64::from(*byte);
-            found | differs.wrapping_sub(ONES) & !differs
+            let differs = word ^ (ONES * u64::from(*byte));
+            found | (differs.wrapping_sub(ONES) & !differs)
         });
-        let found = zeros & ONES << 7;
+        let found = zeros & (ONES << 7);
         if found != 0 {
             return Some(8 * at + found.trailing_zeros() as usize / 8);
         }
@@ -199,8 +199,7 @@ impl Around {
             Role::Message(_) => self.start_if(collector, |node| node.message.is_some()),
             Role::RequestId => self.start_if(collector, |_| false),
             Role::Status => {
-                let is_failure = |number: &u16| (400..600).contains(number);
-                if label.value.parse().ok().filter(is_failure).is_none() {
+                if !label.value.parse().is_ok_and(|status: u16| (400..600).contains(&status)) {
                     return false;
                 }
                 self.start_if(collector, |_| false);
