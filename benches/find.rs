@@ -45,6 +45,7 @@ fn main() {
 }
 
 /// Gigabytes a second in the median round.
+#[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
 fn speed(times: &mut [Duration]) -> f64 {
     times.sort();
     SIZE as f64 / times[times.len() / 2].as_secs_f64() / 1e9

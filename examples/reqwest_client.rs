@@ -7,6 +7,9 @@ use std::error::Error;
 use ecs_err::{LocalizedError, parse};
 
 /// Creates a server; what the API answers when it fails is told in the language of a locale.
+///
+/// # Errors
+/// A [`LocalizedError`] if the API answers with one, else that of the connection or the status.
 pub async fn create_server(url: &str, locale: &str) -> Result<String, Box<dyn Error + Send + Sync>> {
     let response = reqwest::Client::new().post(url).header("Accept-Language", locale).send().await?;
     let status = response.status();

@@ -35,14 +35,14 @@ pub fn log(codes: &[&str], size: usize) -> Vec<u8> {
     while log.len() < size {
         let line = if log.len() as u64 >= failure {
             failure = log.len() as u64 + EVERY / 2 + random.below(EVERY);
-            FAILURES[random.below(FAILURES.len() as u64) as usize]
+            random.one_of(&FAILURES)
         } else {
-            LINES[random.below(LINES.len() as u64) as usize]
+            random.one_of(&LINES)
         };
         for byte in line.bytes() {
             match byte {
                 b'#' => log.extend(random.below(1000).to_string().bytes()),
-                b'@' => log.extend(codes[random.below(codes.len() as u64) as usize].bytes()),
+                b'@' => log.extend(random.one_of(codes).bytes()),
                 _ => log.push(byte),
             }
         }
@@ -51,10 +51,14 @@ pub fn log(codes: &[&str], size: usize) -> Vec<u8> {
     log
 }
 
-/// Numbers that look random and are the same in every run (SplitMix64).
+/// Numbers that look random and are the same in every run (`SplitMix64`).
 struct Random(u64);
 
 impl Random {
+    fn one_of<'t>(&mut self, texts: &[&'t str]) -> &'t str {
+        usize::try_from(self.below(texts.len() as u64)).map_or("", |at| texts[at])
+    }
+
     fn below(&mut self, limit: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;

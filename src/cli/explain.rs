@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use ecs_err::load::Arena;
-use ecs_err::{ApiError, Catalog, Cause, Code, Item, Limits, Resolution, Translation, Words, export};
+use ecs_err::{ApiError, Catalog, Cause, Code, Item, Limits, Resolution, StatusCode, Translation, Words, export};
 use serde_json::{Value, json};
 
 use super::args::{Args, Explain, ExplainFormat};
@@ -249,7 +249,7 @@ impl<'e> Explained<'e> {
             "codes": codes.iter().map(Code::to_string).collect::<Vec<_>>(),
             "message": self.error.and_then(ApiError::message),
             "request_id": self.error.and_then(ApiError::request_id),
-            "http_status": self.error.and_then(|error| error.http_status()).map(|status| status.get()),
+            "http_status": self.error.and_then(ApiError::http_status).map(StatusCode::get),
             "explanations": self.chain().into_iter().map(|(code, cause)| self.record(code, cause)).collect::<Value>(),
         })
     }
@@ -290,7 +290,7 @@ impl<'e> Explained<'e> {
         if codes.len() > 1 {
             facts.push(format!("**{}**{}{}", words.chain, words.colon, codes.join(" ← ")));
         }
-        if let Some(status) = self.error.and_then(|error| error.http_status()) {
+        if let Some(status) = self.error.and_then(ApiError::http_status) {
             facts.push(format!("**{}**{}HTTP {status}", words.status, words.colon));
         }
         if let Some(id) = self.error.and_then(ApiError::request_id) {

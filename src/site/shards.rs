@@ -41,7 +41,7 @@ fn each_token(text: &str, mut take: impl FnMut(&str)) {
     let folded = text.chars().map(fold).flat_map(char::to_lowercase).filter(|letter| !matches!(letter, '\'' | '’'));
     let plain: Vec<char> = folded.map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
     let mut token = String::new();
-    let mut taken = |letters: &[char]| {
+    let mut claim = |letters: &[char]| {
         token.clear();
         token.extend(letters);
         take(&token);
@@ -50,10 +50,10 @@ fn each_token(text: &str, mut take: impl FnMut(&str)) {
         match run[0] {
             ' ' => {}
             letter if is_han(letter) => {
-                run.chunks(1).for_each(&mut taken);
-                run.windows(2).for_each(&mut taken);
+                run.chunks(1).for_each(&mut claim);
+                run.windows(2).for_each(&mut claim);
             }
-            _ => taken(run),
+            _ => claim(run),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The library in other libraries' terms, and the examples that show it.
 
 use ecs_err::{Code, LocalizedError, parse, translate};
-use miette::Diagnostic as _;
 
 #[expect(dead_code, reason = "the example's own main")]
 #[path = "../../examples/axum_service.rs"]

@@ -135,7 +135,9 @@ fn markdown_and_problem_details() {
 #[test]
 fn every_code_is_explained_in_both_languages() {
     let catalog = ecs_err::embedded();
-    let text: String = catalog.errors.iter().map(|error| format!("{{\"error_code\":\"{}\"}}\n", error.code)).collect();
+    let lines: Vec<String> =
+        catalog.errors.iter().map(|error| format!("{{\"error_code\":\"{}\"}}", error.code)).collect();
+    let text = lines.join("\n");
     for language in ["zh", "en"] {
         let done = piped(explain(["--lang", language]), &text);
         let told: String = done.stdout.split_whitespace().collect();
