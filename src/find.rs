@@ -23,9 +23,17 @@ pub struct FoundCode<'a> {
 pub struct FoundCodes<'a, 't> {
     catalog: Catalog<'a>,
     text: &'t [u8],
-    /// What stands before it has been looked at.
-    from: usize,
+    dots: Dots,
+}
+
+/// The dots of a text that may be codes', in order.
+#[derive(Clone, Debug)]
+struct Dots {
     shape: Shape,
+    /// The bytes that are looked at together begin here.
+    block: usize,
+    /// Which of them are such dots, the first in the lowest bit; those that were taken are not in it.
+    hits: u64,
 }
 
 /// What all codes that can be found have in common.
@@ -48,6 +56,13 @@ struct Shape {
 pub fn find_codes(text: &[u8]) -> FoundCodes<'static, '_> {
     crate::embedded().find_codes(text)
 }
+
+/// What is further from the first byte of a code than so many bytes does not matter to whether it
+/// is one; nor does what is in another line.
+///
+/// Where a text is looked at in parts, they have to overlap by this, or to end where lines do.
+#[cfg(feature = "annotate")]
+pub(crate) const REACH: usize = 64;
 
 /// How many letters a service has that the catalog does not know.
 const FOREIGN_LETTERS: core::ops::RangeInclusive<usize> = 2..=8;
@@ -81,7 +96,7 @@ impl<'a> Catalog<'a> {
                 .iter()
                 .any(|service| service.prefix.ends_with(|last: char| last.is_ascii_digit())),
         };
-        FoundCodes { catalog: *self, text, from: 0, shape }
+        FoundCodes { catalog: *self, text, dots: Dots::new(shape, text) }
     }
 
     /// The code that a field of an answer holds, whose value is nothing but the code.
@@ -149,13 +164,11 @@ impl<'a> Iterator for FoundCodes<'a, '_> {
     type Item = FoundCode<'a>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while let Some(dot) = self.shape.next_dot(self.text, self.from) {
-            self.from = dot + 1;
+        while let Some(dot) = self.dots.next(self.text) {
             if let Some(found) = self.catalog.code_at(self.text, dot) {
                 return Some(found);
             }
         }
-        self.from = self.text.len();
         None
     }
 }
@@ -196,27 +209,53 @@ const fn is_word(byte: u8) -> bool {
 /// So many bytes are looked at together; a multiple of what a vector register holds.
 const LANES: usize = 64;
 
-impl Shape {
-    /// The first dot from a place on that may be a code's: between a letter and the digits, of
-    /// which only the first and the last are looked at.
-    fn next_dot(self, text: &[u8], from: usize) -> Option<usize> {
-        let mut start = from.max(1);
-        while let (Some(before), Some(dot), Some(first), Some(last)) =
-            (block(text, start - 1), block(text, start), block(text, start + 1), block(text, start + self.digits))
-        {
-            // No early end, so that the compiler makes vector instructions of it.
-            let mut hit = 0;
-            for at in 0..LANES {
-                hit |= u8::from(self.is_dot(before[at], dot[at], first[at], last[at]));
+impl Dots {
+    fn new(shape: Shape, text: &[u8]) -> Self {
+        // The first byte of a text has no letter before it.
+        Self { shape, block: 1, hits: shape.hits(text, 1) }
+    }
+
+    fn next(&mut self, text: &[u8]) -> Option<usize> {
+        while self.hits == 0 {
+            if self.block >= text.len() {
+                return None;
             }
-            if hit != 0 {
-                break;
-            }
-            start += LANES;
+            self.block += LANES;
+            self.hits = self.shape.hits(text, self.block);
         }
-        let end = text.len().checked_sub(self.digits)?;
-        let dots = (start..end).zip(text.get(start..end)?).filter(|(_, byte)| **byte == b'.');
-        dots.map(|(at, _)| at).find(|at| self.is_dot(text[at - 1], b'.', text[at + 1], text[at + self.digits]))
+        let dot = self.block + self.hits.trailing_zeros() as usize;
+        self.hits &= self.hits - 1;
+        Some(dot)
+    }
+}
+
+impl Shape {
+    /// Which bytes of a block are dots that may be codes': between a letter and the digits, of
+    /// which only the first and the last are looked at.
+    #[inline]
+    fn hits(self, text: &[u8], start: usize) -> u64 {
+        let (Some(before), Some(dot), Some(first), Some(last)) =
+            (block(text, start - 1), block(text, start), block(text, start + 1), block(text, start + self.digits))
+        else {
+            return self.last_hits(text, start);
+        };
+        // No early end and no branch, so that the compiler makes vector instructions of it.
+        let mut any = 0;
+        for at in 0..LANES {
+            any |= u8::from(self.is_dot(before[at], dot[at], first[at], last[at]));
+        }
+        if any == 0 {
+            return 0;
+        }
+        bits(&core::array::from_fn(|at| u8::from(self.is_dot(before[at], dot[at], first[at], last[at]))))
+    }
+
+    /// The same at the end of the text, where no whole block is left.
+    #[cold]
+    fn last_hits(self, text: &[u8], start: usize) -> u64 {
+        let end = text.len().saturating_sub(self.digits);
+        let is_dot = |at: usize| self.is_dot(text[at - 1], text[at], text[at + 1], text[at + self.digits]);
+        (start..end).zip(0..).filter(|(at, _)| is_dot(*at)).fold(0, |hits, (_, lane)| hits | 1 << lane)
     }
 
     #[inline]
@@ -226,8 +265,17 @@ impl Shape {
     }
 }
 
+#[inline]
 fn block(text: &[u8], from: usize) -> Option<&[u8; LANES]> {
     text.get(from..)?.first_chunk()
+}
+
+/// The bytes, each of which is zero or one, as bits, the first in the lowest.
+fn bits(bytes: &[u8; LANES]) -> u64 {
+    // Multiplied with this, the lowest bit of the byte at n comes to the bit 56 + n, and no other bit does.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let (words, _) = bytes.as_chunks();
+    words.iter().rev().fold(0, |bits, word| bits << 8 | u64::from_le_bytes(*word).wrapping_mul(GATHER) >> 56)
 }
 
 #[cfg(test)]

@@ -37,6 +37,8 @@
 #[macro_use]
 mod model;
 
+#[cfg(feature = "annotate")]
+pub mod annotate;
 #[cfg(feature = "json")]
 mod body;
 mod catalog;

@@ -50,6 +50,10 @@ pub struct Words {
     pub unknown_number: &'static str,
     pub empty_group: &'static str,
     pub code_of_another_service: &'static str,
+    /// What is said in short of a code that the catalog does not have.
+    pub outside: &'static str,
+    /// What is said in short of a code of another service.
+    pub of_another_service: &'static str,
     /// What is said of {asked}, where the codes begin with {services}.
     pub not_a_code: &'static str,
     /// What is said of a message that several codes come with.
@@ -125,6 +129,8 @@ pub struct Words {
     retries: [&'static str; 3],
     directions: [&'static str; 2],
     locations: [&'static str; 3],
+    /// The end of a sentence, and what stands before the next one.
+    sentence: (&'static str, &'static str),
     release: (&'static str, &'static str),
     status_since: &'static str,
 }
@@ -153,6 +159,14 @@ impl Words {
             (Some(code), Some((before, after))) => write!(f, "{before}{code}{after}"),
             _ => f.write_str(self.retired),
         })
+    }
+
+    /// Two sentences; a full stop is put behind the first if it has none.
+    #[must_use]
+    pub fn sentences<'s>(&self, first: &'s str, next: &'s str) -> impl fmt::Display + use<'s> {
+        let (stop, gap) = self.sentence;
+        let ended = first.ends_with(['.', '!', '?', '。', '！', '？']);
+        fmt::from_fn(move |f| write!(f, "{first}{}{gap}{next}", if ended { "" } else { stop }))
     }
 
     /// The word for a kind of note.

@@ -56,6 +56,11 @@ pub struct Lookup {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Copy standard input to standard output, with each code explained where it stands
+    ///
+    /// Lines come out as they went in, byte for byte, and those that have codes with an explanation.
+    #[command(after_help = help::ANNOTATE)]
+    Annotate(Annotate),
     /// Find records by words in any language, a message, or a part of a name
     #[command(
         after_help = "Examples:\n  ecs-err search 网卡\n  ecs-err search flavor sold out\n  ecs-err search --kind field delete on termination\n  ecs-err search 'Current flavor s6.large.2 can not resize to flavor c7.large.2.'"
@@ -123,6 +128,22 @@ pub enum Command {
     /// Write the manual pages
     #[command(after_help = help::MAN)]
     Man(Man),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Annotate {
+    /// Where explanations stand
+    #[arg(long, value_name = "STYLE", default_value = "below")]
+    pub style: AnnotationStyle,
+    /// Print only the lines that have a code; of lines over 1 MiB, the first MiB
+    #[arg(long)]
+    pub only_matching_lines: bool,
+    /// At the end, print on standard error how often each code was there, the most frequent first
+    #[arg(long)]
+    pub summary: bool,
+    /// Print each line as soon as it is there, as on a terminal
+    #[arg(long)]
+    pub line_buffered: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -298,6 +319,26 @@ pub enum Color {
     Auto,
     Always,
     Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AnnotationStyle {
+    /// Below the line, each on a line that begins with "  ↳ "
+    Below,
+    /// Behind the line, each after "  ← "
+    Inline,
+    /// In an object for each line, for programs (JSON Lines)
+    Json,
+}
+
+impl From<AnnotationStyle> for ecs_err::annotate::Style {
+    fn from(style: AnnotationStyle) -> Self {
+        match style {
+            AnnotationStyle::Below => Self::Below,
+            AnnotationStyle::Inline => Self::Inline,
+            AnnotationStyle::Json => Self::Json,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

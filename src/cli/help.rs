@@ -56,6 +56,29 @@ Exit status:
   1  it has none; what else it tells is printed
   2  wrong usage, input or output";
 
+/// The end of the help of `ecs-err annotate`.
+pub const ANNOTATE: &str = "\
+Examples:
+  ecs-err annotate --only-matching-lines < app.log  print only what has codes
+  ecs-err annotate --summary < app.log > /dev/null  count the codes
+  ecs-err annotate --style json < app.log | jq -r '.codes[].code'
+  tail -f app.log | ecs-err annotate                explain the codes as they come
+
+Keys of JSON:
+  line       the number of the line
+  text       the line without its end, or the first MiB of it
+  bytes      the same in Base64, if it is not UTF-8
+  truncated  true, if the line is longer
+  codes      its codes, each once; none for a line without codes
+  code, kind                   of each: the code; error, retired, unknown or foreign
+  status, description, action  of an error, and of the one that took a retired code's place
+  replacement, text            of a retired code
+
+Exit status:
+  0  a code was found, or nobody reads the output any more
+  1  no code was found
+  2  wrong usage, input or output";
+
 /// How to complete, in each shell.
 pub const COMPLETIONS: &str = "\
 Examples:

@@ -55,7 +55,9 @@ fn page(root: &Command, command: &Command) -> std::io::Result<String> {
         }
     }
     // The order of man-pages(7).
-    sections.sort_by_key(|(heading, _)| ["Exit status", "Environment", "Examples"].iter().position(|at| at == heading));
+    sections.sort_by_key(|(heading, _)| {
+        ["Keys of JSON", "Exit status", "Environment", "Examples"].iter().position(|at| at == heading)
+    });
     for (heading, lines) in sections {
         section(heading, &lines).to_writer(&mut text)?;
     }

@@ -1,5 +1,6 @@
 //! The command line: each command parses its arguments, calls the library, prints.
 
+mod annotate;
 mod answer;
 mod args;
 mod build;
@@ -77,6 +78,7 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
         None if !args.lookup.queries.is_empty() => lookup::run(args, &args.lookup, output),
         None if std::io::stdin().is_terminal() => start::run(args, output),
         None => piped::run(args, output),
+        Some(Command::Annotate(annotate)) => annotate::run(args, annotate, output),
         Some(Command::Explain(asked)) => explain::run(args, asked, output),
         Some(Command::Search(search)) => search::run(args, search, output),
         Some(Command::List(list)) => list::run(args, list, output),

@@ -40,6 +40,11 @@ impl Output {
         self.width
     }
 
+    /// Whether styles are wanted.
+    pub fn color(&self) -> bool {
+        self.color
+    }
+
     /// Prints a line; ANSI styles in it are dropped later if they are not wanted.
     pub fn line(&mut self, line: &str) {
         self.text.push_str(line);

@@ -25,6 +25,8 @@ pub(super) const WORDS: Words = Words {
     unknown_number: "本手册（{edition}版）没有编号为{asked}的错误码或HTTP状态码。",
     empty_group: "本手册（{edition}版）没有{asked}这样的错误码。",
     code_of_another_service: "{asked}是其他服务的错误码，不在本手册（{edition}版）中。",
+    outside: "本手册中没有",
+    of_another_service: "其他服务的错误码",
     not_a_code: "“{asked}”不是错误码、HTTP状态码或服务名，也没有搜索到相关内容。错误码以{services}开头（{edition}版）。",
     message_does_not_decide: "多个错误码都会返回这条错误信息，仅凭错误信息无法判断是哪一个。",
     no_code_fits: "没有符合条件的错误码。",
@@ -85,6 +87,7 @@ pub(super) const WORDS: Words = Words {
     retries: ["不需要。", "修改后再试：相同的请求会得到相同的结果。", "可以重试，每次等待更长的时间。"],
     directions: ["请求", "响应"],
     locations: ["路径参数", "查询参数", "消息头"],
+    sentence: ("。", ""),
     release: ("（第", "次发布）"),
     status_since: "状态码修改为",
 };

@@ -25,6 +25,8 @@ pub(super) const WORDS: Words = Words {
     unknown_number: "No code and no described HTTP status has the number {asked} (edition {edition}).",
     empty_group: "No code of this catalog begins as {asked} does (edition {edition}).",
     code_of_another_service: "{asked} is a code of another service: it is not in this catalog (edition {edition}).",
+    outside: "not in this catalog",
+    of_another_service: "a code of another service",
     not_a_code: "\"{asked}\" is no error code, HTTP status or service, and nothing is found for it. Codes begin with {services} (edition {edition}).",
     message_does_not_decide: "Several codes come with this message: the message alone does not decide between them.",
     no_code_fits: "No code fits.",
@@ -89,6 +91,7 @@ pub(super) const WORDS: Words = Words {
     ],
     directions: ["Request", "Response"],
     locations: ["in the path", "in the query", "in a header"],
+    sentence: (".", " "),
     release: (" (release ", ")"),
     status_since: "status changed to",
 };

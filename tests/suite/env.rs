@@ -1,13 +1,14 @@
 //! Runs the program in a known environment.
 
 use std::ffi::OsStr;
-use std::io::{Read as _, Write as _};
+use std::io::{Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// A run of the program to be made.
 pub struct Run {
     command: Command,
+    has_input: bool,
 }
 
 /// What a run did.
@@ -35,7 +36,7 @@ pub fn run<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
     if let Some(path) = std::env::var_os("PATH") {
         command.env("PATH", path);
     }
-    Run { command }
+    Run { command, has_input: false }
 }
 
 impl Run {
@@ -45,26 +46,19 @@ impl Run {
         self
     }
 
+    /// With a text to read.
+    pub fn input(mut self, text: &[u8]) -> Self {
+        let mut file = tempfile::tempfile().expect("a temporary file");
+        file.write_all(text).and_then(|()| file.rewind()).expect("a temporary file");
+        self.command.stdin(file);
+        self.has_input = true;
+        self
+    }
+
     /// In a folder.
     pub fn dir(mut self, path: &Path) -> Self {
         self.command.current_dir(path);
         self
-    }
-
-    /// Runs it to its end with a text as its input.
-    pub fn with_input(self, text: &[u8]) -> Done {
-        let mut command = self.into_command();
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().expect("the program starts");
-        let mut input = child.stdin.take().expect("an input");
-        let text = text.to_owned();
-        let writer = std::thread::spawn(move || {
-            // A program that wants no input may have ended.
-            let _ = input.write_all(&text);
-        });
-        let output = child.wait_with_output().expect("the program ends");
-        writer.join().expect("the writer ends");
-        Done::of(output)
     }
 
     /// The command itself, for tests that need more control.
@@ -97,7 +91,10 @@ impl Run {
         };
         let held = slave();
         tcsetwinsize(&held, Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 }).expect("a size");
-        self.command.stdin(slave()).stdout(slave()).stderr(slave());
+        if !self.has_input {
+            self.command.stdin(slave());
+        }
+        self.command.stdout(slave()).stderr(slave());
         let mut child = self.command.spawn().expect("the program starts");
         drop(self.command);
 

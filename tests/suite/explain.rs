@@ -11,7 +11,7 @@ fn explain<'a>(args: impl IntoIterator<Item = &'a str>) -> Run {
 }
 
 fn piped(run: Run, input: &str) -> Done {
-    run.with_input(input.as_bytes())
+    run.input(input.as_bytes()).done()
 }
 
 fn json_of(done: &Done) -> Value {

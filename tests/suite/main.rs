@@ -4,6 +4,7 @@ mod env;
 
 #[cfg(all(feature = "accept-language", feature = "http", feature = "miette", feature = "serde"))]
 mod adapters;
+mod annotate;
 mod changes;
 mod check;
 mod completions;

@@ -25,9 +25,15 @@ fn groups() -> Vec<String> {
     services.chain(about.families.iter().map(|family| family.codes.to_string())).collect()
 }
 
+/// The program, with a text to read if it is to annotate one.
+fn start(args: &[String]) -> Run {
+    let run = run(args);
+    if args.first().is_some_and(|command| command == "annotate") { run.input(b"first\nEcs.0001\nlast\n") } else { run }
+}
+
 /// The arguments, printed at once and in a language.
 fn plain(args: &[String], language: &str) -> Run {
-    run(args.iter().map(String::as_str).chain(["--no-pager", "--lang", language]))
+    start(&[args, &words(&["--no-pager", "--lang", language])].concat())
 }
 
 /// The same, with colours at any rate.
@@ -72,6 +78,9 @@ fn everything(broken: &TempDir) -> Vec<Vec<String>> {
         with(codes(), &["--format", "markdown"]),
         with(statuses(), &["--format", "markdown"]),
         with(groups(), &["--format", "markdown"]),
+        words(&["annotate"]),
+        words(&["annotate", "--style", "inline", "--line-buffered"]),
+        words(&["annotate", "--style", "json", "--only-matching-lines"]),
         words(&["list"]),
         words(&["list", "--format", "json"]),
         words(&["list", "--format", "markdown"]),
@@ -203,6 +212,7 @@ mod colours {
             words(&["Ecs.0001"]),
             words(&["404"]),
             words(&["Ecs.03xx"]),
+            words(&["annotate"]),
             words(&["list", "--status", "503"]),
             words(&["check", "--explain"]),
             words(&["check", "--explain", "D101"]),
@@ -583,7 +593,7 @@ mod pipes {
 
     /// Runs the program with this standard output, and gives what it said on standard error.
     fn into(args: &[String], stdout: impl Into<Stdio>) -> (ExitStatus, String) {
-        let mut command = run(args).into_command();
+        let mut command = start(args).into_command();
         command.stdout(stdout).stderr(Stdio::piped());
         let output = command.spawn().and_then(std::process::Child::wait_with_output).expect("the program runs");
         (output.status, String::from_utf8(output.stderr).expect("the messages are UTF-8"))
@@ -605,7 +615,7 @@ mod pipes {
     fn one_that_is_closed_after_a_line_ends_every_command_quietly() {
         let broken = broken();
         for (args, code) in commands(&broken) {
-            let mut command = run(&args).into_command();
+            let mut command = start(&args).into_command();
             let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
             let mut line = String::new();
             BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("a line");

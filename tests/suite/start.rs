@@ -7,7 +7,7 @@ use crate::env::{Done, run, second_catalog};
 
 /// Runs the program with a text as its input.
 fn piped(args: &[&str], text: &[u8]) -> Done {
-    run(args).with_input(text)
+    run(args).input(text).done()
 }
 
 /// The codes that the program finds in a text, as it tells programs.
