@@ -167,7 +167,7 @@ fn counts_are_those_of_the_expression() {
     let codes = ecs_err::embedded().errors.iter().cycle().step_by(7).take(3000);
     let line =
         |(at, error): (usize, &ecs_err::ErrorCode<'_>)| format!("{at} x{} {},{}.5", error.code, error.code, error.code);
-    let text = codes.enumerate().map(line).collect::<Vec<_>>().join("\n");
+    let text = codes.enumerate().map(line).collect::<Vec<_>>().join("\n") + "\n";
     let regex = regex::Regex::new(r"\b(?:Common|Ecs|Pdp)\.[0-9]{4}\b").expect("an expression");
     let mut expected: HashMap<&str, u64> = HashMap::new();
     // A number that goes on behind another dot is no code, which the expression can't say.
