@@ -1,6 +1,5 @@
 //! The errors of an answer, being collected as they are read.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::catalog::Catalog;
@@ -196,47 +195,4 @@ impl Node {
 /// Whether a code looks like a service's: `v1.2` does not.
 fn has_shape(code: &Code) -> bool {
     code.prefix().len() >= 2 && code.digits().len() >= 3
-}
-
-/// A string's content, without the escapes of JSON; what is no escape stands for itself.
-pub fn unescape(raw: &str) -> Cow<'_, str> {
-    let Some(first) = raw.find('\\') else { return Cow::Borrowed(raw) };
-    let mut text = String::with_capacity(raw.len());
-    text.push_str(&raw[..first]);
-    let mut rest = &raw[first..];
-    while let Some(behind) = rest.strip_prefix('\\') {
-        let mut letters = behind.chars();
-        let (letter, behind) = match letters.next() {
-            Some('u') => unicode(behind).unwrap_or(('u', letters.as_str())),
-            Some('n') => ('\n', letters.as_str()),
-            Some('t') => ('\t', letters.as_str()),
-            Some('r') => ('\r', letters.as_str()),
-            Some('b' | 'f') => (' ', letters.as_str()),
-            Some(other) => (other, letters.as_str()),
-            None => break,
-        };
-        text.push(letter);
-        let next = behind.find('\\').unwrap_or(behind.len());
-        text.push_str(&behind[..next]);
-        rest = &behind[next..];
-    }
-    Cow::Owned(text)
-}
-
-/// The character of `u9519`, or of `ud83d\ude00`, and what follows.
-fn unicode(text: &str) -> Option<(char, &str)> {
-    let unit = |text: &str| u32::from_str_radix(text.get(1..5).filter(|digits| !digits.starts_with('+'))?, 16).ok();
-    let first = unit(text)?;
-    let rest = &text[5..];
-    if let Some(letter) = char::from_u32(first) {
-        return Some((letter, rest));
-    }
-    let second = rest.strip_prefix('\\').filter(|rest| rest.starts_with('u'));
-    let pair = second.and_then(unit).filter(|low| first < 0xdc00 && (0xdc00..0xe000).contains(low));
-    match pair {
-        Some(low) => {
-            char::from_u32(0x10000 + ((first - 0xd800) << 10) + (low - 0xdc00)).map(|letter| (letter, &rest[6..]))
-        }
-        None => Some((char::REPLACEMENT_CHARACTER, rest)),
-    }
 }

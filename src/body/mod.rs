@@ -3,8 +3,11 @@
 //! Reading is lenient. Bodies are cut, wrapped, quoted in strings and printed by programs in
 //! their own ways; what can be read of them is read, in one pass, and the rest is passed over.
 
+mod bytes;
 mod collect;
+mod escape;
 mod field;
+mod label;
 mod root;
 mod structure;
 mod text;

@@ -3,9 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::collect::{Collector, Relation, unescape};
+use super::bytes::position;
+use super::collect::{Collector, Relation};
+use super::escape::unescape;
 use super::field::{Role, role};
-use super::text;
 
 /// What a brace begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,13 @@ struct Frame {
     node: Option<usize>,
     /// What the name said that was read last.
     role: Option<Role>,
+}
+
+impl Frame {
+    /// What the value that comes now is: in an array, each is what the array is.
+    const fn role_of_value(&mut self) -> Option<Role> {
+        if self.is_object { self.role.take() } else { self.role }
+    }
 }
 
 /// Reads the object at the start of a text; tells where it ends.
@@ -113,8 +121,7 @@ impl<'t> Reader<'t> {
             self.too_deep += 1;
             return;
         }
-        let role =
-            self.frames.last_mut().and_then(|frame| if frame.is_object { frame.role.take() } else { frame.role });
+        let role = self.frames.last_mut().and_then(Frame::role_of_value);
         let outer = self.frames.last().map_or(self.parent, |frame| frame.node);
         let relation = if role == Some(Role::Same) { Relation::Same } else { Relation::Cause };
         let (node, role) = if is_object { (collector.open(outer, relation), None) } else { (outer, role) };
@@ -152,8 +159,8 @@ impl<'t> Reader<'t> {
 
     fn value(&mut self, value: &str, collector: &mut Collector<'_>) {
         let Some(frame) = self.frames.last_mut() else { return collector.string(self.parent, Role::Other, value) };
-        let role = if frame.is_object { frame.role.take() } else { frame.role };
-        collector.string(frame.node, role.unwrap_or(Role::Other), value);
+        let role = frame.role_of_value().unwrap_or(Role::Other);
+        collector.string(frame.node, role, value);
     }
 
     /// The content of the string that begins here, and whether it has an end; one without goes to
@@ -162,7 +169,7 @@ impl<'t> Reader<'t> {
         let start = self.at + 1;
         let bytes = self.text.as_bytes();
         let (mut end, mut is_escaped, mut is_wrapped) = (start, false, false);
-        while let Some(found) = bytes.get(end..).and_then(|rest| text::position(rest, [quote, b'\\', b'\n'])) {
+        while let Some(found) = bytes.get(end..).and_then(|rest| position(rest, [quote, b'\\', b'\n'])) {
             end += found;
             match bytes[end] {
                 b'\\' => {
@@ -204,8 +211,8 @@ impl<'t> Reader<'t> {
         }
         if value.bytes().all(|byte| byte.is_ascii_digit()) {
             let Some(frame) = self.frames.last_mut() else { return };
-            let role = if frame.is_object { frame.role.take() } else { frame.role };
-            collector.number(frame.node, role.unwrap_or(Role::Other), value);
+            let role = frame.role_of_value().unwrap_or(Role::Other);
+            collector.number(frame.node, role, value);
         } else {
             self.value(value, collector);
         }

@@ -1,12 +1,14 @@
 //! Text around bodies: what SDKs, tools and logs write, and the bodies in it.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use crate::model::StatusCode;
 
-use super::collect::{Collector, Relation, unescape};
-use super::field::{Role, role};
+use super::bytes::position;
+use super::collect::{Collector, Node, Relation};
+use super::escape::unescape;
+use super::field::Role;
+use super::label::{Label, labels};
 use super::structure::{self, Opening};
 
 /// What SDKs write of a status in words of their own.
@@ -104,25 +106,6 @@ fn may_have_code(text: &str) -> bool {
     false
 }
 
-/// Where the first of some bytes is; eight are looked at together.
-pub fn position<const N: usize>(bytes: &[u8], wanted: [u8; N]) -> Option<usize> {
-    const ONES: u64 = u64::MAX / 0xff;
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (at, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        // A byte that is wanted becomes zero, from which no one can be taken without a borrow.
-        let zeros = wanted.iter().fold(0, |found, byte| {
-            let differs = word ^ (ONES * u64::from(*byte));
-            found | (differs.wrapping_sub(ONES) & !differs)
-        });
-        let found = zeros & (ONES << 7);
-        if found != 0 {
-            return Some(8 * at + found.trailing_zeros() as usize / 8);
-        }
-    }
-    rest.iter().position(|byte| wanted.contains(byte)).map(|at| 8 * words.len() + at)
-}
-
 /// Where a string ends that began before this text.
 fn end_of_string(text: &str) -> usize {
     let mut escaped = false;
@@ -141,16 +124,6 @@ struct Around {
     current: Option<usize>,
     /// Whether the text ended where a message was to follow.
     waits: bool,
-}
-
-/// A name and what is said to be its value.
-struct Label<'t> {
-    role: Role,
-    /// Whether the name leaves no doubt.
-    certain: bool,
-    /// The name and the value.
-    range: Range<usize>,
-    value: Cow<'t, str>,
 }
 
 impl Around {
@@ -211,7 +184,7 @@ impl Around {
     }
 
     /// Begins to tell of an error, and of another one if the current one has this already.
-    fn start_if(&mut self, collector: &mut Collector<'_>, has: impl Fn(&super::collect::Node) -> bool) {
+    fn start_if(&mut self, collector: &mut Collector<'_>, has: impl Fn(&Node) -> bool) {
         let is_done = |at: usize| collector.nodes.get(at).is_none_or(has);
         if self.current.is_none_or(is_done) {
             self.current = collector.open(self.parent, Relation::Told);
@@ -234,135 +207,4 @@ impl Around {
             }
         }
     }
-}
-
-/// A name, where its value begins, and whether it is an element of XML.
-struct Name {
-    role: Role,
-    certain: bool,
-    range: Range<usize>,
-    element: bool,
-}
-
-/// The names with values in a text: `name: value`, `name=value`, `<name>value</name>`.
-fn labels(text: &str) -> Vec<Label<'_>> {
-    let mut names: Vec<Name> = Vec::new();
-    for (at, byte) in text.bytes().enumerate() {
-        if !matches!(byte, b':' | b'=' | b'<') {
-            continue;
-        }
-        let name = if byte == b'<' { element(text, at) } else { name_before(text, at) };
-        if let Some(name) = name
-            && names.last().is_none_or(|last| last.range.end <= name.range.start)
-        {
-            names.push(name);
-        }
-    }
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let ends: Vec<usize> = names.iter().skip(1).map(|next| next.range.start).chain([text.len()]).collect();
-    let label = |(name, end): (Name, usize)| {
-        let (value, end) = if name.element {
-            let rest = &text[name.range.end..end];
-            let (value, length) = match rest.strip_prefix("<![CDATA[") {
-                Some(rest) => (Cow::Borrowed(rest.split("]]>").next().unwrap_or_default()), rest.len()),
-                None => {
-                    let value = rest.split('<').next().unwrap_or_default();
-                    (unescape_xml(value), value.len())
-                }
-            };
-            (value, name.range.end + length)
-        } else {
-            let value = value(text, name.range.end..end, name.role);
-            (Cow::Borrowed(&text[value.clone()]), value.end)
-        };
-        Label { role: name.role, certain: name.certain, range: name.range.start..end, value }
-    };
-    names.into_iter().zip(ends).map(label).collect()
-}
-
-/// The name that stands before a colon or an equals sign.
-fn name_before(text: &str, at: usize) -> Option<Name> {
-    const LONGEST: usize = 24;
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let word_before = |end: usize| {
-        let length = text.as_bytes()[..end].iter().rev().take(LONGEST + 1).take_while(|byte| is_part(byte)).count();
-        end - length
-    };
-    let trimmed = text[..at].trim_end_matches(' ').trim_end_matches(['"', '\'', '\\']);
-    let end = trimmed.len();
-    let second = word_before(end);
-    if second == end || at - end > 4 {
-        return None;
-    }
-    let first = match text[..second].strip_suffix(' ') {
-        Some(before) if word_before(before.len()) < before.len() => word_before(before.len()),
-        _ => second,
-    };
-    let (start, role) = match (role(&text[first..end]), role(&text[second..end])) {
-        (Role::Other, role) => (second, role),
-        (role, _) => (first, role),
-    };
-    if matches!(role, Role::Other | Role::Same | Role::Message(3..)) {
-        return None;
-    }
-    let value = &text[at + 1..];
-    let value = if text[at..].starts_with("=>") { &value[1..] } else { value };
-    let value = value.trim_start_matches(' ');
-    let certain = !text[start..end].eq_ignore_ascii_case("code");
-    Some(Name { role, certain, range: start..text.len() - value.len(), element: false })
-}
-
-/// The element of XML that begins here.
-fn element(text: &str, at: usize) -> Option<Name> {
-    let name = &text[at + 1..];
-    let length = name.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"_-:".contains(byte)).count();
-    let role = role(name[..length].rsplit(':').next().unwrap_or_default());
-    (name[length..].starts_with('>') && !matches!(role, Role::Other | Role::Same)).then(|| Name {
-        role,
-        certain: true,
-        range: at..at + length + 2,
-        element: true,
-    })
-}
-
-/// Where the value of a name is, which ends where the next name begins or before.
-fn value(text: &str, range: Range<usize>, role: Role) -> Range<usize> {
-    const QUOTES: [char; 2] = ['"', '\''];
-    let whole = &text[range.clone()];
-    let inner = whole.trim_start_matches('\\').trim_start_matches(QUOTES);
-    let start = range.start + whole.len() - inner.len();
-    let is_quoted = inner.len() < whole.len();
-    let end = match role {
-        Role::Message(_) if is_quoted => {
-            inner.find([whole.trim_start_matches('\\').chars().next().unwrap_or('"'), '\n'])
-        }
-        Role::Message(_) => inner.find('\n'),
-        _ => inner.find(|letter: char| letter.is_whitespace() || ",;)]}\"'<>|\\，；）。".contains(letter)),
-    };
-    let value = &inner[..end.unwrap_or(inner.len())];
-    let value = value.trim_end_matches(|letter: char| letter.is_whitespace() || ",;\\([&".contains(letter));
-    let value = without_ends(value);
-    let value = if role == Role::Code { value.trim_end_matches(['.', ':']) } else { value };
-    start..start + value.len()
-}
-
-/// A value without the brackets at its end that were opened before it.
-fn without_ends(value: &str) -> &str {
-    let count = |brackets: &[u8]| value.bytes().filter(|byte| brackets.contains(byte)).count();
-    let surplus = count(b")]}").saturating_sub(count(b"([{"));
-    let ends = value.bytes().rev().take(surplus).take_while(|byte| b")]}".contains(byte)).count();
-    &value[..value.len() - ends]
-}
-
-/// Text without the escapes of XML.
-fn unescape_xml(text: &str) -> Cow<'_, str> {
-    const ENTITIES: [(&str, &str); 5] =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
-    if !text.contains('&') {
-        return Cow::Borrowed(text.trim());
-    }
-    let replaced = ENTITIES.iter().fold(text.trim().to_owned(), |text, (entity, letter)| text.replace(entity, letter));
-    Cow::Owned(replaced)
 }
