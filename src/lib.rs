@@ -37,6 +37,8 @@
 #[macro_use]
 mod model;
 
+#[cfg(any(feature = "http", feature = "miette", feature = "problem", feature = "serde"))]
+mod adapters;
 #[cfg(feature = "annotate")]
 pub mod annotate;
 #[cfg(feature = "json")]
@@ -70,6 +72,10 @@ pub mod schema;
 #[cfg(feature = "site")]
 pub mod site;
 
+#[cfg(feature = "problem")]
+pub use adapters::ProblemDetails;
+#[cfg(feature = "http")]
+pub use adapters::StatusOutOfRange;
 #[cfg(feature = "json")]
 pub use body::{ApiError, Cause, Limits, ParseError, parse};
 pub use catalog::{Catalog, Event};
@@ -84,10 +90,6 @@ pub use sanitize::is_invisible;
 pub use template::{Arguments, arguments};
 #[cfg(feature = "json")]
 pub use translate::LocalizedError;
-#[cfg(feature = "problem")]
-pub use translate::ProblemDetails;
-#[cfg(feature = "http")]
-pub use translate::StatusOutOfRange;
 pub use translate::{Translation, translate};
 pub use words::Words;
 

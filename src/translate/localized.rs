@@ -27,8 +27,8 @@ use super::Translation;
 #[derive(Clone, Debug)]
 pub struct LocalizedError {
     error: ApiError,
-    pub(super) catalog: &'static Catalog<'static>,
-    pub(super) language: &'static str,
+    catalog: &'static Catalog<'static>,
+    language: &'static str,
 }
 
 impl ApiError {
@@ -65,6 +65,12 @@ impl LocalizedError {
     #[must_use]
     pub const fn api_error(&self) -> &ApiError {
         &self.error
+    }
+
+    /// The catalog that it is told by.
+    #[must_use]
+    pub const fn catalog(&self) -> &'static Catalog<'static> {
+        self.catalog
     }
 
     /// What the root cause means; `None` if the catalog does not have its code.

@@ -1,15 +1,7 @@
 //! What a code means, in a person's language, with the values of the server's message.
 
-#[cfg(feature = "http")]
-mod http;
 #[cfg(feature = "json")]
 mod localized;
-#[cfg(feature = "miette")]
-mod miette;
-#[cfg(feature = "problem")]
-mod problem;
-#[cfg(feature = "serde")]
-mod serde;
 
 use core::fmt;
 
@@ -17,12 +9,8 @@ use crate::catalog::Catalog;
 use crate::model::{Code, ErrorCode, Localized, Note, Retry, Status, Text};
 use crate::template::{self, Arguments, arguments};
 
-#[cfg(feature = "http")]
-pub use http::StatusOutOfRange;
 #[cfg(feature = "json")]
 pub use localized::LocalizedError;
-#[cfg(feature = "problem")]
-pub use problem::ProblemDetails;
 
 /// What a code means, for one person: texts in the person's language where the catalog has them.
 ///

@@ -6,7 +6,7 @@ use crate::body::ApiError;
 use crate::catalog::Catalog;
 use crate::model::{Code, StatusCode};
 
-use super::{LocalizedError, Translation};
+use crate::translate::{LocalizedError, Translation};
 
 /// An error as `application/problem+json` (RFC 9457), for a service that passes it on.
 ///
@@ -126,7 +126,7 @@ impl LocalizedError {
     /// The error as a problem; see [`ProblemDetails`].
     #[must_use]
     pub fn problem(&self) -> ProblemDetails {
-        self.api_error().problem(self.catalog, self.language)
+        self.api_error().problem(self.catalog(), self.language())
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use miette::{Diagnostic, Severity};
 
-use super::{LocalizedError, Translation};
+use crate::translate::{LocalizedError, Translation};
 
 impl Diagnostic for Translation<'_, '_> {
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use crate::model::{Code, Localized, StatusCode};
 
-use super::Translation;
+use crate::translate::Translation;
 
 /// ```
 /// use ecs_err::Code;
