@@ -39,7 +39,8 @@ pub fn arguments<'t, 'm>(template: &'t str, message: &'m str) -> Option<Argument
     Some(arguments)
 }
 
-const PLACEHOLDER: &str = "%s";
+/// What stands for a value.
+pub(crate) const PLACEHOLDER: &str = "%s";
 
 impl<'m> Arguments<'_, 'm> {
     /// The next value; `None` if what follows it in the template is not in the message.

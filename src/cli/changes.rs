@@ -5,11 +5,12 @@ use ecs_err::load::Arena;
 use ecs_err::{Catalog, Change, Release, Topic, Words, export};
 use serde_json::Value;
 
-use super::args::{Args, Changes, Format};
+use super::args::{Args, Changes};
 use super::facts::{label_width, lines};
 use super::failure::{Failure, eprint_line};
 use super::layout::{STRONG, styled, wrap};
 use super::output::Output;
+use super::values::Format;
 use super::{Outcome, languages, source};
 
 pub fn run(args: &Args, changes: &Changes, output: &mut Output) -> Result<Outcome, Failure> {

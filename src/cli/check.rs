@@ -8,10 +8,11 @@ use ecs_err::check::{self, Problem, RuleId, Severity};
 use ecs_err::load::{Arena, Folder};
 use serde_json::{Value, json};
 
-use super::args::{Args, Check, ReportFormat};
+use super::args::{Args, Check};
 use super::failure::Failure;
 use super::layout::{STRONG, beside, styled, wrap};
 use super::output::{Output, printable, printable_line};
+use super::values::ReportFormat;
 use super::{Outcome, source};
 
 pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<Outcome, Failure> {

@@ -1,28 +1,23 @@
 //! `ecs-err explain`: what an API answered, a job's result, a log: the root cause first, then the rest.
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
-
 use ecs_err::load::Arena;
 use ecs_err::{ApiError, Catalog, Cause, Code, Item, Limits, Resolution, StatusCode, Translation, Words, export};
 use serde_json::{Value, json};
 
-use super::args::{Args, Explain, ExplainFormat};
+use super::args::{Args, Explain};
 use super::failure::{Failure, eprint_text};
 use super::human::Sheet;
-use super::layout::{LABEL, STRONG, columns, labelled};
+use super::layout::{LABEL, STRONG, columns, labelled, styled};
 use super::output::{Output, printable, printable_line};
-use super::{Outcome, languages, lookup, source};
-
-/// No more of a text is read than this.
-const MOST: usize = 64 << 20;
+use super::values::{ExplainFormat, Format};
+use super::{Outcome, answer, input, languages, lookup, source};
 
 pub fn run(args: &Args, explain: &Explain, output: &mut Output) -> Result<Outcome, Failure> {
     let arena = Arena::new();
     let catalog = source::catalog(args, &arena)?;
     let languages = languages::choose(args, &catalog.about)?;
-    let text = input(&catalog, &explain.input, Words::of(languages.first().copied().unwrap_or_default()))?;
+    let text =
+        input::of_arguments(&catalog, &explain.input, Words::of(languages.first().copied().unwrap_or_default()))?;
     Ok(text_explained(&catalog, &languages, &text, explain.format, output))
 }
 
@@ -35,7 +30,7 @@ pub fn text_explained(
     output: &mut Output,
 ) -> Outcome {
     let mut limits = Limits::default();
-    limits.size = MOST;
+    limits.size = input::MOST;
     let error = catalog.parse(text, limits).ok();
     let codes = error.as_ref().map_or(&[][..], ApiError::codes);
     if codes.is_empty()
@@ -72,9 +67,9 @@ fn typed(
     const LONGEST: usize = 1 << 16;
     let text = std::str::from_utf8(text.get(..text.len().min(LONGEST))?).ok()?;
     let format = match format {
-        ExplainFormat::Human => super::args::Format::Human,
+        ExplainFormat::Human => Format::Human,
         ExplainFormat::Json | ExplainFormat::Problem => return None,
-        ExplainFormat::Markdown => super::args::Format::Markdown,
+        ExplainFormat::Markdown => Format::Markdown,
     };
     let is_code = |line: &&str| match catalog.resolve(line) {
         Resolution::Items(mut items) => {
@@ -86,52 +81,6 @@ fn typed(
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     (!lines.is_empty() && lines.iter().all(is_code))
         .then(|| lookup::explain(catalog, languages, lines, Some(format), output))
-}
-
-/// What is to be explained: files if all of the arguments are files, else the arguments themselves.
-///
-/// A single word that is neither a file nor says anything was to be a file.
-fn input(catalog: &Catalog<'_>, arguments: &[String], words: &Words) -> Result<Vec<u8>, Failure> {
-    let is_text = |argument: &String| {
-        argument.contains(|letter: char| letter.is_whitespace() || letter == '{')
-            || catalog.find_codes(argument.as_bytes()).next().is_some()
-            || !matches!(catalog.resolve(argument), Resolution::NotACode)
-    };
-    let is_file = |argument: &String| argument == "-" || Path::new(argument).is_file();
-    let are_files = match arguments {
-        [one] => is_file(one) || !is_text(one),
-        several => several.iter().all(is_file),
-    };
-    let mut text = Vec::new();
-    if arguments.is_empty() {
-        read(io::stdin().lock(), &mut text, words).map_err(Failure::Input)?;
-    } else if are_files {
-        for argument in arguments {
-            let failed = |source| Failure::Read { path: argument.into(), source };
-            if argument == "-" {
-                read(io::stdin().lock(), &mut text, words).map_err(Failure::Input)?;
-            } else {
-                read(File::open(argument).map_err(failed)?, &mut text, words).map_err(failed)?;
-            }
-            if !text.ends_with(b"\n") {
-                text.push(b'\n');
-            }
-        }
-    } else {
-        text = arguments.join(" ").into_bytes();
-    }
-    Ok(text)
-}
-
-/// Reads as much as there is room for.
-pub fn read(source: impl Read, text: &mut Vec<u8>, words: &Words) -> io::Result<()> {
-    let room = MOST.saturating_sub(text.len() + 1);
-    source.take(room as u64 + 1).read_to_end(text)?;
-    if text.len() >= MOST {
-        text.truncate(MOST - 1);
-        eprint_text(&words.text_too_long.replace("{size}", "64 MiB"));
-    }
-    Ok(())
 }
 
 /// An answer and for whom it is explained.
@@ -239,7 +188,7 @@ impl<'e> Explained<'e> {
         }
         let label_width = facts.iter().map(|(label, _)| columns(label)).max().unwrap_or_default();
         let lines = facts.iter().flat_map(|(label, texts)| labelled(label, label_width, LABEL, texts, width));
-        [super::layout::styled(STRONG, code.as_str()), String::new()].into_iter().chain(lines).collect()
+        [styled(STRONG, code.as_str()), String::new()].into_iter().chain(lines).collect()
     }
 
     fn json(&self) -> Value {
@@ -259,9 +208,7 @@ impl<'e> Explained<'e> {
         let said = self.said(cause);
         let Some(translation) = self.catalog.translate(code, said, self.catalog.about.message_language) else {
             let mut record = match self.catalog.code(code) {
-                Some(Item::Retired(retired, _)) => {
-                    super::answer::found("retired", export::retired(self.catalog, retired))
-                }
+                Some(Item::Retired(retired, _)) => answer::found("retired", export::retired(self.catalog, retired)),
                 _ => lookup::missing_record(self.catalog, code),
             };
             record["code"] = code.as_str().into();
@@ -270,7 +217,7 @@ impl<'e> Explained<'e> {
         };
         let names = translation.error.placeholders.iter().map(|placeholder| placeholder.name);
         let arguments = names.zip(translation.arguments.clone().into_iter().flatten());
-        let mut record = super::answer::found("error", export::error(self.catalog, translation.error));
+        let mut record = answer::found("error", export::error(self.catalog, translation.error));
         record["server_message"] = said.into();
         record["arguments"] = arguments.map(|(name, value)| json!({"name": name, "value": value})).collect();
         record["better_fit"] = translation.better_fit().map(|error| error.code.to_string()).into();

@@ -7,11 +7,12 @@ use ecs_err::load::Arena;
 use ecs_err::{Branch, Catalog, Item, Structure, Words, export};
 use serde_json::Value;
 
-use super::args::{Args, Field, Format};
+use super::args::{Args, Field};
 use super::facts::{each, fields, indented, label_width, lines, one};
 use super::failure::{Failure, eprint_text};
 use super::layout::{STRONG, styled, wrap};
 use super::output::Output;
+use super::values::Format;
 use super::{Outcome, answer, languages, source};
 
 pub fn run(args: &Args, field: &Field, output: &mut Output) -> Result<Outcome, Failure> {

@@ -4,10 +4,11 @@ use ecs_err::load::Arena;
 use ecs_err::{Catalog, ErrorCode, StatusCode, Words, export};
 use serde_json::Value;
 
-use super::args::{Args, Format, List};
+use super::args::{Args, List};
 use super::failure::{Failure, eprint_line};
 use super::human::table;
 use super::output::{Output, printable_line};
+use super::values::Format;
 use super::{Outcome, languages, source};
 
 pub fn run(args: &Args, list: &List, output: &mut Output) -> Result<Outcome, Failure> {

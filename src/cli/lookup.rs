@@ -6,10 +6,11 @@ use ecs_err::search::Options;
 use ecs_err::{Catalog, Code, Group, Item, Limits, Resolution, Text, Words, export};
 use serde_json::{Value, json};
 
-use super::args::{Args, Format, Lookup, SearchFormat};
+use super::args::{Args, Lookup};
 use super::failure::{Failure, eprint_text};
 use super::human::Sheet;
 use super::output::{Output, printable_line};
+use super::values::{Format, SearchFormat};
 use super::{Outcome, answer, group, languages, search, source};
 
 /// One thing that was asked for and the answer to it.

@@ -16,6 +16,7 @@ mod format;
 mod group;
 mod help;
 mod human;
+mod input;
 mod languages;
 mod layout;
 mod list;
@@ -30,6 +31,7 @@ mod search;
 mod serve;
 mod source;
 mod start;
+mod values;
 mod write;
 
 use std::io::IsTerminal as _;

@@ -5,11 +5,12 @@ use ecs_err::load::Arena;
 use ecs_err::{Branch, Catalog, Operation, Words, export};
 use serde_json::Value;
 
-use super::args::{self, Args, Format};
+use super::args::{self, Args};
 use super::facts::{each, fields, indented, label_width, lines, one};
 use super::failure::{Failure, eprint_text};
 use super::layout::{DIM, LABEL, STRONG, pair, styled, wrap};
 use super::output::Output;
+use super::values::Format;
 use super::{Outcome, answer, languages, source};
 
 /// One operation in full.

@@ -4,9 +4,9 @@ use std::io::{self, IsTerminal as _, Write as _};
 
 use anstream::ColorChoice;
 
-use super::args::Color;
 use super::failure::Failure;
 use super::pager;
+use super::values::Color;
 
 /// How wide text is set where the width is not known.
 const DEFAULT_WIDTH: usize = 80;

@@ -6,14 +6,15 @@ use clap::CommandFactory as _;
 use ecs_err::Words;
 use ecs_err::load::Arena;
 
-use super::args::{Args, Format};
+use super::args::Args;
 use super::failure::{Failure, eprint_line};
 use super::output::Output;
-use super::{Outcome, explain, languages, source};
+use super::values::Format;
+use super::{Outcome, explain, input, languages, source};
 
 pub fn run(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
-    let mut input = io::stdin().lock();
-    if input.fill_buf().map_err(Failure::Input)?.is_empty() {
+    let mut stdin = io::stdin().lock();
+    if stdin.fill_buf().map_err(Failure::Input)?.is_empty() {
         eprint_line(Args::command().render_help().to_string().trim_end());
         return Ok(Outcome::Failed);
     }
@@ -22,7 +23,7 @@ pub fn run(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
     let languages = languages::choose(args, &catalog.about)?;
     let mut text = Vec::new();
     let words = Words::of(languages.first().copied().unwrap_or_default());
-    explain::read(input, &mut text, words).map_err(Failure::Input)?;
+    input::read(stdin, &mut text, words).map_err(Failure::Input)?;
     let format = args.lookup.format.unwrap_or(Format::Human).into();
     Ok(explain::text_explained(&catalog, &languages, &text, format, output))
 }

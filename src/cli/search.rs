@@ -6,10 +6,11 @@ use ecs_err::search::{self, Hit, Index, Options};
 use ecs_err::{Catalog, Item, Words};
 use serde_json::{Value, json};
 
-use super::args::{Args, Search, SearchFormat};
+use super::args::{Args, Search};
 use super::failure::{Failure, eprint_text};
 use super::layout::{DIM, STRONG, pair, styled, wrap};
 use super::output::{Output, printable_line};
+use super::values::SearchFormat;
 use super::{Outcome, languages, source};
 
 pub fn run(args: &Args, search: &Search, output: &mut Output) -> Result<Outcome, Failure> {

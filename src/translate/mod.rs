@@ -7,7 +7,7 @@ use core::fmt;
 
 use crate::catalog::Catalog;
 use crate::model::{Code, ErrorCode, Localized, Note, Retry, Status, Text};
-use crate::template::{self, Arguments, arguments};
+use crate::template::{Arguments, PLACEHOLDER, arguments, fixed_length};
 
 #[cfg(feature = "json")]
 pub use localized::LocalizedError;
@@ -107,7 +107,7 @@ impl<'a> Catalog<'a> {
         const TELLING: usize = 12;
         let fit = |error: &'a ErrorCode<'a>| {
             let said = self.said(error)?;
-            let length = template::fixed_length(said);
+            let length = fixed_length(said);
             let fits = length > TELLING && length <= message.len() + 2 && arguments(said, message).is_some();
             fits.then_some((length, error))
         };
@@ -142,10 +142,10 @@ impl<'a> Translation<'a, '_> {
         let (template, values) = (self.template.text, self.arguments.clone());
         fmt::from_fn(move |f| {
             let mut values = values.clone().into_iter().flatten();
-            let mut literals = template.split("%s");
+            let mut literals = template.split(PLACEHOLDER);
             f.write_str(literals.next().unwrap_or_default())?;
             for literal in literals {
-                f.write_str(values.next().unwrap_or("%s"))?;
+                f.write_str(values.next().unwrap_or(PLACEHOLDER))?;
                 f.write_str(literal)?;
             }
             Ok(())
@@ -195,7 +195,7 @@ impl<'a> Translation<'a, '_> {
     pub fn better_fit(&self) -> Option<&'a ErrorCode<'a>> {
         let own = self.arguments.as_ref().and_then(|_| self.catalog.said(self.error));
         let fit = self.catalog.fitting(self.server_message?)?;
-        let length = |said: Option<&str>| said.map_or(0, template::fixed_length);
+        let length = |said: Option<&str>| said.map_or(0, fixed_length);
         (length(self.catalog.said(fit)) > length(own)).then_some(fit)
     }
 }

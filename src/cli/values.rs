@@ -1,0 +1,121 @@
+//! The values that arguments can have.
+
+#![expect(clippy::doc_markdown, reason = "the documentation of values is the help, shown as it stands")]
+
+use clap::ValueEnum;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal that shows colours, if NO_COLOR is not set
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AnnotationStyle {
+    /// Below the line, each on a line that begins with "  ↳ "
+    Below,
+    /// Behind the line, each after "  ← "
+    Inline,
+    /// In an object for each line, for programs (JSON Lines)
+    Json,
+}
+
+impl From<AnnotationStyle> for ecs_err::annotate::Style {
+    fn from(style: AnnotationStyle) -> Self {
+        match style {
+            AnnotationStyle::Below => Self::Below,
+            AnnotationStyle::Inline => Self::Inline,
+            AnnotationStyle::Json => Self::Json,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text for people
+    Human,
+    /// JSON for programs
+    Json,
+    /// Markdown for tickets and pages
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    /// Text for people
+    Human,
+    /// JSON for programs
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// Text for people
+    Human,
+    /// JSON for programs
+    Json,
+    /// Markdown for tickets and pages
+    Markdown,
+    /// Problem details of the root cause (RFC 9457), for services that pass it on
+    Problem,
+}
+
+impl From<Format> for ExplainFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Human => Self::Human,
+            Format::Json => Self::Json,
+            Format::Markdown => Self::Markdown,
+        }
+    }
+}
+
+/// The kinds of records, as they are typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    Error,
+    Status,
+    Field,
+    Structure,
+    Operation,
+    Release,
+    Guide,
+}
+
+impl From<Kind> for ecs_err::Kind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Error => Self::Error,
+            Kind::Status => Self::Status,
+            Kind::Field => Self::Field,
+            Kind::Structure => Self::Structure,
+            Kind::Operation => Self::Operation,
+            Kind::Release => Self::Release,
+            Kind::Guide => Self::Guide,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// The lines that are wrong, for people
+    Human,
+    /// JSON for programs
+    Json,
+    /// Annotations for GitHub Actions
+    Github,
+}
+
+/// An address that pages can be below.
+pub fn base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let odd = |letter: char| letter.is_whitespace() || letter.is_control() || "\"'<>?#{}".contains(letter);
+    if rest.trim_start_matches('/').is_empty() || rest.contains(odd) {
+        return Err(
+            "an address such as https://errors.example.org or https://example.org/errors is expected".to_owned()
+        );
+    }
+    Ok(text.trim_end_matches('/').to_owned())
+}
