@@ -3,6 +3,7 @@
 # of the same log, and whether all count the same codes. Needs hyperfine, ripgrep and Python.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+benches=$PWD/benches
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -34,16 +35,4 @@ for round in $(seq 5); do
         "grep -oE '\b(Common|Ecs|Pdp)\.[0-9]{4}\b' app.log | cat > /dev/null" \
         > log 2>&1 || { cat log; exit 1; }
 done
-python3 - <<'PYTHON'
-import glob, json, statistics
-
-times = {}
-for name in glob.glob("runs-*.json"):
-    for run in json.load(open(name))["results"]:
-        times.setdefault(run["command"], []).extend(run["times"])
-medians = {command: statistics.median(values) for command, values in times.items()}
-first = next(iter(medians.values()))
-print(f"{'command':84} {'median ms':>9} {'ratio':>6}")
-for command, median in medians.items():
-    print(f"{command:84} {median * 1000:9.0f} {median / first:6.1f}")
-PYTHON
+python3 "$benches/medians.py"

@@ -3,6 +3,7 @@
 # Needs hyperfine; for the last two lines also GNU time and strace.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+benches=$PWD/benches
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -18,18 +19,7 @@ for round in $(seq 10); do
         './hello' './ecs-err Ecs.0085' './ecs-err --lang zh Ecs.0085' './ecs-err --format json Ecs.0085' './ecs-err search 网卡' \
         > log 2>&1 || { cat log; exit 1; }
 done
-python3 - <<'PYTHON'
-import glob, json, statistics
-
-times = {}
-for name in glob.glob("runs-*.json"):
-    for run in json.load(open(name))["results"]:
-        times.setdefault(run["command"], []).extend(run["times"])
-medians = {command: statistics.median(values) for command, values in times.items()}
-print(f"{'command':40} {'median ms':>9} {'ratio':>6}")
-for command, median in medians.items():
-    print(f"{command:40} {median * 1000:9.3f} {median / medians['./hello']:6.2f}")
-PYTHON
+python3 "$benches/medians.py"
 if [ -x /usr/bin/time ]; then
     /usr/bin/time -f 'look-up: %M kB resident' ./ecs-err Ecs.0085 > /dev/null
     /usr/bin/time -f 'search: %M kB resident' ./ecs-err search 网卡 > /dev/null
