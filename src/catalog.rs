@@ -78,12 +78,23 @@ impl<'a> Catalog<'a> {
     }
 
     /// What became of a code that the reference no longer has.
+    ///
+    /// ```
+    /// // Nothing is retired in this one.
+    /// let catalog = ecs_err::embedded();
+    /// assert!(catalog.retired_code(ecs_err::Code::ECS_0085).is_none());
+    /// ```
     #[must_use]
     pub fn retired_code(&self, code: Code) -> Option<&'a RetiredCode<'a>> {
         find(self.retired, |retired| retired.code.cmp(&code))
     }
 
     /// The retired codes that a code takes the place of, by code.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// assert_eq!(catalog.predecessors(ecs_err::Code::ECS_0085).count(), 0);
+    /// ```
     pub fn predecessors(&self, code: Code) -> impl Iterator<Item = &'a RetiredCode<'a>> + use<'a> {
         self.retired.iter().filter(move |retired| retired.replacement == Some(code))
     }

@@ -7,6 +7,12 @@ use crate::catalog::Catalog;
 use crate::model::{Code, ErrorCode};
 
 /// A code in a text.
+///
+/// ```
+/// let found = ecs_err::find_codes(b"see Ecs.0085").next().unwrap();
+/// assert_eq!((found.code, found.range), (ecs_err::Code::ECS_0085, 4..12));
+/// assert_eq!(found.error.unwrap().status.get(), 400);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FoundCode<'a> {

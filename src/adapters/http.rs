@@ -14,6 +14,12 @@ impl From<StatusCode> for http::StatusCode {
 }
 
 /// The status is none that HTTP has a class for: it is 600 or more.
+///
+/// ```
+/// let odd = http::StatusCode::from_u16(700).unwrap();
+/// let error = ecs_err::StatusCode::try_from(odd).unwrap_err();
+/// assert!(error.to_string().contains("100 to 599"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StatusOutOfRange;

@@ -51,6 +51,12 @@ impl ProblemDetails {
     pub const MEDIA_TYPE: &'static str = "application/problem+json";
 
     /// The document.
+    ///
+    /// ```
+    /// let error = ecs_err::parse(br#"{"error_code": "Ecs.0085", "error_msg": "gone"}"#)?.localized("en");
+    /// assert_eq!(error.problem().to_json()["code"], "Ecs.0085");
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> Value {
         let members = [
@@ -74,6 +80,11 @@ impl ProblemDetails {
 
 impl Translation<'_, '_> {
     /// The code as a problem; see [`ProblemDetails`].
+    ///
+    /// ```
+    /// let told = ecs_err::translate(ecs_err::Code::ECS_0085, None, "zh").unwrap();
+    /// assert_eq!((told.problem().status, told.problem().language.as_str()), (Some(400), "zh"));
+    /// ```
     #[must_use]
     pub fn problem(&self) -> ProblemDetails {
         ProblemDetails {
@@ -124,6 +135,12 @@ impl ApiError {
 
 impl LocalizedError {
     /// The error as a problem; see [`ProblemDetails`].
+    ///
+    /// ```
+    /// let error = ecs_err::parse(br#"{"error_code": "Ecs.0085", "error_msg": "gone"}"#)?.localized("en");
+    /// assert_eq!(error.problem().detail, "The server does not have the interface.");
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub fn problem(&self) -> ProblemDetails {
         self.api_error().problem(self.catalog(), self.language())

@@ -45,6 +45,18 @@ const CUT: &str = " …";
 const PART: usize = 64 << 10;
 
 /// How lines that have codes are annotated.
+///
+/// ```
+/// use ecs_err::annotate::{Annotator, Options, Style};
+///
+/// let mut options = Options::new(&["en"]);
+/// options.style = Style::Inline;
+/// let mut out = Vec::new();
+/// let mut annotator = Annotator::new(ecs_err::embedded(), &options);
+/// annotator.push(b"Ecs.0085\n", &mut out)?;
+/// assert!(out.starts_with("Ecs.0085  ← Ecs.0085 The ECS".as_bytes()));
+/// # std::io::Result::Ok(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// Behind the line: `line  ← Ecs.0085 …`.
@@ -56,6 +68,11 @@ pub enum Style {
 }
 
 /// How a text is annotated.
+///
+/// ```
+/// let mut options = ecs_err::annotate::Options::new(&["zh", "en"]);
+/// options.only_matching_lines = true;
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options<'o> {
@@ -119,6 +136,14 @@ impl<'a> Annotator<'a> {
     ///
     /// # Errors
     /// Those of writing.
+    ///
+    /// ```
+    /// let mut annotator = ecs_err::annotate::Annotator::new(ecs_err::embedded(), &ecs_err::annotate::Options::new(&["en"]));
+    /// let mut out = Vec::new();
+    /// annotator.push(b"a line\nand a beg", &mut out)?;
+    /// assert_eq!(out, b"a line\n");
+    /// # std::io::Result::Ok(())
+    /// ```
     pub fn push(&mut self, chunk: &[u8], out: &mut impl Write) -> io::Result<()> {
         let Some(last) = chunk.iter().rposition(|byte| *byte == b'\n') else { return self.keep(chunk, out) };
         let (mut lines, rest) = chunk.split_at(last + 1);
@@ -137,6 +162,15 @@ impl<'a> Annotator<'a> {
     ///
     /// # Errors
     /// Those of writing.
+    ///
+    /// ```
+    /// let mut annotator = ecs_err::annotate::Annotator::new(ecs_err::embedded(), &ecs_err::annotate::Options::new(&["en"]));
+    /// let mut out = Vec::new();
+    /// annotator.push(b"an end", &mut out)?;
+    /// annotator.finish(&mut out)?;
+    /// assert_eq!(out, b"an end");
+    /// # std::io::Result::Ok(())
+    /// ```
     pub fn finish(&mut self, out: &mut impl Write) -> io::Result<()> {
         if self.seen == 0 {
             let line = std::mem::take(&mut self.open);
@@ -151,6 +185,13 @@ impl<'a> Annotator<'a> {
     }
 
     /// How often each code has been read, the most frequent first, then by code.
+    ///
+    /// ```
+    /// let mut annotator = ecs_err::annotate::Annotator::new(ecs_err::embedded(), &ecs_err::annotate::Options::new(&["en"]));
+    /// annotator.push(b"Ecs.0085 Ecs.0085\nAPIGW.0301\n", &mut std::io::sink())?;
+    /// assert_eq!(annotator.counts()[0], (ecs_err::Code::ECS_0085, 2));
+    /// # std::io::Result::Ok(())
+    /// ```
     #[must_use]
     pub fn counts(&self) -> Vec<(Code, u64)> {
         self.counts.by_frequency()
@@ -158,12 +199,24 @@ impl<'a> Annotator<'a> {
 
     /// How many codes have been read that are neither explained nor in [`Self::counts`]: codes
     /// outside the catalog behind thousands of different ones.
+    ///
+    /// ```
+    /// let mut annotator = ecs_err::annotate::Annotator::new(ecs_err::embedded(), &ecs_err::annotate::Options::new(&["en"]));
+    /// annotator.push(b"Ecs.0085 Ecs.0085\nAPIGW.0301\n", &mut std::io::sink())?;
+    /// assert_eq!(annotator.uncounted(), 0);
+    /// # std::io::Result::Ok(())
+    /// ```
     #[must_use]
     pub const fn uncounted(&self) -> u64 {
         self.counts.others()
     }
 
     /// What a code means, in short.
+    ///
+    /// ```
+    /// let annotator = ecs_err::annotate::Annotator::new(ecs_err::embedded(), &ecs_err::annotate::Options::new(&["en"]));
+    /// assert_eq!(annotator.summary(ecs_err::Code::ECS_0085), "The ECS does not have the NIC.");
+    /// ```
     #[must_use]
     pub fn summary(&self, code: Code) -> String {
         self.explainer.summary(code)

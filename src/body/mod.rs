@@ -47,6 +47,15 @@ pub struct ApiError {
 }
 
 /// One of the errors that an answer reports.
+///
+/// ```
+/// let job = br#"{"error_code": "Common.0021", "sub_jobs": [{"error_code": "Ecs.0219", "fail_reason": "no host"}]}"#;
+/// let error = ecs_err::parse(job)?;
+/// let cause = &error.causes()[1];
+/// assert_eq!(cause.code, error.root_cause());
+/// assert_eq!(cause.message.as_deref(), Some("no host"));
+/// # Ok::<(), ecs_err::ParseError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Cause {
@@ -61,6 +70,12 @@ pub struct Cause {
 }
 
 /// How much of an answer is read.
+///
+/// ```
+/// let mut limits = ecs_err::Limits::default();
+/// limits.size = 1000;
+/// assert!(ecs_err::embedded().parse(&[b' '; 1001], limits).is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
@@ -78,6 +93,10 @@ impl Default for Limits {
 }
 
 /// Why nothing could be read.
+///
+/// ```
+/// assert_eq!(ecs_err::parse(b"all is well"), Err(ecs_err::ParseError::NoError));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParseError {
@@ -155,12 +174,25 @@ impl Catalog<'_> {
 
 impl ApiError {
     /// The code of the outermost error: what a client sees first.
+    ///
+    /// ```
+    /// let job = br#"{"error_code": "Common.0021", "sub_jobs": [{"error_code": "Ecs.0219", "fail_reason": "no host"}]}"#;
+    /// let error = ecs_err::parse(job)?;
+    /// assert_eq!(error.code().unwrap().as_str(), "Common.0021");
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub fn code(&self) -> Option<Code> {
         self.outermost().and_then(|cause| cause.code)
     }
 
     /// The server's own words for the outermost error, as they are.
+    ///
+    /// ```
+    /// let error = ecs_err::parse(br#"{"error_code": "Ecs.0219", "error_msg": "no host", "request_id": "7f", "status_code": 400}"#)?;
+    /// assert_eq!(error.message(), Some("no host"));
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         let message = |cause: &'_ Cause| cause.message.is_some();
@@ -169,30 +201,67 @@ impl ApiError {
     }
 
     /// Every error but the outermost one, in order of appearance.
+    ///
+    /// ```
+    /// let job = br#"{"error_code": "Common.0021", "sub_jobs": [{"error_code": "Ecs.0219", "fail_reason": "no host"}]}"#;
+    /// let error = ecs_err::parse(job)?;
+    /// let detail = error.details().next().unwrap();
+    /// assert_eq!((detail.code.unwrap().as_str(), detail.message.as_deref()), ("Ecs.0219", Some("no host")));
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     pub fn details(&self) -> impl Iterator<Item = &Cause> {
         let outermost = self.outermost;
         self.causes.iter().enumerate().filter(move |(at, _)| Some(*at) != outermost).map(|(_, cause)| cause)
     }
 
     /// Every error, in order of appearance.
+    ///
+    /// ```
+    /// let job = br#"{"error_code": "Common.0021", "sub_jobs": [{"error_code": "Ecs.0219", "fail_reason": "no host"}]}"#;
+    /// let error = ecs_err::parse(job)?;
+    /// let causes = error.causes();
+    /// assert_eq!(causes.len(), 2);
+    /// assert_eq!(causes[1].of, Some(0));
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub fn causes(&self) -> &[Cause] {
         &self.causes
     }
 
     /// Every code, in order of appearance, without repeats, those outside the catalog among them.
+    ///
+    /// ```
+    /// let job = br#"{"error_code": "Common.0021", "sub_jobs": [{"error_code": "Ecs.0219", "fail_reason": "no host"}]}"#;
+    /// let error = ecs_err::parse(job)?;
+    /// let codes: Vec<&str> = error.codes().iter().map(|code| code.as_str()).collect();
+    /// assert_eq!(codes, ["Common.0021", "Ecs.0219"]);
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub fn codes(&self) -> &[Code] {
         &self.codes
     }
 
     /// The id of the request, for those who ask the service's support.
+    ///
+    /// ```
+    /// let error = ecs_err::parse(br#"{"error_code": "Ecs.0219", "error_msg": "no host", "request_id": "7f", "status_code": 400}"#)?;
+    /// assert_eq!(error.request_id(), Some("7f"));
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
     /// The HTTP status, where the text tells it.
+    ///
+    /// ```
+    /// let error = ecs_err::parse(br#"{"error_code": "Ecs.0219", "error_msg": "no host", "request_id": "7f", "status_code": 400}"#)?;
+    /// assert_eq!(error.http_status().unwrap().get(), 400);
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub const fn http_status(&self) -> Option<StatusCode> {
         self.http_status
@@ -203,12 +272,26 @@ impl ApiError {
     /// Details come before what they are details of, jobs that a job consists of before the job, a
     /// body in a string before what it stands in. A code that only says that something else
     /// failed ([`wraps`](crate::ErrorCode::wraps)) never comes before what says more.
+    ///
+    /// ```
+    /// let job = br#"{"error_code": "Common.0021", "sub_jobs": [{"error_code": "Ecs.0219", "fail_reason": "no host"}]}"#;
+    /// let error = ecs_err::parse(job)?;
+    /// assert_eq!(error.root_cause(), Some(ecs_err::Code::ECS_0219));
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub fn root_cause(&self) -> Option<Code> {
         self.root().and_then(|cause| cause.code)
     }
 
     /// The error whose code is the [root cause](Self::root_cause).
+    ///
+    /// ```
+    /// let job = br#"{"error_code": "Common.0021", "sub_jobs": [{"error_code": "Ecs.0219", "fail_reason": "no host"}]}"#;
+    /// let error = ecs_err::parse(job)?;
+    /// assert_eq!(error.root().unwrap().message.as_deref(), Some("no host"));
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub fn root(&self) -> Option<&Cause> {
         self.root.and_then(|at| self.causes.get(at))

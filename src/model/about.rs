@@ -32,6 +32,13 @@ record! {
 
 impl<'a> About<'a> {
     /// The address of a code's page in a language, if it is known where the pages are.
+    ///
+    /// ```
+    /// let mut about = ecs_err::embedded().about;
+    /// about.page_url = Some("https://errors.example.org/{lang}/{code}");
+    /// let page = about.page(ecs_err::Code::ECS_0085, "zh").unwrap();
+    /// assert_eq!(page.to_string(), "https://errors.example.org/zh/Ecs.0085");
+    /// ```
     #[must_use]
     pub fn page(&self, code: Code, language: &'a str) -> Option<impl fmt::Display + use<'a>> {
         let template = self.page_url?;

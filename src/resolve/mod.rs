@@ -169,6 +169,13 @@ impl<'a> Catalog<'a> {
 
 impl<'a> Catalog<'a> {
     /// The record of a code: the error, or what became of it.
+    ///
+    /// ```
+    /// use ecs_err::{Code, Item};
+    ///
+    /// let item = ecs_err::embedded().code(Code::ECS_0085);
+    /// assert!(matches!(item, Some(Item::Error(error)) if error.code == Code::ECS_0085));
+    /// ```
     #[must_use]
     pub fn code(&self, code: Code) -> Option<Item<'a>> {
         let retired = || {

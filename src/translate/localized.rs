@@ -48,6 +48,12 @@ impl ApiError {
     }
 
     /// The error for readers of a language, by the embedded catalog.
+    ///
+    /// ```
+    /// let body = br#"{"error_code": "Ecs.0085", "error_msg": "gone"}"#;
+    /// assert_eq!(ecs_err::parse(body)?.localized("zh-CN").language(), "zh");
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub fn localized(self, locale: &str) -> LocalizedError {
         LocalizedError::new(self, crate::embedded(), locale)
@@ -56,30 +62,61 @@ impl ApiError {
 
 impl LocalizedError {
     /// The error for readers of a language, by any catalog.
+    ///
+    /// ```
+    /// let body = br#"{"error_code": "Ecs.0085", "error_msg": "gone"}"#;
+    /// let error = ecs_err::LocalizedError::new(ecs_err::parse(body)?, ecs_err::embedded(), "en");
+    /// assert_eq!(error.to_string(), "Ecs.0085: The ECS does not have the NIC");
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub fn new(error: ApiError, catalog: &'static Catalog<'static>, locale: &str) -> Self {
         Self { error, catalog, language: catalog.about.language([locale]) }
     }
 
     /// What the API answered.
+    ///
+    /// ```
+    /// let error = ecs_err::parse(br#"{"error_code": "Ecs.0085", "error_msg": "gone"}"#)?.localized("en");
+    /// assert_eq!(error.api_error().message(), Some("gone"));
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub const fn api_error(&self) -> &ApiError {
         &self.error
     }
 
     /// The catalog that it is told by.
+    ///
+    /// ```
+    /// let error = ecs_err::parse(br#"{"error_code": "Ecs.0085", "error_msg": "gone"}"#)?.localized("en");
+    /// assert_eq!(error.catalog().about.id, ecs_err::embedded().about.id);
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub const fn catalog(&self) -> &'static Catalog<'static> {
         self.catalog
     }
 
     /// What the root cause means; `None` if the catalog does not have its code.
+    ///
+    /// ```
+    /// let error = ecs_err::parse(br#"{"error_code": "Ecs.0085", "error_msg": "gone"}"#)?.localized("en");
+    /// assert_eq!(error.translation().unwrap().action.text, "Use another NIC.");
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub fn translation(&self) -> Option<Translation<'static, '_>> {
         self.error.translate(self.catalog, self.language)
     }
 
     /// The BCP 47 tag of the language that it is told in.
+    ///
+    /// ```
+    /// let error = ecs_err::parse(br#"{"error_code": "Ecs.0085", "error_msg": "gone"}"#)?.localized("en");
+    /// assert_eq!(error.language(), "en");
+    /// # Ok::<(), ecs_err::ParseError>(())
+    /// ```
     #[must_use]
     pub const fn language(&self) -> &'static str {
         self.language

@@ -15,6 +15,12 @@ pub use localized::LocalizedError;
 /// What a code means, for one person: texts in the person's language where the catalog has them.
 ///
 /// Nothing is allocated; texts that have to be put together are made when they are shown.
+///
+/// ```
+/// let told = ecs_err::translate(ecs_err::Code::ECS_0085, None, "en").unwrap();
+/// assert_eq!(told.title.text, "The ECS does not have the NIC");
+/// assert_eq!(told.to_string(), "Ecs.0085: The ECS does not have the NIC");
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Translation<'a, 'm> {
@@ -123,6 +129,11 @@ impl<'a> Catalog<'a> {
 
 impl<'a> Translation<'a, '_> {
     /// The code, which is another one than was asked for if that was renamed.
+    ///
+    /// ```
+    /// let told = ecs_err::translate(ecs_err::Code::ECS_0085, None, "en").unwrap();
+    /// assert_eq!(told.code().as_str(), "Ecs.0085");
+    /// ```
     #[must_use]
     pub const fn code(&self) -> Code {
         self.error.code
@@ -153,12 +164,23 @@ impl<'a> Translation<'a, '_> {
     }
 
     /// Whether to send the same request again.
+    ///
+    /// ```
+    /// let told = ecs_err::translate(ecs_err::Code::ECS_0085, None, "en").unwrap();
+    /// assert_eq!(told.retry(), Some(ecs_err::Retry::AfterFix));
+    /// ```
     #[must_use]
     pub fn retry(&self) -> Option<Retry> {
         self.status.map(|status| status.retry)
     }
 
     /// Remarks, in the language of the other texts.
+    ///
+    /// ```
+    /// let told = ecs_err::translate(ecs_err::Code::ECS_0812, None, "en").unwrap();
+    /// assert!(told.notes().all(|(_, text)| text.locale == "en"));
+    /// assert!(told.notes().count() > 0);
+    /// ```
     pub fn notes(&self) -> impl Iterator<Item = (Note<'a>, Localized<'a>)> {
         let (language, fallback) = (self.description.locale, self.catalog.about.message_language);
         self.error.notes.iter().filter_map(move |note| Some((*note, note.text.localized(language, fallback)?)))
