@@ -262,5 +262,5 @@ impl<'e> Explained<'e> {
 /// The server's words as a quotation.
 fn quoted(words: &Words, said: &str) -> String {
     let lines: Vec<String> = printable(said.trim()).lines().map(|line| format!("> {}", export::escape(line))).collect();
-    format!("**{}**{}\n\n{}\n", words.server_message, words.colon, lines.join("\n"))
+    format!("**{}**{}\n\n{}\n", words.server_message, words.colon.trim_end(), lines.join("\n"))
 }
