@@ -10,6 +10,7 @@
 mod rules;
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 use crate::load::Folder;
 pub use crate::problem::{Problem, Severity};
@@ -121,12 +122,7 @@ impl fmt::Display for RuleId {
 #[must_use]
 pub fn run(folder: &Folder<'_>) -> Vec<Problem> {
     let mut problems = folder.problems.clone();
-    let mut found = Vec::new();
-    for rule in RuleId::ALL {
-        if let Some(check) = rule.rule().check {
-            check(folder, &mut found);
-        }
-    }
+    let mut found = in_parallel(folder);
     // What the rules for records say of a value that could not be read, they say of its substitute.
     found.retain(|one| {
         one.rule < RuleId::MalformedCode
@@ -138,6 +134,29 @@ pub fn run(folder: &Folder<'_>) -> Vec<Problem> {
         key(one).cmp(&key(other)).then_with(|| one.message.cmp(&other.message))
     });
     problems
+}
+
+/// What each rule finds, in any order.
+fn in_parallel(folder: &Folder<'_>) -> Vec<Problem> {
+    // The last rules first: those about style look at every letter and take longest.
+    let rules = Mutex::new(RuleId::ALL.iter().rev().filter_map(|rule| rule.rule().check));
+    let next = || rules.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        let mut found = Vec::new();
+        while let Some(check) = next() {
+            check(folder, &mut found);
+        }
+        found
+    };
+    std::thread::scope(|scope| {
+        let other = scope.spawn(work);
+        let mut found = work();
+        match other.join() {
+            Ok(more) => found.extend(more),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+        found
+    })
 }
 
 #[cfg(test)]
