@@ -130,6 +130,11 @@ impl Code {
         self.bytes[Self::MAX_LEN]
     }
 
+    /// The text as bytes, which are ASCII.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.len())]
+    }
+
     const fn len(&self) -> u8 {
         self.bytes[Self::MAX_LEN + 1]
     }

@@ -36,7 +36,7 @@ impl<'a> CodePattern<'a> {
     /// Whether the code belongs to the set.
     #[must_use]
     pub fn matches(&self, code: Code) -> bool {
-        let code = code.as_str().as_bytes();
+        let code = code.as_bytes();
         code.len() == self.0.len()
             && self.0.bytes().zip(code).enumerate().all(|(at, (pattern, byte))| {
                 pattern == *byte || (pattern == b'x' && at > 0 && self.0[..at].contains('.') && byte.is_ascii_digit())
@@ -47,7 +47,8 @@ impl<'a> CodePattern<'a> {
     pub(crate) fn cmp_masked(&self, code: Code, wild: usize) -> Ordering {
         let code = code.as_str().as_bytes();
         let (kept, masked) = code.split_at(code.len().saturating_sub(wild));
-        self.0.bytes().cmp(kept.iter().copied().chain(masked.iter().map(|_| b'x')))
+        let (own, rest) = self.0.as_bytes().split_at(kept.len().min(self.0.len()));
+        own.cmp(kept).then_with(|| rest.iter().cmp(masked.iter().map(|_| &b'x')))
     }
 
     const fn is_well_formed(text: &[u8]) -> bool {
