@@ -1,6 +1,5 @@
 //! `ecs-err build`: the catalog as a website in a folder.
 
-use std::fs;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -26,7 +25,7 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<Outcome, F
     let mut options = Options::default();
     options.base_url.clone_from(&build.base_url);
     options.theme = theme(build.theme.as_deref())?;
-    options.lower_case = tells_letter_case(&build.out);
+    options.lower_case = Folder::has_room_for_lower_case(&build.out);
     let failed = |source| Failure::Write { path: build.out.clone(), source };
     if build.check {
         let comparison = Comparison::with(&build.out);
@@ -91,15 +90,4 @@ fn summarized(out: &Path, summary: &Summary, time: Duration) -> String {
         tenths % 10,
         time.as_millis()
     )
-}
-
-/// Whether the file system that a folder will be on has room for names that differ only in letter case.
-fn tells_letter_case(out: &Path) -> bool {
-    let Some(there) = out.ancestors().find(|path| path.is_dir()) else { return true };
-    let name = format!(".ecs-err-{}", std::process::id());
-    let (lower, upper) = (there.join(format!("{name}-a")), there.join(format!("{name}-A")));
-    let told = fs::write(&lower, "").is_ok() && !upper.exists();
-    // A file that is left over does no harm.
-    let _ = fs::remove_file(&lower);
-    told
 }

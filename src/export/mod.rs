@@ -5,6 +5,13 @@ pub mod facts;
 mod json;
 mod markdown;
 
+/// A document as it is written into a file: indented, with a line end.
+#[must_use]
+pub fn pretty(json: &serde_json::Value) -> String {
+    // A tree of values can always be written.
+    serde_json::to_string_pretty(json).unwrap_or_default() + "\n"
+}
+
 pub use curl::{curl, http};
 pub use json::{catalog, error, field, operation, release, retired, status, structure};
 pub use markdown::{

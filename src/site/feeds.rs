@@ -15,7 +15,7 @@ use super::value::{Map, Value, map};
 
 /// Writes the machine-readable whole.
 pub fn whole(catalog: &Catalog<'_>, output: &Output<'_>) -> Result<(), SiteError> {
-    output.put("api/catalog.json", format!("{:#}\n", export::catalog(catalog)).as_bytes())?;
+    output.put("api/catalog.json", export::pretty(&export::catalog(catalog)).as_bytes())?;
     output.put("api/catalog.schema.json", schema::exported_catalog().as_bytes())?;
     output.put("api/error.schema.json", schema::exported_error().as_bytes())
 }
@@ -49,7 +49,7 @@ pub fn write(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     let maps = ["llms.txt", "robots.txt", "manifest.webmanifest", "sw.js"];
     for name in maps.into_iter().chain(site.options.base_url.is_some().then_some("sitemap.xml")) {
         let text = site.template(name, first, site.about("llms.txt", first), more.clone())?;
-        output.put(name, text.as_bytes())?;
+        output.put(name, &text)?;
     }
     Ok(())
 }
@@ -72,11 +72,11 @@ fn languages_own(site: &Site<'_>, language: &str, output: &Output<'_>) -> Result
             "list": site.alternate(language, &page.path(language)),
             "it": map! {"releases": releases.collect::<Vec<_>>()},
         };
-        output.put(&path, site.template("atom.xml", language, site.about(&path, language), more)?.as_bytes())?;
+        output.put(&path, &site.template("atom.xml", language, site.about(&path, language), more)?)?;
     }
     let path = format!("{language}/opensearch.xml");
     let text = site.template("opensearch.xml", language, site.about(&path, language), Map::new())?;
-    output.put(&path, text.as_bytes())
+    output.put(&path, &text)
 }
 
 /// Every page with its addresses in each language, without those that only lead to another one.

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use super::sink::Sink;
+use super::sink::{self, Sink};
 
 /// A file that every built site has; a folder without it is somebody's own and is not replaced.
 const MARK: &str = "api/catalog.json";
@@ -37,6 +37,31 @@ impl Folder {
         remove(&aside)?;
         fs::create_dir_all(&aside)?;
         Ok(Self { out: out.to_owned(), aside })
+    }
+
+    /// Whether the file system that a folder will be on has room for second names that differ from the first in
+    /// letter case only, and such links.
+    ///
+    /// ```
+    /// use ecs_err::site::Folder;
+    ///
+    /// let there = std::env::temp_dir();
+    /// // The Linux file systems tell letter case apart, those of Windows and macOS do not.
+    /// assert!(Folder::has_room_for_lower_case(&there.join("site")) || !cfg!(target_os = "linux"));
+    /// ```
+    #[must_use]
+    pub fn has_room_for_lower_case(out: &Path) -> bool {
+        let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
+        let Some(there) = out.ancestors().find(|path| path.is_dir()) else { return true };
+        let name = format!(".ecs-err-{}", std::process::id());
+        let (lower, upper) = (there.join(format!("{name}-a")), there.join(format!("{name}-A")));
+        let has_room = fs::create_dir(&lower).is_ok() && link(Path::new(&format!("{name}-a")), &upper).is_ok();
+        // What is left over does no harm.
+        if has_room {
+            let _ = fs::remove_file(&upper);
+        }
+        let _ = fs::remove_dir(&lower);
+        has_room
     }
 
     /// Puts what was written in place of what was there.
@@ -78,7 +103,25 @@ impl Sink for Folder {
             done => done,
         }
     }
+
+    fn put_again(&self, path: &str, bytes: &[u8], before: &str) -> io::Result<()> {
+        // One file with two names is made in less time than two files.
+        match fs::hard_link(self.aside.join(before), self.aside.join(path)) {
+            Ok(()) => Ok(()),
+            Err(_) => self.put(path, bytes),
+        }
+    }
+
+    fn alias(&self, folder: &str, name: &str) -> io::Result<()> {
+        let target = folder.rsplit('/').next().unwrap_or(folder);
+        link(Path::new(target), self.aside.join(sink::beside(folder, name)))
+    }
 }
+
+#[cfg(unix)]
+use std::os::unix::fs::symlink as link;
+#[cfg(windows)]
+use std::os::windows::fs::symlink_dir as link;
 
 /// A hidden folder beside another one, on the same file system.
 fn beside(out: &Path, what: &str) -> io::Result<PathBuf> {
@@ -127,22 +170,34 @@ impl Comparison {
             let entry = entry?;
             let path = entry.path().strip_prefix(&self.folder).unwrap_or(entry.path());
             let path = path.to_string_lossy().replace('\\', "/");
-            if entry.file_type().is_file() && !made.contains(&path) {
+            if !entry.file_type().is_dir() && !made.contains(&path) {
                 different.insert(path);
             }
         }
         Ok(different)
+    }
+
+    fn note(&self, path: String, same: bool) {
+        let mut found = self.found.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if !same {
+            found.different.insert(path.clone());
+        }
+        found.made.insert(path);
     }
 }
 
 impl Sink for Comparison {
     fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
         let same = fs::read(self.folder.join(path)).is_ok_and(|present| present == bytes);
-        let mut found = self.found.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        found.made.insert(path.to_owned());
-        if !same {
-            found.different.insert(path.to_owned());
-        }
+        self.note(path.to_owned(), same);
+        Ok(())
+    }
+
+    fn alias(&self, folder: &str, name: &str) -> io::Result<()> {
+        let path = sink::beside(folder, name);
+        let target = fs::read_link(self.folder.join(&path));
+        let same = target.is_ok_and(|target| folder.rsplit('/').next().is_some_and(|own| target == Path::new(own)));
+        self.note(path, same);
         Ok(())
     }
 }

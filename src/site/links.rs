@@ -1,13 +1,13 @@
 //! Whether every link of the site leads somewhere.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{BuildHasher as _, Hasher as _};
 use std::sync::{Mutex, PoisonError};
 
-use super::url;
+use foldhash::fast::FixedState;
+use foldhash::{HashMap, HashSet};
 
-const ID: &str = " id=";
+use super::url;
 
 /// The pages, anchors and links of a site while it is made.
 #[derive(Default)]
@@ -17,7 +17,7 @@ pub struct Links {
 
 #[derive(Default)]
 struct Seen {
-    /// Hashes of the files, and of places in them as `path#anchor`.
+    /// Hashes of the files and of places in them.
     targets: HashSet<u64>,
     /// Each link's target, by its hash, and one page that has it.
     links: HashMap<u64, (String, String)>,
@@ -25,21 +25,26 @@ struct Seen {
 
 impl Links {
     /// Notes a file and, if it is a page, what it holds.
-    pub fn add(&self, path: &str, content: Option<&str>) {
-        let mut targets = vec![hash(path)];
+    pub fn add(&self, path: &str, content: Option<&[u8]>) {
+        let mut targets = vec![hash(path, "")];
         let mut links = Vec::new();
         let root = url::root(path);
-        for (name, value) in content.into_iter().flat_map(attributes) {
-            if name == ID {
-                targets.push(hash(&format!("{path}#{value}")));
-            } else if let Some(target) = resolve(path, &root, value) {
-                links.push((hash(&target), target));
+        for attribute in content.into_iter().flat_map(attributes) {
+            match attribute {
+                Attribute::Id(id) => targets.push(hash(path, id)),
+                Attribute::Link(link) => {
+                    let found = resolve(path, &root, link);
+                    links.extend(found.map(|(file, anchor)| (hash(&file, anchor), file, anchor)));
+                }
             }
         }
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.targets.extend(targets);
-        for (hash, target) in links {
-            seen.links.entry(hash).or_insert_with(|| (target.into_owned(), path.to_owned()));
+        for (hash, file, anchor) in links {
+            seen.links.entry(hash).or_insert_with(|| {
+                let sign = if anchor.is_empty() { "" } else { "#" };
+                ([&*file, sign, anchor].concat(), path.to_owned())
+            });
         }
     }
 
@@ -53,70 +58,79 @@ impl Links {
     }
 }
 
-/// What stands for a path: there is one chance in many millions that two of a site's have the same.
-fn hash(path: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    path.hash(&mut hasher);
+/// What stands for a file or a place in it: there is one chance in many millions that two of a site's have the same.
+fn hash(file: &str, anchor: &str) -> u64 {
+    let mut hasher = FixedState::default().build_hasher();
+    hasher.write(file.as_bytes());
+    hasher.write_u8(b'#');
+    hasher.write(anchor.as_bytes());
     hasher.finish()
 }
 
-/// The anchors and links in HTML whose texts are escaped: what each attribute's value stands behind, and the value.
-fn attributes(html: &str) -> impl Iterator<Item = (&'static str, &str)> {
-    let mut pieces = html.split('"');
-    std::iter::from_fn(move || {
-        loop {
-            let before = pieces.next()?;
-            if before.ends_with('=') {
-                let value = pieces.next()?;
-                if let Some(name) = [ID, " href=", " src="].into_iter().find(|name| before.ends_with(name)) {
-                    return Some((name, value));
-                }
-            }
-        }
+/// What an attribute says of where one can go.
+enum Attribute<'h> {
+    Id(&'h str),
+    Link(&'h str),
+}
+
+/// The anchors and links in HTML whose texts are escaped.
+fn attributes(html: &[u8]) -> impl Iterator<Item = Attribute<'_>> {
+    memchr::memchr_iter(b'=', html).filter_map(|at| {
+        let kind = match &html[..at] {
+            [.., b' ', b'i', b'd'] => Attribute::Id,
+            [.., b' ', b'h', b'r', b'e', b'f'] | [.., b' ', b's', b'r', b'c'] => Attribute::Link,
+            _ => return None,
+        };
+        let value = html[at + 1..].strip_prefix(b"\"")?;
+        let end = value.iter().position(|letter| *letter == b'"')?;
+        std::str::from_utf8(&value[..end]).ok().map(kind)
     })
 }
 
 /// The file, and the place in it, that a link on a page leads to; `None` for links to other sites.
-fn resolve<'l>(page: &str, root: &str, link: &'l str) -> Option<Cow<'l, str>> {
+fn resolve<'l>(page: &str, root: &str, link: &'l str) -> Option<(Cow<'l, str>, &'l str)> {
+    // Nearly every link is the way to the root and a file's path from there.
+    if let Some(target) = link.strip_prefix(root)
+        && is_plain(target.as_bytes())
+    {
+        return Some((target.into(), ""));
+    }
     if link.contains(':') || link.starts_with("//") {
         return None;
     }
-    // Nearly every link is the way to the root and a file's path from there.
-    if let Some(target) = link.strip_prefix(root)
-        && !target.is_empty()
-        && !target.starts_with('.')
-        && !target.ends_with('/')
-        && !target.bytes().any(|letter| matches!(letter, b'?' | b'#'))
-        && !target.as_bytes().windows(2).any(|pair| pair == b"/.")
-    {
-        return Some(Cow::Borrowed(target));
-    }
-    let (file, anchor) = link.split_at(link.find('#').unwrap_or(link.len()));
-    let file = file.split('?').next().unwrap_or_default();
-    let mut target = String::with_capacity(page.len() + link.len());
+    let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+    let file = file.split_once('?').map_or(file, |(file, _)| file);
     if file.is_empty() {
-        target.push_str(page);
-    } else {
-        if !file.starts_with('/') {
-            target.push_str(folder(page));
-        }
-        for part in file.trim_start_matches('/').split_inclusive('/') {
-            match part.trim_end_matches('/') {
-                "." => {}
-                // Above the root there is nothing.
-                ".." if target.is_empty() => return Some(link.into()),
-                ".." => target.truncate(folder(target.trim_end_matches('/')).len()),
-                _ => target.push_str(part),
-            }
-        }
-        if target.is_empty() || target.ends_with('/') {
-            target.push_str("index.html");
+        return Some((page.to_owned().into(), anchor));
+    }
+    let mut target = if file.starts_with('/') { String::new() } else { folder(page).to_owned() };
+    for part in file.trim_start_matches('/').split_inclusive('/') {
+        match part.trim_end_matches('/') {
+            "." => {}
+            // Above the root there is nothing.
+            ".." if target.is_empty() => return Some((link.into(), "")),
+            ".." => target.truncate(folder(target.trim_end_matches('/')).len()),
+            _ => target.push_str(part),
         }
     }
-    if anchor.len() > 1 {
-        target.push_str(anchor);
+    if target.is_empty() || target.ends_with('/') {
+        target.push_str("index.html");
     }
-    Some(target.into())
+    Some((target.into(), anchor))
+}
+
+/// Whether a path names a file as the site does: no folder's name ends it, no part begins with a dot, no question
+/// or place follows.
+fn is_plain(path: &[u8]) -> bool {
+    let mut before = b'/';
+    for letter in path {
+        match letter {
+            b'?' | b'#' | b':' => return false,
+            b'.' | b'/' if before == b'/' => return false,
+            _ => before = *letter,
+        }
+    }
+    before != b'/'
 }
 
 /// The folder that a path is in, up to its slash.
@@ -133,11 +147,11 @@ mod tests {
         let links = Links::default();
         links.add(
             "a/index.html",
-            Some("<p id=\"x\"><a href=\"../b/index.html#y\"></a><a href=\"#x\"></a><a href=\"#z\">"),
+            Some(b"<p id=\"x\"><a href=\"../b/index.html#y\"></a><a href=\"#x\"></a><a href=\"#z\">"),
         );
         links.add(
             "b/index.html",
-            Some("<a href=\"../a/index.html?q=1\"> <a href=\"https://x.org\"> <a href=\"../c.css\">"),
+            Some(b"<a href=\"../a/index.html?q=1\"> <a href=\"https://x.org\"> <a href=\"../c.css\">"),
         );
         let broken = links.broken();
         let expected =

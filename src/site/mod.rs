@@ -51,8 +51,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Its templates and assets.
     pub theme: Theme,
-    /// Whether codes have a second address in lower case; a file system that does not tell letter
-    /// case apart has no room for it.
+    /// Whether codes have a second address in lower case, in a folder a link to their own; a file system that does
+    /// not tell letter case apart has no room for it ([`Folder::has_room_for_lower_case`]).
     pub lower_case: bool,
     /// Texts of more bytes than this are searched in parts that the pages fetch when they need them.
     pub search_limit: usize,

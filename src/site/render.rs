@@ -21,6 +21,9 @@ use super::sink::Sink;
 use super::value::{Map, map};
 use super::{Options, SiteError, Summary, count, feeds, search, url};
 
+/// Few pages have more bytes.
+const USUAL_SIZE: usize = 16 * 1024;
+
 /// A site about to be made.
 pub struct Site<'s> {
     pub catalog: &'s Catalog<'s>,
@@ -152,32 +155,28 @@ impl<'s> Site<'s> {
             "kind": kind,
         });
         if let (Page::Record(item), Some(json)) = (page, json) {
-            let markdown = self.markdown(item, language);
-            for (extension, text) in [("json", json), ("md", &markdown)] {
-                let twin = url::twin(&path, extension);
-                about.insert(extension, twin.as_str().into());
-                output.put(&twin, text.as_bytes())?;
+            let twin = url::twin(&path, "json");
+            let first = url::twin(&page.path(self.catalog.about.languages[0]), "json");
+            if twin == first {
+                output.put(&twin, json.as_bytes())?;
+            } else {
+                output.put_again(&twin, json.as_bytes(), &first)?;
             }
+            about.insert("json", twin.into());
+            let twin = url::twin(&path, "md");
+            output.put(&twin, self.markdown(item, language).as_bytes())?;
+            about.insert("md", twin.into());
         }
         let html = self.template(page.template(), language, about, map! {"it": reader.content(page)})?;
         output.page(&path, &html)?;
         match page {
             Page::Record(item) if item.kind() == Kind::Error && self.options.lower_case => {
-                self.alias(&path, &item.id().to_string(), language, output)
+                let code = item.id().to_string();
+                let lower = code.to_ascii_lowercase();
+                if lower == code { Ok(()) } else { output.alias(&path, &lower) }
             }
             _ => Ok(()),
         }
-    }
-
-    /// The address of a code in lower case, which leads to its page.
-    fn alias(&self, target: &str, code: &str, language: &str, output: &Output<'_>) -> Result<(), SiteError> {
-        let path = target.replace(code, &code.to_lowercase());
-        if path == target {
-            return Ok(());
-        }
-        let mut about = self.about(&path, language);
-        about.insert("title", code.into());
-        output.page(&path, &self.template("alias.html", language, about, map! {"target": target})?)
     }
 
     /// What all templates are given for a language.
@@ -247,7 +246,7 @@ impl<'s> Site<'s> {
             Item::Release(release) => export::release(catalog, release),
             Item::Guide(guide) => crate::json::to_json(*guide),
         };
-        format!("{json:#}\n")
+        export::pretty(&json)
     }
 
     /// A record as Markdown.
@@ -270,14 +269,16 @@ impl<'s> Site<'s> {
     }
 
     /// A file from its template, in a language, with what is said about it and what else it shows.
-    pub fn template(&self, name: &str, language: &str, about: Map, more: Map) -> Result<String, SiteError> {
+    pub fn template(&self, name: &str, language: &str, about: Map, more: Map) -> Result<Vec<u8>, SiteError> {
         let mut context = self.shared.get(language).cloned().unwrap_or_default();
         context.insert_value("parts", self.parts.of(&about, &self.tera, &context)?);
         context.insert_value("page", about.into());
         for (name, value) in more {
             context.insert_value(name, value);
         }
-        self.tera.render(name, &context).map_err(failed)
+        let mut file = Vec::with_capacity(USUAL_SIZE);
+        self.tera.render_to(name, &context, &mut file).map_err(failed)?;
+        Ok(file)
     }
 
     /// The words of the templates, by language.

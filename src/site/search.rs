@@ -52,25 +52,26 @@ fn whole(entries: &[Entry], about: &Value) -> Data {
     let more = first.iter().enumerate().filter(|(_, entry)| entry.texts.iter().any(|text| !text.is_main));
     let more: Value = more.map(|(at, entry)| entry.texts_of(at, |text| !text.is_main)).collect();
     Data {
-        codes: call("add", Some(1), &json!({"about": about, "records": codes})),
-        rest: call("add", Some(2), &json!({"records": rest, "more": more})),
+        codes: call("add", Some(1), &json!({"about": about, "records": codes}).to_string()),
+        rest: call("add", Some(2), &json!({"records": rest, "more": more}).to_string()),
         shards: Vec::new(),
     }
 }
 
 fn sharded(entries: &[Entry], mut about: Value) -> Data {
-    let shard = |(name, data): (String, Value)| (name, call("shard", None, &data));
+    let shard = |(name, data): (String, String)| (name, call("shard", None, &data));
     let postings = shards::postings(entries);
     let words: Vec<&str> =
         postings.keys().map(String::as_str).filter(|token| !token.starts_with(token::is_han)).collect();
-    let rest = call("add", Some(2), &json!({"records": [], "vocabulary": words}));
+    let rest = call("add", Some(2), &json!({"records": [], "vocabulary": words}).to_string());
     let mut scripts: Vec<_> = shards::index(&postings).map(shard).collect();
     drop(postings);
     about["shards"] = scripts.len().into();
     scripts.extend(shards::texts(entries).map(shard));
     let names: Value = entries.iter().map(|entry| entry.record(|_| false)).collect();
     Data {
-        codes: script::shipped(script::SHARDS) + &call("add", Some(1), &json!({"about": about, "records": names})),
+        codes: script::shipped(script::SHARDS)
+            + &call("add", Some(1), &json!({"about": about, "records": names}).to_string()),
         rest,
         shards: scripts,
     }
@@ -101,7 +102,7 @@ fn about(catalog: &Catalog<'_>, language: &str) -> Value {
 fn by_size<'a>(catalog: &'a Catalog<'a>) -> impl Iterator<Item = &'a crate::model::Service<'a>> {
     let size = |prefix: &str| catalog.errors.iter().filter(|error| error.code.prefix() == prefix).count();
     let mut services: Vec<_> = catalog.about.services.iter().collect();
-    services.sort_by_key(|service| std::cmp::Reverse(size(service.prefix)));
+    services.sort_by_cached_key(|service| std::cmp::Reverse(size(service.prefix)));
     services.into_iter()
 }
 
@@ -135,10 +136,10 @@ fn words(language: &str, edition: &str) -> Value {
     all
 }
 
-/// A script that hands data to the page.
-fn call(function: &str, tier: Option<u8>, data: &Value) -> String {
+/// A script that hands data, as JSON, to the page.
+fn call(function: &str, tier: Option<u8>, data: &str) -> String {
     // Inside of a script element `</script>` would end it, and these separators end lines.
-    let safe = data.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    let safe = data.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
     let tier = tier.map(|tier| format!("{tier},")).unwrap_or_default();
     format!("ecsErr.{function}({tier}{safe});\n")
 }

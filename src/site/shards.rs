@@ -2,8 +2,9 @@
 //!
 //! The page reads them in `site/shards.js`; what words there are is the same there and here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashMapExt as _};
 use serde_json::{Value, json};
 
 use super::entry::Entry;
@@ -38,51 +39,66 @@ pub fn postings(entries: &[Entry]) -> BTreeMap<String, Vec<usize>> {
 
 /// The words, Chinese characters and pairs of them in a text.
 fn each_token(text: &str, mut take: impl FnMut(&str)) {
-    let folded = text.chars().map(fold).flat_map(char::to_lowercase).filter(|letter| !matches!(letter, '\'' | '’'));
-    let plain: Vec<char> = folded.map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    let mut token = String::new();
-    let mut claim = |letters: &[char]| {
-        token.clear();
-        token.extend(letters);
-        take(&token);
-    };
-    for run in plain.chunk_by(|one, other| *one != ' ' && *other != ' ' && is_han(*one) == is_han(*other)) {
-        match run[0] {
-            ' ' => {}
-            letter if is_han(letter) => {
-                run.chunks(1).for_each(&mut claim);
-                run.windows(2).for_each(&mut claim);
+    let mut word = String::new();
+    let mut pair = String::new();
+    // A space at the end ends the last word.
+    for letter in text.chars().chain([' ']).map(fold).filter(|letter| !matches!(letter, '\'' | '’')) {
+        if is_han(letter) {
+            end(&mut word, &mut take);
+            let begin = pair.len();
+            pair.push(letter);
+            take(&pair[begin..]);
+            if begin > 0 {
+                take(&pair);
+                pair.drain(..begin);
             }
-            _ => claim(run),
+            continue;
         }
+        pair.clear();
+        for letter in letter.to_lowercase() {
+            if letter.is_alphanumeric() {
+                word.push(letter);
+            } else {
+                end(&mut word, &mut take);
+            }
+        }
+    }
+}
+
+/// Takes the word that ends, if there is one.
+fn end(word: &mut String, take: &mut impl FnMut(&str)) {
+    if !word.is_empty() {
+        take(word);
+        word.clear();
     }
 }
 
 /// The shards of the index: a token is in the one that its hash names. Of each posting but the
 /// first only the difference to the one before is written.
-pub fn index(postings: &BTreeMap<String, Vec<usize>>) -> impl Iterator<Item = (String, Value)> {
+pub fn index(postings: &BTreeMap<String, Vec<usize>>) -> impl Iterator<Item = (String, String)> {
     let all: usize = postings.values().map(Vec::len).sum();
     let count = all.div_ceil(POSTINGS).max(1);
     let mut shards = vec![Vec::new(); count];
     for (token, postings) in postings {
         shards[hash(token) as usize % count].push((token, postings));
     }
-    // One at a time, because numbers in a tree take much more memory than written ones.
     shards.into_iter().enumerate().map(|(at, tokens)| {
         let index = tokens.into_iter().map(|(token, postings)| {
             let mut before = 0;
             let steps = postings.iter().map(|posting| posting - std::mem::replace(&mut before, *posting));
-            (token.clone(), steps.collect::<Value>())
+            (token.as_str(), steps.collect())
         });
-        (format!("index-{at}"), json!({"index": index.collect::<Value>()}))
+        let index: BTreeMap<&str, Vec<usize>> = index.collect();
+        // Maps of numbers can always be written; as a tree of values they would take much more memory.
+        (format!("index-{at}"), serde_json::to_string(&BTreeMap::from([("index", index)])).unwrap_or_default())
     })
 }
 
 /// The shards of the texts.
-pub fn texts(entries: &[Entry]) -> impl Iterator<Item = (String, Value)> {
+pub fn texts(entries: &[Entry]) -> impl Iterator<Item = (String, String)> {
     entries.chunks(RECORDS).enumerate().map(|(at, chunk)| {
         let texts = chunk.iter().enumerate().map(|(place, entry)| entry.texts_of(at * RECORDS + place, |_| true));
-        (format!("texts-{at}"), json!({"texts": texts.collect::<Value>()}))
+        (format!("texts-{at}"), json!({"texts": texts.collect::<Value>()}).to_string())
     })
 }
 

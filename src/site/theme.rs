@@ -24,7 +24,6 @@ macro_rules! files {
 files! {
     "templates/404.html"
     "templates/about.html"
-    "templates/alias.html"
     "templates/atom.xml"
     "templates/base.html"
     "templates/changes.html"

@@ -18,7 +18,9 @@ fn the_embedded_catalog_is_served_as_it_is_built() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("out");
     assert_eq!(run(["build".as_ref(), "--out".as_ref(), out.as_os_str()]).done().code, Some(0));
-    for path in ["en/errors/Ecs.0085/index.html", "zh/index.html", "index.html", "404.html"] {
+    for path in
+        ["en/errors/Ecs.0085/index.html", "en/errors/ecs.0085/index.html", "zh/index.html", "index.html", "404.html"]
+    {
         let answer = preview.get(&format!("/{path}"));
         let (before, after) = answer.text().split_once("<script defer src=\"/-/reload.js\"").map_or_else(
             || panic!("{path} does not follow"),
@@ -26,7 +28,7 @@ fn the_embedded_catalog_is_served_as_it_is_built() {
         );
         assert_eq!(before + &after, fs::read_to_string(out.join(path)).expect("a page"), "{path}");
     }
-    for path in ["en/errors/Ecs.0085.json", "en/errors/ecs.0085/index.html", "api/catalog.json", "sw.js", "llms.txt"] {
+    for path in ["en/errors/Ecs.0085.json", "api/catalog.json", "sw.js", "llms.txt"] {
         let answer = preview.get(&format!("/{path}"));
         assert!(answer.status == 200 && answer.body == fs::read(out.join(path)).expect("a file"), "{path}");
     }

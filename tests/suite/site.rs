@@ -13,8 +13,17 @@ fn built(options: &Options) -> BTreeMap<String, Vec<u8>> {
     let memory = Memory::default();
     let summary = site::render(ecs_err::embedded(), options, &memory).expect("the site is built");
     let files = memory.into_files();
-    assert_eq!((summary.files, summary.bytes), (files.len(), files.values().map(Vec::len).sum()));
+    let own = files.iter().filter(|(path, _)| !is_alias(path));
+    let sizes: Vec<usize> = own.map(|(_, bytes)| bytes.len()).collect();
+    assert_eq!((summary.files, summary.bytes), (sizes.len(), sizes.iter().sum()));
     files
+}
+
+/// Whether a file is one of a code's page, under the code in lower case.
+fn is_alias(path: &str) -> bool {
+    path.split('/')
+        .nth(2)
+        .is_some_and(|code| code.starts_with("ecs.") || code.starts_with("common.") || code.starts_with("pdp."))
 }
 
 fn text<'f>(files: &'f BTreeMap<String, Vec<u8>>, path: &str) -> &'f str {
@@ -65,11 +74,12 @@ fn every_record_has_a_page_and_its_twins_in_every_language() {
 }
 
 #[test]
-fn a_code_has_an_address_in_lower_case_that_leads_to_its_page() {
+fn a_codes_page_is_there_in_lower_case_too() {
     let files = built(&Options::default());
     for error in ecs_err::embedded().errors {
         let alias = format!("en/errors/{}/index.html", error.code.as_str().to_lowercase());
-        assert!(text(&files, &alias).contains(&format!("url=../../../en/errors/{}/index.html", error.code)), "{alias}");
+        assert_eq!(text(&files, &alias), text(&files, &format!("en/errors/{}/index.html", error.code)));
+        assert!(is_alias(&alias), "{alias}");
     }
     let mut options = Options::default();
     options.lower_case = false;
