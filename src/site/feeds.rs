@@ -13,17 +13,34 @@ use super::render::Site;
 use super::url;
 use super::value::{Map, Value, map};
 
+/// Writes all that does not depend on what files there are.
+pub fn write(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
+    let (whole, rest) = rayon::join(|| whole(site.catalog, output), || maps(site, output));
+    whole.and(rest)
+}
+
+/// Writes the script that keeps the files so far for reading without a network.
+pub fn worker(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
+    let (version, offline) = output.offline();
+    let more = map! {
+        "version": format!("{}-{version:08x}", site.catalog.about.id),
+        "offline": offline,
+    };
+    let first = first(site);
+    output.put("sw.js", &site.template("sw.js", first, site.about("sw.js", first), more)?)
+}
+
 /// Writes the machine-readable whole.
-pub fn whole(catalog: &Catalog<'_>, output: &Output<'_>) -> Result<(), SiteError> {
+fn whole(catalog: &Catalog<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     output.put("api/catalog.json", export::pretty(&export::catalog(catalog)).as_bytes())?;
     output.put("api/catalog.schema.json", schema::exported_catalog().as_bytes())?;
     output.put("api/error.schema.json", schema::exported_error().as_bytes())
 }
 
-/// Writes all others, some of which name the files that are there already.
-pub fn write(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
+/// Writes the entrances, the maps of the site, and what each language has of its own.
+fn maps(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     let languages = site.catalog.about.languages;
-    let first = languages.first().copied().unwrap_or("en");
+    let first = first(site);
     let homes: Vec<_> = languages.iter().map(|language| site.alternate(language, &Page::Home.path(language))).collect();
     for path in ["index.html", "404.html"] {
         let mut about = site.about(path, first);
@@ -39,19 +56,18 @@ pub fn write(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     for language in languages {
         languages_own(site, language, output)?;
     }
-    let (version, offline) = output.offline();
-    let more = map! {
-        "homes": homes,
-        "pages": pages(site),
-        "version": format!("{}-{version:08x}", site.catalog.about.id),
-        "offline": offline,
-    };
-    let maps = ["llms.txt", "robots.txt", "manifest.webmanifest", "sw.js"];
+    let more = map! {"homes": homes, "pages": pages(site)};
+    let maps = ["llms.txt", "robots.txt", "manifest.webmanifest"];
     for name in maps.into_iter().chain(site.options.base_url.is_some().then_some("sitemap.xml")) {
         let text = site.template(name, first, site.about("llms.txt", first), more.clone())?;
         output.put(name, &text)?;
     }
     Ok(())
+}
+
+/// The language of what is there once for all languages.
+fn first<'s>(site: &Site<'s>) -> &'s str {
+    site.catalog.about.languages.first().copied().unwrap_or("en")
 }
 
 /// What each language has of its own: a feed of the releases, a description of the search.

@@ -100,7 +100,6 @@ impl<'s> Site<'s> {
         files.into_par_iter().try_for_each(|(path, bytes)| output.put(&path, &bytes))?;
         let pages = Page::all(self.catalog);
         let languages = self.catalog.about.languages;
-        let whole = || feeds::whole(self.catalog, &output);
         let render = |page: &Page<'s>| {
             let json = match page {
                 Page::Record(item) => Some(self.json(item)),
@@ -112,9 +111,10 @@ impl<'s> Site<'s> {
             count(done, languages.len());
             Ok(())
         };
-        let (rendered, written) = rayon::join(|| pages.par_iter().try_for_each(render), whole);
+        let (rendered, written) =
+            rayon::join(|| pages.par_iter().try_for_each(render), || feeds::write(&self, &output));
         rendered.and(written)?;
-        feeds::write(&self, &output)?;
+        feeds::worker(&self, &output)?;
         let (files, bytes) = output.finish()?;
         let sharded = languages.iter().any(|language| self.assets.contains_key(&format!("search.{language}")));
         Ok(Summary { pages: pages.len() * languages.len(), files, bytes, sharded })
