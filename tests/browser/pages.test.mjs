@@ -29,12 +29,12 @@ function target(page, link) {
   return [path.endsWith('/') || path === '' ? `${path}index.html` : path, decodeURIComponent(url.hash.slice(1))];
 }
 
-/** Runs a check on many pages, several at a time. */
-async function onPages(paths, options, check) {
+/** Runs a check on many pages, several at a time. Colours change at once, without a transition. */
+async function onPages(paths, check) {
   const queue = [...paths];
   const { base, stop } = await serve('/');
   const workers = [1, 2].map(async () => {
-    const context = await newContext({ bypassCSP: true, serviceWorkers: 'block', ...options });
+    const context = await newContext({ bypassCSP: true, serviceWorkers: 'block', reducedMotion: 'reduce' });
     const page = await context.newPage();
     const problems = [];
     page.on('pageerror', (error) => problems.push(String(error)));
@@ -54,11 +54,28 @@ async function onPages(paths, options, check) {
   }
 }
 
-/** What axe has against a page. */
-async function violations(page, options) {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const found = await page.evaluate((options) => window.axe.run(document, options), options);
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`);
+/** What axe asks: WCAG 2.2 AA and what is good practice. */
+const STANDARDS = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
+/** How a page may be looked at; each way differs from the one before in one thing only, which saves time. */
+const LOOKS = [['light', 1280], ['dark', 1280], ['dark', 360], ['light', 360]];
+
+/** What axe has against a page, however it is looked at. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const all = [];
+  for (const [colorScheme, width] of LOOKS) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const found = await page.evaluate(async (options) => {
+      const { violations } = await window.axe.run(document, options);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`);
+    }, STANDARDS);
+    all.push(...found.map((violation) => `${colorScheme}, ${width} px: ${violation}`));
+  }
+  return all;
 }
 
 /** Texts in another language than the page's, but for what is quoted. */
@@ -75,16 +92,13 @@ const foreign = (page, language) => page.evaluate((language) => {
   return found;
 }, language);
 
-const STANDARDS = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] };
-/** The rules whose outcome depends on colours and width. */
-const LOOKS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'] } };
-/** One page of each kind. */
+/** One page of each kind that has the search box. */
 const KINDS = [
-  'index.html', '404.html', 'LANG/index.html', 'LANG/about/index.html', 'LANG/errors/index.html', 'LANG/errors/Ecs.0812/index.html',
+  'LANG/index.html', 'LANG/about/index.html', 'LANG/errors/index.html', 'LANG/errors/Ecs.0812/index.html',
   'LANG/errors/Ecs.0085/index.html', 'LANG/statuses/index.html', 'LANG/statuses/403/index.html', 'LANG/structures/index.html',
   'LANG/structures/create-server.publicip/index.html', 'LANG/operations/index.html', 'LANG/operations/changevpc/index.html',
   'LANG/changes/index.html', 'LANG/changes/67/index.html', 'LANG/guides/index.html', 'LANG/guides/error-codes/index.html',
-].flatMap((path) => [...new Set(['zh', 'en'].map((language) => path.replace('LANG', language)))]);
+].flatMap((path) => ['zh', 'en'].map((language) => path.replace('LANG', language)));
 
 after(close);
 
@@ -128,13 +142,9 @@ describe('every page', () => {
   });
 
   it('breaks no rule of accessibility, fits a phone, speaks one language, and asks no other site for anything', async () => {
-    await onPages(read, { reducedMotion: 'reduce' }, async (page, path) => {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await page.emulateMedia({ colorScheme: 'light' });
-      assert.deepEqual(await violations(page, STANDARDS), [], path);
+    await onPages(read, async (page, path) => {
+      assert.deepEqual(await violations(page), [], path);
       await page.setViewportSize({ width: 360, height: 640 });
-      await page.emulateMedia({ colorScheme: 'dark' });
-      assert.deepEqual(await violations(page, LOOKS), [], `${path}, dark, on a phone`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
       if (/^(zh|en)\//.test(path)) assert.deepEqual(await foreign(page, path.slice(0, 2)), [], path);
@@ -143,20 +153,14 @@ describe('every page', () => {
 });
 
 describe('each kind of page', () => {
-  for (const colorScheme of ['light', 'dark']) {
-    for (const width of [360, 1280]) {
-      it(`breaks no rule of accessibility, ${colorScheme}, ${width} px, search open and closed`, async () => {
-        await onPages(KINDS, { viewport: { width, height: 800 }, colorScheme }, async (page, path) => {
-          assert.deepEqual(await violations(page, STANDARDS), [], path);
-          if (await page.locator('#q').count()) {
-            await page.fill('#q', path.startsWith('zh') ? '网卡' : 'flavor');
-            await page.waitForSelector('#results [role=option]');
-            assert.deepEqual(await violations(page, STANDARDS), [], `${path}, search open`);
-          }
-        });
-      });
-    }
-  }
+  it('breaks no rule of accessibility with the search open', async () => {
+    await onPages(KINDS, async (page, path) => {
+      await page.fill('#q', path.startsWith('zh') ? '网卡' : 'flavor');
+      await page.waitForSelector('#results [role=option]');
+      assert.deepEqual(await violations(page), [], path);
+      assert.ok(await page.isVisible('#results'), path);
+    });
+  });
 });
 
 describe('a code\'s page', () => {
