@@ -36,7 +36,7 @@
 
   window.ecsErr.missing = missing;
   load('codes').then(function answer() {
-    show(missing(location.pathname));
+    if (store.tiers) show(missing(location.pathname));
     store.fetch?.()?.then(answer);
   });
 })();

@@ -8,11 +8,11 @@ const CHUNK = 40;
 
 const loading = {};
 
-/** Fetches a tier of the data as a script, once; works on file:// too. */
+/** Fetches a tier of the data as a script, once; works on file:// too. What can't be fetched is done without. */
 function load(tier) {
   loading[tier] ??= new Promise((resolve) => {
     const script = make('script', { src: root + (siteScript.dataset[tier] || `${siteScript.dataset.shards}${tier}.js`) });
-    script.addEventListener('load', resolve);
+    script.onload = script.onerror = resolve;
     document.head.append(script);
   });
   return loading[tier];
@@ -20,11 +20,11 @@ function load(tier) {
 
 const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
 
-/** Fetches the codes, then the rest when there is time. Calls back after each. */
+/** Fetches the codes, then the rest when there is time, which is nothing without the codes. Calls back after each. */
 function loadAll(then) {
   return load('codes').then(() => {
     then();
-    whenIdle(() => load('rest').then(then));
+    if (store.tiers) whenIdle(() => load('rest').then(then));
   });
 }
 

@@ -18,9 +18,6 @@ function plain(text) {
   return fold(text).replace(/['’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-/** Without spaces too. */
-const bare = (text) => plain(text).replaceAll(' ', '');
-
 /** The Latin words and runs of Chinese of a plain text. */
 const pieces = (text) => text.match(PIECE) || [];
 

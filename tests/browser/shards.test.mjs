@@ -1,7 +1,8 @@
 // Search over a catalog whose data is in shards: the same one, for which no text is short enough.
 
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
+import { serve } from './server.mjs';
 import { KINDS, catalog, close, json, makeSite, open } from './site.mjs';
 
 after(close);
@@ -61,5 +62,63 @@ describe('search in shards', () => {
     await page.fill('#q', 'flavor sold out');
     await page.press('#q', 'Enter');
     await page.waitForURL(/errors.Ecs.0018/);
+  });
+});
+
+// Over HTTP, because a browser's requests of files can't be made to fail.
+describe('search in shards that can\'t be fetched', { timeout: 60_000 }, () => {
+  const site = makeSite({ sharded: true });
+  let server;
+  before(async () => (server = await serve('/', () => site)));
+  after(() => server.stop());
+
+  /** A page for which the first of the requests that match fails. */
+  const losing = async (pattern) => {
+    const page = await open('about:blank', { serviceWorkers: 'block' });
+    page.lost = [];
+    await page.route(pattern, (route) => {
+      if (page.lost.length) return route.continue();
+      page.lost.push(route.request().url());
+      return route.abort();
+    });
+    await page.goto(`${server.base}en/`);
+    return page;
+  };
+  const other = (page) => page.problems.filter((problem) => !problem.includes('net::ERR_FAILED'));
+
+  it('finds the rest', async () => {
+    const [whole, page] = [await losing(/nothing/), await losing(/texts-[0-9]+[.]js$/)];
+    for (const one of [whole, page]) {
+      await one.focus('#q');
+      await one.waitForFunction(() => window.ecsErr.store.tiers === 2);
+    }
+    await page.fill('#q', 'flavor');
+    await page.locator('#results [role=option]').first().waitFor();
+    const [[wanted], [found]] = [await hitsOf(whole, ['flavor']), await hitsOf(page, ['flavor'])];
+    assert.equal(page.lost.length, 1);
+    assert.ok(found.length > 0 && found.length < wanted.length, `${found.length} of ${wanted.length}`);
+    assert.deepEqual(found.filter((hit) => !wanted.includes(hit)), []);
+    assert.deepEqual(other(page), []);
+  });
+
+  it('asks for nothing more without the names of the records', async () => {
+    const page = await losing(/codes[.]en[.][0-9a-f]+[.]js$/);
+    await page.fill('#q', 'flavor');
+    await page.press('#q', 'Enter');
+    await page.evaluate(() => window.ecsErr.load('codes').then(() => new Promise((idle) => window.requestIdleCallback(idle))));
+    assert.equal(page.lost.length, 1);
+    assert.equal(await page.isVisible('#results'), false);
+    assert.deepEqual(page.requests.filter((url) => /rest[.]/.test(url)), []);
+    assert.deepEqual(other(page), []);
+    assert.equal(page.url(), `${server.base}en/`);
+  });
+
+  it('suggests nothing for an address that is not there', async () => {
+    const page = await losing(/codes[.]zh[.][0-9a-f]+[.]js$/);
+    await page.goto(`${server.base}zh/Ecs.0085`);
+    await page.evaluate(() => window.ecsErr.load('codes'));
+    assert.equal(page.lost.length, 1);
+    assert.equal(await page.isVisible('.suggestions'), false);
+    assert.deepEqual(other(page).filter((problem) => !problem.includes('404')), []);
   });
 });
