@@ -101,6 +101,11 @@ impl<'c> Collector<'c> {
         if matches!(value, "" | "null" | "nil" | "None") {
             return;
         }
+        let role = match role {
+            Role::CodeOrId if self.is_of_a_service(value) => Role::Code,
+            Role::CodeOrId => Role::Other,
+            role => role,
+        };
         let code = match role {
             Role::Code | Role::Addition | Role::Message(_) => self.catalog.code_in_field(value).filter(has_shape),
             _ => None,
@@ -153,6 +158,13 @@ impl<'c> Collector<'c> {
         if let Some(at) = self.open(parent, Relation::Mention) {
             self.code(at, code);
         }
+    }
+
+    /// Whether a text is a code as services write them: `CS.11004`, `ECS.0219`.
+    fn is_of_a_service(&self, text: &str) -> bool {
+        let is_service = |code: &Code| code.prefix().bytes().all(|byte| byte.is_ascii_uppercase());
+        let code = self.catalog.code_in_field(text).filter(has_shape);
+        code.is_some_and(|code| is_service(&code) || self.catalog.service(code.prefix()).is_some())
     }
 
     fn code(&mut self, at: usize, code: Code) {

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::escape::unescape_xml;
-use super::field::{Role, role};
+use super::escape::{unescape, unescape_xml};
+use super::field::{Role, role, role_in_chinese};
+use super::wrapper;
 
 /// A name and what is said to be its value.
 pub struct Label<'t> {
@@ -16,14 +17,17 @@ pub struct Label<'t> {
     pub value: Cow<'t, str>,
 }
 
-/// The names with values in a text: `name: value`, `name=value`, `<name>value</name>`.
+/// The names with values in a text: `name: value`, `name=value`, `<name>value</name>`, `错误码：值`, `【错误码】值`.
 pub fn labels(text: &str) -> Vec<Label<'_>> {
     let mut names: Vec<Name> = Vec::new();
     for (at, byte) in text.bytes().enumerate() {
-        if !matches!(byte, b':' | b'=' | b'<') {
-            continue;
-        }
-        let name = if byte == b'<' { element(text, at) } else { name_before(text, at) };
+        let name = match byte {
+            b':' | b'=' => name_before(text, at, 1),
+            b'<' => element(text, at),
+            // The first bytes of what separates names from values in Chinese.
+            0xe3 | 0xef if text[at..].starts_with(['：', '】']) => name_before(text, at, '：'.len_utf8()),
+            _ => None,
+        };
         if let Some(name) = name
             && names.last().is_none_or(|last| last.range.end <= name.range.start)
         {
@@ -46,8 +50,7 @@ pub fn labels(text: &str) -> Vec<Label<'_>> {
             };
             (value, name.range.end + length)
         } else {
-            let value = value(text, name.range.end..end, name.role);
-            (Cow::Borrowed(&text[value.clone()]), value.end)
+            value(text, name.range.end..end, name.role)
         };
         Label { role: name.role, certain: name.certain, range: name.range.start..end, value }
     };
@@ -62,18 +65,32 @@ struct Name {
     element: bool,
 }
 
-/// The name that stands before a colon or an equals sign.
-fn name_before(text: &str, at: usize) -> Option<Name> {
+/// The name that stands before what separates it from its value, such as a colon.
+fn name_before(text: &str, at: usize, separator: usize) -> Option<Name> {
     const LONGEST: usize = 24;
+    /// Names in a column are filled up with blanks.
+    const WIDEST_GAP: usize = 24;
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let word_before = |end: usize| {
         let length = text.as_bytes()[..end].iter().rev().take(LONGEST + 1).take_while(|byte| is_part(byte)).count();
         end - length
     };
-    let trimmed = text[..at].trim_end_matches(' ').trim_end_matches(['"', '\'', '\\']);
+    let is_arrow = text[at..].starts_with("=>");
+    let trimmed = text[..at].trim_end_matches(' ');
+    let trimmed = if is_arrow { trimmed.trim_end_matches(']') } else { trimmed };
+    let trimmed = trimmed.trim_end_matches(['"', '\'', '\\']);
     let end = trimmed.len();
+    if at - end > WIDEST_GAP {
+        return None;
+    }
+    let value = &text[at + separator..];
+    let value = if is_arrow { value[1..].trim_start() } else { value.trim_start_matches(' ') };
+    let value = text.len() - value.len();
+    if let Some((start, role)) = role_in_chinese(trimmed) {
+        return Some(Name { role, certain: true, range: start..value, element: false });
+    }
     let second = word_before(end);
-    if second == end || at - end > 4 {
+    if second == end {
         return None;
     }
     let first = match text[..second].strip_suffix(' ') {
@@ -87,11 +104,8 @@ fn name_before(text: &str, at: usize) -> Option<Name> {
     if matches!(role, Role::Other | Role::Same | Role::Message(3..)) {
         return None;
     }
-    let value = &text[at + 1..];
-    let value = if text[at..].starts_with("=>") { &value[1..] } else { value };
-    let value = value.trim_start_matches(' ');
     let certain = !text[start..end].eq_ignore_ascii_case("code");
-    Some(Name { role, certain, range: start..text.len() - value.len(), element: false })
+    Some(Name { role, certain, range: start..value, element: false })
 }
 
 /// The element of XML that begins here.
@@ -107,14 +121,18 @@ fn element(text: &str, at: usize) -> Option<Name> {
     })
 }
 
-/// Where the value of a name is, which ends where the next name begins or before.
-fn value(text: &str, range: Range<usize>, role: Role) -> Range<usize> {
+/// The value of a name and where it ends, which is where the next name begins or before.
+fn value(text: &str, range: Range<usize>, role: Role) -> (Cow<'_, str>, usize) {
     const QUOTES: [char; 2] = ['"', '\''];
-    let whole = &text[range.clone()];
+    const ESCAPES: [&str; 3] = ["\\\"", "\\'", "\\\\"];
+    let start = range.start + wrapper::before(&text[range.clone()]);
+    let whole = &text[start..range.end];
     let inner = whole.trim_start_matches('\\').trim_start_matches(QUOTES);
-    let start = range.start + whole.len() - inner.len();
+    let start = start + whole.len() - inner.len();
     let is_quoted = inner.len() < whole.len();
     let end = match role {
+        Role::Message(_) if whole.starts_with(QUOTES) => end_of_quoted(inner, whole.as_bytes()[0]),
+        // In a string itself, so that the escape is that of the quote.
         Role::Message(_) if is_quoted => {
             inner.find([whole.trim_start_matches('\\').chars().next().unwrap_or('"'), '\n'])
         }
@@ -122,10 +140,23 @@ fn value(text: &str, range: Range<usize>, role: Role) -> Range<usize> {
         _ => inner.find(|letter: char| letter.is_whitespace() || ",;)]}\"'<>|\\，；）。".contains(letter)),
     };
     let value = &inner[..end.unwrap_or(inner.len())];
-    let value = value.trim_end_matches(|letter: char| letter.is_whitespace() || ",;\\([&".contains(letter));
+    let value = value.trim_end_matches(|letter: char| letter.is_whitespace() || ",;\\([&，；（【".contains(letter));
     let value = without_ends(value);
     let value = if role == Role::Code { value.trim_end_matches(['.', ':']) } else { value };
-    start..start + value.len()
+    let end = start + value.len();
+    // Backslashes are those of a path where none of them is needed.
+    let is_escaped = whole.starts_with(QUOTES) && ESCAPES.iter().any(|escape| value.contains(escape));
+    (if is_escaped { unescape(value) } else { Cow::Borrowed(value) }, end)
+}
+
+/// Where the quote is that ends a string whose content begins here, or its line.
+fn end_of_quoted(text: &str, quote: u8) -> Option<usize> {
+    let mut is_escaped = false;
+    text.bytes().position(|byte| {
+        let ends = !is_escaped && (byte == quote || byte == b'\n');
+        is_escaped = !is_escaped && byte == b'\\';
+        ends
+    })
 }
 
 /// A value without the brackets at its end that were opened before it.

@@ -11,6 +11,7 @@ mod label;
 mod root;
 mod structure;
 mod text;
+mod wrapper;
 
 use std::borrow::Cow;
 use std::fmt;

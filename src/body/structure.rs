@@ -7,6 +7,7 @@ use super::bytes::position;
 use super::collect::{Collector, Relation};
 use super::escape::unescape;
 use super::field::{Role, role};
+use super::wrapper;
 
 /// What a brace begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Opening {
     Plain,
     /// An object in a string, its quotes escaped.
     Escaped,
+    /// An object in a field of CSV, its quotes doubled.
+    Doubled,
 }
 
 /// Longer names are none.
@@ -26,6 +29,7 @@ const LONGEST_NAME: usize = 40;
 pub fn opening(text: &str) -> Opening {
     let inside = text[1..].trim_start();
     match inside.as_bytes() {
+        [b'"', b'"', next, ..] if is_name(*next) => Opening::Doubled,
         [b'"' | b'\'', ..] => Opening::Plain,
         [b'\\', rest @ ..] if matches!(rest.iter().take(16).find(|byte| **byte != b'\\'), Some(b'"')) => {
             Opening::Escaped
@@ -61,7 +65,7 @@ impl Frame {
 
 /// Reads the object at the start of a text; tells where it ends.
 pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) -> usize {
-    let mut reader = Reader { text, at: 0, parent, frames: Vec::new(), too_deep: 0 };
+    let mut reader = Reader { text, at: 0, parent, frames: Vec::new(), too_deep: 0, is_wrapped: false };
     reader.read(collector);
     while let Some(frame) = reader.frames.pop() {
         leave(&frame, collector);
@@ -77,6 +81,8 @@ struct Reader<'t> {
     frames: Vec<Frame>,
     /// How many brackets are open that are not told apart.
     too_deep: usize,
+    /// Whether a value comes that has its type around it.
+    is_wrapped: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -96,6 +102,7 @@ impl<'t> Reader<'t> {
                     }
                 }
                 b'"' | b'\'' => {
+                    self.is_wrapped = false;
                     let (string, is_whole) = self.string(*byte);
                     if self.is_name() && self.names_a_value() {
                         self.name(&string, collector);
@@ -108,7 +115,7 @@ impl<'t> Reader<'t> {
                     }
                 }
                 b'=' if self.text[self.at..].starts_with("=>") => self.at += 2,
-                b',' | b':' | b'=' | b';' => self.at += 1,
+                b',' | b':' | b'=' | b';' | b')' => self.at += 1,
                 _ if byte.is_ascii_whitespace() => self.at += 1,
                 _ => self.bare(collector),
             }
@@ -203,9 +210,20 @@ impl<'t> Reader<'t> {
             self.at += name;
             return self.name(&rest[..name], collector);
         }
+        let is_wrapped = std::mem::take(&mut self.is_wrapped);
+        let wrapper = if is_wrapped { 0 } else { wrapper::before(rest) };
+        if wrapper > 0 {
+            self.at += wrapper;
+            self.is_wrapped = true;
+            return;
+        }
         let end = end_of_bare(rest);
         let value = rest[..end].trim_end();
+        let value = if is_wrapped { value.trim_end_matches(')') } else { value };
         self.at += end.max(1);
+        if is_wrapped && rest[end..].starts_with(']') {
+            self.at += 1;
+        }
         if !rest.is_char_boundary(end.max(1)) {
             self.at = self.text.len() - rest.len() + rest.chars().next().map_or(1, char::len_utf8);
         }

@@ -86,6 +86,12 @@ pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) {
                 read(&unescape(&rest[..end]), collector, parent);
                 brace + end
             }
+            Opening::Doubled => {
+                let parent = around.segment(&text[start..brace], collector);
+                let end = end_of_doubled(rest);
+                read(&rest[..end].replace("\"\"", "\""), collector, parent);
+                brace + end
+            }
         };
         start = at;
     }
@@ -117,6 +123,19 @@ fn end_of_string(text: &str) -> usize {
     end.unwrap_or(text.len())
 }
 
+/// Where a field of CSV ends that began before this text.
+fn end_of_doubled(text: &str) -> usize {
+    let mut at = 0;
+    while let Some(quote) = text[at..].find('"') {
+        at += quote;
+        if !text[at + 1..].starts_with('"') {
+            return at;
+        }
+        at += 2;
+    }
+    text.len()
+}
+
 /// What is said outside of bodies.
 struct Around {
     parent: Option<usize>,
@@ -145,9 +164,7 @@ impl Around {
         for code in found {
             collector.mention(self.parent, code.code);
         }
-        if self.parent.is_none() {
-            self.status(text, collector);
-        }
+        self.status(text, collector);
         match self.current {
             Some(at) if self.waits && collector.nodes[at].code.is_some() => self.current,
             _ => self.parent,
@@ -157,7 +174,10 @@ impl Around {
     /// Takes a label in; tells whether it says more than the codes in it.
     fn label(&mut self, label: &Label<'_>, collector: &mut Collector<'_>) -> bool {
         match label.role {
-            Role::Code | Role::Addition => {
+            Role::Code if !label.certain && status_of(&label.value).is_some() => {
+                return self.set_status(status_of(&label.value), collector);
+            }
+            Role::Code | Role::CodeOrId | Role::Addition => {
                 let found = collector.catalog.find_codes(label.value.as_bytes()).next();
                 let exact = found.is_some_and(|found| found.range.len() == label.value.len());
                 if !label.certain && !exact {
@@ -172,10 +192,7 @@ impl Around {
             Role::Message(_) => self.start_if(collector, |node| node.message.is_some()),
             Role::RequestId => self.start_if(collector, |_| false),
             Role::Status => {
-                if !label.value.parse().is_ok_and(|status: u16| (400..600).contains(&status)) {
-                    return false;
-                }
-                self.start_if(collector, |_| false);
+                return self.set_status(status_of(&label.value), collector);
             }
             Role::Same | Role::Other => return false,
         }
@@ -200,11 +217,37 @@ impl Around {
         let told = BEFORE_STATUS.iter().find_map(|words| text.match_indices(words).find_map(after));
         let meant =
             || PHRASES.iter().find(|(words, _)| text.contains(words)).and_then(|(_, status)| StatusCode::new(*status));
-        if let Some(status) = told.or_else(meant) {
-            self.start_if(collector, |_| false);
-            if let Some(node) = self.current.and_then(|at| collector.nodes.get_mut(at)) {
-                node.status.get_or_insert(status);
-            }
-        }
+        let status = told.or_else(meant).or_else(|| status_with_reason(text, collector));
+        self.set_status(status, collector);
     }
+
+    /// Keeps a status, if there is one, unless one is known.
+    fn set_status(&mut self, status: Option<StatusCode>, collector: &mut Collector<'_>) -> bool {
+        let Some(status) = status else { return false };
+        self.start_if(collector, |_| false);
+        if let Some(node) = self.current.and_then(|at| collector.nodes.get_mut(at)) {
+            node.status.get_or_insert(status);
+        }
+        true
+    }
+}
+
+/// A number that is the status of an error.
+fn status_of(number: &str) -> Option<StatusCode> {
+    number.parse().ok().filter(|status| (400..600).contains(status)).and_then(StatusCode::new)
+}
+
+/// The status that stands before its own name: `400 Bad Request`, `404 Client Error`.
+fn status_with_reason(text: &str, collector: &Collector<'_>) -> Option<StatusCode> {
+    text.match_indices(' ').find_map(|(at, _)| {
+        let before = text[..at].trim_end_matches(':');
+        let start = before.len().checked_sub(3)?;
+        let status = status_of(before.get(start..)?)?;
+        let is_word =
+            before[..start].ends_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-'));
+        let named = |name: &str| !name.is_empty() && text[at + 1..].starts_with(name);
+        let reason = collector.catalog.status(status).map_or("", |status| status.reason);
+        let is_named = named(reason) || named("Client Error") || named("Server Error");
+        (!is_word && is_named).then_some(status)
+    })
 }
