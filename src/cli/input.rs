@@ -46,13 +46,36 @@ pub fn of_arguments(catalog: &Catalog<'_>, arguments: &[String], words: &Words) 
     Ok(text)
 }
 
-/// Reads as much as there is room for.
+/// Reads as much as there is room for, as UTF-8 where a byte order mark tells another encoding.
 pub fn read(source: impl Read, text: &mut Vec<u8>, words: &Words) -> io::Result<()> {
-    let room = MOST.saturating_sub(text.len() + 1);
+    let (start, room) = (text.len(), MOST.saturating_sub(text.len() + 1));
     source.take(room as u64 + 1).read_to_end(text)?;
-    if text.len() >= MOST {
+    let was_cut = text.len() >= MOST;
+    text.truncate(MOST - 1);
+    if let Some(decoded) = decoded(&text[start..]) {
+        text.truncate(start);
+        text.extend(decoded);
+    }
+    if was_cut || text.len() >= MOST {
         text.truncate(MOST - 1);
         eprint_text(&words.text_too_long.replace("{size}", "64 MiB"));
     }
     Ok(())
+}
+
+/// What was read without its byte order mark, and out of UTF-16, in which PowerShell writes files;
+/// `None` if it has no such mark.
+fn decoded(text: &[u8]) -> Option<Vec<u8>> {
+    let in_units = |units: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = units.as_chunks().0.iter().map(|bytes| unit(*bytes));
+        char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>()
+    };
+    // Every text in UTF-16 with a code, a number or a line end has zeros; other bytes seldom do.
+    let has_zeros = text.contains(&0);
+    match text {
+        [0xff, 0xfe, units @ ..] if has_zeros => Some(in_units(units, u16::from_le_bytes).into_bytes()),
+        [0xfe, 0xff, units @ ..] if has_zeros => Some(in_units(units, u16::from_be_bytes).into_bytes()),
+        [0xef, 0xbb, 0xbf, text @ ..] => Some(text.to_vec()),
+        _ => None,
+    }
 }

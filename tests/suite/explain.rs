@@ -119,6 +119,36 @@ fn files_and_standard_input_and_text_say_the_same() {
 }
 
 #[test]
+fn byte_order_marks_tell_the_encoding() {
+    let text = "\u{feff}{\"error_code\":\"Ecs.0219\",\"error_msg\":\"没有主机 😀\"}\r\n";
+    let units = || text.encode_utf16();
+    let encodings: [Vec<u8>; 3] = [
+        text.as_bytes().to_vec(),
+        units().flat_map(u16::to_le_bytes).collect(),
+        units().flat_map(u16::to_be_bytes).collect(),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    for bytes in &encodings {
+        std::fs::write(folder.path().join("answer"), bytes).unwrap();
+        let read = [
+            explain(["--format", "json"]).input(bytes).done(),
+            run(["--format", "json"]).input(bytes).done(),
+            explain(["--format", "json", "answer"]).dir(folder.path()).done(),
+            explain(["--format", "json", "answer", "answer"]).dir(folder.path()).done(),
+        ];
+        for done in &read {
+            let document = json_of(done);
+            assert_eq!((&document["root_cause"], &document["message"]), (&json!("Ecs.0219"), &json!("没有主机 😀")));
+        }
+    }
+    let typed: Vec<u8> = "\u{feff}ecs-85\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(run([""; 0]).input(&typed).done().stdout, run(["Ecs.0085"]).done().stdout);
+    // These two bytes alone are no mark.
+    let done = explain(["--format", "json"]).input(b"\xff\xfe{\"error_code\":\"Ecs.0005\"}").done();
+    assert_eq!(json_of(&done)["root_cause"], "Ecs.0005");
+}
+
+#[test]
 fn markdown_and_problem_details() {
     let done = explain(["--format", "markdown", JOB]).done();
     for part in ["**Root cause**: Ecs.0812", "## Ecs.0812", "## Common.0021", "> Sub job fail!"] {
