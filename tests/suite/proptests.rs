@@ -1,5 +1,8 @@
 //! What holds of any text and any answer, tried on many that a program makes.
 
+mod annotate;
+mod translate;
+
 use ecs_err::{Code, find_codes, parse};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};

@@ -1,0 +1,118 @@
+//! Any values can be put into a message and are found in it again.
+
+use ecs_err::{Code, embedded, placeholders, translate};
+use proptest::prelude::*;
+
+use super::check;
+
+/// A value of a message: of most kinds none has anything of a message in it.
+fn value() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "[0-9]{1,6}",
+        3 => "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+        3 => "[云服务器规格网卡不存在。]{1,6}",
+        2 => "[a-z0-9]{1,5}(\\.[a-z0-9]{1,5}){0,2}",
+        1 => "[{}%s\"'$\\\\ .]{0,6}",
+        1 => "[a-z]{0,3}\n[a-z .]{0,3}",
+        1 => "\\PC{0,8}",
+    ]
+}
+
+/// A template with values in it, whatever they look like.
+fn filled<'v>(template: &str, values: impl IntoIterator<Item = &'v str>) -> String {
+    let mut values = values.into_iter();
+    let mut literals = template.split("%s");
+    let first = literals.next().unwrap_or_default().to_owned();
+    literals.fold(first, |text, literal| text + values.next().unwrap_or("%s") + literal)
+}
+
+/// Whether what stands before a literal has none of it, not even together with its beginning.
+fn is_free_of(before: &str, literal: &str) -> bool {
+    let text = format!("{before}{literal}").to_ascii_lowercase();
+    text.find(&literal.to_ascii_lowercase()) == Some(before.len())
+}
+
+/// The values that are sure to be found: each ends where the literal behind it begins.
+fn expected<'v>(template: &str, before: &str, values: &'v [String]) -> Option<Vec<&'v str>> {
+    let mut literals = template.trim().trim_end_matches(['.', '!', '。', '！']).split("%s");
+    if !is_free_of(before, literals.next()?) {
+        return None;
+    }
+    let literals: Vec<&str> = literals.collect();
+    let found = |(at, value): (usize, &'v String)| {
+        let literal = literals[at];
+        let is_last = at + 1 == literals.len();
+        let ends = if literal.is_empty() { is_last && !value.contains('\n') } else { is_free_of(value, literal) };
+        ends.then(|| value.trim_end_matches(['.', '。']))
+    };
+    values[..literals.len()].iter().enumerate().map(found).collect()
+}
+
+#[test]
+fn values_go_into_every_language_and_the_servers_text_is_kept() {
+    let all: Vec<Code> = embedded().errors.iter().map(|error| error.code).collect();
+    let with_values = embedded().errors.iter().filter(|error| !error.placeholders.is_empty());
+    let with_values: Vec<Code> = with_values.map(|error| error.code).collect();
+    let values = (
+        prop_oneof![prop::sample::select(all), prop::sample::select(with_values)],
+        prop::collection::vec(value(), 6),
+        prop::sample::select(vec!["", "HTTP 400: ", "错误：", "%s{}\n"]),
+        prop::sample::select(vec!["", "\n", "\n(request 7f)"]),
+        prop::sample::select(vec!["zh", "en"]),
+    );
+    let sure = std::cell::Cell::new(0);
+    check(1500, &values, |(code, values, before, behind, language)| {
+        let error = embedded().error(code).unwrap();
+        let template = error.message.get("en").unwrap();
+        let said = format!("{before}{}{behind}", filled(template, values.iter().map(String::as_str)));
+        let told = translate(code, Some(&said), language).unwrap();
+        prop_assert_eq!(told.server_message, Some(said.as_str()));
+        let found: Option<Vec<&str>> = told.arguments.clone().map(Iterator::collect);
+        if let Some(expected) = expected(template, before, &values) {
+            sure.set(sure.get() + usize::from(!expected.is_empty()));
+            prop_assert_eq!(&found, &Some(expected), "{}: {:?}", template, said);
+        }
+        let own = error.message.get(language).unwrap();
+        prop_assert_eq!(told.message().to_string(), filled(own, found.iter().flatten().copied()), "{:?}", said);
+        if let Some(found) = found {
+            prop_assert_eq!(found.len(), placeholders(template).count());
+            prop_assert!(found.iter().all(|value| said.contains(value)));
+        }
+        Ok(())
+    });
+    assert!(sure.get() > 100, "only {} messages had values that are sure to be found", sure.get());
+}
+
+#[test]
+fn any_message_can_be_translated() {
+    let codes: Vec<Code> = embedded().errors.iter().map(|error| error.code).collect();
+    let pieces = embedded().errors.iter().flat_map(|error| error.message.get("en").unwrap().split("%s"));
+    let pieces: Vec<Vec<u8>> = pieces.map(|piece| piece.as_bytes().to_vec()).collect();
+    let piece = prop_oneof![prop::sample::select(pieces), prop::collection::vec(any::<u8>(), 0..20)];
+    let values = (prop::sample::select(codes), prop::collection::vec(piece, 0..5));
+    check(500, &values, |(code, pieces)| {
+        let said = pieces.concat();
+        let said = String::from_utf8_lossy(&said);
+        let told = translate(code, Some(&said), "zh").unwrap();
+        prop_assert_eq!(told.server_message, Some(&*said));
+        prop_assert!(told.arguments.iter().flat_map(Clone::clone).all(|value| said.contains(value)));
+        if let Some(better) = told.better_fit() {
+            let template = better.message.get("en").unwrap();
+            prop_assert!(better.code != code && ecs_err::arguments(template, &said).is_some());
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn any_locale_is_answered_in_its_language_or_in_english() {
+    let locale = "(zh|ZH|en|fr|[a-zA-Z]{1,3})([-_][a-zA-Z0-9]{1,8}){0,3}(\\.UTF-8)?(@[a-z]{1,5})?";
+    check(500, &locale, |locale| {
+        let told = translate(Code::ECS_0085, None, &locale).unwrap();
+        let primary = locale.split(['-', '_', '.', '@']).next().unwrap();
+        let expected = if primary.eq_ignore_ascii_case("zh") { "zh" } else { "en" };
+        prop_assert_eq!((told.title.locale, told.action.locale), (expected, expected), "{}", locale);
+        prop_assert_eq!(Some(told.action.text), told.error.action.get(expected));
+        Ok(())
+    });
+}
