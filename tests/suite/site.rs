@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use ecs_err::site::{self, Memory, Options, Theme, url};
+use ecs_err::site::{self, Folder, Memory, Options, Theme, url};
 use ecs_err::{Item, export};
 
 use super::env::{copy_of, data, run, second_catalog};
@@ -223,6 +223,14 @@ fn a_folder_is_replaced_as_a_whole_or_not_at_all() {
         done.stdout.lines().filter_map(|line| line.rsplit_once("/site/")).map(|(_, name)| name).collect();
     assert_eq!((names, done.code), (vec!["de/index.html", "more.html"], Some(1)));
     assert_eq!(build(&[]).code, Some(0));
+    if Folder::has_room_for_lower_case(&out) {
+        // A link that is not there, and one that leads elsewhere.
+        fs::rename(out.join("de/errors/hbr.101"), out.join("de/errors/hbr.102")).expect("a link");
+        let done = build(&["--check"]);
+        let names: Vec<&str> = done.stdout.lines().filter_map(|line| line.rsplit('/').next()).collect();
+        assert_eq!((names, done.code), (vec!["hbr.101", "hbr.102"], Some(1)), "{}", done.stdout);
+        assert_eq!(build(&[]).code, Some(0));
+    }
     assert!(!out.join("more.html").exists());
 
     // What is not a site is somebody's own.
