@@ -90,6 +90,10 @@ fn languages_own(site: &Site<'_>, language: &str, output: &Output<'_>) -> Result
         };
         output.put(&path, &site.template("atom.xml", language, site.about(&path, language), more)?)?;
     }
+    if site.options.base_url.is_none() {
+        // Browsers take no address in it but a whole one.
+        return Ok(());
+    }
     let path = format!("{language}/opensearch.xml");
     let text = site.template("opensearch.xml", language, site.about(&path, language), Map::new())?;
     output.put(&path, &text)

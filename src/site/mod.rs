@@ -47,7 +47,7 @@ pub use theme::Theme;
 #[non_exhaustive]
 pub struct Options {
     /// The address that the site will have, for what needs whole addresses: canonical links, the
-    /// sitemap, feeds.
+    /// sitemap, feeds, the description of the search for browsers.
     pub base_url: Option<String>,
     /// Its templates and assets.
     pub theme: Theme,

@@ -46,7 +46,6 @@ fn every_file_has_its_media_type() {
         (&asset(&preview, ".svg"), "image/svg+xml"),
         ("/de/errors/Hbr.001.json", "application/json"),
         ("/de/errors/Hbr.001.md", "text/markdown; charset=utf-8"),
-        ("/de/opensearch.xml", "application/opensearchdescription+xml; charset=utf-8"),
         ("/de/changes/feed.xml", "application/atom+xml; charset=utf-8"),
         ("/manifest.webmanifest", "application/manifest+json"),
         ("/robots.txt", "text/plain; charset=utf-8"),

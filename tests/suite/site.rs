@@ -173,7 +173,17 @@ fn an_address_makes_canonical_links_a_sitemap_and_feeds() {
     assert!(text(&files, "robots.txt").contains("Sitemap: https://errors.example.org/ecs/sitemap.xml"));
     let feed = text(&files, "zh/changes/feed.xml");
     assert_eq!(feed.matches("<entry>").count(), ecs_err::embedded().releases.len());
-    assert!(!built(&Options::default()).contains_key("sitemap.xml"));
+    let search = text(&files, "zh/opensearch.xml").replace("&#x2F;", "/");
+    assert!(search.contains("template=\"https://errors.example.org/ecs/zh/?q={searchTerms}\""), "{search}");
+    let (_, image) = search.split_once("https://errors.example.org/ecs/assets/").expect("an image");
+    let (image, _) = image.split_once("</Image>").expect("an image");
+    assert!(files.contains_key(&format!("assets/{image}")), "{image}");
+    assert!(page.contains("<link rel=\"search\" ") && page.contains("href=\"../../../en/opensearch.xml\""));
+    let without = built(&Options::default());
+    for name in ["sitemap.xml", "zh/opensearch.xml", "en/opensearch.xml"] {
+        assert!(!without.contains_key(name), "{name}");
+    }
+    assert!(!text(&without, "en/errors/Ecs.0085/index.html").contains("rel=\"search\""));
 }
 
 #[test]

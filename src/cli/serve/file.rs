@@ -73,7 +73,6 @@ fn media_type(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path);
     match (name, name.rsplit_once('.').map_or("", |(_, extension)| extension)) {
         ("feed.xml", _) => "application/atom+xml; charset=utf-8",
-        ("opensearch.xml", _) => "application/opensearchdescription+xml; charset=utf-8",
         (_, "html") => "text/html; charset=utf-8",
         (_, "css") => "text/css; charset=utf-8",
         (_, "js") => "text/javascript; charset=utf-8",
