@@ -44,7 +44,8 @@ impl<'s> Site<'s> {
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html", ".xml"]);
         tera.register_filter("json", json_text);
-        tera.add_raw_templates(options.theme.templates()?).map_err(failed)?;
+        tera.add_raw_templates(options.theme.templates()?)
+            .map_err(|error| failed_with(&error, "labels, page, site, words; in pages also it, parts"))?;
         let languages = catalog.about.languages;
         let mut words = BTreeMap::new();
         for language in languages {
@@ -273,11 +274,16 @@ impl<'s> Site<'s> {
         let mut context = self.shared.get(language).cloned().unwrap_or_default();
         context.insert_value("parts", self.parts.of(&about, &self.tera, &context)?);
         context.insert_value("page", about.into());
+        let mut scope = vec!["labels", "page", "parts", "site", "words"];
+        scope.extend(more.keys());
         for (name, value) in more {
             context.insert_value(name, value);
         }
         let mut file = Vec::with_capacity(USUAL_SIZE);
-        self.tera.render_to(name, &context, &mut file).map_err(failed)?;
+        self.tera.render_to(name, &context, &mut file).map_err(|error| {
+            scope.sort_unstable();
+            failed_with(&error, &scope.join(", "))
+        })?;
         Ok(file)
     }
 
@@ -348,7 +354,19 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
 /// What tera says, with what is behind it.
 #[expect(clippy::needless_pass_by_value, reason = "so map_err calls it")]
 pub fn failed(error: tera::Error) -> SiteError {
-    let causes = std::iter::successors(std::error::Error::source(&error), |cause| cause.source());
+    SiteError::Template(said(&error))
+}
+
+/// The same with what the template may ask for, where tera does not say that itself, as it does for unknown names.
+/// In a component, which tera notes, there are only its arguments.
+fn failed_with(error: &tera::Error, scope: &str) -> SiteError {
+    let text = said(error);
+    let complete = text.contains(" is not defined. Available ") || text.contains("\nnote: ");
+    SiteError::Template(if complete { text } else { format!("{text}\nin scope: {scope}") })
+}
+
+fn said(error: &tera::Error) -> String {
+    let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
     let texts: Vec<String> = std::iter::once(error.to_string()).chain(causes.map(ToString::to_string)).collect();
-    SiteError::Template(texts.join(": "))
+    texts.join(": ")
 }

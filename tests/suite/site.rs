@@ -289,6 +289,40 @@ fn a_theme_replaces_files_and_its_mistakes_are_told() {
     assert!(!out.exists());
 }
 
+#[test]
+fn a_mistake_in_a_template_is_told_with_its_place_and_what_is_in_scope() {
+    let theme = tempfile::tempdir().expect("a folder");
+    fs::create_dir(theme.path().join("templates")).expect("a folder");
+    for (mistake, told, scope) in [
+        (
+            "{{ sit.id }}",
+            "Variable `sit` is not defined.",
+            "Available variables: description, it, labels, page, parts, site, words",
+        ),
+        ("{{ page.pth }}", "Field `pth` is not defined.", "Available fields: address, alternates, "),
+        ("{{ site[\"idd\"] }}", "undefined", "in scope: it, labels, page, parts, site, words\n"),
+        ("{{ site.id | round }}", "expected `f64`", "in scope: it, labels, page, parts, site, words\n"),
+        (
+            "{{ site.id | uper }}",
+            "Unknown filter `uper`",
+            "in scope: labels, page, site, words; in pages also it, parts\n",
+        ),
+        ("{{ <nothing /> }}", "Unknown component `nothing`", "in scope: labels, "),
+        ("{% if %}", "expected one of", "in scope: labels, "),
+    ] {
+        let text = format!("{{% extends \"base.html\" %}}\n\n{{% block main %}}{mistake}{{% endblock main %}}");
+        fs::write(theme.path().join("templates/about.html"), text).expect("a file");
+        let out = theme.path().join("out");
+        let args = ["build", "--theme", &theme.path().display().to_string(), "--out", &out.display().to_string()];
+        let done = run(args).done();
+        assert_eq!(done.code, Some(2), "{mistake}");
+        for part in [told, " about.html:3:", scope] {
+            assert!(done.stderr.contains(part), "{mistake}: {part}: {}", done.stderr);
+        }
+        assert_eq!(done.stderr.matches("in scope: ").count() + done.stderr.matches("Available ").count(), 1);
+    }
+}
+
 fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path).extension().is_some_and(|found| found == extension)
 }
