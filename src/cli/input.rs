@@ -66,16 +66,22 @@ pub fn read(source: impl Read, text: &mut Vec<u8>, words: &Words) -> io::Result<
 /// What was read without its byte order mark, and out of UTF-16, in which PowerShell writes files;
 /// `None` if it has no such mark.
 fn decoded(text: &[u8]) -> Option<Vec<u8>> {
-    let in_units = |units: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = units.as_chunks().0.iter().map(|bytes| unit(*bytes));
-        char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>()
-    };
-    // Every text in UTF-16 with a code, a number or a line end has zeros; other bytes seldom do.
-    let has_zeros = text.contains(&0);
     match text {
-        [0xff, 0xfe, units @ ..] if has_zeros => Some(in_units(units, u16::from_le_bytes).into_bytes()),
-        [0xfe, 0xff, units @ ..] if has_zeros => Some(in_units(units, u16::from_be_bytes).into_bytes()),
+        [0xff, 0xfe, units @ ..] => of_utf16(units, u16::from_le_bytes),
+        [0xfe, 0xff, units @ ..] => of_utf16(units, u16::from_be_bytes),
         [0xef, 0xbb, 0xbf, text @ ..] => Some(text.to_vec()),
         _ => None,
     }
+}
+
+/// A text out of UTF-16, unless hardly any of it is ASCII: then these are other bytes.
+fn of_utf16(units: &[u8], unit: fn([u8; 2]) -> u16) -> Option<Vec<u8>> {
+    const ONE_IN: usize = 32;
+    let units = units.as_chunks().0.iter().map(|bytes| unit(*bytes));
+    let ascii = units.clone().filter(|unit| *unit < 0x80).count();
+    if ascii * ONE_IN < units.len() || ascii == 0 {
+        return None;
+    }
+    let letters = char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER));
+    Some(letters.collect::<String>().into_bytes())
 }
