@@ -25,6 +25,12 @@ pub struct FoundCode<'a> {
 }
 
 /// The codes in a text, in order; see [`Catalog::find_codes`].
+///
+/// ```
+/// let mut found = ecs_err::find_codes(b"Ecs.0085, then Ecs.0086");
+/// assert_eq!(found.next().map(|found| found.range), Some(0..8));
+/// assert_eq!(found.count(), 1);
+/// ```
 #[derive(Clone, Debug)]
 pub struct FoundCodes<'a, 't> {
     catalog: Catalog<'a>,

@@ -94,6 +94,11 @@ pub use translate::{Translation, translate};
 pub use words::Words;
 
 /// The catalog that is built into the library.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// assert_eq!(catalog.error(ecs_err::Code::ECS_0085).unwrap().action.get("zh"), Some("请更换网卡"));
+/// ```
 #[must_use]
 pub fn embedded() -> &'static Catalog<'static> {
     &embedded::CATALOG

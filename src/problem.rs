@@ -6,6 +6,12 @@ use std::ops::Range;
 use crate::check::RuleId;
 
 /// How grave a problem is.
+///
+/// ```
+/// use ecs_err::check::{RuleId, Severity};
+///
+/// assert!(RuleId::ALL.iter().any(|rule| rule.severity() == Severity::Warning));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The folder makes no catalog.
@@ -15,6 +21,13 @@ pub enum Severity {
 }
 
 /// Something wrong at a place of a data folder.
+///
+/// ```
+/// let arena = ecs_err::load::Arena::new();
+/// let rejected = ecs_err::load::open("no such folder".as_ref(), &arena).unwrap_err();
+/// let problem = &rejected.problems[0];
+/// assert!(problem.to_string().contains(&problem.message));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Problem {

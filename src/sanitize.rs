@@ -4,6 +4,10 @@
 ///
 /// These are the control characters (C0, DEL, C1), the zero-width and bidirectional formatting
 /// characters of Unicode, and the byte order mark.
+///
+/// ```
+/// assert!(ecs_err::is_invisible('\u{202e}') && !ecs_err::is_invisible('网'));
+/// ```
 #[must_use]
 pub const fn is_invisible(letter: char) -> bool {
     letter.is_ascii_control()

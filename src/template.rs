@@ -3,6 +3,11 @@
 use core::iter::FusedIterator;
 
 /// The values that stand in a message for each `%s` of a template, in order; see [`arguments`].
+///
+/// ```
+/// let mut values = ecs_err::arguments("%s of %s", "3 of 20").unwrap();
+/// assert_eq!((values.next(), values.next(), values.next()), (Some("3"), Some("20"), None));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Arguments<'t, 'm> {
     /// The template behind its next placeholder.

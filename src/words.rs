@@ -137,6 +137,13 @@ pub struct Words {
 
 impl Words {
     /// The words for readers of a language; English where the program does not speak it.
+    ///
+    /// ```
+    /// use ecs_err::Words;
+    ///
+    /// assert_eq!(Words::of("zh-Hans").action, "处理措施");
+    /// assert!(std::ptr::eq(Words::of("fr"), Words::of("en")));
+    /// ```
     #[must_use]
     pub fn of(language: &str) -> &'static Self {
         match crate::negotiate([language], &["zh", "en"]) {
@@ -146,12 +153,24 @@ impl Words {
     }
 
     /// The word for the records of a kind.
+    ///
+    /// ```
+    /// let words = ecs_err::Words::of("en");
+    /// assert_eq!(words.kind(ecs_err::Kind::Error), "Error codes");
+    /// ```
     #[must_use]
     pub const fn kind(&self, kind: Kind) -> &'static str {
         self.kinds[kind as usize]
     }
 
     /// What became of a retired code.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// for retired in catalog.retired {
+    ///     println!("{}: {}", retired.code, ecs_err::Words::of("en").fate(retired));
+    /// }
+    /// ```
     #[must_use]
     pub fn fate<'w>(&'w self, retired: &RetiredCode<'_>) -> impl fmt::Display + use<'w> {
         let replacement = retired.replacement;
@@ -162,6 +181,11 @@ impl Words {
     }
 
     /// Two sentences; a full stop is put behind the first if it has none.
+    ///
+    /// ```
+    /// let words = ecs_err::Words::of("en");
+    /// assert_eq!(words.sentences("It failed", "Try again.").to_string(), "It failed. Try again.");
+    /// ```
     #[must_use]
     pub fn sentences<'s>(&self, first: &'s str, next: &'s str) -> impl fmt::Display + use<'s> {
         let (stop, gap) = self.sentence;
@@ -214,6 +238,12 @@ impl Words {
     }
 
     /// The type of a field, and whether it is required if that is known.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let field = catalog.field(ecs_err::FieldRef::new("change-vpc.nic", "port_id")).unwrap();
+    /// assert!(ecs_err::Words::of("en").field_traits(field).to_string().starts_with("String"));
+    /// ```
     #[must_use]
     pub fn field_traits<'f>(&'f self, field: &'f Field<'_>) -> impl fmt::Display + 'f {
         fmt::from_fn(move |f| {
@@ -226,6 +256,11 @@ impl Words {
     }
 
     /// A release: its day and its number.
+    ///
+    /// ```
+    /// let release = ecs_err::embedded().release(1).unwrap();
+    /// assert!(ecs_err::Words::of("en").release(release).to_string().starts_with("2015-10-15"));
+    /// ```
     #[must_use]
     pub fn release<'w>(&'w self, release: &Release<'_>) -> impl fmt::Display + use<'w> {
         let (date, number) = (release.date, release.number);
@@ -234,6 +269,12 @@ impl Words {
     }
 
     /// A line of a record's history: the day, the release, what happened.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let event = catalog.history(ecs_err::Code::new("Ecs.0089")).next().unwrap();
+    /// assert!(ecs_err::Words::of("en").event(&event).to_string().starts_with("2023-05-23 added"));
+    /// ```
     #[must_use]
     pub fn event<'w>(&'w self, event: &'w crate::Event<'_>) -> impl fmt::Display + 'w {
         fmt::from_fn(move |f| {

@@ -97,6 +97,19 @@ impl<'o> Options<'o> {
 /// Annotates a text that comes in chunks; how it is cut makes no difference.
 ///
 /// The text need not be UTF-8, and its lines may be of any length: memory is bounded.
+///
+/// ```
+/// use ecs_err::annotate::{Annotator, Options};
+///
+/// let mut annotator = Annotator::new(ecs_err::embedded(), &Options::new(&["en"]));
+/// let mut out = Vec::new();
+/// for chunk in ["failed: Ecs.", "0085\n"] {
+///     annotator.push(chunk.as_bytes(), &mut out)?;
+/// }
+/// annotator.finish(&mut out)?;
+/// assert_eq!(out.split(|byte| *byte == b'\n').count(), 3);
+/// # std::io::Result::Ok(())
+/// ```
 #[derive(Debug)]
 pub struct Annotator<'a> {
     catalog: Catalog<'a>,

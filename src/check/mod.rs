@@ -16,6 +16,11 @@ use crate::load::Folder;
 pub use crate::problem::{Problem, Severity};
 
 /// A rule that data folders are under.
+///
+/// ```
+/// let rule = ecs_err::check::RuleId::find("D307").unwrap().rule();
+/// assert!(!rule.summary.is_empty());
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Rule {
@@ -32,6 +37,14 @@ pub struct Rule {
 macro_rules! rules {
     ($( $variant:ident = $code:literal $name:literal $severity:ident in $module:ident; )*) => {
         /// The identity of a rule.
+        ///
+        /// ```
+        /// use ecs_err::check::RuleId;
+        ///
+        /// let rule = RuleId::find("dangling-reference").unwrap();
+        /// assert_eq!((rule.code(), rule.name()), ("D307", "dangling-reference"));
+        /// assert!(RuleId::ALL.contains(&rule));
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum RuleId {
@@ -119,6 +132,14 @@ impl fmt::Display for RuleId {
 }
 
 /// Everything that is wrong with a folder, by file and position.
+///
+/// ```
+/// use ecs_err::load::{Arena, Folder};
+///
+/// let arena = Arena::new();
+/// let folder = Folder::read("data".as_ref(), &arena);
+/// assert_eq!(ecs_err::check::run(&folder), []);
+/// ```
 #[must_use]
 pub fn run(folder: &Folder<'_>) -> Vec<Problem> {
     let mut problems = folder.problems.clone();

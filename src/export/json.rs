@@ -10,6 +10,11 @@ use crate::model::{Change, ErrorCode, Field, FieldRef, Operation, Page, Release,
 ///
 /// It holds more than the data files: what is derived from them (history, codes with the same
 /// message, a status's class) stands beside what it is derived for.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// assert_eq!(ecs_err::export::catalog(catalog)["errors"].as_array().unwrap().len(), catalog.errors.len());
+/// ```
 #[must_use]
 pub fn catalog(catalog: &Catalog<'_>) -> Value {
     let mut about = object(to_json(&catalog.about));
@@ -53,6 +58,13 @@ pub fn error(catalog: &Catalog<'_>, error: &ErrorCode<'_>) -> Value {
 }
 
 /// A code that the reference no longer has, with what the releases did to it.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// for retired in catalog.retired {
+///     println!("{}", ecs_err::export::retired(catalog, retired));
+/// }
+/// ```
 #[must_use]
 pub fn retired(catalog: &Catalog<'_>, retired: &RetiredCode<'_>) -> Value {
     let mut record = object(to_json(retired));
@@ -62,6 +74,12 @@ pub fn retired(catalog: &Catalog<'_>, retired: &RetiredCode<'_>) -> Value {
 }
 
 /// An HTTP status with its class.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let status = catalog.status(ecs_err::StatusCode::of(400)).unwrap();
+/// assert_eq!(ecs_err::export::status(status)["reason"], "Bad Request");
+/// ```
 #[must_use]
 pub fn status(status: &Status<'_>) -> Value {
     let mut record = object(to_json(status));
@@ -113,6 +131,12 @@ pub fn field(catalog: &Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>
 }
 
 /// An operation with the structures that it uses.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let operation = catalog.operation("changevpc").unwrap();
+/// assert_eq!(ecs_err::export::operation(catalog, operation)["method"], "POST");
+/// ```
 #[must_use]
 pub fn operation(catalog: &Catalog<'_>, operation: &Operation<'_>) -> Value {
     let mut record = object(to_json(operation));
@@ -123,6 +147,11 @@ pub fn operation(catalog: &Catalog<'_>, operation: &Operation<'_>) -> Value {
 }
 
 /// A release with its changes.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// assert_eq!(ecs_err::export::release(catalog, &catalog.releases[0])["number"], 1);
+/// ```
 #[must_use]
 pub fn release(catalog: &Catalog<'_>, release: &Release<'_>) -> Value {
     let mut record = object(to_json(release));

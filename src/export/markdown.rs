@@ -50,6 +50,13 @@ pub fn error_markdown(catalog: &Catalog<'_>, error: &ErrorCode<'_>, languages: &
 }
 
 /// What became of a code that the reference no longer has, as Markdown in one or several languages.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// for retired in catalog.retired {
+///     println!("{}", ecs_err::export::retired_markdown(catalog, retired, &["en"]));
+/// }
+/// ```
 #[must_use]
 pub fn retired_markdown(catalog: &Catalog<'_>, retired: &RetiredCode<'_>, languages: &[&str]) -> String {
     let mut page = Page { text: format!("## {}\n", retired.code), languages, words: words(languages) };
@@ -65,6 +72,12 @@ pub fn retired_markdown(catalog: &Catalog<'_>, retired: &RetiredCode<'_>, langua
 }
 
 /// An HTTP status as Markdown in one or several languages.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let status = catalog.status(ecs_err::StatusCode::of(400)).unwrap();
+/// assert!(ecs_err::export::status_markdown(status, &["en"]).contains("Bad Request"));
+/// ```
 #[must_use]
 pub fn status_markdown(status: &Status<'_>, languages: &[&str]) -> String {
     let mut page =
@@ -77,6 +90,12 @@ pub fn status_markdown(status: &Status<'_>, languages: &[&str]) -> String {
 }
 
 /// Error codes as a table in Markdown.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let table = ecs_err::export::table_markdown(&catalog.errors[..3], &["en"]);
+/// assert!(table.contains(catalog.errors[2].code.as_str()));
+/// ```
 #[must_use]
 pub fn table_markdown<'e>(errors: impl IntoIterator<Item = &'e ErrorCode<'e>>, languages: &[&str]) -> String {
     let page = Page { text: String::new(), languages, words: words(languages) };

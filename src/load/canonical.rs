@@ -14,6 +14,15 @@ const WIDTH: usize = 120;
 ///
 /// `None` for a file that is no JSON data file, or that has mistakes: formatting never loses what
 /// it does not understand.
+///
+/// ```
+/// use ecs_err::load::{Arena, Folder};
+///
+/// let arena = Arena::new();
+/// let folder = Folder::read("data".as_ref(), &arena);
+/// let file = folder.file("pages.json").unwrap();
+/// assert_eq!(ecs_err::load::canonical(&folder, "pages.json").as_deref(), Some(file.text));
+/// ```
 #[must_use]
 pub fn canonical(folder: &Folder<'_>, path: &str) -> Option<String> {
     let number = folder.files.iter().position(|file| file.path == path)?;

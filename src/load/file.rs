@@ -10,6 +10,15 @@ use crate::check::RuleId;
 use crate::problem::{Problem, position};
 
 /// A file of a data folder.
+///
+/// ```
+/// use ecs_err::load::{Arena, Folder};
+///
+/// let arena = Arena::new();
+/// let folder = Folder::read("data".as_ref(), &arena);
+/// let file = folder.file("catalog.json").unwrap();
+/// assert!(file.text.contains("弹性云服务器") && file.json.is_some());
+/// ```
 #[derive(Debug)]
 pub struct File<'a> {
     /// The path below the folder, with `/` between its parts.
@@ -21,6 +30,17 @@ pub struct File<'a> {
 }
 
 /// A place in a data file.
+///
+/// ```
+/// use ecs_err::check::RuleId;
+/// use ecs_err::load::{Arena, Folder};
+///
+/// let arena = Arena::new();
+/// let folder = Folder::read("data".as_ref(), &arena);
+/// let place = folder.file("catalog.json").unwrap().place().key("languages").index(0);
+/// let problem = place.problem(RuleId::UnknownLanguage, "no such language").help("use zh");
+/// assert_eq!((problem.file.as_str(), problem.line > 1), ("catalog.json", true));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'f> {
     file: &'f File<'f>,

@@ -36,6 +36,17 @@ use crate::problem::{Problem, Severity};
 use reader::{Context, Reader};
 
 /// A data folder as read: its files and the records in them, with everything that is wrong so far.
+///
+/// ```
+/// use ecs_err::load::{Arena, Folder};
+///
+/// let arena = Arena::new();
+/// let folder = Folder::read("data".as_ref(), &arena);
+/// assert!(folder.problems.is_empty());
+/// assert_eq!(folder.languages(), ["zh", "en"]);
+/// assert!(folder.each_error().any(|(_, error)| error.code == ecs_err::Code::ECS_0085));
+/// assert!(folder.file("catalog.json").is_some());
+/// ```
 #[derive(Debug, Default)]
 pub struct Folder<'a> {
     /// Every data file, by path.
@@ -65,6 +76,13 @@ pub struct Folder<'a> {
 }
 
 /// What a data file holds, and which file it is.
+///
+/// ```
+/// let arena = ecs_err::load::Arena::new();
+/// let folder = ecs_err::load::Folder::read("data".as_ref(), &arena);
+/// let about = folder.about.unwrap();
+/// assert_eq!((folder.files[about.file].path, about.value.id), ("catalog.json", "ecs"));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Document<T> {
     /// The file's number in [`Folder::files`].
@@ -74,6 +92,12 @@ pub struct Document<T> {
 }
 
 /// A folder that makes no catalog.
+///
+/// ```
+/// let arena = ecs_err::load::Arena::new();
+/// let rejected = ecs_err::load::open("no such folder".as_ref(), &arena).unwrap_err();
+/// assert!(rejected.folder.files.is_empty() && !rejected.problems.is_empty());
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Rejected<'a> {
@@ -87,6 +111,14 @@ pub struct Rejected<'a> {
 ///
 /// # Errors
 /// If the folder breaks a rule: then the answer holds every problem found.
+///
+/// ```
+/// use ecs_err::load;
+///
+/// let arena = load::Arena::new();
+/// let rejected = load::open("no such folder".as_ref(), &arena).unwrap_err();
+/// assert!(!rejected.problems.is_empty());
+/// ```
 pub fn open<'a>(path: &Path, arena: &'a Arena) -> Result<Catalog<'a>, Box<Rejected<'a>>> {
     let folder = Folder::read(path, arena);
     let problems = check::run(&folder);

@@ -4,6 +4,11 @@ use super::{Code, CodePattern, Date, Text};
 
 record! {
     /// What the catalog is about.
+    ///
+    /// ```
+    /// let about = ecs_err::embedded().about;
+    /// assert_eq!((about.languages, about.message_language), (&["zh", "en"][..], "en"));
+    /// ```
     pub struct About<'a> {
         /// The schema of this file, for editors.
         "$schema" => schema: Option<&'a str>,
@@ -59,6 +64,11 @@ impl<'a> About<'a> {
 
 record! {
     /// A service: the codes that begin with one prefix.
+    ///
+    /// ```
+    /// let prefixes = ecs_err::embedded().about.services.iter().map(|service| service.prefix);
+    /// assert_eq!(prefixes.collect::<Vec<_>>(), ["Common", "Ecs", "Pdp"]);
+    /// ```
     pub struct Service<'a> {
         /// What its codes begin with.
         "prefix" => prefix: &'a str,
@@ -73,6 +83,11 @@ record! {
 
 record! {
     /// A group of codes that share their first digits and their subject.
+    ///
+    /// ```
+    /// let family = &ecs_err::embedded().about.families[0];
+    /// assert_eq!((family.codes.as_str(), family.title.get("en")), ("Common.00xx", Some("Requests, tokens, and jobs")));
+    /// ```
     pub struct Family<'a> {
         /// The codes, such as Ecs.03xx.
         "codes" => codes: CodePattern<'a>,
@@ -83,6 +98,10 @@ record! {
 
 record! {
     /// A service whose codes come along with this API's but are explained elsewhere.
+    ///
+    /// ```
+    /// assert_eq!(ecs_err::embedded().about.external[0].prefix, "APIGW");
+    /// ```
     pub struct External<'a> {
         /// What its codes begin with.
         "prefix" => prefix: &'a str,

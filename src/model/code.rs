@@ -140,24 +140,40 @@ impl Code {
     }
 
     /// The code as written.
+    ///
+    /// ```
+    /// assert_eq!(ecs_err::Code::ECS_0085.as_str(), "Ecs.0085");
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.part(0, self.len())
     }
 
     /// The service's prefix: what stands before the dot.
+    ///
+    /// ```
+    /// assert_eq!(ecs_err::Code::ECS_0085.prefix(), "Ecs");
+    /// ```
     #[must_use]
     pub fn prefix(&self) -> &str {
         self.part(0, self.dot())
     }
 
     /// The number as written, with its leading zeros.
+    ///
+    /// ```
+    /// assert_eq!(ecs_err::Code::ECS_0085.digits(), "0085");
+    /// ```
     #[must_use]
     pub fn digits(&self) -> &str {
         self.part(self.dot() + 1, self.len())
     }
 
     /// The number.
+    ///
+    /// ```
+    /// assert_eq!(ecs_err::Code::ECS_0085.number(), 85);
+    /// ```
     #[must_use]
     pub fn number(&self) -> u32 {
         self.digits().bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
@@ -202,6 +218,11 @@ const fn word(text: &[u8], from: usize) -> u64 {
 }
 
 /// The text is not of a code's form.
+///
+/// ```
+/// let error = "ecs-85".parse::<ecs_err::Code>().unwrap_err();
+/// assert!(!error.to_string().is_empty());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParseCodeError;

@@ -2,6 +2,13 @@ use super::{Code, Note, StatusCode, Text};
 
 record! {
     /// An error code and what the reference says of it.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let error = catalog.error(ecs_err::Code::ECS_0812).unwrap();
+    /// assert_eq!(error.message.get("en"), Some("Current flavor %s can not resize to flavor %s."));
+    /// assert_eq!(error.placeholders.len(), 2);
+    /// ```
     pub struct ErrorCode<'a> {
         /// The code.
         "code" => code: Code,
@@ -36,6 +43,12 @@ words! {
 
 record! {
     /// What a `%s` of a message stands for.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let error = catalog.error(ecs_err::Code::ECS_0812).unwrap();
+    /// assert!(error.placeholders.iter().all(|placeholder| placeholder.description.get("zh").is_some()));
+    /// ```
     pub struct Placeholder<'a> {
         /// A name in `snake_case`.
         "name" => name: &'a str,

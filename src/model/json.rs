@@ -1,6 +1,13 @@
 use super::value::{Describe, Sink, Source, Value};
 
 /// A JSON value as a data file has it: a default, an example, a request's body.
+///
+/// ```
+/// use ecs_err::Json;
+///
+/// assert_eq!(Json::String("NIC").as_str(), Some("NIC"));
+/// assert_eq!(Json::Integer(1).as_str(), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Json<'a> {

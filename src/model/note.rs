@@ -16,6 +16,12 @@ words! {
 
 record! {
     /// A remark on a record.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let notes = catalog.error(ecs_err::Code::ECS_0812).unwrap().notes;
+    /// assert!(notes.iter().any(|note| note.kind == ecs_err::NoteKind::Slip));
+    /// ```
     pub struct Note<'a> {
         /// Who says it, and about what.
         "kind" => kind: NoteKind,

@@ -14,6 +14,11 @@ words! {
 
 record! {
     /// A call of the API: a method and a path.
+    ///
+    /// ```
+    /// let operation = ecs_err::embedded().operation("changevpc").unwrap();
+    /// assert_eq!(operation.path, "/v1/{project_id}/cloudservers/{server_id}/changevpc");
+    /// ```
     pub struct Operation<'a> {
         /// The schema of this file, for editors.
         "$schema" => schema: Option<&'a str>,
@@ -50,6 +55,11 @@ record! {
 
 record! {
     /// How to learn the outcome of a call that only starts a job.
+    ///
+    /// ```
+    /// let job = ecs_err::embedded().operation("changevpc").unwrap().asynchronous.unwrap();
+    /// assert_eq!((job.job, job.success), ("job_id", "SUCCESS"));
+    /// ```
     pub struct Asynchronous<'a> {
         /// The member of the response that names the job.
         "job" => job: &'a str,
@@ -64,6 +74,11 @@ record! {
 
 record! {
     /// A parameter outside the body.
+    ///
+    /// ```
+    /// let operation = ecs_err::embedded().operation("changevpc").unwrap();
+    /// assert!(operation.parameters.iter().all(|parameter| parameter.required || !parameter.name.is_empty()));
+    /// ```
     pub struct Parameter<'a> {
         /// The name.
         "name" => name: &'a str,
@@ -80,6 +95,11 @@ record! {
 
 record! {
     /// A request that one could send.
+    ///
+    /// ```
+    /// let example = ecs_err::embedded().operation("changevpc").unwrap().examples[0];
+    /// assert!(example.url.contains("/changevpc") && example.body.is_some());
+    /// ```
     pub struct Example<'a> {
         /// What it does.
         "title" => title: Text<'a>,

@@ -28,6 +28,10 @@ impl<'a> CodePattern<'a> {
     }
 
     /// The pattern as written.
+    ///
+    /// ```
+    /// assert_eq!(ecs_err::CodePattern::new("Ecs.03xx").as_str(), "Ecs.03xx");
+    /// ```
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
         self.0

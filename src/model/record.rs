@@ -46,7 +46,9 @@ macro_rules! record {
             }
 
             fn describe<D: $crate::model::value::Describe>(describe: D) -> D::Output {
-                describe.record(stringify!($name), $doc, |keys| {
+                // An example in Rust is of no use in a schema.
+                let doc = $doc.split("```").next().unwrap_or($doc).trim_end();
+                describe.record(stringify!($name), doc, |keys| {
                     $( keys.key::<$type>($key, $field_doc); )*
                 })
             }
@@ -65,6 +67,11 @@ macro_rules! words {
         }
     ) => {
         $(#[doc = $doc])*
+        ///
+        /// ```
+        #[doc = concat!("let words: Vec<&str> = ecs_err::", stringify!($name), "::ALL.iter().map(|value| value.as_str()).collect();")]
+        #[doc = concat!("assert_eq!(words, [", $("\"", $word, "\", ",)* "]);")]
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $name {

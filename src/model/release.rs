@@ -18,6 +18,11 @@ words! {
 
 record! {
     /// A release of the reference and what it changed.
+    ///
+    /// ```
+    /// let releases = ecs_err::embedded().releases;
+    /// assert_eq!(releases.last().unwrap().date, ecs_err::embedded().about.edition);
+    /// ```
     pub struct Release<'a> {
         /// The number, counted from 1.
         "number" => number: u32,
@@ -32,6 +37,12 @@ record! {
 
 record! {
     /// One thing that a release changed.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let changes = catalog.releases.iter().flat_map(|release| release.changes);
+    /// assert!(changes.filter(|change| change.errors.contains(&ecs_err::Code::new("Ecs.0089"))).count() > 0);
+    /// ```
     pub struct Change<'a> {
         /// What happened to it.
         "kind" => kind: ChangeKind,

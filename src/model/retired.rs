@@ -2,6 +2,13 @@ use super::{Code, Text};
 
 record! {
     /// A code that the reference no longer has, and what became of it.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// for retired in catalog.retired {
+    ///     println!("{} is now {:?}", retired.code, retired.replacement);
+    /// }
+    /// ```
     pub struct RetiredCode<'a> {
         /// The code.
         "code" => code: Code,

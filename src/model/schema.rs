@@ -40,6 +40,12 @@ words! {
 
 record! {
     /// What values a field takes, in the words of JSON Schema.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let field = catalog.field(ecs_err::FieldRef::new("change-vpc.nic", "port_id")).unwrap();
+    /// assert_eq!((field.schema.json_type.as_str(), field.schema.format.unwrap().as_str()), ("string", "uuid"));
+    /// ```
     pub struct Schema<'a> {
         /// The type.
         "type" => json_type: JsonType,
@@ -74,6 +80,12 @@ record! {
 
 record! {
     /// A value that a field may have.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let field = catalog.field(ecs_err::FieldRef::new("create-server.scheduler_hints", "tenancy")).unwrap();
+    /// assert!(field.schema.values.iter().any(|value| value.value.as_str() == Some("shared")));
+    /// ```
     pub struct EnumValue<'a> {
         /// The value.
         "value" => value: Json<'a>,
@@ -84,6 +96,12 @@ record! {
 
 record! {
     /// The step by which a value changes within a range.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let fields = catalog.structures.iter().flat_map(|structure| structure.fields);
+    /// assert!(fields.flat_map(|field| field.schema.steps).all(|step| step.multiple_of > 0));
+    /// ```
     pub struct Step<'a> {
         /// The lower end of the range.
         "minimum" => minimum: Option<i64>,

@@ -4,6 +4,13 @@ use super::value::{Describe, Sink, Source, Value};
 use super::{Note, Text};
 
 /// An HTTP status code (RFC 9110, section 15), 100 to 599.
+///
+/// ```
+/// use ecs_err::{StatusClass, StatusCode};
+///
+/// const LIMITED: StatusCode = StatusCode::of(429);
+/// assert_eq!((LIMITED.get(), LIMITED.class()), (429, StatusClass::ClientError));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StatusCode(u16);
 
@@ -25,6 +32,11 @@ impl StatusCode {
     ///
     /// # Panics
     /// If the number is not between 100 and 599.
+    ///
+    /// ```
+    /// const CONFLICT: ecs_err::StatusCode = ecs_err::StatusCode::of(409);
+    /// assert_eq!(CONFLICT.to_string(), "409");
+    /// ```
     #[must_use]
     pub const fn of(number: u16) -> Self {
         match Self::new(number) {
@@ -53,6 +65,10 @@ impl StatusCode {
 }
 
 /// The class of a status (RFC 9110, section 15).
+///
+/// ```
+/// assert_eq!(ecs_err::StatusCode::of(503).class().as_str(), "serverError");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StatusClass {
     /// 1xx: the request was received, the answer follows.
@@ -95,6 +111,12 @@ words! {
 
 record! {
     /// What an HTTP status means for a client of the API.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let status = catalog.status(ecs_err::StatusCode::of(400)).unwrap();
+    /// assert_eq!((status.reason, status.retry.as_str()), ("Bad Request", "afterFix"));
+    /// ```
     pub struct Status<'a> {
         /// The number.
         "status" => status: StatusCode,

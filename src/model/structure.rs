@@ -35,6 +35,11 @@ words! {
 
 record! {
     /// A table of fields: the members of one JSON object.
+    ///
+    /// ```
+    /// let structure = ecs_err::embedded().structure("change-vpc.nic").unwrap();
+    /// assert_eq!((structure.name, structure.direction), (Some("nic"), ecs_err::Direction::Request));
+    /// ```
     pub struct Structure<'a> {
         /// The identifier.
         "id" => id: &'a str,
@@ -61,6 +66,12 @@ record! {
 
 record! {
     /// A member of a JSON object.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let field = catalog.field(ecs_err::FieldRef::new("change-vpc.nic", "port_id")).unwrap();
+    /// assert_eq!((field.name, field.required, field.written_type), ("port_id", Some(false), "String"));
+    /// ```
     pub struct Field<'a> {
         /// The name.
         "name" => name: &'a str,
@@ -85,6 +96,12 @@ record! {
 
 record! {
     /// A rule that a field is under.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let field = catalog.field(ecs_err::FieldRef::new("change-vpc.nic", "port_id")).unwrap();
+    /// assert_eq!((field.rules[0].kind, field.rules[0].fields), (ecs_err::RuleKind::AnyOf, &["port_id", "subnet_id"][..]));
+    /// ```
     pub struct Rule<'a> {
         /// What it demands.
         "kind" => kind: RuleKind,
@@ -99,6 +116,13 @@ record! {
 
 record! {
     /// A condition on a field.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let fields = catalog.structures.iter().flat_map(|structure| structure.fields);
+    /// let conditions = fields.flat_map(|field| field.rules).flat_map(|rule| rule.conditions);
+    /// assert!(conditions.count() > 0);
+    /// ```
     pub struct Condition<'a> {
         /// The field: its name in the same structure, or structure-id#name.
         "field" => field: Option<&'a str>,

@@ -1,5 +1,12 @@
 record! {
     /// Words that mean the same to the people who search, in any of the languages.
+    ///
+    /// ```
+    /// use ecs_err::Synonyms;
+    /// use ecs_err::value::Value;
+    ///
+    /// assert!(Synonyms::EMPTY.groups.is_empty());
+    /// ```
     pub struct Synonyms<'a> {
         /// The schema of this file, for editors.
         "$schema" => schema: Option<&'a str>,

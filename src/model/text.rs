@@ -13,6 +13,12 @@ use super::value::{Describe, Sink, Source, Value};
 pub struct Text<'a>(&'a [(&'a str, &'a str)]);
 
 /// A text and the language that it is really in.
+///
+/// ```
+/// let description = ecs_err::embedded().error(ecs_err::Code::ECS_0085).unwrap().description;
+/// let told = description.localized("fr", "en").unwrap();
+/// assert_eq!((told.locale, told.to_string().as_str()), ("en", "The ECS does not have the NIC."));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Localized<'a> {
     /// The text.
@@ -35,6 +41,11 @@ impl<'a> Text<'a> {
     }
 
     /// The text in exactly this language.
+    ///
+    /// ```
+    /// let text = ecs_err::Text::new(&[("zh", "网卡"), ("en", "NIC")]);
+    /// assert_eq!((text.get("zh"), text.get("zh-CN")), (Some("网卡"), None));
+    /// ```
     #[must_use]
     pub fn get(&self, language: &str) -> Option<&'a str> {
         self.0.iter().find(|(tag, _)| *tag == language).map(|(_, text)| *text)
@@ -43,6 +54,11 @@ impl<'a> Text<'a> {
     /// The text in the first of two languages that it has, else in its own first one.
     ///
     /// `None` only for a text in no language at all, which no checked catalog holds.
+    ///
+    /// ```
+    /// let text = ecs_err::Text::new(&[("zh", "网卡")]);
+    /// assert_eq!(text.localized("fr", "en").unwrap().locale, "zh");
+    /// ```
     #[must_use]
     pub fn localized(&self, language: &str, fallback: &str) -> Option<Localized<'a>> {
         let pair = |wanted: &str| self.0.iter().find(|(tag, _)| *tag == wanted);
@@ -51,6 +67,11 @@ impl<'a> Text<'a> {
     }
 
     /// Every language with its text, in the catalog's order.
+    ///
+    /// ```
+    /// let text = ecs_err::Text::new(&[("zh", "网卡"), ("en", "NIC")]);
+    /// assert_eq!(text.iter().map(|(language, _)| language).collect::<Vec<_>>(), ["zh", "en"]);
+    /// ```
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&'a str, &'a str)> + use<'a> {
         self.0.iter().copied()

@@ -10,6 +10,13 @@ use core::fmt;
 use super::{Json, Text};
 
 /// A type of the model.
+///
+/// ```
+/// use ecs_err::value::Value;
+///
+/// assert!(Option::<u32>::OPTIONAL && Option::<u32>::EMPTY.is_absent());
+/// assert!(!<&str>::OPTIONAL);
+/// ```
 pub trait Value<'a>: Copy + 'a {
     /// What stands for an absent optional value, and for one that could not be read.
     ///

@@ -69,6 +69,12 @@ impl<'a> Catalog<'a> {
     }
 
     /// The fields that refer to a structure, each after its own structure, in the catalog's order.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let (structure, field) = catalog.referrers("change-vpc.nic").next().unwrap();
+    /// assert_eq!((structure.id, field.name), ("change-vpc.request", "nic"));
+    /// ```
     pub fn referrers<'i>(
         &self,
         structure: &'i str,

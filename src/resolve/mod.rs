@@ -26,6 +26,16 @@ pub use path::Branch;
 pub use topic::Topic;
 
 /// What a typed text means in a catalog.
+///
+/// ```
+/// use ecs_err::Resolution;
+///
+/// let catalog = ecs_err::embedded();
+/// assert!(matches!(catalog.resolve("ecs-85"), Resolution::Items(_)));
+/// assert!(matches!(catalog.resolve("Ecs.03xx"), Resolution::Group(_)));
+/// assert!(matches!(catalog.resolve("VPC.0202"), Resolution::External(..)));
+/// assert!(matches!(catalog.resolve("no host"), Resolution::NotACode));
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Resolution<'a> {
@@ -47,6 +57,13 @@ pub enum Resolution<'a> {
 }
 
 /// A record that a typed text names.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let item = catalog.code(ecs_err::Code::ECS_0085).unwrap();
+/// assert_eq!((item.kind(), item.id().to_string().as_str()), (ecs_err::Kind::Error, "Ecs.0085"));
+/// assert_eq!(item.title().unwrap().get("en"), catalog.error(ecs_err::Code::ECS_0085).unwrap().description.get("en"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Item<'a> {
@@ -70,6 +87,13 @@ pub enum Item<'a> {
 
 /// The records that a typed text names: an HTTP status, then error codes in their order, each
 /// behind the retired one whose place it takes.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let ecs_err::Resolution::Items(items) = catalog.resolve("403") else { unreachable!() };
+/// assert!(items.is_of_number());
+/// assert!(items.map(|item| item.kind()).any(|kind| kind == ecs_err::Kind::Status));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Items<'a> {
     status: Option<&'a Status<'a>>,
@@ -89,6 +113,14 @@ struct Number {
 }
 
 /// The codes that begin alike.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let ecs_err::Resolution::Group(group) = catalog.resolve("Ecs.03xx") else { unreachable!() };
+/// assert!(group.errors().all(|error| error.code.as_str().starts_with("Ecs.03")));
+/// assert_eq!(group.family().unwrap().codes.as_str(), "Ecs.03xx");
+/// assert_eq!(group.as_code(), Some(ecs_err::Code::new("Ecs.0003")));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Group<'a> {
     catalog: &'a Catalog<'a>,

@@ -8,6 +8,12 @@ use super::name;
 
 /// At most three codes, or names, that are close to one that the catalog does not have, the closest
 /// first.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let near = catalog.near(ecs_err::Code::new("Ecs.0058"));
+/// assert!(near.into_iter().any(|code| code == ecs_err::Code::new("Ecs.0085")));
+/// ```
 #[derive(Clone, Debug)]
 pub struct NearMisses<T = Code> {
     places: [Option<(u32, T)>; 3],
@@ -38,6 +44,11 @@ impl Catalog<'_> {
     }
 
     /// The codes that were perhaps meant by a number that none has.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// assert!(catalog.near_number(8120).into_iter().next().is_some());
+    /// ```
     #[must_use]
     pub fn near_number(&self, number: u32) -> NearMisses {
         let mut near = NearMisses::default();

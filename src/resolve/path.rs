@@ -4,6 +4,13 @@ use crate::catalog::Catalog;
 use crate::model::{Field, Operation, Structure};
 
 /// A field in the tree below a structure.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let tree = catalog.tree(catalog.structure("change-vpc.request").unwrap());
+/// let below = tree.iter().find(|branch| branch.field.name == "port_id").unwrap();
+/// assert_eq!((below.depth, below.structure.id), (1, "change-vpc.nic"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Branch<'a> {
@@ -37,6 +44,12 @@ impl<'a> Catalog<'a> {
     }
 
     /// The paths that lead to a field, as dotted names.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let structure = catalog.structure("create-server.bandwidth").unwrap();
+    /// assert_eq!(catalog.field_paths(structure, &structure.fields[0]), ["publicip.eip.bandwidth.size"]);
+    /// ```
     #[must_use]
     pub fn field_paths(&self, structure: &Structure<'_>, field: &Field<'_>) -> Vec<String> {
         let parents = self.paths(structure.id);

@@ -7,6 +7,13 @@ use super::operation::begins;
 use super::{Item, Resolution};
 
 /// What changes are asked about: codes, statuses, fields, structures, or words.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let topic = catalog.topic("Ecs.0089");
+/// let changes = catalog.releases.iter().flat_map(|release| release.changes);
+/// assert_eq!(changes.filter(|change| topic.fits(change)).count(), 1);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Topic<'a, 't> {
     catalog: &'a Catalog<'a>,

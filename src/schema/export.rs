@@ -12,6 +12,10 @@ use crate::model::{
 use super::Described;
 
 /// The schema of the whole catalog as one document.
+///
+/// ```
+/// assert!(ecs_err::schema::exported_catalog().contains("\"$schema\""));
+/// ```
 #[must_use]
 pub fn catalog() -> String {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
@@ -41,6 +45,10 @@ pub fn catalog() -> String {
 }
 
 /// The schema of an error code by itself.
+///
+/// ```
+/// assert!(ecs_err::schema::exported_error().contains("\"$schema\""));
+/// ```
 #[must_use]
 pub fn error() -> String {
     let mut generator = SchemaSettings::draft2020_12().into_generator();

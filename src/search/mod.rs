@@ -46,6 +46,17 @@ pub use snippet::{Piece, Snippet};
 const CLOSELY: usize = 48;
 
 /// A catalog that can be searched.
+///
+/// ```
+/// use ecs_err::search::{Index, Options};
+///
+/// let index = Index::build(ecs_err::embedded())?;
+/// assert!(index.size() > 0);
+/// let hits = index.search("flavor sold out", &Options::default());
+/// assert_eq!(hits[0].item.id().to_string(), "Ecs.0018");
+/// assert!(index.near_words("flavr").contains(&"flavor".to_owned()));
+/// # Ok::<(), tantivy::TantivyError>(())
+/// ```
 pub struct Index<'a> {
     catalog: &'a Catalog<'a>,
     items: Vec<Item<'a>>,
@@ -64,6 +75,14 @@ enum Ranking {
 }
 
 /// What to search for besides the words.
+///
+/// ```
+/// let mut options = ecs_err::search::Options::default();
+/// options.kind = Some(ecs_err::Kind::Status);
+/// let index = ecs_err::search::embedded()?;
+/// assert!(index.search("quota", &options).iter().all(|hit| hit.item.kind() == ecs_err::Kind::Status));
+/// # Ok::<(), tantivy::TantivyError>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
@@ -80,6 +99,13 @@ impl Default for Options {
 }
 
 /// A record that was found.
+///
+/// ```
+/// let index = ecs_err::search::embedded()?;
+/// let hits = index.search("quota", &Default::default());
+/// assert!(hits.is_sorted_by(|one, next| one.score >= next.score));
+/// # Ok::<(), tantivy::TantivyError>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Hit<'a> {

@@ -8,6 +8,14 @@ use super::{Hit, Index};
 const LENGTH: usize = 120;
 
 /// A part of a text, with what was searched for marked.
+///
+/// ```
+/// let index = ecs_err::search::embedded()?;
+/// let hits = index.search("quota", &Default::default());
+/// let snippet = index.snippet(&hits[0], "quota", "en");
+/// assert!(snippet.0.iter().any(|piece| piece.marked));
+/// # Ok::<(), tantivy::TantivyError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet(pub Vec<Piece>);
 

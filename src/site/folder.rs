@@ -12,6 +12,18 @@ use super::sink::{self, Sink};
 const MARK: &str = "api/catalog.json";
 
 /// A folder being written beside the one that it is to replace.
+///
+/// ```
+/// use ecs_err::site::{Folder, Sink};
+///
+/// let out = std::env::temp_dir().join(format!("ecs-err-example-{}", std::process::id()));
+/// let folder = Folder::begin(&out)?;
+/// folder.put("index.html", b"<p>")?;
+/// folder.finish()?;
+/// assert_eq!(std::fs::read(out.join("index.html"))?, b"<p>");
+/// std::fs::remove_dir_all(&out)?;
+/// # std::io::Result::Ok(())
+/// ```
 #[derive(Debug)]
 pub struct Folder {
     out: PathBuf,
@@ -138,6 +150,18 @@ fn remove(folder: &Path) -> io::Result<()> {
 }
 
 /// Compares a site with the files of a folder, and changes nothing.
+///
+/// ```
+/// use ecs_err::site::{Comparison, Sink};
+///
+/// let out = std::env::temp_dir().join(format!("ecs-err-comparison-{}", std::process::id()));
+/// std::fs::create_dir_all(&out)?;
+/// let comparison = Comparison::with(&out);
+/// comparison.put("index.html", b"<p>")?;
+/// assert!(comparison.differences()?.contains("index.html"));
+/// std::fs::remove_dir_all(&out)?;
+/// # std::io::Result::Ok(())
+/// ```
 #[derive(Debug)]
 pub struct Comparison {
     folder: PathBuf,

@@ -43,6 +43,11 @@ pub use sink::{Memory, Sink};
 pub use theme::Theme;
 
 /// How a site is to be made.
+///
+/// ```
+/// let mut options = ecs_err::site::Options::default();
+/// options.base_url = Some("https://errors.example.org".to_owned());
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
@@ -79,6 +84,13 @@ pub struct Summary {
 }
 
 /// Why a site can't be made.
+///
+/// ```
+/// use ecs_err::site::Theme;
+///
+/// let error = Theme::with_folder("no such folder".as_ref()).unwrap_err();
+/// assert!(!error.to_string().is_empty());
+/// ```
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SiteError {
@@ -133,6 +145,10 @@ pub fn render_counting(
 }
 
 /// How many pages a catalog has, for whoever waits.
+///
+/// ```
+/// assert!(ecs_err::site::pages(ecs_err::embedded()) > 2 * ecs_err::embedded().errors.len());
+/// ```
 #[must_use]
 pub fn pages(catalog: &Catalog<'_>) -> usize {
     page::Page::all(catalog).len() * catalog.about.languages.len()

@@ -16,6 +16,10 @@ pub(super) fn joined<'p>(part: impl Fn(&str) -> Option<&'p str>) -> String {
 ///
 /// A comment is a line, or several, with nothing else on them. Lines with a slash outside of
 /// strings, which may begin a regular expression, keep their spaces.
+///
+/// ```
+/// assert_eq!(ecs_err::site::script::shipped("// why\n  a = 1;\n"), "a=1;\n");
+/// ```
 #[must_use]
 pub fn shipped(script: &str) -> String {
     let lines = script.lines().map(str::trim);

@@ -19,6 +19,11 @@ use crate::words::Words;
 pub const LIMIT: usize = 3_000_000;
 
 /// The scripts with the data for the pages of a language.
+///
+/// ```
+/// let data = ecs_err::site::search::data(ecs_err::embedded(), "en");
+/// assert!(data.codes.contains("Ecs.0085") && data.shards.is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Data {
@@ -31,12 +36,20 @@ pub struct Data {
 }
 
 /// The scripts with the data for the pages of a language.
+///
+/// ```
+/// assert!(ecs_err::site::search::data(ecs_err::embedded(), "zh").rest.len() < ecs_err::site::search::LIMIT);
+/// ```
 #[must_use]
 pub fn data(catalog: &Catalog<'_>, language: &str) -> Data {
     data_with_limit(catalog, language, LIMIT)
 }
 
 /// The same, with shards where the texts have more bytes than a limit.
+///
+/// ```
+/// assert!(!ecs_err::site::search::data_with_limit(ecs_err::embedded(), "en", 0).shards.is_empty());
+/// ```
 #[must_use]
 pub fn data_with_limit(catalog: &Catalog<'_>, language: &str, limit: usize) -> Data {
     let entries = entries(catalog, language);

@@ -5,6 +5,26 @@ use std::io;
 use std::sync::{Mutex, PoisonError};
 
 /// Takes the files of a site, from several threads and in any order.
+///
+/// ```
+/// use ecs_err::site::Sink;
+///
+/// /// Counts bytes.
+/// #[derive(Default)]
+/// struct Size(std::sync::atomic::AtomicUsize);
+///
+/// impl Sink for Size {
+///     fn put(&self, _: &str, bytes: &[u8]) -> std::io::Result<()> {
+///         self.0.fetch_add(bytes.len(), std::sync::atomic::Ordering::Relaxed);
+///         Ok(())
+///     }
+/// }
+///
+/// let size = Size::default();
+/// size.put("index.html", b"<p>")?;
+/// assert_eq!(size.0.into_inner(), 3);
+/// # std::io::Result::Ok(())
+/// ```
 pub trait Sink: Sync {
     /// Takes a file.
     ///
@@ -34,6 +54,15 @@ pub fn beside(folder: &str, name: &str) -> String {
 }
 
 /// Files in memory.
+///
+/// ```
+/// use ecs_err::site::{Memory, Sink};
+///
+/// let memory = Memory::default();
+/// memory.put("index.html", b"<p>")?;
+/// assert_eq!(memory.into_files()["index.html"], b"<p>");
+/// # std::io::Result::Ok(())
+/// ```
 #[derive(Debug, Default)]
 pub struct Memory {
     files: Mutex<BTreeMap<String, Vec<u8>>>,

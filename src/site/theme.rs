@@ -8,6 +8,14 @@ use std::path::{Path, PathBuf};
 use super::{SiteError, script};
 
 /// The files of a theme, each by its path: `templates/error.html`, `site/style.css`.
+///
+/// ```
+/// use ecs_err::site::{Options, Theme};
+///
+/// let mut options = Options::default();
+/// options.theme = Theme::built_in();
+/// assert_eq!(options.theme.folder(), None);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Theme {
     files: BTreeMap<String, Cow<'static, [u8]>>,

@@ -5,6 +5,12 @@
 use crate::resolve::{Item, Kind};
 
 /// The page of a record, and the place on it, in a language.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let item = catalog.code(ecs_err::Code::ECS_0085).unwrap();
+/// assert_eq!(ecs_err::site::url::of(&item, "en"), "en/errors/Ecs.0085/index.html");
+/// ```
 #[must_use]
 pub fn of(item: &Item<'_>, language: &str) -> String {
     match item {
@@ -17,18 +23,30 @@ pub fn of(item: &Item<'_>, language: &str) -> String {
 }
 
 /// The page that lists the records of a kind.
+///
+/// ```
+/// assert_eq!(ecs_err::site::url::list(ecs_err::Kind::Error, "en"), "en/errors/index.html");
+/// ```
 #[must_use]
 pub fn list(kind: Kind, language: &str) -> String {
     [language, "/", folder(kind), "/index.html"].concat()
 }
 
 /// The anchor of a field on the page of its structure.
+///
+/// ```
+/// assert_eq!(ecs_err::site::url::field_anchor("port_id"), "field-port_id");
+/// ```
 #[must_use]
 pub fn field_anchor(name: &str) -> String {
     format!("field-{}", segment(name))
 }
 
 /// How a page leads to the root: `../` for each folder that it is in.
+///
+/// ```
+/// assert_eq!(ecs_err::site::url::root("en/errors/index.html"), "../../");
+/// ```
 #[must_use]
 pub fn root(path: &str) -> String {
     let depth = path.matches('/').count();
@@ -36,12 +54,20 @@ pub fn root(path: &str) -> String {
 }
 
 /// The file beside a page with the same content for programs: `en/errors/Ecs.0085.json`.
+///
+/// ```
+/// assert_eq!(ecs_err::site::url::twin("en/errors/Ecs.0085/index.html", "json"), "en/errors/Ecs.0085.json");
+/// ```
 #[must_use]
 pub fn twin(page: &str, extension: &str) -> String {
     format!("{}.{extension}", page.trim_end_matches("/index.html"))
 }
 
 /// The address that a page has on a server, where the file's name is not part of it.
+///
+/// ```
+/// assert_eq!(ecs_err::site::url::address("https://example.org/", "en/index.html"), "https://example.org/en/");
+/// ```
 #[must_use]
 pub fn address(base: &str, path: &str) -> String {
     let path = path.strip_suffix("index.html").unwrap_or(path);

@@ -6,6 +6,12 @@ use crate::model::{Change, Release};
 use super::{Fact, Facts};
 
 /// What is to be said of a release, in some languages: its changes one after the other, then notes.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let facts = ecs_err::export::facts::release(catalog, &catalog.releases[0], &["en"]);
+/// assert!(facts.iter().flat_map(|fact| &fact.lines).any(|line| line.contains("First official release.")));
+/// ```
 #[must_use]
 pub fn release(catalog: &Catalog<'_>, release: &Release<'_>, languages: &[&str]) -> Vec<Fact> {
     let mut facts = Facts::new(catalog, languages);

@@ -35,6 +35,13 @@ pub fn field(catalog: &Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>
 }
 
 /// What is to be said of a structure, but for its fields, in some languages.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let structure = catalog.structure("create-server.bandwidth").unwrap();
+/// let facts = ecs_err::export::facts::structure(catalog, structure, &["en"]);
+/// assert!(facts.iter().flat_map(|fact| &fact.lines).any(|line| line.contains("publicip.eip.bandwidth")));
+/// ```
 #[must_use]
 pub fn structure(catalog: &Catalog<'_>, structure: &Structure<'_>, languages: &[&str]) -> Vec<Fact> {
     let mut facts = Facts::new(catalog, languages);

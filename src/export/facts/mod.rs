@@ -14,6 +14,13 @@ pub use field::{field, structure};
 pub use operation::operation;
 
 /// One aspect of a record: a label and what is said under it.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let structure = catalog.structure("change-vpc.nic").unwrap();
+/// let facts = ecs_err::export::facts::structure(catalog, structure, &["en"]);
+/// assert!(facts.iter().all(|fact| !fact.label.is_empty() && !fact.lines.is_empty()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fact {

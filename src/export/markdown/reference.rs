@@ -10,6 +10,13 @@ use crate::model::{Direction, Field, Operation, Release, Structure};
 use crate::resolve::Branch;
 
 /// A field as Markdown in one or several languages.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let structure = catalog.structure("change-vpc.nic").unwrap();
+/// let text = ecs_err::export::field_markdown(catalog, structure, &structure.fields[0], &["en"]);
+/// assert!(text.contains("port_id"));
+/// ```
 #[must_use]
 pub fn field_markdown(
     catalog: &Catalog<'_>,
@@ -23,6 +30,12 @@ pub fn field_markdown(
 }
 
 /// A structure, without its fields, as Markdown in one or several languages.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let structure = catalog.structure("change-vpc.nic").unwrap();
+/// assert!(ecs_err::export::structure_markdown(catalog, structure, &["en"]).starts_with("## `change-vpc.nic`"));
+/// ```
 #[must_use]
 pub fn structure_markdown(catalog: &Catalog<'_>, structure: &Structure<'_>, languages: &[&str]) -> String {
     let mut page = Page::headed(&format!("`{}`", structure.id), languages);
@@ -56,6 +69,12 @@ pub fn fields_markdown(branches: &[Branch<'_>], languages: &[&str]) -> String {
 }
 
 /// An operation as Markdown in one or several languages.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let operation = catalog.operation("changevpc").unwrap();
+/// assert!(ecs_err::export::operation_markdown(catalog, operation, &["en"]).contains("POST"));
+/// ```
 #[must_use]
 pub fn operation_markdown(catalog: &Catalog<'_>, operation: &Operation<'_>, languages: &[&str]) -> String {
     let mut page = Page::headed(&format!("`{} {}`", operation.method, operation.path), languages);
@@ -82,6 +101,11 @@ pub fn operation_markdown(catalog: &Catalog<'_>, operation: &Operation<'_>, lang
 }
 
 /// Operations as a table in Markdown.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// assert!(ecs_err::export::operations_markdown(catalog.operations, &["en"]).contains("changevpc"));
+/// ```
 #[must_use]
 pub fn operations_markdown<'o>(operations: impl IntoIterator<Item = &'o Operation<'o>>, languages: &[&str]) -> String {
     let page = Page { text: String::new(), languages, words: words(languages) };
