@@ -18,6 +18,10 @@ use std::sync::{Mutex, PoisonError};
 ///         self.0.fetch_add(bytes.len(), std::sync::atomic::Ordering::Relaxed);
 ///         Ok(())
 ///     }
+///
+///     fn alias(&self, _: &str, _: &str) -> std::io::Result<()> {
+///         Ok(())
+///     }
 /// }
 ///
 /// let size = Size::default();
