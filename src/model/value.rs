@@ -4,6 +4,33 @@
 //! text, JSON and the canonical form of a data file are [`Sink`]s; a JSON Schema is a
 //! [`Describe`]. The traits stand here so that the model depends on nothing; serde can't take
 //! their place because it reads no `&[T]`, keeps no positions and stops at the first mistake.
+//!
+//! ```
+//! use ecs_err::value::{Describe, Sink, Source, Value};
+//!
+//! #[derive(Clone, Copy)]
+//! struct Percent(i64);
+//!
+//! impl<'a> Value<'a> for Percent {
+//!     const EMPTY: Self = Self(0);
+//!
+//!     fn read<S: Source<'a>>(source: S) -> Self {
+//!         let Some(number) = source.integer() else { return Self::EMPTY };
+//!         if !(0..=100).contains(&number) {
+//!             source.reject(format_args!("an integer between 0 and 100"));
+//!         }
+//!         Self(number)
+//!     }
+//!
+//!     fn show<S: Sink>(&self, sink: &mut S) {
+//!         sink.integer(self.0);
+//!     }
+//!
+//!     fn describe<D: Describe>(describe: D) -> D::Output {
+//!         describe.integer(0, 100)
+//!     }
+//! }
+//! ```
 
 use core::fmt;
 
@@ -101,6 +128,30 @@ pub trait Sink: Sized {
 }
 
 /// Something that takes the description of a type.
+///
+/// ```
+/// use ecs_err::value::{Describe, Value};
+///
+/// /// Tells a type in a word.
+/// struct Word;
+///
+/// impl Describe for Word {
+///     type Output = &'static str;
+///
+///     fn string(self, _: Option<&'static str>) -> &'static str { "string" }
+///     fn integer(self, _: i64, _: i64) -> &'static str { "integer" }
+///     fn boolean(self) -> &'static str { "boolean" }
+///     fn json(self) -> &'static str { "json" }
+///     fn text(self) -> &'static str { "text" }
+///     fn words(self, name: &'static str, _: &'static [(&'static str, &'static str)]) -> &'static str { name }
+///     fn list<'a, T: Value<'a>>(self) -> &'static str { "list" }
+///     fn record(self, name: &'static str, _: &'static str, _: impl FnOnce(&mut Self)) -> &'static str { name }
+///     fn key<'a, T: Value<'a>>(&mut self, _: &'static str, _: &'static str) {}
+/// }
+///
+/// assert_eq!(ecs_err::StatusCode::describe(Word), "integer");
+/// assert_eq!(ecs_err::ErrorCode::describe(Word), "ErrorCode");
+/// ```
 pub trait Describe {
     /// What comes of it.
     type Output;
