@@ -1,17 +1,52 @@
-//! Builds the site as for a catalog of long texts: with search data that pages fetch in parts.
+//! Builds a site whose pages fetch search data in parts; for the browser tests.
 //!
-//! `cargo run --example sharded_site -- FOLDER`; for the browser tests.
+//! `cargo run --example sharded_site -- FOLDER` builds that of the package's catalog, as if its texts were long.
+//! `cargo run --example sharded_site -- FOLDER DATA` builds what search needs of another catalog's: its first
+//! pages and the assets.
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::io;
+use std::path::Path;
 
-use ecs_err::site::{self, Folder, Options};
+use ecs_err::load::{self, Arena};
+use ecs_err::site::{self, Folder, Options, Sink};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let out = std::env::args().nth(1).map(PathBuf::from).ok_or("name the folder of the site")?;
-    let mut options = Options::default();
-    options.search_limit = 0;
-    let folder = Folder::begin(&out)?;
-    site::render(ecs_err::embedded(), &options, &folder)?;
-    Ok(folder.finish()?)
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (out, data) = match &args[..] {
+        [out] => (out, None),
+        [out, data] => (out, Some(Path::new(data))),
+        _ => return Err("name the folder of the site".into()),
+    };
+    let folder = Folder::begin(Path::new(out))?;
+    match data {
+        None => {
+            let mut options = Options::default();
+            options.search_limit = 0;
+            site::render(ecs_err::embedded(), &options, &folder)?;
+            Ok(folder.finish()?)
+        }
+        Some(data) => {
+            let arena = Arena::new();
+            let catalog = load::open(data, &arena)
+                .map_err(|rejected| format!("{} problems in {}", rejected.problems.len(), data.display()))?;
+            let search = Search(folder);
+            site::render(&catalog, &Options::default(), &search)?;
+            Ok(search.0.finish()?)
+        }
+    }
+}
+
+/// Keeps what search needs: a large catalog has a million other files.
+struct Search(Folder);
+
+impl Sink for Search {
+    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        let first_page = path.ends_with("/index.html") && path.matches('/').count() == 1;
+        if first_page || path.starts_with("assets/") { self.0.put(path, bytes) } else { Ok(()) }
+    }
+
+    fn alias(&self, _: &str, _: &str) -> io::Result<()> {
+        Ok(())
+    }
 }

@@ -19,7 +19,8 @@ export const data = join(root, 'data');
 export const KINDS = ['error', 'status', 'field', 'structure', 'operation', 'release', 'guide'];
 export const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
-const cargo = (...args) => execFileSync('cargo', ['run', '--quiet', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+/** What a program of the package prints. */
+export const cargo = (...args) => execFileSync('cargo', ['run', '--quiet', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
 export const catalog = JSON.parse(cargo('--', 'export'));
 
 /** A folder that is gone when the tests are done. */
@@ -29,10 +30,13 @@ export function makeFolder() {
   return folder;
 }
 
-/** Makes a site: of the package's catalog or of a folder's, for an address or any, its search data in shards or not. */
+/**
+ * Makes a site: of the package's catalog or of a folder's, for an address or any, its search data in shards or not.
+ * That of a folder's catalog in shards has only what search needs.
+ */
 export function makeSite({ data, base, sharded } = {}) {
   const folder = makeFolder();
-  if (sharded) cargo('--example', 'sharded_site', '--', folder);
+  if (sharded) cargo('--example', 'sharded_site', '--', folder, ...(data ? [data] : []));
   else cargo('--', 'build', '--out', folder, ...(data ? ['--data', data] : []), ...(base ? ['--base-url', base] : []));
   return folder;
 }
