@@ -126,10 +126,12 @@ impl<'a> Catalog<'a> {
     #[must_use]
     pub fn code_in_field(&self, text: &str) -> Option<Code> {
         let code: Code = text.trim().parse().ok()?;
-        let own = self.about.services.iter().find(|service| service.prefix.eq_ignore_ascii_case(code.prefix()));
+        let (prefix, digits) = code.lengths();
+        let prefix = &code.as_bytes()[..prefix];
+        let own = self.about.services.iter().find(|service| service.prefix.as_bytes().eq_ignore_ascii_case(prefix));
         match own {
-            Some(service) if service.digits as usize != code.digits().len() => None,
-            Some(service) if service.prefix == code.prefix() => Some(code),
+            Some(service) if service.digits as usize != digits => None,
+            Some(service) if service.prefix.as_bytes() == prefix => Some(code),
             Some(service) => Code::from_parts(service.prefix, code.number(), service.digits as usize),
             None => Some(code),
         }

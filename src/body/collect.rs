@@ -206,5 +206,6 @@ impl Node {
 
 /// Whether a code looks like a service's: `v1.2` does not.
 fn has_shape(code: &Code) -> bool {
-    code.prefix().len() >= 2 && code.digits().len() >= 3
+    let (prefix, digits) = code.lengths();
+    prefix >= 2 && digits >= 3
 }

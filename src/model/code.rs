@@ -130,6 +130,12 @@ impl Code {
         self.bytes[Self::MAX_LEN]
     }
 
+    /// How long the prefix is, and how many digits there are.
+    pub(crate) fn lengths(&self) -> (usize, usize) {
+        let dot = usize::from(self.dot());
+        (dot, usize::from(self.len()).saturating_sub(dot + 1))
+    }
+
     /// The text as bytes, which are ASCII.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.bytes[..usize::from(self.len())]
@@ -176,7 +182,8 @@ impl Code {
     /// ```
     #[must_use]
     pub fn number(&self) -> u32 {
-        self.digits().bytes().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
+        let digits = self.as_bytes().get(usize::from(self.dot()) + 1..).unwrap_or_default();
+        digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
     }
 
     /// The code as three machine words, for hashing.
