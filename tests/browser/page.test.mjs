@@ -85,6 +85,17 @@ describe('a page', () => {
     clean(page);
   });
 
+  it('moves nothing where the reader wants that', async () => {
+    for (const [reducedMotion, moves] of [['no-preference', true], ['reduce', false]]) {
+      const page = await open('en/errors/Ecs.0085/index.html', { reducedMotion });
+      const moving = await page.evaluate(() => {
+        const styles = [...document.querySelectorAll('*')].map((element) => getComputedStyle(element));
+        return styles.some((style) => style.scrollBehavior === 'smooth' || /[1-9]/.test(style.transitionDuration) || style.animationName !== 'none');
+      });
+      assert.equal(moving, moves, reducedMotion);
+    }
+  });
+
   it('fills in a message from its address', async () => {
     const { code, placeholders } = catalog.errors.find((error) => error.code === 'Ecs.0812');
     for (const [args, texts] of [
