@@ -13,6 +13,8 @@ use crate::resolve::{Item, Kind};
 use crate::words::Words;
 
 use super::context::Reader;
+use super::labels::labels;
+use super::mistake::{failed, failed_with};
 use super::output::Output;
 use super::page::{KINDS, Page, has};
 use super::parts::Parts;
@@ -293,48 +295,6 @@ impl<'s> Site<'s> {
     }
 }
 
-/// The words that templates share with the command line.
-fn labels(words: &Words) -> Value {
-    let kinds: serde_json::Map<String, Value> =
-        Kind::ALL.iter().map(|kind| (kind.as_str().to_owned(), words.kind(*kind).into())).collect();
-    json!({
-        "kinds": kinds,
-        "message": words.message,
-        "api_message": words.api_message,
-        "placeholders": words.placeholders,
-        "description": words.description,
-        "action": words.action,
-        "retry": words.retry,
-        "history": words.history,
-        "same_message": words.same_message,
-        "family": words.family,
-        "formerly": words.formerly,
-        "retired_action": words.retired_action,
-        "codes": words.codes,
-        "type": words.written_type,
-        "required": words.required,
-        "values": words.values,
-        "other_values": words.other_values,
-        "deprecated": words.deprecated,
-        "fields": words.fields,
-        "structure": words.structure,
-        "operations": words.operations,
-        "summary": words.summary,
-        "effects": words.effects,
-        "warnings": words.warnings,
-        "parameters": words.parameters,
-        "examples": words.examples,
-        "status": words.status,
-        "page": words.page,
-        "asynchronous": words.asynchronous,
-        "may": words.may,
-        "must": words.must,
-        "colon": words.colon,
-        "comma": words.comma,
-        "message_does_not_decide": words.message_does_not_decide,
-    })
-}
-
 /// A value as JSON that may stand in a script: the filter `json` of templates.
 #[expect(clippy::needless_pass_by_value, reason = "so filters are called")]
 fn json_text(value: tera::Value, _: tera::Kwargs, _: &tera::State<'_>) -> String {
@@ -349,24 +309,4 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
         Some((stem, extension)) => format!("assets/{stem}.{hash:08x}.{extension}"),
         None => format!("assets/{name}.{hash:08x}"),
     }
-}
-
-/// What tera says, with what is behind it.
-#[expect(clippy::needless_pass_by_value, reason = "so map_err calls it")]
-pub fn failed(error: tera::Error) -> SiteError {
-    SiteError::Template(said(&error))
-}
-
-/// The same with what the template may ask for, where tera does not say that itself, as it does for unknown names.
-/// In a component, which tera notes, there are only its arguments.
-fn failed_with(error: &tera::Error, scope: &str) -> SiteError {
-    let text = said(error);
-    let complete = text.contains(" is not defined. Available ") || text.contains("\nnote: ");
-    SiteError::Template(if complete { text } else { format!("{text}\nin scope: {scope}") })
-}
-
-fn said(error: &tera::Error) -> String {
-    let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
-    let texts: Vec<String> = std::iter::once(error.to_string()).chain(causes.map(ToString::to_string)).collect();
-    texts.join(": ")
 }
