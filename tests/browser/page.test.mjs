@@ -85,6 +85,30 @@ describe('a page', () => {
     clean(page);
   });
 
+  it('moves nothing when its scripts come late', async () => {
+    const { base, stop } = await serve('/');
+    for (const width of [360, 412, 768, 1350]) {
+      for (const path of ['zh/index.html', 'zh/errors/index.html', 'en/errors/index.html', 'en/errors/Ecs.0812/index.html']) {
+        const page = await open('about:blank', { viewport: { width, height: 820 }, serviceWorkers: 'block' });
+        await page.addInitScript(() => {
+          window.shifts = [];
+          const noted = (list) => window.shifts.push(...list.getEntries().map(({ value }) => value));
+          new PerformanceObserver(noted).observe({ type: 'layout-shift', buffered: true });
+        });
+        await page.route(/(site|table|paste)[.][0-9a-f]+[.]js$/, async (route) => {
+          await new Promise((later) => setTimeout(later, 300));
+          await route.continue();
+        });
+        await page.goto(base + path);
+        // What moves is told after it has been drawn.
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100))));
+        assert.deepEqual(await page.evaluate(() => window.shifts), [], `${path}, ${width} px`);
+        await page.context().close();
+      }
+    }
+    await stop();
+  });
+
   it('moves nothing where the reader wants that', async () => {
     for (const [reducedMotion, moves] of [['no-preference', true], ['reduce', false]]) {
       const page = await open('en/errors/Ecs.0085/index.html', { reducedMotion });

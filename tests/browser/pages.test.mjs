@@ -1,17 +1,17 @@
 // What holds for every page of the site.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { after, describe, it } from 'node:test';
 import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
 import { serve } from './server.mjs';
-import { HTML, close, folder, newContext } from './site.mjs';
+import { HTML, close, filesOf, folder, newContext } from './site.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const files = readdirSync(folder, { recursive: true }).map((name) => name.replaceAll('\\', '/'));
+const files = filesOf(folder);
 const pages = files.filter((name) => name.endsWith('.html')).sort();
 const text = (path) => readFileSync(join(folder, path), 'utf8');
 const isAlias = (path) => text(path).includes('http-equiv="refresh"');

@@ -1,7 +1,7 @@
 // What the tests share: a site, a browser and the catalog.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -56,6 +56,13 @@ export async function serveFolder(data) {
 
 /** The folder with the site: the one that SITE names, else one made for these tests. */
 export const folder = process.env.SITE || makeSite();
+/** Every file below a folder, without those that second names of folders lead to. */
+export function filesOf(folder, below = '') {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return filesOf(folder, `${below}${entry.name}/`);
+    return entry.isFile() ? [below + entry.name] : [];
+  });
+}
 export const address = (path) => pathToFileURL(resolve(folder, path)).href;
 
 /** What html-validate asks of a page. */
