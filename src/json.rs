@@ -1,4 +1,10 @@
 //! Records as JSON.
+//!
+//! ```
+//! let error = ecs_err::embedded().error(ecs_err::Code::ECS_0085).unwrap();
+//! let json = ecs_err::json::to_json(error);
+//! assert_eq!((json["code"].as_str(), json["status"].as_u64()), (Some("Ecs.0085"), Some(400)));
+//! ```
 
 use std::fmt;
 

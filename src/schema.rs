@@ -1,4 +1,11 @@
 //! JSON Schemas (draft 2020-12) of the data files and of exports, made from the model that reads them.
+//!
+//! ```
+//! for (name, text) in ecs_err::schema::all() {
+//!     assert_eq!(std::fs::read_to_string(format!("data/schema/{name}"))?, text);
+//! }
+//! # std::io::Result::Ok(())
+//! ```
 
 use std::borrow::Cow;
 use std::marker::PhantomData;

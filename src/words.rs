@@ -194,6 +194,12 @@ impl Words {
     }
 
     /// The word for a kind of note.
+    ///
+    /// ```
+    /// use ecs_err::{NoteKind, Words};
+    ///
+    /// assert_eq!(Words::of("en").note(NoteKind::Slip), "Slip");
+    /// ```
     #[must_use]
     pub const fn note(&self, kind: NoteKind) -> &'static str {
         match kind {
@@ -204,30 +210,59 @@ impl Words {
     }
 
     /// The word for a kind of change.
+    ///
+    /// ```
+    /// use ecs_err::{ChangeKind, Words};
+    ///
+    /// assert_eq!(Words::of("en").change(ChangeKind::Deprecated), "deprecated");
+    /// ```
     #[must_use]
     pub const fn change(&self, kind: ChangeKind) -> &'static str {
         self.changes[kind as usize]
     }
 
     /// Whether to send the same request again.
+    ///
+    /// ```
+    /// use ecs_err::{Retry, Words};
+    ///
+    /// assert_eq!(Words::of("en").retry(Retry::Backoff), "Yes, after a wait that grows each time.");
+    /// ```
     #[must_use]
     pub const fn retry(&self, retry: Retry) -> &'static str {
         self.retries[retry as usize]
     }
 
     /// The word for a direction.
+    ///
+    /// ```
+    /// use ecs_err::{Direction, Words};
+    ///
+    /// assert_eq!(Words::of("en").direction(Direction::Response), "Response");
+    /// ```
     #[must_use]
     pub const fn direction(&self, direction: Direction) -> &'static str {
         self.directions[direction as usize]
     }
 
     /// Where a request carries a parameter.
+    ///
+    /// ```
+    /// use ecs_err::{ParameterLocation, Words};
+    ///
+    /// assert_eq!(Words::of("en").location(ParameterLocation::Query), "in the query");
+    /// ```
     #[must_use]
     pub const fn location(&self, location: ParameterLocation) -> &'static str {
         self.locations[location as usize]
     }
 
     /// Whether a field is required.
+    ///
+    /// ```
+    /// let words = ecs_err::Words::of("en");
+    /// assert_eq!([Some(true), Some(false), None].map(|required| words.requirement(required)), ["yes", "no", "not said"]);
+    /// ```
     #[must_use]
     pub const fn requirement(&self, required: Option<bool>) -> &'static str {
         match required {

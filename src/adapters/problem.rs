@@ -48,6 +48,13 @@ pub struct ProblemDetails {
 
 impl ProblemDetails {
     /// The media type that it is sent as.
+    ///
+    /// ```
+    /// use ecs_err::ProblemDetails;
+    ///
+    /// let header = format!("Content-Type: {}", ProblemDetails::MEDIA_TYPE);
+    /// assert_eq!(header, "Content-Type: application/problem+json");
+    /// ```
     pub const MEDIA_TYPE: &'static str = "application/problem+json";
 
     /// The document.

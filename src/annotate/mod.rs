@@ -36,6 +36,19 @@ use explain::Explainer;
 
 /// Of a line of more bytes than this, only so many are printed where a line has to be held until
 /// its codes are known: in JSON, and if only lines with codes are wanted.
+///
+/// ```
+/// use ecs_err::annotate::{Annotator, LONGEST_HELD, Options};
+///
+/// let mut options = Options::new(&["en"]);
+/// options.only_matching_lines = true;
+/// let mut annotator = Annotator::new(ecs_err::embedded(), &options);
+/// let mut out = Vec::new();
+/// annotator.push(format!("Ecs.0085 {}\n", "x".repeat(LONGEST_HELD)).as_bytes(), &mut out)?;
+/// annotator.finish(&mut out)?;
+/// assert!(out.starts_with(b"Ecs.0085 xxx") && String::from_utf8_lossy(&out).contains("xxx …\n"));
+/// # std::io::Result::Ok(())
+/// ```
 pub const LONGEST_HELD: usize = 1 << 20;
 
 /// What stands for the rest of such a line.
@@ -88,6 +101,13 @@ pub struct Options<'o> {
 
 impl<'o> Options<'o> {
     /// Every line, explanations below, in these languages.
+    ///
+    /// ```
+    /// use ecs_err::annotate::{Options, Style};
+    ///
+    /// let options = Options::new(&["en"]);
+    /// assert_eq!((options.style, options.only_matching_lines), (Style::Below, false));
+    /// ```
     #[must_use]
     pub const fn new(languages: &'o [&'o str]) -> Self {
         Self { style: Style::Below, languages, only_matching_lines: false, looks: ("", "") }
@@ -130,6 +150,16 @@ pub struct Annotator<'a> {
 
 impl<'a> Annotator<'a> {
     /// An annotator that has read nothing.
+    ///
+    /// ```
+    /// use ecs_err::annotate::{Annotator, Options};
+    ///
+    /// let mut annotator = Annotator::new(ecs_err::embedded(), &Options::new(&["zh"]));
+    /// let mut out = Vec::new();
+    /// annotator.push("Ecs.0085\n".as_bytes(), &mut out)?;
+    /// assert!(String::from_utf8_lossy(&out).starts_with("Ecs.0085\n  ↳ Ecs.0085 "));
+    /// # std::io::Result::Ok(())
+    /// ```
     #[must_use]
     pub fn new(catalog: &Catalog<'a>, options: &Options<'a>) -> Self {
         Self {

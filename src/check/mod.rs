@@ -53,27 +53,59 @@ macro_rules! rules {
 
         impl RuleId {
             /// Every rule, by code.
+            ///
+            /// ```
+            /// use ecs_err::check::RuleId;
+            ///
+            /// assert_eq!(RuleId::ALL[0], RuleId::UnreadableFile);
+            /// assert!(RuleId::ALL.is_sorted_by_key(|rule| rule.code()));
+            /// ```
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The code, such as `D307`.
+            ///
+            /// ```
+            /// use ecs_err::check::RuleId;
+            ///
+            /// assert_eq!(RuleId::DanglingReference.code(), "D307");
+            /// ```
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self { $( Self::$variant => $code, )* }
             }
 
             /// The name, such as `dangling-reference`.
+            ///
+            /// ```
+            /// use ecs_err::check::RuleId;
+            ///
+            /// assert_eq!(RuleId::DanglingReference.name(), "dangling-reference");
+            /// ```
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$variant => $name, )* }
             }
 
             /// How grave it is to break the rule.
+            ///
+            /// ```
+            /// use ecs_err::check::{RuleId, Severity};
+            ///
+            /// assert_eq!(RuleId::DanglingReference.severity(), Severity::Error);
+            /// assert_eq!(RuleId::SharedMessage.severity(), Severity::Warning);
+            /// ```
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $( Self::$variant => Severity::$severity, )* }
             }
 
             /// The rule itself.
+            ///
+            /// ```
+            /// use ecs_err::check::RuleId;
+            ///
+            /// assert!(RuleId::ALL.iter().all(|id| id.rule().id == *id));
+            /// ```
             #[must_use]
             pub fn rule(self) -> &'static Rule {
                 match self { $( Self::$variant => &rules::$module::RULE, )* }
@@ -116,6 +148,14 @@ rules! {
 
 impl RuleId {
     /// The rule with this code or name, in any letter case.
+    ///
+    /// ```
+    /// use ecs_err::check::RuleId;
+    ///
+    /// assert_eq!(RuleId::find("d307"), Some(RuleId::DanglingReference));
+    /// assert_eq!(RuleId::find("Dangling-Reference"), RuleId::find("D307"));
+    /// assert_eq!(RuleId::find("D999"), None);
+    /// ```
     #[must_use]
     pub fn find(text: &str) -> Option<Self> {
         Self::ALL

@@ -1,4 +1,13 @@
 //! The catalog in other forms: one file a form.
+//!
+//! ```
+//! use ecs_err::{Code, export};
+//!
+//! let catalog = ecs_err::embedded();
+//! let error = catalog.error(Code::ECS_0085).unwrap();
+//! assert!(export::error_markdown(catalog, error, &["en"]).starts_with("## Ecs.0085\n"));
+//! assert_eq!(export::error(catalog, error)["status"], 400);
+//! ```
 
 mod curl;
 pub mod facts;
@@ -6,6 +15,11 @@ mod json;
 mod markdown;
 
 /// A document as it is written into a file: indented, with a line end.
+///
+/// ```
+/// let json = serde_json::json!({"code": "Ecs.0085"});
+/// assert_eq!(ecs_err::export::pretty(&json), "{\n  \"code\": \"Ecs.0085\"\n}\n");
+/// ```
 #[must_use]
 pub fn pretty(json: &serde_json::Value) -> String {
     // A tree of values can always be written.

@@ -52,6 +52,11 @@ fn find<'a, T: Value<'a>>(number: usize, documents: &[Document<T>]) -> Option<Tr
 }
 
 /// The canonical layout of the JSON of a data file, whose keys are in the order of the model.
+///
+/// ```
+/// let tree = serde_json::json!({"languages": ["zh", "en"]});
+/// assert_eq!(ecs_err::load::layout(&tree), "{\n  \"languages\": [\"zh\", \"en\"]\n}\n");
+/// ```
 #[must_use]
 pub fn layout(tree: &Tree) -> String {
     let mut text = String::new();

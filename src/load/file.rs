@@ -79,6 +79,15 @@ impl<'a> File<'a> {
     }
 
     /// The whole file as a place.
+    ///
+    /// ```
+    /// use ecs_err::load::{Arena, Folder};
+    ///
+    /// let arena = Arena::new();
+    /// let folder = Folder::read("data".as_ref(), &arena);
+    /// let place = folder.file("pages.json").unwrap().place();
+    /// assert_eq!(place.to_string(), "pages.json:1:1");
+    /// ```
     #[must_use]
     pub fn place(&self) -> Place<'_> {
         let end = self.text.find('\n').unwrap_or(self.text.len());
@@ -87,6 +96,18 @@ impl<'a> File<'a> {
     }
 
     /// A problem at some bytes of the file.
+    ///
+    /// ```
+    /// use ecs_err::check::RuleId;
+    /// use ecs_err::load::{Arena, Folder};
+    ///
+    /// let arena = Arena::new();
+    /// let folder = Folder::read("data".as_ref(), &arena);
+    /// let file = folder.file("pages.json").unwrap();
+    /// let at = file.text.find("\"pages\"").unwrap();
+    /// let problem = file.problem(RuleId::UnknownKey, at..at + 7, "unknown key");
+    /// assert_eq!((problem.line, problem.column), (3, 3));
+    /// ```
     pub fn problem(&self, rule: RuleId, range: Range<usize>, message: impl fmt::Display) -> Problem {
         let (line, column) = position(self.text, range.start);
         Problem { rule, file: self.path.to_owned(), range, line, column, message: message.to_string(), help: None }
@@ -123,6 +144,16 @@ impl<'f> Place<'f> {
     }
 
     /// The value of a key of the object here; this place itself if there is none.
+    ///
+    /// ```
+    /// use ecs_err::load::{Arena, Folder};
+    ///
+    /// let arena = Arena::new();
+    /// let folder = Folder::read("data".as_ref(), &arena);
+    /// let whole = folder.file("pages.json").unwrap().place();
+    /// assert_eq!(whole.key("pages").to_string(), "pages.json:3:12");
+    /// assert_eq!(whole.key("no such key").to_string(), whole.to_string());
+    /// ```
     #[must_use]
     pub fn key(self, key: &str) -> Self {
         let property = self
@@ -133,6 +164,16 @@ impl<'f> Place<'f> {
     }
 
     /// The item of the array here; this place itself if there is none.
+    ///
+    /// ```
+    /// use ecs_err::load::{Arena, Folder};
+    ///
+    /// let arena = Arena::new();
+    /// let folder = Folder::read("data".as_ref(), &arena);
+    /// let pages = folder.file("pages.json").unwrap().place().key("pages");
+    /// assert_eq!(pages.index(0).to_string(), "pages.json:4:5");
+    /// assert_eq!(pages.index(usize::MAX).to_string(), pages.to_string());
+    /// ```
     #[must_use]
     pub fn index(self, index: usize) -> Self {
         let item = self.node.and_then(ast::Value::as_array).and_then(|array| array.elements.get(index));
@@ -145,6 +186,17 @@ impl<'f> Place<'f> {
     }
 
     /// A problem here.
+    ///
+    /// ```
+    /// use ecs_err::check::RuleId;
+    /// use ecs_err::load::{Arena, Folder};
+    ///
+    /// let arena = Arena::new();
+    /// let folder = Folder::read("data".as_ref(), &arena);
+    /// let place = folder.file("pages.json").unwrap().place().key("pages");
+    /// let problem = place.problem(RuleId::Unsorted, "not sorted");
+    /// assert_eq!(problem.to_string(), "pages.json:3:12: not sorted [D304 unsorted]");
+    /// ```
     pub fn problem(self, rule: RuleId, message: impl fmt::Display) -> Problem {
         self.file.problem(rule, self.range.0..self.range.1, message)
     }
@@ -152,12 +204,33 @@ impl<'f> Place<'f> {
 
 impl Problem {
     /// The problem with advice.
+    ///
+    /// ```
+    /// use ecs_err::check::RuleId;
+    /// use ecs_err::load::{Arena, Folder};
+    ///
+    /// let arena = Arena::new();
+    /// let folder = Folder::read("data".as_ref(), &arena);
+    /// let problem = folder.files[0].problem(RuleId::EmptyText, 0..1, "it says nothing").help("say something");
+    /// assert!(problem.to_string().ends_with("; say something"));
+    /// ```
     #[must_use]
     pub fn help(self, help: impl fmt::Display) -> Self {
         Self { help: Some(help.to_string()), ..self }
     }
 
     /// The problem with advice, if there is any.
+    ///
+    /// ```
+    /// use ecs_err::check::RuleId;
+    /// use ecs_err::load::{Arena, Folder};
+    ///
+    /// let arena = Arena::new();
+    /// let folder = Folder::read("data".as_ref(), &arena);
+    /// let problem = || folder.files[0].problem(RuleId::EmptyText, 0..1, "it says nothing");
+    /// assert_eq!(problem().help_if(None::<&str>).help, None);
+    /// assert_eq!(problem().help_if(Some("say something")), problem().help("say something"));
+    /// ```
     #[must_use]
     pub fn help_if(self, help: Option<impl fmt::Display>) -> Self {
         match help {

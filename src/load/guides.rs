@@ -1,6 +1,15 @@
 //! Guides: Markdown files, one per language.
 
 /// A guide in one language.
+///
+/// ```
+/// use ecs_err::load::{Arena, Folder};
+///
+/// let arena = Arena::new();
+/// let folder = Folder::read("data".as_ref(), &arena);
+/// let guide = folder.guides.iter().find(|guide| (guide.id, guide.language) == ("error-codes", "en")).unwrap();
+/// assert_eq!((guide.title, folder.files[guide.file].path), ("Error codes: background", "guides/en/error-codes.md"));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GuideFile<'a> {
     /// The file's number in the folder's list.

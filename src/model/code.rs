@@ -27,8 +27,24 @@ pub struct Code {
 
 impl Code {
     /// The longest code, in bytes.
+    ///
+    /// ```
+    /// use ecs_err::Code;
+    ///
+    /// let longest = "Abcdefghijkl.123456789";
+    /// assert_eq!(longest.len(), Code::MAX_LEN);
+    /// assert!(longest.parse::<Code>().is_ok() && format!("A{longest}").parse::<Code>().is_err());
+    /// ```
     pub const MAX_LEN: usize = 22;
+
     /// The most digits that a number may have.
+    ///
+    /// ```
+    /// use ecs_err::Code;
+    ///
+    /// assert!(Code::from_parts("Ecs", 85, Code::MAX_DIGITS).is_some());
+    /// assert!(Code::from_parts("Ecs", 85, Code::MAX_DIGITS + 1).is_none());
+    /// ```
     pub const MAX_DIGITS: usize = 9;
 
     /// Parses a code that is known to be well formed; meant for constants.

@@ -24,6 +24,11 @@ impl Date {
     ///
     /// # Panics
     /// If the calendar has no such day.
+    ///
+    /// ```
+    /// const EDITION: ecs_err::Date = ecs_err::Date::new(2024, 2, 29);
+    /// assert_eq!(EDITION.to_string(), "2024-02-29");
+    /// ```
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Self {
         match Self::checked(year, month, day) {

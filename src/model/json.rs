@@ -29,6 +29,13 @@ pub enum Json<'a> {
 
 impl<'a> Json<'a> {
     /// The value if it is a string.
+    ///
+    /// ```
+    /// use ecs_err::Json;
+    ///
+    /// assert_eq!(Json::String("NIC").as_str(), Some("NIC"));
+    /// assert_eq!(Json::Number("1.5").as_str(), None);
+    /// ```
     #[must_use]
     pub const fn as_str(&self) -> Option<&'a str> {
         match self {

@@ -21,6 +21,11 @@ impl<'a> CodePattern<'a> {
     ///
     /// # Panics
     /// If the text is not a prefix, a dot, digits and at least one `x`.
+    ///
+    /// ```
+    /// const QUERIES: ecs_err::CodePattern<'_> = ecs_err::CodePattern::new("Ecs.03xx");
+    /// assert_eq!(QUERIES.as_str(), "Ecs.03xx");
+    /// ```
     #[must_use]
     pub const fn new(text: &'a str) -> Self {
         assert!(Self::is_well_formed(text.as_bytes()), "not a pattern of codes, such as Ecs.03xx");
@@ -38,6 +43,13 @@ impl<'a> CodePattern<'a> {
     }
 
     /// Whether the code belongs to the set.
+    ///
+    /// ```
+    /// use ecs_err::{Code, CodePattern};
+    ///
+    /// let pattern = CodePattern::new("Ecs.00xx");
+    /// assert!(pattern.matches(Code::ECS_0085) && !pattern.matches(Code::ECS_0812));
+    /// ```
     #[must_use]
     pub fn matches(&self, code: Code) -> bool {
         let code = code.as_bytes();

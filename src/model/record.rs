@@ -80,10 +80,22 @@ macro_rules! words {
 
         impl $name {
             /// Every value, in the order of the declaration.
+            ///
+            /// ```
+            #[doc = concat!("use ecs_err::", stringify!($name), ";")]
+            ///
+            #[doc = concat!("assert_eq!(", stringify!($name), "::ALL, [", $(stringify!($name), "::", stringify!($variant), ", ",)* "]);")]
+            /// ```
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
             const WORDS: &'static [&'static str] = &[$($word),*];
 
             /// The word that stands for the value in data files and JSON.
+            ///
+            /// ```
+            #[doc = concat!("use ecs_err::", stringify!($name), ";")]
+            ///
+            $( #[doc = concat!("assert_eq!(", stringify!($name), "::", stringify!($variant), ".as_str(), \"", $word, "\");")] )*
+            /// ```
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $word, )* }

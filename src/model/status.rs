@@ -46,12 +46,23 @@ impl StatusCode {
     }
 
     /// The number.
+    ///
+    /// ```
+    /// assert_eq!(ecs_err::embedded().error(ecs_err::Code::ECS_0085).unwrap().status.get(), 400);
+    /// ```
     #[must_use]
     pub const fn get(self) -> u16 {
         self.0
     }
 
     /// The class, which the first digit tells.
+    ///
+    /// ```
+    /// use ecs_err::{StatusClass, StatusCode};
+    ///
+    /// assert_eq!(StatusCode::of(202).class(), StatusClass::Successful);
+    /// assert_eq!(StatusCode::of(500).class(), StatusClass::ServerError);
+    /// ```
     #[must_use]
     pub const fn class(self) -> StatusClass {
         match self.0 / 100 {
@@ -85,6 +96,12 @@ pub enum StatusClass {
 
 impl StatusClass {
     /// The name of the class in JSON.
+    ///
+    /// ```
+    /// use ecs_err::StatusClass;
+    ///
+    /// assert_eq!(StatusClass::ClientError.as_str(), "clientError");
+    /// ```
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

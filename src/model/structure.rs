@@ -153,6 +153,11 @@ pub struct FieldRef<'a> {
 
 impl<'a> FieldRef<'a> {
     /// A field of a structure.
+    ///
+    /// ```
+    /// let field = ecs_err::embedded().field(ecs_err::FieldRef::new("change-vpc.nic", "port_id")).unwrap();
+    /// assert_eq!(field.name, "port_id");
+    /// ```
     #[must_use]
     pub const fn new(structure: &'a str, field: &'a str) -> Self {
         Self { structure, field }

@@ -35,6 +35,11 @@ impl core::fmt::Display for Localized<'_> {
 
 impl<'a> Text<'a> {
     /// A text from pairs of a BCP 47 language tag and the text in that language.
+    ///
+    /// ```
+    /// const TEXT: ecs_err::Text<'_> = ecs_err::Text::new(&[("zh", "网卡"), ("en", "NIC")]);
+    /// assert_eq!(TEXT.get("en"), Some("NIC"));
+    /// ```
     #[must_use]
     pub const fn new(pairs: &'a [(&'a str, &'a str)]) -> Self {
         Self(pairs)

@@ -28,6 +28,12 @@ words! {
 
 impl<'a> Item<'a> {
     /// What kind of record it is.
+    ///
+    /// ```
+    /// use ecs_err::{Code, Kind};
+    ///
+    /// assert_eq!(ecs_err::embedded().code(Code::ECS_0085).unwrap().kind(), Kind::Error);
+    /// ```
     #[must_use]
     pub const fn kind(&self) -> Kind {
         match self {
@@ -42,6 +48,13 @@ impl<'a> Item<'a> {
     }
 
     /// The identifier among the records of its kind: `Ecs.0085`, `403`, `structure#field`.
+    ///
+    /// ```
+    /// use ecs_err::Item;
+    ///
+    /// let structure = ecs_err::embedded().structure("change-vpc.nic").unwrap();
+    /// assert_eq!(Item::Field(structure, &structure.fields[0]).id().to_string(), "change-vpc.nic#port_id");
+    /// ```
     #[must_use]
     pub fn id(&self) -> impl core::fmt::Display + use<'a> {
         let item = *self;
@@ -62,6 +75,15 @@ impl<'a> Item<'a> {
     ///
     /// `None` for a status, whose title is its reason phrase in every language, and for a release
     /// without changes.
+    ///
+    /// ```
+    /// use ecs_err::{Code, Item, StatusCode};
+    ///
+    /// let catalog = ecs_err::embedded();
+    /// let title = catalog.code(Code::ECS_0085).unwrap().title().unwrap();
+    /// assert_eq!(title.get("en"), Some("The ECS does not have the NIC."));
+    /// assert_eq!(Item::Status(catalog.status(StatusCode::of(400)).unwrap()).title(), None);
+    /// ```
     #[must_use]
     pub fn title(&self) -> Option<Text<'a>> {
         match self {

@@ -225,6 +225,16 @@ impl<'a> Catalog<'a> {
 
 impl Items<'_> {
     /// Whether only a number was typed, without a prefix.
+    ///
+    /// ```
+    /// use ecs_err::Resolution;
+    ///
+    /// let is_of_number = |text| match ecs_err::embedded().resolve(text) {
+    ///     Resolution::Items(items) => items.is_of_number(),
+    ///     _ => unreachable!(),
+    /// };
+    /// assert!(is_of_number("85") && !is_of_number("Ecs.0085"));
+    /// ```
     #[must_use]
     pub const fn is_of_number(&self) -> bool {
         self.number.is_some()
@@ -259,6 +269,14 @@ impl<'a> Iterator for Items<'a> {
 
 impl<'a> Group<'a> {
     /// The errors of the group, by code.
+    ///
+    /// ```
+    /// use ecs_err::Resolution;
+    ///
+    /// let Resolution::Group(group) = ecs_err::embedded().resolve("Ecs.03") else { unreachable!() };
+    /// assert!(group.errors().count() > 0);
+    /// assert!(group.errors().all(|error| (300..400).contains(&error.code.number())));
+    /// ```
     pub fn errors(&self) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a> {
         let Self { prefix, range: (first, last), .. } = *self;
         let errors = self.catalog.errors;
@@ -271,6 +289,13 @@ impl<'a> Group<'a> {
     /// The digits given, as a code of their service; `None` if there are none.
     ///
     /// This is what was perhaps meant where no code begins with them: `Ecs.085` for `Ecs.0085`.
+    ///
+    /// ```
+    /// use ecs_err::{Code, Resolution};
+    ///
+    /// let Resolution::EmptyGroup(group) = ecs_err::embedded().resolve("Ecs.085") else { unreachable!() };
+    /// assert_eq!(group.as_code(), Some(Code::ECS_0085));
+    /// ```
     #[must_use]
     pub fn as_code(&self) -> Option<Code> {
         let lead = self.range.0 / 10_u32.saturating_pow(self.digits - self.given);
@@ -278,6 +303,15 @@ impl<'a> Group<'a> {
     }
 
     /// The family that the group is, if it is one.
+    ///
+    /// ```
+    /// use ecs_err::Resolution;
+    ///
+    /// let Resolution::Group(group) = ecs_err::embedded().resolve("Ecs.03") else { unreachable!() };
+    /// assert_eq!(group.family().unwrap().codes.as_str(), "Ecs.03xx");
+    /// let Resolution::Group(group) = ecs_err::embedded().resolve("Ecs") else { unreachable!() };
+    /// assert!(group.family().is_none(), "it is larger than a family");
+    /// ```
     #[must_use]
     pub fn family(&self) -> Option<&'a Family<'a>> {
         let mut errors = self.errors();

@@ -46,6 +46,13 @@ impl<'a> Catalog<'a> {
 
 impl Topic<'_, '_> {
     /// Whether a change is about it.
+    ///
+    /// ```
+    /// let catalog = ecs_err::embedded();
+    /// let mut changes = catalog.releases.iter().flat_map(|release| release.changes);
+    /// let change = changes.find(|change| change.errors.contains(&ecs_err::Code::new("Ecs.0089"))).unwrap();
+    /// assert!(catalog.topic("ecs-89").fits(change) && !catalog.topic("Ecs.0812").fits(change));
+    /// ```
     #[must_use]
     pub fn fits(&self, change: &Change<'_>) -> bool {
         match &self.resolution {

@@ -122,6 +122,12 @@ pub struct Hit<'a> {
 ///
 /// # Errors
 /// If the index is not readable, which only a damaged program's is.
+///
+/// ```
+/// let hits = ecs_err::search::embedded()?.search("flavor sold out", &Default::default());
+/// assert_eq!(hits[0].item.id().to_string(), "Ecs.0018");
+/// # Ok::<(), tantivy::TantivyError>(())
+/// ```
 #[cfg(embedded)]
 pub fn embedded() -> Result<Index<'static>, TantivyError> {
     let catalog = crate::embedded();
@@ -193,6 +199,15 @@ impl<'a> Index<'a> {
     ///
     /// # Errors
     /// If tantivy can't make the index, for want of memory.
+    ///
+    /// ```
+    /// use ecs_err::search::{self, Index};
+    ///
+    /// let built = Index::build(ecs_err::embedded())?.search("网卡", &Default::default());
+    /// let embedded = search::embedded()?.search("网卡", &Default::default());
+    /// assert!(built.iter().map(|hit| hit.item).eq(embedded.iter().map(|hit| hit.item)));
+    /// # Ok::<(), tantivy::TantivyError>(())
+    /// ```
     pub fn build(catalog: &'a Catalog<'a>) -> Result<Self, TantivyError> {
         let concepts = Concepts::new(catalog.synonyms, &Analyzer::new());
         let (index, directory) = store::build(all_terms(catalog, &concepts))?;
@@ -202,6 +217,12 @@ impl<'a> Index<'a> {
     }
 
     /// How many bytes the index has.
+    ///
+    /// ```
+    /// let index = ecs_err::search::embedded()?;
+    /// assert!((10_000..10_000_000).contains(&index.size()));
+    /// # Ok::<(), tantivy::TantivyError>(())
+    /// ```
     #[must_use]
     pub fn size(&self) -> usize {
         self.size
@@ -211,6 +232,16 @@ impl<'a> Index<'a> {
     ///
     /// A code or a status comes first, then messages that the query quotes, then what its words
     /// say; equal hits stand in the order of the catalog.
+    ///
+    /// ```
+    /// use ecs_err::search;
+    ///
+    /// let mut options = search::Options::default();
+    /// options.limit = 3;
+    /// let hits = search::embedded()?.search("Ecs.0085 NIC", &options);
+    /// assert_eq!((hits.len(), hits[0].item.id().to_string().as_str()), (3, "Ecs.0085"));
+    /// # Ok::<(), tantivy::TantivyError>(())
+    /// ```
     #[must_use]
     pub fn search(&self, query: &str, options: &Options) -> Vec<Hit<'a>> {
         let mut hits = self.named(query);
@@ -228,6 +259,12 @@ impl<'a> Index<'a> {
     }
 
     /// Words that records have and that are near those of a query for which nothing is found.
+    ///
+    /// ```
+    /// let index = ecs_err::search::embedded()?;
+    /// assert!(index.near_words("flavr").iter().any(|word| word == "flavor"));
+    /// # Ok::<(), tantivy::TantivyError>(())
+    /// ```
     #[must_use]
     pub fn near_words(&self, query: &str) -> Vec<String> {
         self.searcher.as_ref().map_or_else(Vec::new, |searcher| searcher.near_words(query))

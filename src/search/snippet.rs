@@ -20,6 +20,14 @@ const LENGTH: usize = 120;
 pub struct Snippet(pub Vec<Piece>);
 
 /// A piece of a snippet.
+///
+/// ```
+/// let index = ecs_err::search::embedded()?;
+/// let snippet = index.snippet(&index.search("quota", &Default::default())[0], "quota", "en");
+/// let marked = snippet.0.iter().filter(|piece| piece.marked);
+/// assert!(marked.clone().count() > 0 && marked.clone().all(|piece| piece.text.eq_ignore_ascii_case("quota")));
+/// # Ok::<(), tantivy::TantivyError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Piece {
@@ -37,6 +45,14 @@ impl std::fmt::Display for Snippet {
 
 impl<'a> Index<'a> {
     /// The text of a hit that has most of the query, in a language if it has any text in it.
+    ///
+    /// ```
+    /// let index = ecs_err::search::embedded()?;
+    /// let hits = index.search("Ecs.0001", &Default::default());
+    /// assert!(index.snippet(&hits[0], "配额", "zh").to_string().contains("配额"));
+    /// assert!(index.snippet(&hits[0], "quota", "en").to_string().contains("quota"));
+    /// # Ok::<(), tantivy::TantivyError>(())
+    /// ```
     #[must_use]
     pub fn snippet(&self, hit: &Hit<'a>, query: &str, language: &str) -> Snippet {
         let words = words(query);

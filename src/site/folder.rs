@@ -35,6 +35,13 @@ impl Folder {
     ///
     /// # Errors
     /// If `out` holds something other than a site, or the folder beside it can't be made.
+    ///
+    /// ```
+    /// use std::io::ErrorKind;
+    ///
+    /// let error = ecs_err::site::Folder::begin("data".as_ref()).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::AlreadyExists, "it holds something other than a site");
+    /// ```
     pub fn begin(out: &Path) -> io::Result<Self> {
         let occupied = match fs::read_dir(out) {
             Ok(mut entries) => entries.next().is_some() && !out.join(MARK).is_file(),
@@ -80,6 +87,16 @@ impl Folder {
     ///
     /// # Errors
     /// If a folder can't be renamed; then the old one is in its place again.
+    ///
+    /// ```
+    /// let out = std::env::temp_dir().join(format!("ecs-err-finish-{}", std::process::id()));
+    /// let folder = ecs_err::site::Folder::begin(&out)?;
+    /// assert!(!out.exists());
+    /// folder.finish()?;
+    /// assert!(out.is_dir());
+    /// std::fs::remove_dir_all(&out)?;
+    /// # std::io::Result::Ok(())
+    /// ```
     pub fn finish(self) -> io::Result<()> {
         let old = beside(&self.out, "old")?;
         remove(&old)?;
@@ -176,6 +193,15 @@ struct Found {
 
 impl Comparison {
     /// With the files of this folder.
+    ///
+    /// ```
+    /// use ecs_err::site::{Comparison, Sink};
+    ///
+    /// let comparison = Comparison::with("no such folder".as_ref());
+    /// comparison.put("index.html", b"<p>")?;
+    /// assert!(comparison.differences()?.contains("index.html"));
+    /// # std::io::Result::Ok(())
+    /// ```
     #[must_use]
     pub fn with(folder: &Path) -> Self {
         Self { folder: folder.to_owned(), found: Mutex::default() }
@@ -185,6 +211,12 @@ impl Comparison {
     ///
     /// # Errors
     /// If the folder can't be read.
+    ///
+    /// ```
+    /// let comparison = ecs_err::site::Comparison::with("data/guides".as_ref());
+    /// assert!(comparison.differences()?.contains("en/error-codes.md"), "it is not the site's");
+    /// # std::io::Result::Ok(())
+    /// ```
     pub fn differences(self) -> io::Result<BTreeSet<String>> {
         let Found { made, mut different } = self.found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         if !self.folder.exists() {

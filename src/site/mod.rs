@@ -73,6 +73,15 @@ impl Default for Options {
 }
 
 /// What was made.
+///
+/// ```
+/// use ecs_err::site::{self, Memory, Options};
+///
+/// let summary = site::render(ecs_err::embedded(), &Options::default(), &Memory::default())?;
+/// assert_eq!(summary.pages, site::pages(ecs_err::embedded()));
+/// assert!(summary.files > summary.pages && !summary.sharded);
+/// # Ok::<(), ecs_err::site::SiteError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
@@ -130,6 +139,17 @@ pub enum SiteError {
 ///
 /// # Errors
 /// If a template fails, a file can't be kept, or a link leads nowhere.
+///
+/// ```
+/// use ecs_err::site::{self, Memory, Options};
+///
+/// let mut options = Options::default();
+/// options.lower_case = false;
+/// let memory = Memory::default();
+/// let summary = site::render(ecs_err::embedded(), &options, &memory)?;
+/// assert_eq!(memory.into_files().len(), summary.files);
+/// # Ok::<(), ecs_err::site::SiteError>(())
+/// ```
 pub fn render(catalog: &Catalog<'_>, options: &Options, sink: &dyn Sink) -> Result<Summary, SiteError> {
     render::Site::new(catalog, options)?.render(sink, &AtomicUsize::new(0))
 }
@@ -138,6 +158,16 @@ pub fn render(catalog: &Catalog<'_>, options: &Options, sink: &dyn Sink) -> Resu
 ///
 /// # Errors
 /// As [`render`].
+///
+/// ```
+/// use ecs_err::site::{self, Memory, Options};
+/// use std::sync::atomic::AtomicUsize;
+///
+/// let done = AtomicUsize::new(0);
+/// let summary = site::render_counting(ecs_err::embedded(), &Options::default(), &Memory::default(), &done)?;
+/// assert_eq!(done.into_inner(), summary.pages);
+/// # Ok::<(), ecs_err::site::SiteError>(())
+/// ```
 pub fn render_counting(
     catalog: &Catalog<'_>,
     options: &Options,

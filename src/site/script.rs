@@ -1,4 +1,10 @@
 //! The scripts of the pages.
+//!
+//! ```
+//! use ecs_err::site::script::shipped;
+//!
+//! assert_eq!(shipped("// Adds.\nlet sum = 'a b' + c;\n"), "let sum='a b' + c;\n");
+//! ```
 
 /// The parts of the script of every page, which share one scope, in their order.
 const PARTS: [&str; 7] = ["text", "codes", "store", "search", "snippet", "box", "page"];

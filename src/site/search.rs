@@ -5,6 +5,13 @@
 //!
 //! Where the texts of a catalog are too long for that, the scripts only name the records; where
 //! words occur, and the texts, are in shards that are fetched on demand.
+//!
+//! ```
+//! use ecs_err::site::search::data;
+//!
+//! let data = data(ecs_err::embedded(), "en");
+//! assert!(data.codes.contains("Ecs.0085") && !data.rest.is_empty());
+//! ```
 
 use serde_json::{Value, json};
 
@@ -16,6 +23,14 @@ use crate::search::{rank, token};
 use crate::words::Words;
 
 /// Texts of more bytes than this are written in shards.
+///
+/// ```
+/// use ecs_err::site::{Options, search};
+///
+/// assert_eq!(Options::default().search_limit, search::LIMIT);
+/// let data = search::data(ecs_err::embedded(), "en");
+/// assert!(data.codes.len() + data.rest.len() < search::LIMIT && data.shards.is_empty());
+/// ```
 pub const LIMIT: usize = 3_000_000;
 
 /// The scripts with the data for the pages of a language.

@@ -34,12 +34,31 @@ pub trait Sink: Sync {
     ///
     /// # Errors
     /// If the file can't be kept.
+    ///
+    /// ```
+    /// use ecs_err::site::{Memory, Sink};
+    ///
+    /// let memory = Memory::default();
+    /// memory.put("en/index.html", b"<p>")?;
+    /// assert_eq!(memory.into_files()["en/index.html"], b"<p>");
+    /// # std::io::Result::Ok(())
+    /// ```
     fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()>;
 
     /// Takes a file whose bytes are those of one before it.
     ///
     /// # Errors
     /// If the file can't be kept.
+    ///
+    /// ```
+    /// use ecs_err::site::{Memory, Sink};
+    ///
+    /// let memory = Memory::default();
+    /// memory.put("en/index.html", b"<p>")?;
+    /// memory.put_again("index.html", b"<p>", "en/index.html")?;
+    /// assert_eq!(memory.into_files()["index.html"], b"<p>");
+    /// # std::io::Result::Ok(())
+    /// ```
     fn put_again(&self, path: &str, bytes: &[u8], _before: &str) -> io::Result<()> {
         self.put(path, bytes)
     }
@@ -48,6 +67,16 @@ pub trait Sink: Sync {
     ///
     /// # Errors
     /// If the name can't be given.
+    ///
+    /// ```
+    /// use ecs_err::site::{Memory, Sink};
+    ///
+    /// let memory = Memory::default();
+    /// memory.put("en/errors/Ecs.0085/index.html", b"<p>")?;
+    /// memory.alias("en/errors/Ecs.0085", "ecs.0085")?;
+    /// assert_eq!(memory.into_files()["en/errors/ecs.0085/index.html"], b"<p>");
+    /// # std::io::Result::Ok(())
+    /// ```
     fn alias(&self, folder: &str, name: &str) -> io::Result<()>;
 }
 
@@ -76,6 +105,16 @@ pub struct Memory {
 
 impl Memory {
     /// The files, by path; those in a folder with two names are there twice.
+    ///
+    /// ```
+    /// use ecs_err::site::{Memory, Sink};
+    ///
+    /// let memory = Memory::default();
+    /// memory.put("en/errors/Ecs.0085/index.html", b"<p>")?;
+    /// memory.alias("en/errors/Ecs.0085", "ecs.0085")?;
+    /// assert!(memory.into_files().keys().eq(["en/errors/Ecs.0085/index.html", "en/errors/ecs.0085/index.html"]));
+    /// # std::io::Result::Ok(())
+    /// ```
     #[must_use]
     pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
         let mut files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -80,6 +80,10 @@ files! {
 
 impl Theme {
     /// The theme that the library brings.
+    ///
+    /// ```
+    /// assert_eq!(ecs_err::site::Theme::built_in().folder(), None);
+    /// ```
     #[must_use]
     pub fn built_in() -> Self {
         Self {
@@ -93,6 +97,14 @@ impl Theme {
     ///
     /// # Errors
     /// If the folder or a file in it can't be read.
+    ///
+    /// ```
+    /// use ecs_err::site::{SiteError, Theme};
+    ///
+    /// // The library's own files, in place of themselves.
+    /// assert!(Theme::with_folder(".".as_ref()).is_ok());
+    /// assert!(matches!(Theme::with_folder("no such folder".as_ref()), Err(SiteError::NoTheme(_))));
+    /// ```
     pub fn with_folder(folder: &Path) -> Result<Self, SiteError> {
         let mut theme = Self::built_in();
         theme.folder = Some(folder.to_owned());
@@ -116,6 +128,12 @@ impl Theme {
     }
 
     /// The folder whose files replace the library's.
+    ///
+    /// ```
+    /// let folder = std::path::Path::new(".");
+    /// assert_eq!(ecs_err::site::Theme::with_folder(folder)?.folder(), Some(folder));
+    /// # Ok::<(), ecs_err::site::SiteError>(())
+    /// ```
     #[must_use]
     pub fn folder(&self) -> Option<&Path> {
         self.folder.as_deref()

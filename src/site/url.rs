@@ -1,6 +1,13 @@
 //! Where each page is: paths from the site's root.
 //!
 //! A page is a folder with an `index.html`, which links name, so that they work from a disk too.
+//!
+//! ```
+//! use ecs_err::site::url;
+//!
+//! let page = url::list(ecs_err::Kind::Status, "en");
+//! assert_eq!((page.as_str(), url::root(&page).as_str()), ("en/statuses/index.html", "../../"));
+//! ```
 
 use crate::resolve::{Item, Kind};
 

@@ -1,4 +1,12 @@
 //! What is to be said of a record, aspect by aspect, whatever form it is given.
+//!
+//! ```
+//! use ecs_err::export::facts;
+//!
+//! let catalog = ecs_err::embedded();
+//! let facts = facts::operation(catalog, catalog.operation("changevpc").unwrap(), &["en"]);
+//! assert_eq!(facts[0].lines, ["Changes the VPC of an ECS."]);
+//! ```
 
 mod change;
 mod field;
