@@ -68,29 +68,38 @@ pub trait Value<'a>: Copy + 'a {
     /// Reads the value; what is wrong with it is reported to the source.
     ///
     /// ```
+    /// # #[cfg(feature = "load")]
+    /// # {
     /// use ecs_err::load::{Arena, Folder};
     ///
     /// let arena = Arena::new();
     /// let folder = Folder::read("data".as_ref(), &arena);
     /// let (_, release) = folder.each_release().next().unwrap();
     /// assert_eq!(release.date, ecs_err::Date::new(2015, 10, 15));
+    /// # }
     /// ```
     fn read<S: Source<'a>>(source: S) -> Self;
 
     /// Shows the value to a sink.
     ///
     /// ```
+    /// # #[cfg(feature = "json")]
+    /// # {
     /// // JSON is a sink.
     /// assert_eq!(ecs_err::json::to_json(&ecs_err::StatusCode::of(404)), 404);
+    /// # }
     /// ```
     fn show<S: Sink>(&self, sink: &mut S);
 
     /// Describes the type.
     ///
     /// ```
+    /// # #[cfg(feature = "schema")]
+    /// # {
     /// let (_, text) = ecs_err::schema::all().find(|(name, _)| *name == "statuses.json").unwrap();
     /// let schema: serde_json::Value = serde_json::from_str(&text)?;
     /// assert_eq!(schema["$defs"]["Status"]["properties"]["status"]["type"], "integer");
+    /// # }
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     fn describe<D: Describe>(describe: D) -> D::Output;
@@ -150,30 +159,38 @@ pub trait Source<'a>: Copy {
     /// The value as a string; anything else is reported.
     ///
     /// ```
+    /// # #[cfg(feature = "load")]
+    /// # {
     /// use ecs_err::load::{Arena, Folder};
     ///
     /// let arena = Arena::new();
     /// let folder = Folder::read("data".as_ref(), &arena);
     /// let (_, page) = folder.each_page().next().unwrap();
     /// assert_eq!(page.id, "add-security-group");
+    /// # }
     /// ```
     fn string(self) -> Option<&'a str>;
 
     /// The value as an integer; anything else is reported.
     ///
     /// ```
+    /// # #[cfg(feature = "load")]
+    /// # {
     /// use ecs_err::load::{Arena, Folder};
     ///
     /// let arena = Arena::new();
     /// let folder = Folder::read("data".as_ref(), &arena);
     /// let (_, release) = folder.each_release().next().unwrap();
     /// assert_eq!(release.number, 1);
+    /// # }
     /// ```
     fn integer(self) -> Option<i64>;
 
     /// The value as a Boolean; anything else is reported.
     ///
     /// ```
+    /// # #[cfg(feature = "load")]
+    /// # {
     /// use ecs_err::load::{Arena, Folder};
     ///
     /// let arena = Arena::new();
@@ -181,47 +198,59 @@ pub trait Source<'a>: Copy {
     /// let mut structures = folder.each_structure().map(|(_, structure)| structure);
     /// let nic = structures.find(|structure| structure.id == "change-vpc.nic").unwrap();
     /// assert_eq!(nic.fields[0].required, Some(false));
+    /// # }
     /// ```
     fn boolean(self) -> Option<bool>;
 
     /// The value as it stands.
     ///
     /// ```
+    /// # #[cfg(feature = "load")]
+    /// # {
     /// use ecs_err::load::{Arena, Folder};
     ///
     /// let arena = Arena::new();
     /// let folder = Folder::read("data".as_ref(), &arena);
     /// let (_, operation) = folder.each_operation().next().unwrap();
     /// assert!(matches!(operation.examples[0].body, Some(ecs_err::Json::Object(_))));
+    /// # }
     /// ```
     fn json(self) -> Json<'a>;
 
     /// The value as text in the catalog's languages.
     ///
     /// ```
+    /// # #[cfg(feature = "load")]
+    /// # {
     /// use ecs_err::load::{Arena, Folder};
     ///
     /// let arena = Arena::new();
     /// let folder = Folder::read("data".as_ref(), &arena);
     /// let (_, page) = folder.each_page().next().unwrap();
     /// assert_eq!(page.title.get("en"), Some("Add a security group"));
+    /// # }
     /// ```
     fn text(self) -> Text<'a>;
 
     /// The value as a list.
     ///
     /// ```
+    /// # #[cfg(feature = "load")]
+    /// # {
     /// use ecs_err::load::{Arena, Folder};
     ///
     /// let arena = Arena::new();
     /// let folder = Folder::read("data".as_ref(), &arena);
     /// assert_eq!(folder.about.unwrap().value.languages, ["zh", "en"]);
+    /// # }
     /// ```
     fn list<T: Value<'a>>(self) -> &'a [T];
 
     /// The value as a record with these keys; others are reported.
     ///
     /// ```
+    /// # #[cfg(feature = "load")]
+    /// # {
     /// use ecs_err::load::{Arena, Folder};
     ///
     /// let path = std::env::temp_dir().join(format!("ecs-err-record-{}", std::process::id()));
@@ -231,6 +260,7 @@ pub trait Source<'a>: Copy {
     /// let folder = Folder::read(&path, &arena);
     /// assert!(folder.problems.iter().any(|problem| problem.message.contains("unknown key \"status\"")));
     /// std::fs::remove_dir_all(&path)?;
+    /// # }
     /// # std::io::Result::Ok(())
     /// ```
     fn record(self, keys: &'static [&'static str]) -> Self::Record;
@@ -238,6 +268,8 @@ pub trait Source<'a>: Copy {
     /// Reports that the value is not what was expected.
     ///
     /// ```
+    /// # #[cfg(feature = "load")]
+    /// # {
     /// use ecs_err::load::{Arena, Folder};
     ///
     /// let path = std::env::temp_dir().join(format!("ecs-err-reject-{}", std::process::id()));
@@ -248,6 +280,7 @@ pub trait Source<'a>: Copy {
     /// let problems = &folder.problems;
     /// assert!(problems.iter().any(|problem| problem.message == "expected an HTTP status between 100 and 599"));
     /// std::fs::remove_dir_all(&path)?;
+    /// # }
     /// # std::io::Result::Ok(())
     /// ```
     fn reject(self, expected: fmt::Arguments<'_>);
@@ -255,6 +288,8 @@ pub trait Source<'a>: Copy {
     /// Reports that the value is none of the words allowed.
     ///
     /// ```
+    /// # #[cfg(feature = "load")]
+    /// # {
     /// use ecs_err::load::{Arena, Folder};
     ///
     /// let path = std::env::temp_dir().join(format!("ecs-err-word-{}", std::process::id()));
@@ -264,6 +299,7 @@ pub trait Source<'a>: Copy {
     /// let folder = Folder::read(&path, &arena);
     /// assert!(folder.problems.iter().any(|problem| problem.message.ends_with("backoff, found \"later\"")));
     /// std::fs::remove_dir_all(&path)?;
+    /// # }
     /// # std::io::Result::Ok(())
     /// ```
     fn reject_word(self, words: &'static [&'static str]);
@@ -271,6 +307,8 @@ pub trait Source<'a>: Copy {
     /// Reports that the value is not a code.
     ///
     /// ```
+    /// # #[cfg(feature = "load")]
+    /// # {
     /// use ecs_err::load::{Arena, Folder};
     ///
     /// let path = std::env::temp_dir().join(format!("ecs-err-code-{}", std::process::id()));
@@ -280,6 +318,7 @@ pub trait Source<'a>: Copy {
     /// let folder = Folder::read(&path, &arena);
     /// assert!(folder.problems.iter().any(|problem| problem.message == "\"85\" is not an error code"));
     /// std::fs::remove_dir_all(&path)?;
+    /// # }
     /// # std::io::Result::Ok(())
     /// ```
     fn reject_code(self);
@@ -303,6 +342,8 @@ pub trait SourceRecord<'a> {
     /// The value of a key; an absent key that is not optional is reported.
     ///
     /// ```
+    /// # #[cfg(feature = "load")]
+    /// # {
     /// use ecs_err::load::{Arena, Folder};
     ///
     /// let path = std::env::temp_dir().join(format!("ecs-err-key-{}", std::process::id()));
@@ -312,6 +353,7 @@ pub trait SourceRecord<'a> {
     /// let folder = Folder::read(&path, &arena);
     /// assert!(folder.problems.iter().any(|problem| problem.message == "the key \"code\" is missing"));
     /// std::fs::remove_dir_all(&path)?;
+    /// # }
     /// # std::io::Result::Ok(())
     /// ```
     fn key<T: Value<'a>>(&self, key: &'static str) -> T;
@@ -349,87 +391,120 @@ pub trait Sink: Sized {
     /// Takes a string.
     ///
     /// ```
+    /// # #[cfg(feature = "json")]
+    /// # {
     /// assert_eq!(ecs_err::json::to_json(&"NIC"), "NIC");
+    /// # }
     /// ```
     fn string(&mut self, value: &str);
 
     /// Takes an integer.
     ///
     /// ```
+    /// # #[cfg(feature = "json")]
+    /// # {
     /// assert_eq!(ecs_err::json::to_json(&85_u32), 85);
+    /// # }
     /// ```
     fn integer(&mut self, value: i64);
 
     /// Takes a Boolean.
     ///
     /// ```
+    /// # #[cfg(feature = "json")]
+    /// # {
     /// assert_eq!(ecs_err::json::to_json(&true), true);
+    /// # }
     /// ```
     fn boolean(&mut self, value: bool);
 
     /// Takes a value of any shape.
     ///
     /// ```
+    /// # #[cfg(feature = "json")]
+    /// # {
     /// use ecs_err::Json;
     ///
     /// let json = Json::Array(&[Json::Null, Json::Integer(1)]);
     /// assert_eq!(ecs_err::json::to_json(&json).to_string(), "[null,1]");
+    /// # }
     /// ```
     fn json(&mut self, value: Json<'_>);
 
     /// Takes a text.
     ///
     /// ```
+    /// # #[cfg(feature = "json")]
+    /// # {
     /// let text = ecs_err::Text::new(&[("en", "Use another NIC.")]);
     /// assert_eq!(ecs_err::json::to_json(&text)["en"], "Use another NIC.");
+    /// # }
     /// ```
     fn text(&mut self, value: Text<'_>);
 
     /// Takes a value that is `json` (a string) in JSON and the expression `rust` in Rust.
     ///
     /// ```
+    /// # #[cfg(feature = "json")]
+    /// # {
     /// assert_eq!(ecs_err::json::to_json(&ecs_err::Retry::AfterFix), "afterFix");
+    /// # }
     /// ```
     fn constant(&mut self, rust: fmt::Arguments<'_>, json: fmt::Arguments<'_>);
 
     /// Takes an integer that is the expression `rust` in Rust.
     ///
     /// ```
+    /// # #[cfg(feature = "json")]
+    /// # {
     /// assert_eq!(ecs_err::json::to_json(&ecs_err::StatusCode::of(403)), 403);
+    /// # }
     /// ```
     fn number(&mut self, rust: fmt::Arguments<'_>, json: i64);
 
     /// Takes an optional value.
     ///
     /// ```
+    /// # #[cfg(feature = "json")]
+    /// # {
     /// use ecs_err::json::to_json;
     ///
     /// assert!(to_json(&None::<u32>).is_null() && to_json(&Some(1_u32)) == 1);
+    /// # }
     /// ```
     fn option<'a, T: Value<'a>>(&mut self, value: Option<T>);
 
     /// Takes a list.
     ///
     /// ```
+    /// # #[cfg(feature = "json")]
+    /// # {
     /// let list: &[&str] = &["zh", "en"];
     /// assert_eq!(ecs_err::json::to_json(&list), serde_json::json!(["zh", "en"]));
+    /// # }
     /// ```
     fn list<'a, T: Value<'a>>(&mut self, values: &[T]);
 
     /// Takes a record: its type's name, then its fields.
     ///
     /// ```
+    /// # #[cfg(feature = "json")]
+    /// # {
     /// let page = ecs_err::embedded().page("add-security-group").unwrap();
     /// assert!(ecs_err::json::to_json(page).is_object());
+    /// # }
     /// ```
     fn record(&mut self, name: &'static str, fields: impl FnOnce(&mut Self));
 
     /// Takes a field of the record: its name in Rust, its key in JSON, its value.
     ///
     /// ```
+    /// # #[cfg(feature = "json")]
+    /// # {
     /// let page = ecs_err::embedded().page("add-security-group").unwrap();
     /// let json = ecs_err::json::to_json(page);
     /// assert!(json["id"] == "add-security-group" && json.get("notes").is_none(), "what is absent is left out");
+    /// # }
     /// ```
     fn field<'a, T: Value<'a>>(&mut self, name: &'static str, key: &'static str, value: &T);
 }
@@ -466,9 +541,12 @@ pub trait Describe {
     /// A string, of this form (an ECMA 262 regular expression).
     ///
     /// ```
+    /// # #[cfg(feature = "schema")]
+    /// # {
     /// let (_, text) = ecs_err::schema::all().find(|(name, _)| *name == "catalog.json").unwrap();
     /// let schema: serde_json::Value = serde_json::from_str(&text)?;
     /// assert_eq!(schema["properties"]["edition"]["pattern"], "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+    /// # }
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     fn string(self, pattern: Option<&'static str>) -> Self::Output;
@@ -476,10 +554,13 @@ pub trait Describe {
     /// An integer between two bounds.
     ///
     /// ```
+    /// # #[cfg(feature = "schema")]
+    /// # {
     /// let (_, text) = ecs_err::schema::all().find(|(name, _)| *name == "statuses.json").unwrap();
     /// let schema: serde_json::Value = serde_json::from_str(&text)?;
     /// let status = &schema["$defs"]["Status"]["properties"]["status"];
     /// assert_eq!((status["minimum"].as_i64(), status["maximum"].as_i64()), (Some(100), Some(599)));
+    /// # }
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     fn integer(self, minimum: i64, maximum: i64) -> Self::Output;
@@ -487,9 +568,12 @@ pub trait Describe {
     /// `true` or `false`.
     ///
     /// ```
+    /// # #[cfg(feature = "schema")]
+    /// # {
     /// let (_, text) = ecs_err::schema::all().find(|(name, _)| *name == "structures.json").unwrap();
     /// let schema: serde_json::Value = serde_json::from_str(&text)?;
     /// assert_eq!(schema["$defs"]["Field"]["properties"]["required"]["type"], "boolean");
+    /// # }
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     fn boolean(self) -> Self::Output;
@@ -497,9 +581,12 @@ pub trait Describe {
     /// Any value.
     ///
     /// ```
+    /// # #[cfg(feature = "schema")]
+    /// # {
     /// let (_, text) = ecs_err::schema::all().find(|(name, _)| *name == "structures.json").unwrap();
     /// let schema: serde_json::Value = serde_json::from_str(&text)?;
     /// assert!(schema["$defs"]["Schema"]["properties"]["default"].get("type").is_none());
+    /// # }
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     fn json(self) -> Self::Output;
@@ -507,9 +594,12 @@ pub trait Describe {
     /// Text in each of the catalog's languages.
     ///
     /// ```
+    /// # #[cfg(feature = "schema")]
+    /// # {
     /// let (_, text) = ecs_err::schema::all().find(|(name, _)| *name == "statuses.json").unwrap();
     /// let schema: serde_json::Value = serde_json::from_str(&text)?;
     /// assert_eq!(schema["$defs"]["Status"]["properties"]["action"]["$ref"], "#/$defs/Text");
+    /// # }
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     fn text(self) -> Self::Output;
@@ -517,9 +607,12 @@ pub trait Describe {
     /// One of these words, each with its meaning.
     ///
     /// ```
+    /// # #[cfg(feature = "schema")]
+    /// # {
     /// let (_, text) = ecs_err::schema::all().find(|(name, _)| *name == "statuses.json").unwrap();
     /// let schema: serde_json::Value = serde_json::from_str(&text)?;
     /// assert_eq!(schema["$defs"]["Retry"]["oneOf"][1]["const"], "afterFix");
+    /// # }
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     fn words(self, name: &'static str, words: &'static [(&'static str, &'static str)]) -> Self::Output;
@@ -527,10 +620,13 @@ pub trait Describe {
     /// A list.
     ///
     /// ```
+    /// # #[cfg(feature = "schema")]
+    /// # {
     /// let (_, text) = ecs_err::schema::all().find(|(name, _)| *name == "statuses.json").unwrap();
     /// let schema: serde_json::Value = serde_json::from_str(&text)?;
     /// let notes = &schema["$defs"]["Status"]["properties"]["notes"];
     /// assert_eq!((notes["type"].as_str(), notes["items"]["$ref"].as_str()), (Some("array"), Some("#/$defs/Note")));
+    /// # }
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     fn list<'a, T: Value<'a>>(self) -> Self::Output;
@@ -538,9 +634,12 @@ pub trait Describe {
     /// A record.
     ///
     /// ```
+    /// # #[cfg(feature = "schema")]
+    /// # {
     /// let (_, text) = ecs_err::schema::all().find(|(name, _)| *name == "statuses.json").unwrap();
     /// let schema: serde_json::Value = serde_json::from_str(&text)?;
     /// assert_eq!(schema["$defs"]["Status"]["description"], "What an HTTP status means for a client of the API.");
+    /// # }
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     fn record(self, name: &'static str, doc: &'static str, keys: impl FnOnce(&mut Self)) -> Self::Output;
@@ -548,9 +647,12 @@ pub trait Describe {
     /// A key of the record.
     ///
     /// ```
+    /// # #[cfg(feature = "schema")]
+    /// # {
     /// let (_, text) = ecs_err::schema::all().find(|(name, _)| *name == "statuses.json").unwrap();
     /// let schema: serde_json::Value = serde_json::from_str(&text)?;
     /// assert_eq!(schema["$defs"]["Status"]["properties"]["reason"]["description"], "The reason phrase that IANA registers.");
+    /// # }
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     fn key<'a, T: Value<'a>>(&mut self, key: &'static str, doc: &'static str);
