@@ -20,6 +20,7 @@
 
 mod counts;
 mod explain;
+mod options;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -33,6 +34,8 @@ use crate::find::REACH;
 use crate::model::Code;
 use counts::Counts;
 use explain::Explainer;
+
+pub use options::{Options, Style};
 
 /// Of a line of more bytes than this, only so many are printed where a line has to be held until
 /// its codes are known: in JSON, and if only lines with codes are wanted.
@@ -56,63 +59,6 @@ const CUT: &str = " …";
 
 /// A line of more bytes than this is looked at in parts.
 const PART: usize = 64 << 10;
-
-/// How lines that have codes are annotated.
-///
-/// ```
-/// use ecs_err::annotate::{Annotator, Options, Style};
-///
-/// let mut options = Options::new(&["en"]);
-/// options.style = Style::Inline;
-/// let mut out = Vec::new();
-/// let mut annotator = Annotator::new(ecs_err::embedded(), &options);
-/// annotator.push(b"Ecs.0085\n", &mut out)?;
-/// assert!(out.starts_with("Ecs.0085  ← Ecs.0085 The ECS".as_bytes()));
-/// # std::io::Result::Ok(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// Behind the line: `line  ← Ecs.0085 …`.
-    Inline,
-    /// Below the line, each code on a line of its own: `  ↳ Ecs.0085 …`.
-    Below,
-    /// Each line is an object, which says what its codes mean.
-    Json,
-}
-
-/// How a text is annotated.
-///
-/// ```
-/// let mut options = ecs_err::annotate::Options::new(&["zh", "en"]);
-/// options.only_matching_lines = true;
-/// ```
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Options<'o> {
-    /// How lines that have codes are annotated.
-    pub style: Style,
-    /// The languages of the explanations, the main one first.
-    pub languages: &'o [&'o str],
-    /// Whether lines without codes are left out.
-    pub only_matching_lines: bool,
-    /// What switches the looks of an explanation on and off on a terminal.
-    pub looks: (&'o str, &'o str),
-}
-
-impl<'o> Options<'o> {
-    /// Every line, explanations below, in these languages.
-    ///
-    /// ```
-    /// use ecs_err::annotate::{Options, Style};
-    ///
-    /// let options = Options::new(&["en"]);
-    /// assert_eq!((options.style, options.only_matching_lines), (Style::Below, false));
-    /// ```
-    #[must_use]
-    pub const fn new(languages: &'o [&'o str]) -> Self {
-        Self { style: Style::Below, languages, only_matching_lines: false, looks: ("", "") }
-    }
-}
 
 /// Annotates a text that comes in chunks; how it is cut makes no difference.
 ///
