@@ -27,6 +27,18 @@ pub fn to_json<'a>(value: &impl Value<'a>) -> Tree {
     writer.0
 }
 
+/// A document as it is written into a file: indented, with a line end.
+///
+/// ```
+/// let json = serde_json::json!({"code": "Ecs.0085"});
+/// assert_eq!(ecs_err::json::pretty(&json), "{\n  \"code\": \"Ecs.0085\"\n}\n");
+/// ```
+#[must_use]
+pub fn pretty(json: &Tree) -> String {
+    // A tree of values can always be written.
+    serde_json::to_string_pretty(json).unwrap_or_default() + "\n"
+}
+
 struct Writer(Tree);
 
 impl Sink for Writer {

@@ -15,6 +15,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 mod export;
 
+use crate::json::pretty;
 use crate::load::files::{Errors, Pages, Releases, Retired, Statuses, Structures};
 use crate::model::value::{Describe, Value};
 use crate::model::{About, Operation, Synonyms};
@@ -45,7 +46,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, String)> {
 
 fn schema<'a, T: Value<'a>>() -> String {
     let generator = SchemaSettings::draft2020_12().into_generator();
-    format!("{:#}\n", generator.into_root_schema_for::<Described<'a, T>>().as_value())
+    pretty(generator.into_root_schema_for::<Described<'a, T>>().as_value())
 }
 
 /// A type of the model, as schemars wants to see it.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::json::to_json;
+use crate::json::{pretty, to_json};
 use crate::model::{Example, Operation, ParameterLocation};
 
 /// The `curl` command that sends an example.
@@ -58,7 +58,8 @@ pub fn http(operation: &Operation<'_>, example: &Example<'_>) -> String {
         }
     }
     if let Some(body) = &example.body {
-        let _ = write!(request, "Content-Type: application/json\n\n{:#}\n", to_json(body));
+        request.push_str("Content-Type: application/json\n\n");
+        request.push_str(&pretty(&to_json(body)));
     }
     request
 }

@@ -14,18 +14,6 @@ pub mod facts;
 mod json;
 mod markdown;
 
-/// A document as it is written into a file: indented, with a line end.
-///
-/// ```
-/// let json = serde_json::json!({"code": "Ecs.0085"});
-/// assert_eq!(ecs_err::export::pretty(&json), "{\n  \"code\": \"Ecs.0085\"\n}\n");
-/// ```
-#[must_use]
-pub fn pretty(json: &serde_json::Value) -> String {
-    // A tree of values can always be written.
-    serde_json::to_string_pretty(json).unwrap_or_default() + "\n"
-}
-
 pub use curl::{curl, http};
 pub use json::{catalog, error, field, operation, release, retired, status, structure};
 pub use markdown::{

@@ -4,6 +4,7 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use crate::json::pretty;
 use crate::model::value::Value as Record;
 use crate::model::{
     About, ChangeKind, ErrorCode, Guide, Operation, Page, Release, RetiredCode, Status, StatusClass, Structure,
@@ -74,7 +75,7 @@ fn document(root: Value, generator: &mut SchemaGenerator) -> String {
         schema.extend(members);
     }
     schema.insert("$defs".into(), Value::Object(definitions));
-    format!("{:#}\n", Value::Object(schema))
+    pretty(&Value::Object(schema))
 }
 
 /// Adds what an export has and a data file has not.

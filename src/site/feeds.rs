@@ -1,6 +1,7 @@
 //! What is not a page of a record: the entrance, feeds, maps and the machine-readable whole.
 
 use crate::catalog::Catalog;
+use crate::json::pretty;
 use crate::resolve::{Item, Kind};
 use crate::{export, schema};
 
@@ -26,13 +27,13 @@ pub fn worker(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
         "version": format!("{}-{version:08x}", site.catalog.about.id),
         "offline": offline,
     };
-    let first = first(site);
+    let first = site.first_language();
     output.put("sw.js", &site.template("sw.js", first, site.about("sw.js", first), more)?)
 }
 
 /// Writes the machine-readable whole.
 fn whole(catalog: &Catalog<'_>, output: &Output<'_>) -> Result<(), SiteError> {
-    output.put("api/catalog.json", export::pretty(&export::catalog(catalog)).as_bytes())?;
+    output.put("api/catalog.json", pretty(&export::catalog(catalog)).as_bytes())?;
     output.put("api/catalog.schema.json", schema::exported_catalog().as_bytes())?;
     output.put("api/error.schema.json", schema::exported_error().as_bytes())
 }
@@ -40,7 +41,7 @@ fn whole(catalog: &Catalog<'_>, output: &Output<'_>) -> Result<(), SiteError> {
 /// Writes the entrances, the maps of the site, and what each language has of its own.
 fn maps(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     let languages = site.catalog.about.languages;
-    let first = first(site);
+    let first = site.first_language();
     let homes: Vec<_> = languages.iter().map(|language| site.alternate(language, &Page::Home.path(language))).collect();
     for path in ["index.html", "404.html"] {
         let mut about = site.about(path, first);
@@ -63,11 +64,6 @@ fn maps(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
         output.put(name, &text)?;
     }
     Ok(())
-}
-
-/// The language of what is there once for all languages.
-fn first<'s>(site: &Site<'s>) -> &'s str {
-    site.catalog.about.languages.first().copied().unwrap_or("en")
 }
 
 /// What each language has of its own: a feed of the releases, a description of the search.

@@ -142,8 +142,7 @@ impl Sink for Folder {
     }
 
     fn alias(&self, folder: &str, name: &str) -> io::Result<()> {
-        let target = folder.rsplit('/').next().unwrap_or(folder);
-        link(Path::new(target), self.aside.join(sink::beside(folder, name)))
+        link(own_name(folder), self.aside.join(sink::beside(folder, name)))
     }
 }
 
@@ -151,6 +150,11 @@ impl Sink for Folder {
 use std::os::unix::fs::symlink as link;
 #[cfg(windows)]
 use std::os::windows::fs::symlink_dir as link;
+
+/// What a folder is called where it is, which is what a link beside it leads to.
+fn own_name(folder: &str) -> &Path {
+    Path::new(folder.rsplit('/').next().unwrap_or(folder))
+}
 
 /// A hidden folder beside another one, on the same file system.
 fn beside(out: &Path, what: &str) -> io::Result<PathBuf> {
@@ -251,8 +255,7 @@ impl Sink for Comparison {
 
     fn alias(&self, folder: &str, name: &str) -> io::Result<()> {
         let path = sink::beside(folder, name);
-        let target = fs::read_link(self.folder.join(&path));
-        let same = target.is_ok_and(|target| folder.rsplit('/').next().is_some_and(|own| target == Path::new(own)));
+        let same = fs::read_link(self.folder.join(&path)).is_ok_and(|target| target == own_name(folder));
         self.note(path, same);
         Ok(())
     }

@@ -2,6 +2,9 @@
 
 use super::SiteError;
 
+/// What every template may ask for, of the site and of its own file.
+pub const EVERYWHERE: [&str; 4] = ["labels", "page", "site", "words"];
+
 /// What tera says, with what is behind it.
 #[expect(clippy::needless_pass_by_value, reason = "so map_err calls it")]
 pub fn failed(error: tera::Error) -> SiteError {

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::links::Links;
 use super::sink::{Sink, beside};
-use super::{SiteError, count};
+use super::{SiteError, count, url};
 
 /// Where files go, and what is remembered of them.
 pub struct Output<'o> {
@@ -56,7 +56,7 @@ impl<'o> Output<'o> {
 
     /// A second name of the folder that a page is in.
     pub fn alias(&self, page: &str, name: &str) -> Result<(), SiteError> {
-        let folder = page.trim_end_matches("/index.html");
+        let folder = url::folder_of(page);
         self.sink.alias(folder, name).map_err(|source| SiteError::Write { path: beside(folder, name), source })
     }
 

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use tera::{Context, Tera};
 
 use super::SiteError;
-use super::mistake::failed_with;
+use super::mistake::{EVERYWHERE, failed_with};
 use super::value::{Map, Value};
 
 /// The folder of the templates for them.
@@ -34,9 +34,8 @@ impl Parts {
         let mut parts = BTreeMap::new();
         for template in tera.get_template_names() {
             if let Some(name) = template.strip_prefix(FOLDER).and_then(|name| name.strip_suffix(".html")) {
-                let html = tera
-                    .render(template, &context)
-                    .map_err(|error| failed_with(&error, "labels, page, site, words"))?;
+                let html =
+                    tera.render(template, &context).map_err(|error| failed_with(&error, &EVERYWHERE.join(", ")))?;
                 parts.insert(name.to_owned(), html.trim_end().to_owned());
             }
         }

@@ -9,12 +9,13 @@ use tera::{Context, Tera};
 
 use crate::catalog::Catalog;
 use crate::export;
+use crate::json::pretty;
 use crate::resolve::{Item, Kind};
 use crate::words::Words;
 
 use super::context::Reader;
 use super::labels::labels;
-use super::mistake::{failed, failed_with};
+use super::mistake::{EVERYWHERE, failed, failed_with};
 use super::output::Output;
 use super::page::{KINDS, Page, has};
 use super::parts::Parts;
@@ -47,7 +48,7 @@ impl<'s> Site<'s> {
         tera.autoescape_on(vec![".html", ".xml"]);
         tera.register_filter("json", json_text);
         tera.add_raw_templates(options.theme.templates()?)
-            .map_err(|error| failed_with(&error, "labels, page, site, words; in pages also it, parts"))?;
+            .map_err(|error| failed_with(&error, &(EVERYWHERE.join(", ") + "; in pages also it, parts")))?;
         let languages = catalog.about.languages;
         let mut words = BTreeMap::new();
         for language in languages {
@@ -159,7 +160,7 @@ impl<'s> Site<'s> {
         });
         if let (Page::Record(item), Some(json)) = (page, json) {
             let twin = url::twin(&path, "json");
-            let first = url::twin(&page.path(self.catalog.about.languages[0]), "json");
+            let first = url::twin(&page.path(self.first_language()), "json");
             if twin == first {
                 output.put(&twin, json.as_bytes())?;
             } else {
@@ -222,6 +223,11 @@ impl<'s> Site<'s> {
         self.options.base_url.as_deref().map(|base| url::address(base, path))
     }
 
+    /// The language of what is there once for all languages.
+    pub fn first_language(&self) -> &'s str {
+        self.catalog.about.languages.first().copied().unwrap_or("en")
+    }
+
     /// The site's title.
     pub fn title(&self, language: &str) -> &'s str {
         let about = &self.catalog.about;
@@ -249,7 +255,7 @@ impl<'s> Site<'s> {
             Item::Release(release) => export::release(catalog, release),
             Item::Guide(guide) => crate::json::to_json(*guide),
         };
-        export::pretty(&json)
+        pretty(&json)
     }
 
     /// A record as Markdown.
@@ -276,7 +282,7 @@ impl<'s> Site<'s> {
         let mut context = self.shared.get(language).cloned().unwrap_or_default();
         context.insert_value("parts", self.parts.of(&about, &self.tera, &context)?);
         context.insert_value("page", about.into());
-        let mut scope = vec!["labels", "page", "parts", "site", "words"];
+        let mut scope = [&EVERYWHERE[..], &["parts"]].concat();
         scope.extend(more.keys());
         for (name, value) in more {
             context.insert_value(name, value);

@@ -67,7 +67,12 @@ pub fn root(path: &str) -> String {
 /// ```
 #[must_use]
 pub fn twin(page: &str, extension: &str) -> String {
-    format!("{}.{extension}", page.trim_end_matches("/index.html"))
+    format!("{}.{extension}", folder_of(page))
+}
+
+/// The folder that a page is, which its address names.
+pub(super) fn folder_of(page: &str) -> &str {
+    page.trim_end_matches("/index.html")
 }
 
 /// The address that a page has on a server, where the file's name is not part of it.
