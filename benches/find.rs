@@ -18,14 +18,14 @@ const ROUNDS: usize = 9;
 
 fn main() {
     let catalog = ecs_err::embedded();
-    let codes: Vec<&str> = catalog.errors.iter().map(|error| error.code.as_str()).collect();
+    let codes: Vec<&str> = catalog.errors().iter().map(|error| error.code.as_str()).collect();
     let log = log::log(&codes, SIZE);
     let mut arguments = std::env::args().skip_while(|argument| argument != "--write").skip(1);
     if let Some(path) = arguments.next() {
         std::fs::write(path, &log).expect("the file can be written");
         return;
     }
-    let prefixes: Vec<&str> = catalog.about.services.iter().map(|service| service.prefix).collect();
+    let prefixes: Vec<&str> = catalog.metadata().services.iter().map(|service| service.prefix).collect();
     let expression = format!(r"(?-u:\b)(?:{})\.[0-9]{{4}}(?-u:\b)", prefixes.join("|"));
     let regex = Regex::new(&expression).expect("the prefixes are letters");
 

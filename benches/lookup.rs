@@ -8,9 +8,10 @@ use ecs_err::{Code, ErrorCode};
 
 fn lookup(criterion: &mut Criterion) {
     let catalog = ecs_err::embedded();
-    let map: HashMap<&str, &ErrorCode<'_>> = catalog.errors.iter().map(|error| (error.code.as_str(), error)).collect();
+    let map: HashMap<&str, &ErrorCode<'_>> =
+        catalog.errors().iter().map(|error| (error.code.as_str(), error)).collect();
     // Every code, in an order that the branch predictor can't learn from the table.
-    let mut texts: Vec<String> = catalog.errors.iter().map(|error| error.code.to_string()).collect();
+    let mut texts: Vec<String> = catalog.errors().iter().map(|error| error.code.to_string()).collect();
     texts.sort_by_key(|text| text.bytes().rev().collect::<Vec<_>>());
 
     let mut group = criterion.benchmark_group("lookup");
@@ -28,8 +29,8 @@ fn lookup(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn is_found(resolution: &ecs_err::Resolution<'_>) -> bool {
-    matches!(resolution, ecs_err::Resolution::Items(_))
+fn is_found(resolution: &ecs_err::Match<'_>) -> bool {
+    matches!(resolution, ecs_err::Match::Found(_))
 }
 
 criterion_group!(benches, lookup);

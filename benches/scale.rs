@@ -4,9 +4,9 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use ecs_err::load::{self, Arena, Folder};
+use ecs_err::load::{self, Arena, DataDir};
 use ecs_err::search::{Index, Options};
-use ecs_err::{Catalog, ErrorCode, Item, check};
+use ecs_err::{Catalog, ErrorCode, Record, check};
 
 /// So many errors are made into queries.
 const SAMPLE: usize = 100;
@@ -23,14 +23,14 @@ fn main() {
     let start = Instant::now();
     let catalog = match load::open(folder, &arena) {
         Ok(catalog) => catalog,
-        Err(rejected) => panic!("{} problems in {}", rejected.problems.len(), folder.display()),
+        Err(error) => panic!("{} problems in {}", error.diagnostics.len(), folder.display()),
     };
     let opened = start.elapsed();
     let loaded_memory = peak_memory();
     let start = Instant::now();
-    let index = Index::build(&catalog).expect("the index can be made");
+    let index = Index::build(catalog).expect("the index can be made");
     let indexed = start.elapsed();
-    println!("{} errors", catalog.errors.len());
+    println!("{} errors", catalog.errors().len());
     println!("  read                {:9.2} s", read.as_secs_f64());
     println!("  check               {:9.2} s", checked.as_secs_f64());
     println!("  open (read, check)  {:9.2} s", opened.as_secs_f64());
@@ -38,38 +38,39 @@ fn main() {
     println!("  size of the index   {:9} kB", index.size() / 1000);
     println!("  peak memory, opened {loaded_memory:>9} kB");
     println!("  peak memory         {:>9} kB", peak_memory());
-    query(&catalog, &index);
+    query(catalog, &index);
 }
 
 /// How long reading the files takes, and checking them.
 fn read_and_check(folder: &Path) -> (Duration, Duration) {
     let arena = Arena::new();
     let start = Instant::now();
-    let folder = Folder::read(folder, &arena);
+    let dir = DataDir::read(folder, &arena);
     let read = start.elapsed();
     let start = Instant::now();
-    let problems = check::run(&folder);
-    assert!(problems.is_empty(), "the folder has {} problems", problems.len());
+    let diagnostics = check::run(&dir);
+    assert!(diagnostics.is_empty(), "the folder has {} problems", diagnostics.len());
     (read, start.elapsed())
 }
 
 /// Asks everything twice and prints the times.
-fn query(catalog: &Catalog<'_>, index: &Index<'_>) {
+fn query(catalog: Catalog<'_>, index: &Index<'_>) {
     let options = Options::default();
     let mut all = [Vec::new(), Vec::new()];
     println!("  queries                  first: median       95 %   again: median       95 %   found");
     for (kind, make) in KINDS {
         let mut times = [Vec::new(), Vec::new()];
         let mut found = 0;
-        let sample = (0..SAMPLE).map(|number| &catalog.errors[number * catalog.errors.len() / SAMPLE]);
+        let sample = (0..SAMPLE).map(|number| &catalog.errors()[number * catalog.errors().len() / SAMPLE]);
         let queries: Vec<_> = sample.filter_map(|error| Some((error, make(error)?))).collect();
         for (error, query) in &queries {
             for times in &mut times {
                 let start = Instant::now();
                 let hits = black_box(index.search(black_box(query), &options));
                 times.push(start.elapsed());
-                found +=
-                    usize::from(hits.iter().any(|hit| matches!(hit.item, Item::Error(hit) if hit.code == error.code)));
+                found += usize::from(
+                    hits.iter().any(|hit| matches!(hit.item, Record::Error(hit) if hit.code == error.code)),
+                );
             }
         }
         line(kind, &mut times, &format!("{} of {}", found / 2, queries.len()));
@@ -90,9 +91,9 @@ fn line(kind: &str, times: &mut [Vec<Duration>; 2], found: &str) {
 }
 
 /// A kind of query, and how one is made from an error.
-type Kind = (&'static str, fn(&ErrorCode<'_>) -> Option<String>);
+type QueryKind = (&'static str, fn(&ErrorCode<'_>) -> Option<String>);
 
-const KINDS: &[Kind] = &[
+const KINDS: &[QueryKind] = &[
     ("code", |error| Some(error.code.to_string())),
     ("2 Chinese characters", |error| part(error, 2)),
     ("4 Chinese characters", |error| part(error, 4)),

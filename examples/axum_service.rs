@@ -33,7 +33,7 @@ impl Problem {
     fn new(error: &ApiError, headers: &HeaderMap) -> Self {
         let catalog = ecs_err::embedded();
         let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        Self(error.problem(catalog, catalog.about.accepted_language(wanted)))
+        Self(error.problem_details(catalog, catalog.metadata().accepted_language(wanted)))
     }
 }
 

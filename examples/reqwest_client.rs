@@ -18,7 +18,8 @@ pub async fn create_server(url: &str, locale: &str) -> Result<String, Box<dyn Er
         return Ok(String::from_utf8_lossy(&body).into_owned());
     }
     // Not every failure comes from the API: a proxy answers with a page of its own.
-    Err(parse(&body).map_or_else(|_| status.to_string().into(), |error| error.localized(locale).into()))
+    Err(parse(&body)
+        .map_or_else(|_| status.to_string().into(), |error| error.localized(ecs_err::embedded(), locale).into()))
 }
 
 /// What a person is shown.

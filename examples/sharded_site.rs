@@ -9,7 +9,7 @@ use std::io;
 use std::path::Path;
 
 use ecs_err::load::{self, Arena};
-use ecs_err::site::{self, Folder, Options, Sink};
+use ecs_err::site::{self, Options, OutputDir, SiteWriter};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         [out, data] => (out, Some(Path::new(data))),
         _ => return Err("name the folder of the site".into()),
     };
-    let folder = Folder::begin(Path::new(out))?;
+    let folder = OutputDir::begin(Path::new(out))?;
     match data {
         None => {
             let mut options = Options::default();
@@ -29,18 +29,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(data) => {
             let arena = Arena::new();
             let catalog = load::open(data, &arena)
-                .map_err(|rejected| format!("{} problems in {}", rejected.problems.len(), data.display()))?;
+                .map_err(|error| format!("{} problems in {}", error.diagnostics.len(), data.display()))?;
             let search = Search(folder);
-            site::render(&catalog, &Options::default(), &search)?;
+            site::render(catalog, &Options::default(), &search)?;
             Ok(search.0.finish()?)
         }
     }
 }
 
 /// Keeps what search needs: a large catalog has a million other files.
-struct Search(Folder);
+struct Search(OutputDir);
 
-impl Sink for Search {
+impl SiteWriter for Search {
     fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
         let first_page = path.ends_with("/index.html") && path.matches('/').count() == 1;
         if first_page || path.starts_with("assets/") { self.0.put(path, bytes) } else { Ok(()) }

@@ -3,103 +3,227 @@
 //! The library holds a whole reference as data: every error code, HTTP status, field table,
 //! operation and release, in each of its languages, checked when the package is built. Nothing is
 //! parsed at run time; without default features it needs neither the standard library nor
-//! allocation nor any other crate.
+//! allocation.
 //!
 //! # Where to begin
 //!
 //! - [`embedded`] is the catalog that is built in; [`Catalog`] looks records up in it.
 //! - [`Catalog::resolve`] reads what a person typed, in any spelling.
-//! - [`find_codes`] finds the codes in a text, [`translate`] tells what one means in a language, with
-//!   the values of the server's message.
+//! - [`find_codes`] finds the codes in a text, [`translate()`] gives the meaning of one in a language,
+//!   with the values of the server's message.
 //! - `parse` (feature `json`) reads what an API answered, whatever is around it, and finds the root
-//!   cause; `ApiError::localized` makes an error of it that tells itself in a language.
+//!   cause; `ApiError::localized` makes an error of it that is shown in a person's language.
 //!
 //! ```
 //! use ecs_err::{find_codes, translate};
 //!
 //! let line = "HTTP 400: Ecs.0812 Current flavor s6 can not resize to flavor c7.";
 //! for found in find_codes(line.as_bytes()) {
-//!     let told = translate(found.code, Some(line), "zh-CN").unwrap();
-//!     assert_eq!(told.message().to_string(), "当前规格s6不能变更为规格c7。");
-//!     assert_eq!(told.status.unwrap().reason, "Bad Request");
+//!     let translation = translate(found.code, Some(line), "zh-CN").unwrap();
+//!     assert_eq!(translation.message().to_string(), "当前规格s6不能变更为规格c7。");
+//!     assert_eq!(translation.status.unwrap().reason, "Bad Request");
 //! }
+//! ```
+//!
+//! A code is found in whatever spelling a person types it:
+//!
+//! ```
+//! use ecs_err::{Match, Record};
+//!
+//! let catalog = ecs_err::embedded();
+//! for typed in ["Ecs.0085", "ecs-85", "ＥＣＳ００８５", "85", "\"Ecs.OO85\","] {
+//!     let Match::Found(mut records) = catalog.resolve(typed) else { panic!("{typed}") };
+//!     let Some(Record::Error(error)) = records.next() else { panic!("{typed}") };
+//!     assert_eq!(error.code, ecs_err::codes::ECS_0085);
+//! }
+//! assert!(matches!(catalog.resolve("Ecs.9999"), Match::UnknownCode(_)));
 //! ```
 //!
 //! # Features
 //!
-//! `json` (bodies, exports), `load` (catalogs from a folder, and checks), `schema`, `search`, `site`,
-//! `cli` (the program, default); `serde`, `http`, `miette`, `problem`, `accept-language` for other
-//! libraries' terms.
+//! `json` (bodies, exports), `load` (catalogs from a directory, and checks), `schema`, `search`,
+//! `site`, `cli` (the program, default); `serde`, `http`, `miette`, `problem-details`,
+//! `accept-language` for use with other libraries.
 
-#![cfg_attr(not(any(feature = "std", test)), no_std)]
+#![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 
-#[macro_use]
-mod model;
-
-#[cfg(any(feature = "http", feature = "miette", feature = "problem", feature = "serde"))]
-mod adapters;
-#[cfg(feature = "annotate")]
-pub mod annotate;
-#[cfg(feature = "json")]
-mod body;
-mod catalog;
 mod embedded;
-mod find;
-mod locale;
-mod resolve;
 #[cfg(feature = "search")]
 pub mod search;
-mod template;
-mod translate;
-mod words;
 
-#[cfg(feature = "load")]
-pub mod check;
-mod distance;
-#[cfg(feature = "json")]
-pub mod export;
-#[cfg(feature = "json")]
-pub mod json;
-#[cfg(feature = "load")]
-pub mod load;
-#[cfg(feature = "load")]
-mod problem;
-#[cfg(feature = "load")]
-mod sanitize;
-#[cfg(feature = "schema")]
-pub mod schema;
-#[cfg(feature = "site")]
-pub mod site;
-
-#[cfg(feature = "problem")]
-pub use adapters::ProblemDetails;
-#[cfg(feature = "http")]
-pub use adapters::StatusOutOfRange;
-#[cfg(feature = "json")]
-pub use body::{ApiError, Cause, Limits, ParseError, parse};
-pub use catalog::{Catalog, Event};
-pub use find::{FoundCode, FoundCodes, find_codes};
-pub use locale::negotiate;
-pub use model::*;
-#[cfg(feature = "std")]
-pub use resolve::Branch;
-pub use resolve::{Group, Item, Items, Kind, NearMisses, Resolution, Topic};
-#[cfg(feature = "load")]
-pub use sanitize::is_invisible;
-pub use template::{Arguments, arguments};
-#[cfg(feature = "json")]
-pub use translate::LocalizedError;
-pub use translate::{Translation, translate};
-pub use words::Words;
-
-/// The catalog that is built into the library.
+#[doc(inline)]
+pub use ecs_err_core::*;
+/// Reads and checks a catalog that is not compiled into the program.
 ///
 /// ```
+/// use ecs_err::load;
+///
+/// let arena = load::Arena::new();
+/// match load::open("data".as_ref(), &arena) {
+///     Ok(catalog) => assert!(catalog.error(ecs_err::codes::ECS_0085).is_some()),
+///     Err(error) => error.diagnostics.iter().for_each(|diagnostic| println!("{diagnostic}")),
+/// }
+/// ```
+#[cfg(feature = "load")]
+#[doc(inline)]
+pub use ecs_err_data::load;
+#[cfg(feature = "schema")]
+#[doc(inline)]
+pub use ecs_err_data::schema;
+#[cfg(feature = "load")]
+#[doc(inline)]
+pub use ecs_err_data::{Diagnostic, Severity, check};
+/// An error of a client, shown in its caller's language.
+///
+/// ```
+/// use ecs_err::{LocalizedError, parse};
+///
+/// fn create_server() -> Result<(), LocalizedError> {
+///     let body = br#"{"error": {"message": "The NIC is not there.", "code": "Ecs.0085"}}"#;
+///     Err(parse(body).expect("a body with a code").localized(ecs_err::embedded(), "en"))
+/// }
+///
+/// let error = create_server().unwrap_err();
+/// assert_eq!(error.to_string(), "Ecs.0085: The ECS does not have the NIC");
+/// assert_eq!(error.translation().unwrap().action.text, "Use another NIC.");
+/// ```
+#[cfg(feature = "json")]
+#[doc(inline)]
+pub use ecs_err_explain::LocalizedError;
+/// A problem document for the callers of a service.
+///
+/// ```
+/// let error = ecs_err::parse(br#"{"error_code": "Ecs.0085", "error_msg": "No such NIC.", "request_id": "7f"}"#)?;
+/// let problem = error.problem_details(ecs_err::embedded(), "en");
+/// assert_eq!(problem.status, Some(400));
+/// let json = problem.to_json();
+/// assert_eq!(json["title"], "The ECS does not have the NIC");
+/// assert_eq!((json["code"].as_str(), json["serverMessage"].as_str()), (Some("Ecs.0085"), Some("No such NIC.")));
+///
+/// // The catalog does not know this error, which has no code.
+/// let error = ecs_err::parse(br#"{"message": "API not found", "request_id": "7f"}"#)?;
+/// let problem = error.problem_details(ecs_err::embedded(), "zh");
+/// assert_eq!((problem.title.as_str(), problem.request_id.as_deref()), ("API not found", Some("7f")));
+/// # Ok::<(), ecs_err::ParseError>(())
+/// ```
+#[cfg(feature = "problem-details")]
+#[doc(inline)]
+pub use ecs_err_explain::ProblemDetails;
+/// Annotates a log that arrives in chunks.
+///
+/// ```
+/// use ecs_err::annotate::{Annotator, Options};
+///
+/// let mut out = Vec::new();
+/// let mut annotator = Annotator::new(ecs_err::embedded(), &Options::new(&["en"]));
+/// annotator.push(b"started\nfailed: Ecs.00", &mut out)?;
+/// annotator.push(b"85\nended\n", &mut out)?;
+/// annotator.finish(&mut out)?;
+/// let expected = "\
+/// started
+/// failed: Ecs.0085
+///   ↳ Ecs.0085 The ECS does not have the NIC. Use another NIC.
+/// ended
+/// ";
+/// assert_eq!(String::from_utf8_lossy(&out), expected);
+/// # std::io::Result::Ok(())
+/// ```
+#[cfg(feature = "annotate")]
+#[doc(inline)]
+pub use ecs_err_explain::annotate;
+#[cfg(feature = "json")]
+#[doc(inline)]
+pub use ecs_err_explain::{self as explain, ApiError, Cause, Limits, ParseError};
+/// Writes records as Markdown or JSON.
+///
+/// ```
+/// use ecs_err::{codes, export};
+///
 /// let catalog = ecs_err::embedded();
-/// assert_eq!(catalog.error(ecs_err::Code::ECS_0085).unwrap().action.get("zh"), Some("请更换网卡"));
+/// let error = catalog.error(codes::ECS_0085).unwrap();
+/// assert!(export::error_markdown(catalog, error, &["en"]).starts_with("## Ecs.0085\n"));
+/// assert_eq!(export::error(catalog, error)["status"], 400);
+/// ```
+#[cfg(feature = "json")]
+#[doc(inline)]
+pub use ecs_err_export as export;
+/// Renders a catalog as a website, in a directory or in memory.
+///
+/// ```
+/// use ecs_err::site::{self, Memory, Options};
+///
+/// let mut options = Options::default();
+/// options.lower_case = false;
+/// let memory = Memory::default();
+/// let summary = site::render(ecs_err::embedded(), &options, &memory)?;
+/// let files = memory.into_files();
+/// assert_eq!(files.len(), summary.files);
+/// assert!(files.contains_key("en/errors/Ecs.0085/index.html"));
+/// # Ok::<(), ecs_err::site::SiteError>(())
+/// ```
+#[cfg(feature = "site")]
+#[doc(inline)]
+pub use ecs_err_site as site;
+#[cfg(feature = "json")]
+#[doc(inline)]
+pub use ecs_err_ui_text::UiText;
+pub use embedded::{catalog as embedded, codes};
+
+/// The codes in any text, by the embedded catalog; see [`Catalog::find_codes`].
+///
+/// ```
+/// let text = "job failed (错误码Ecs.0219，see APIGW.0301), 60secs.1000ms";
+/// let found: Vec<_> = ecs_err::find_codes(text.as_bytes()).collect();
+/// assert_eq!(found[0].code, ecs_err::codes::ECS_0219);
+/// assert_eq!(&text[found[0].range.clone()], "Ecs.0219");
+/// // A code of a service that the catalog does not hold.
+/// assert_eq!((found[1].code.as_str(), found[1].error), ("APIGW.0301", None));
+/// assert_eq!(found.len(), 2);
 /// ```
 #[must_use]
-pub fn embedded() -> &'static Catalog<'static> {
-    &embedded::CATALOG
+pub fn find_codes(text: &[u8]) -> FoundCodes<'static, '_> {
+    embedded().find_codes(text)
+}
+
+/// The meaning of a code in a language, by the embedded catalog; see [`Catalog::translate`].
+///
+/// ```
+/// use ecs_err::{codes, translate};
+///
+/// let said = "Current flavor s6.large.2 can not resize to flavor c7.large.2.";
+/// let translation = translate(codes::ECS_0812, Some(said), "zh-Hans-CN").unwrap();
+/// assert_eq!(translation.title.locale, "zh");
+/// assert!(translation.message().to_string().contains("s6.large.2"));
+/// assert_eq!(translation.server_message, Some(said));
+/// assert!(translate(ecs_err::Code::new("Ecs.9999"), None, "zh").is_none());
+/// ```
+#[must_use]
+pub fn translate<'m>(code: Code, message: Option<&'m str>, locale: &str) -> Option<Translation<'static, 'm>> {
+    embedded().translate(code, message, locale)
+}
+
+/// Reads what an API answered, by the embedded catalog; see [`explain::parse`].
+///
+/// # Errors
+/// As [`explain::parse`].
+///
+/// ```
+/// let answer = br#"{"status": "FAIL", "error_code": "Common.0021", "fail_reason": "Sub job fail!",
+///     "entities": {"sub_jobs": [{"status": "FAIL", "error_code": "Ecs.0219", "fail_reason": "no host"}]}}"#;
+/// let error = ecs_err::parse(answer)?;
+/// assert_eq!(error.code(), Some(ecs_err::codes::COMMON_0021));
+/// assert_eq!(error.root_cause(), Some(ecs_err::codes::ECS_0219));
+/// assert_eq!(error.message(), Some("Sub job fail!"));
+///
+/// let line = b"ClientRequestException - {status_code:400,request_id:1f7c,error_code:Ecs.0005,error_msg:Bad, very bad}";
+/// let error = ecs_err::parse(line)?;
+/// assert_eq!(error.codes(), [ecs_err::codes::ECS_0005]);
+/// assert_eq!((error.request_id(), error.message()), (Some("1f7c"), Some("Bad, very bad")));
+/// assert_eq!(error.http_status().unwrap().get(), 400);
+/// # Ok::<(), ecs_err::ParseError>(())
+/// ```
+#[cfg(feature = "json")]
+pub fn parse(answer: &[u8]) -> Result<ApiError, ParseError> {
+    explain::parse(embedded(), answer, Limits::default())
 }

@@ -10,7 +10,7 @@ fuzz_target!(|answer: &[u8]| {
     check(&error);
     let mut shallow = Limits::default();
     shallow.depth = 2;
-    if let Ok(error) = ecs_err::embedded().parse(answer, shallow) {
+    if let Ok(error) = ecs_err::explain::parse(ecs_err::embedded(), answer, shallow) {
         check(&error);
     }
 });

@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (u16, &str)| {
     let (number, message) = input;
-    let errors = embedded().errors;
+    let errors = embedded().errors();
     let error = &errors[usize::from(number) % errors.len()];
     let english = error.message.get("en").unwrap_or_default();
     for language in ["zh", "en"] {

@@ -10,7 +10,7 @@ use clap::{CommandFactory as _, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use ecs_err::Date;
 
-use super::values::{AnnotationStyle, Color, ExplainFormat, Format, Kind, ReportFormat, SearchFormat, base_url};
+use super::values::{AnnotationStyle, Color, ExplainFormat, Format, KindFilter, ReportFormat, SearchFormat, base_url};
 use super::{complete, help};
 
 /// Explains the error codes of a cloud API.
@@ -154,7 +154,7 @@ pub struct Search {
     pub words: Vec<String>,
     /// Only records of this kind
     #[arg(long, value_name = "KIND")]
-    pub kind: Option<Kind>,
+    pub kind: Option<KindFilter>,
     /// At most so many hits
     #[arg(long, value_name = "NUMBER", default_value_t = 10)]
     pub limit: usize,

@@ -8,42 +8,42 @@ use std::time::{Duration, Instant};
 
 use ecs_err::Catalog;
 use ecs_err::load::Arena;
-use ecs_err::site::{self, Comparison, Folder, Options, Sink, SiteError, Summary, Theme};
+use ecs_err::site::{self, Comparison, Options, OutputDir, SiteError, SiteWriter, Summary, Theme};
 
 use super::args::{Args, Build};
-use super::failure::{Failure, eprint_text};
+use super::error::{CliError, eprint_text};
 use super::output::Output;
-use super::{Outcome, source};
+use super::{ExitStatus, source};
 
 /// Work that takes longer shows how far it is.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<Outcome, Failure> {
+pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus, CliError> {
     let start = Instant::now();
     let arena = Arena::new();
     let catalog = source::catalog(args, &arena)?;
     let mut options = Options::default();
     options.base_url.clone_from(&build.base_url);
     options.theme = theme(build.theme.as_deref())?;
-    options.lower_case = Folder::has_room_for_lower_case(&build.out);
-    let failed = |source| Failure::Write { path: build.out.clone(), source };
+    options.lower_case = OutputDir::has_room_for_lower_case(&build.out);
+    let failed = |source| CliError::Write { path: build.out.clone(), source };
     if build.check {
         let comparison = Comparison::with(&build.out);
-        render(&catalog, &options, &comparison)?;
+        render(catalog, &options, &comparison)?;
         let differences = comparison.differences().map_err(failed)?;
         for path in &differences {
             output.line(&build.out.join(path).display().to_string());
         }
-        return Ok(if differences.is_empty() { Outcome::Found } else { Outcome::NotFound });
+        return Ok(if differences.is_empty() { ExitStatus::Success } else { ExitStatus::NotFound });
     }
-    let folder = Folder::begin(&build.out).map_err(failed)?;
-    let summary = render(&catalog, &options, &folder)?;
+    let folder = OutputDir::begin(&build.out).map_err(failed)?;
+    let summary = render(catalog, &options, &folder)?;
     folder.finish().map_err(failed)?;
     if summary.sharded {
         eprint_text("The texts are long: the pages fetch their search data in parts, when they need them.");
     }
     output.line(&summarized(&build.out, &summary, start.elapsed()));
-    Ok(Outcome::Found)
+    Ok(ExitStatus::Success)
 }
 
 /// The theme of a folder, or the built-in one.
@@ -52,7 +52,7 @@ pub fn theme(folder: Option<&Path>) -> Result<Theme, SiteError> {
 }
 
 /// Renders and, if that takes long and somebody watches, shows how far it is.
-fn render(catalog: &Catalog<'_>, options: &Options, sink: &dyn Sink) -> Result<Summary, SiteError> {
+fn render(catalog: Catalog<'_>, options: &Options, sink: &dyn SiteWriter) -> Result<Summary, SiteError> {
     let done = AtomicUsize::new(0);
     if !io::stderr().is_terminal() {
         return site::render_counting(catalog, options, sink, &done);

@@ -2,24 +2,24 @@
 
 use ecs_err::export::facts;
 use ecs_err::load::Arena;
-use ecs_err::{Catalog, Change, Release, Topic, Words, export};
+use ecs_err::{Catalog, Change, ChangeFilter, Release, UiText, export};
 use serde_json::Value;
 
 use super::args::{Args, Changes};
+use super::error::{CliError, eprint_line};
 use super::facts::{label_width, lines};
-use super::failure::{Failure, eprint_line};
 use super::layout::{STRONG, styled, wrap};
 use super::output::Output;
 use super::values::Format;
-use super::{Outcome, languages, source};
+use super::{ExitStatus, languages, source};
 
-pub fn run(args: &Args, changes: &Changes, output: &mut Output) -> Result<Outcome, Failure> {
+pub fn run(args: &Args, changes: &Changes, output: &mut Output) -> Result<ExitStatus, CliError> {
     let arena = Arena::new();
     let catalog = source::catalog(args, &arena)?;
-    let languages = languages::choose(args, &catalog.about)?;
-    let topics: Vec<Topic<'_, '_>> = changes.about.iter().map(|text| catalog.topic(text)).collect();
+    let languages = languages::choose(args, catalog.metadata())?;
+    let topics: Vec<ChangeFilter<'_, '_>> = changes.about.iter().map(|text| catalog.change_filter(text)).collect();
     let fitting: Vec<(&Release<'_>, Vec<Change<'_>>)> = catalog
-        .releases
+        .releases()
         .iter()
         .rev()
         .filter(|release| in_time(release, changes))
@@ -37,22 +37,22 @@ pub fn run(args: &Args, changes: &Changes, output: &mut Output) -> Result<Outcom
         .collect();
 
     match changes.format {
-        Format::Human => output.lines(&human(&catalog, &releases, &languages, output.width())),
+        Format::Human => output.lines(&human(catalog, &releases, &languages, output.width())),
         Format::Json => {
-            let records: Value = releases.iter().map(|release| export::release(&catalog, release)).collect();
+            let records: Value = releases.iter().map(|release| export::release(catalog, release)).collect();
             output.line(&format!("{records:#}"));
         }
         Format::Markdown => {
             let parts: Vec<String> =
-                releases.iter().map(|release| export::release_markdown(&catalog, release, &languages)).collect();
+                releases.iter().map(|release| export::release_markdown(catalog, release, &languages)).collect();
             output.raw(&parts.join("\n"));
         }
     }
     if releases.is_empty() {
-        eprint_line(Words::of(languages.first().copied().unwrap_or_default()).no_change_fits);
-        return Ok(Outcome::NotFound);
+        eprint_line(UiText::for_language(languages.first().copied().unwrap_or_default()).no_change_fits);
+        return Ok(ExitStatus::NotFound);
     }
-    Ok(Outcome::Found)
+    Ok(ExitStatus::Success)
 }
 
 fn in_time(release: &Release<'_>, wanted: &Changes) -> bool {
@@ -61,12 +61,12 @@ fn in_time(release: &Release<'_>, wanted: &Changes) -> bool {
         && wanted.release.is_none_or(|number| release.number == number)
 }
 
-fn fits(change: &Change<'_>, topics: &[Topic<'_, '_>]) -> bool {
+fn fits(change: &Change<'_>, topics: &[ChangeFilter<'_, '_>]) -> bool {
     topics.iter().all(|topic| topic.fits(change))
 }
 
-fn human(catalog: &Catalog<'_>, releases: &[Release<'_>], languages: &[&str], width: usize) -> Vec<String> {
-    let words = Words::of(languages.first().copied().unwrap_or_default());
+fn human(catalog: Catalog<'_>, releases: &[Release<'_>], languages: &[&str], width: usize) -> Vec<String> {
+    let words = UiText::for_language(languages.first().copied().unwrap_or_default());
     let facts: Vec<_> = releases.iter().map(|release| facts::release(catalog, release, languages)).collect();
     let label_width = label_width(facts.iter().flatten());
     let mut all = Vec::new();

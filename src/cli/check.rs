@@ -4,24 +4,24 @@ use std::path::Path;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use ecs_err::check::{self, Problem, RuleId, Severity};
-use ecs_err::load::{Arena, Folder};
+use ecs_err::check::{self, Diagnostic, RuleId, Severity};
+use ecs_err::load::{Arena, DataDir};
 use serde_json::{Value, json};
 
 use super::args::{Args, Check};
-use super::failure::Failure;
+use super::error::CliError;
 use super::layout::{STRONG, beside, styled, wrap};
 use super::output::{Output, printable, printable_line};
 use super::values::ReportFormat;
-use super::{Outcome, source};
+use super::{ExitStatus, source};
 
-pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<Outcome, Failure> {
+pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus, CliError> {
     if let Some(rule) = &check.explain {
         return explain(rule, output);
     }
     let path = source::folder(args, check.folder.as_ref())?;
     let arena = Arena::new();
-    let folder = Folder::read(&path, &arena);
+    let folder = DataDir::read(&path, &arena);
     let problems = check::run(&folder);
     match check.format {
         ReportFormat::Human => human(&path, &folder, &problems, output),
@@ -31,10 +31,10 @@ pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<Outcome, F
         }
         ReportFormat::Github => problems.iter().for_each(|problem| output.line(&annotation(&path, problem))),
     }
-    Ok(if problems.is_empty() { Outcome::Found } else { Outcome::NotFound })
+    Ok(if problems.is_empty() { ExitStatus::Success } else { ExitStatus::NotFound })
 }
 
-fn human(path: &Path, folder: &Folder<'_>, problems: &[Problem], output: &mut Output) {
+fn human(path: &Path, folder: &DataDir<'_>, problems: &[Diagnostic], output: &mut Output) {
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(output.width());
     for problem in problems {
         let file = shown(path, problem);
@@ -69,7 +69,7 @@ fn human(path: &Path, folder: &Folder<'_>, problems: &[Problem], output: &mut Ou
 }
 
 /// The part of a problem that is on its first line: a whole record would fill the screen.
-fn first_line(text: &str, problem: &Problem) -> std::ops::Range<usize> {
+fn first_line(text: &str, problem: &Diagnostic) -> std::ops::Range<usize> {
     let range = problem.range.clone();
     let end = text.get(range.clone()).and_then(|wrong| wrong.find('\n')).map_or(range.end, |at| range.start + at);
     range.start..end.max(range.start)
@@ -80,7 +80,7 @@ fn fitted(message: &str, before: usize, output: &Output) -> String {
     wrap(&printable(message), output.width().saturating_sub(before)).join("\n")
 }
 
-fn counts(path: &Path, folder: &Folder<'_>, output: &mut Output) {
+fn counts(path: &Path, folder: &DataDir<'_>, output: &mut Output) {
     let fields: usize = folder.each_structure().map(|(_, structure)| structure.fields.len()).sum();
     let changes: usize = folder.each_release().map(|(_, release)| release.changes.len()).sum();
     let guides = folder.guides.iter().map(|guide| guide.id).collect::<std::collections::BTreeSet<_>>().len();
@@ -112,7 +112,7 @@ fn count(number: usize, thing: &str) -> String {
     format!("{number} {thing}{plural}")
 }
 
-fn record(path: &Path, problem: &Problem) -> Value {
+fn record(path: &Path, problem: &Diagnostic) -> Value {
     json!({
         "rule": problem.rule.code(),
         "name": problem.rule.name(),
@@ -126,7 +126,7 @@ fn record(path: &Path, problem: &Problem) -> Value {
 }
 
 /// A workflow command of GitHub Actions.
-fn annotation(path: &Path, problem: &Problem) -> String {
+fn annotation(path: &Path, problem: &Diagnostic) -> String {
     let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
     let help = problem.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
@@ -141,27 +141,27 @@ fn annotation(path: &Path, problem: &Problem) -> String {
     )
 }
 
-fn severity(problem: &Problem) -> &'static str {
+fn severity(problem: &Diagnostic) -> &'static str {
     match problem.rule.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
     }
 }
 
-fn shown(path: &Path, problem: &Problem) -> String {
+fn shown(path: &Path, problem: &Diagnostic) -> String {
     path.join(&problem.file).display().to_string()
 }
 
-fn explain(text: &str, output: &mut Output) -> Result<Outcome, Failure> {
+fn explain(text: &str, output: &mut Output) -> Result<ExitStatus, CliError> {
     if text.is_empty() {
         for rule in RuleId::ALL {
             let name = format!("{}  {:24}", rule.code(), rule.name());
             output.lines(&beside(STRONG, &name, rule.rule().summary, output.width()));
         }
-        return Ok(Outcome::Found);
+        return Ok(ExitStatus::Success);
     }
     let Some(id) = RuleId::find(text) else {
-        return Err(Failure::Argument {
+        return Err(CliError::Argument {
             argument: "explain",
             value: printable_line(text),
             expected: "no such rule; \"ecs-err check --explain\" lists them".to_owned(),
@@ -172,5 +172,5 @@ fn explain(text: &str, output: &mut Output) -> Result<Outcome, Failure> {
         output.line("");
         output.lines(&wrap(paragraph, output.width()));
     }
-    Ok(Outcome::Found)
+    Ok(ExitStatus::Success)
 }

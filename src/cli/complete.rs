@@ -13,9 +13,9 @@ use ecs_err::check::RuleId;
 use ecs_err::{Catalog, ErrorCode, Operation, Status, Text, embedded};
 
 use super::args::Args;
-use super::failure::{Failure, usage};
+use super::error::{CliError, usage};
 use super::output::Output;
-use super::{Outcome, languages};
+use super::{ExitStatus, languages};
 
 /// The variable that names the shell that asks.
 const VARIABLE: &str = "COMPLETE";
@@ -23,7 +23,7 @@ const PROGRAM: &str = env!("CARGO_BIN_NAME");
 const SHELLS: Shells<'_> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &TolerantZsh]);
 
 /// Answers a shell; `None` if none asks.
-pub fn answer() -> Option<Outcome> {
+pub fn answer() -> Option<ExitStatus> {
     std::env::var_os(VARIABLE)?;
     let folder = std::env::current_dir().ok();
     let asked = CompleteEnv::with_factory(Args::command)
@@ -31,19 +31,19 @@ pub fn answer() -> Option<Outcome> {
         .shells(SHELLS)
         .try_complete(std::env::args_os(), folder.as_deref());
     match asked {
-        Ok(answered) => answered.then_some(Outcome::Found),
+        Ok(answered) => answered.then_some(ExitStatus::Success),
         Err(error) => Some(usage(&error)),
     }
 }
 
 /// `ecs-err completions`: the script that makes a shell ask.
-pub fn run(shell: Shell, output: &mut Output) -> Result<Outcome, Failure> {
+pub fn run(shell: Shell, output: &mut Output) -> Result<ExitStatus, CliError> {
     let mut script = Vec::new();
     if let Some(shell) = SHELLS.completer(&shell.to_string()) {
-        shell.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, &mut script).map_err(Failure::Output)?;
+        shell.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, &mut script).map_err(CliError::Output)?;
     }
     output.raw(&String::from_utf8_lossy(&script));
-    Ok(Outcome::Found)
+    Ok(ExitStatus::Success)
 }
 
 /// Completes error codes: `ecs.00`, `ecs-8`, `03` and `85` begin some.
@@ -56,14 +56,14 @@ pub fn codes() -> ArgValueCompleter {
                 .or(&number.to_string())
                 .or(&format!("{prefix}{number}"))
         };
-        catalog.errors.iter().map(choice).collect()
+        catalog.errors().iter().map(choice).collect()
     })
 }
 
 /// Completes names of fields.
 pub fn fields() -> ArgValueCompleter {
     completer(|catalog, language| {
-        let fields = catalog.structures.iter().flat_map(|structure| structure.fields);
+        let fields = catalog.structures().iter().flat_map(|structure| structure.fields);
         let mut choices: Vec<Choice> =
             fields.map(|field| Choice::new(&field.name, said(field.description, language))).collect();
         // A name that several structures have is offered once; the sort keeps their order.
@@ -77,14 +77,14 @@ pub fn fields() -> ArgValueCompleter {
 pub fn operations() -> ArgValueCompleter {
     completer(|catalog, language| {
         let choice = |operation: &Operation<'static>| Choice::new(&operation.id, said(operation.title, language));
-        catalog.operations.iter().map(choice).collect()
+        catalog.operations().iter().map(choice).collect()
     })
 }
 
 /// Completes services.
 pub fn services() -> ArgValueCompleter {
     completer(|catalog, language| {
-        let services = catalog.about.services.iter();
+        let services = catalog.metadata().services.iter();
         services.map(|service| Choice::new(&service.prefix, said(service.name, language))).collect()
     })
 }
@@ -92,8 +92,8 @@ pub fn services() -> ArgValueCompleter {
 /// Completes the HTTP statuses that error codes have.
 pub fn statuses() -> ArgValueCompleter {
     completer(|catalog, _| {
-        let used = |status: &&Status<'_>| catalog.errors.iter().any(|error| error.status == status.status);
-        let statuses = catalog.statuses.iter().filter(used);
+        let used = |status: &&Status<'_>| catalog.errors().iter().any(|error| error.status == status.status);
+        let statuses = catalog.statuses().iter().filter(used);
         statuses.map(|status| Choice::new(&status.status, status.reason)).collect()
     })
 }
@@ -101,7 +101,7 @@ pub fn statuses() -> ArgValueCompleter {
 /// Completes languages.
 pub fn langs() -> ArgValueCompleter {
     completer(|catalog, _| {
-        let languages = catalog.about.languages.iter().copied();
+        let languages = catalog.metadata().languages.iter().copied();
         languages.chain(["both"]).map(|language| Choice::new(&language, "")).collect()
     })
 }
@@ -144,10 +144,10 @@ impl Choice {
 }
 
 /// Completes what is typed to the choices that begin like it.
-fn completer(choices: fn(&'static Catalog<'static>, &str) -> Vec<Choice>) -> ArgValueCompleter {
+fn completer(choices: fn(Catalog<'static>, &str) -> Vec<Choice>) -> ArgValueCompleter {
     ArgValueCompleter::new(move |typed: &OsStr| {
         let (Some(typed), catalog) = (typed.to_str(), embedded()) else { return Vec::new() };
-        let languages = languages::of_environment(&catalog.about);
+        let languages = languages::of_environment(catalog.metadata());
         let mut choices = choices(catalog, languages.first().copied().unwrap_or_default());
         choices.retain(|choice| choice.begins(typed));
         let candidate = |choice: Choice| {

@@ -1,37 +1,40 @@
 //! `ecs-err explain`: what an API answered, a job's result, a log: the root cause first, then the rest.
 
 use ecs_err::load::Arena;
-use ecs_err::{ApiError, Catalog, Cause, Code, Item, Limits, Resolution, StatusCode, Translation, Words, export};
+use ecs_err::{ApiError, Catalog, Cause, Code, Limits, Match, Record, StatusCode, Translation, UiText, export};
 use serde_json::{Value, json};
 
 use super::args::{Args, Explain};
-use super::failure::{Failure, eprint_text};
-use super::human::Sheet;
+use super::error::{CliError, eprint_text};
+use super::human::TextRenderer;
 use super::layout::{LABEL, STRONG, columns, labelled, styled};
 use super::output::{Output, printable, printable_line};
 use super::values::{ExplainFormat, Format};
-use super::{Outcome, answer, input, languages, lookup, source};
+use super::{ExitStatus, answer, input, languages, lookup, source};
 
-pub fn run(args: &Args, explain: &Explain, output: &mut Output) -> Result<Outcome, Failure> {
+pub fn run(args: &Args, explain: &Explain, output: &mut Output) -> Result<ExitStatus, CliError> {
     let arena = Arena::new();
     let catalog = source::catalog(args, &arena)?;
-    let languages = languages::choose(args, &catalog.about)?;
-    let text =
-        input::of_arguments(&catalog, &explain.input, Words::of(languages.first().copied().unwrap_or_default()))?;
-    Ok(text_explained(&catalog, &languages, &text, explain.format, output))
+    let languages = languages::choose(args, catalog.metadata())?;
+    let text = input::of_arguments(
+        catalog,
+        &explain.input,
+        UiText::for_language(languages.first().copied().unwrap_or_default()),
+    )?;
+    Ok(text_explained(catalog, &languages, &text, explain.format, output))
 }
 
 /// Explains a text.
 pub fn text_explained(
-    catalog: &Catalog<'_>,
+    catalog: Catalog<'_>,
     languages: &[&str],
     text: &[u8],
     format: ExplainFormat,
     output: &mut Output,
-) -> Outcome {
+) -> ExitStatus {
     let mut limits = Limits::default();
-    limits.size = input::MOST;
-    let error = catalog.parse(text, limits).ok();
+    limits.size = input::MAX_INPUT_BYTES;
+    let error = ecs_err::explain::parse(catalog, text, limits).ok();
     let codes = error.as_ref().map_or(&[][..], ApiError::codes);
     if codes.is_empty()
         && let Some(outcome) = typed(catalog, languages, text, format, output)
@@ -44,26 +47,27 @@ pub fn text_explained(
         ExplainFormat::Json => output.line(&format!("{:#}", explained.json())),
         ExplainFormat::Markdown => output.raw(&explained.markdown()),
         ExplainFormat::Problem => {
-            let problem =
-                error.as_ref().map(|error| error.problem(catalog, languages.first().copied().unwrap_or_default()));
+            let problem = error
+                .as_ref()
+                .map(|error| error.problem_details(catalog, languages.first().copied().unwrap_or_default()));
             output.line(&format!("{:#}", problem.map_or(Value::Null, |problem| problem.to_json())));
         }
     }
     if codes.is_empty() {
         eprint_text(explained.words().no_code_in_answer);
-        return Outcome::NotFound;
+        return ExitStatus::NotFound;
     }
-    Outcome::Found
+    ExitStatus::Success
 }
 
 /// Explains lines that are codes, however they are typed; `None` if a line is none.
 fn typed(
-    catalog: &Catalog<'_>,
+    catalog: Catalog<'_>,
     languages: &[&str],
     text: &[u8],
     format: ExplainFormat,
     output: &mut Output,
-) -> Option<Outcome> {
+) -> Option<ExitStatus> {
     const LONGEST: usize = 1 << 16;
     let text = std::str::from_utf8(text.get(..text.len().min(LONGEST))?).ok()?;
     let format = match format {
@@ -72,9 +76,9 @@ fn typed(
         ExplainFormat::Markdown => Format::Markdown,
     };
     let is_code = |line: &&str| match catalog.resolve(line) {
-        Resolution::Items(mut items) => {
+        Match::Found(mut items) => {
             let is_of_number = items.is_of_number();
-            !is_of_number && matches!(items.next(), Some(Item::Error(_) | Item::Retired(..)))
+            !is_of_number && matches!(items.next(), Some(Record::Error(_) | Record::Retired(..)))
         }
         _ => false,
     };
@@ -85,14 +89,14 @@ fn typed(
 
 /// An answer and for whom it is explained.
 struct Explained<'e> {
-    catalog: &'e Catalog<'e>,
+    catalog: Catalog<'e>,
     languages: &'e [&'e str],
     error: Option<&'e ApiError>,
 }
 
 impl<'e> Explained<'e> {
-    fn words(&self) -> &'static Words {
-        Words::of(self.languages.first().copied().unwrap_or_default())
+    fn words(&self) -> &'static UiText {
+        UiText::for_language(self.languages.first().copied().unwrap_or_default())
     }
 
     /// The errors with a code, each code once: the root cause, what it is the cause of, then the others.
@@ -129,8 +133,8 @@ impl<'e> Explained<'e> {
                 lines.push(String::new());
             }
             let translations = self.translations(code, self.said(cause));
-            if let Some(Item::Retired(retired, _)) = self.catalog.code(code) {
-                lines.extend(Sheet::new(self.catalog, self.languages, width).retired(retired).into_lines());
+            if let Some(Record::Retired(retired, _)) = self.catalog.code(code) {
+                lines.extend(TextRenderer::new(self.catalog, self.languages, width).retired(retired).into_lines());
                 if translations.is_empty() {
                     continue;
                 }
@@ -139,7 +143,7 @@ impl<'e> Explained<'e> {
             if translations.is_empty() {
                 lines.extend(self.outside(code, cause, width));
             } else {
-                let sheet = Sheet::new(self.catalog, self.languages, width);
+                let sheet = TextRenderer::new(self.catalog, self.languages, width);
                 lines.extend(sheet.translation(&translations).into_lines());
             }
         }
@@ -206,9 +210,9 @@ impl<'e> Explained<'e> {
     /// A code of the answer, for programs: in every language, with the server's values.
     fn record(&self, code: Code, cause: &'e Cause) -> Value {
         let said = self.said(cause);
-        let Some(translation) = self.catalog.translate(code, said, self.catalog.about.message_language) else {
+        let Some(translation) = self.catalog.translate(code, said, self.catalog.metadata().message_language) else {
             let mut record = match self.catalog.code(code) {
-                Some(Item::Retired(retired, _)) => answer::found("retired", export::retired(self.catalog, retired)),
+                Some(Record::Retired(retired, _)) => answer::found("retired", export::retired(self.catalog, retired)),
                 _ => lookup::missing_record(self.catalog, code),
             };
             record["code"] = code.as_str().into();
@@ -241,15 +245,20 @@ impl<'e> Explained<'e> {
             facts.push(format!("**{}**{}HTTP {status}", words.status, words.colon));
         }
         if let Some(id) = self.error.and_then(ApiError::request_id) {
-            facts.push(format!("**{}**{}{}", words.request_id, words.colon, export::escape(&printable_line(id))));
+            facts.push(format!(
+                "**{}**{}{}",
+                words.request_id,
+                words.colon,
+                export::escape_markdown(&printable_line(id))
+            ));
         }
         let message = self.error.and_then(ApiError::message).filter(|_| chain.is_empty());
         let mut parts: Vec<String> = facts.into_iter().map(|fact| format!("{fact}\n")).collect();
         parts.extend(message.map(|message| quoted(words, message)));
         for (code, cause) in chain {
             let record = match self.catalog.code(code) {
-                Some(Item::Error(error)) => export::error_markdown(self.catalog, error, self.languages),
-                Some(Item::Retired(retired, _)) => export::retired_markdown(self.catalog, retired, self.languages),
+                Some(Record::Error(error)) => export::error_markdown(self.catalog, error, self.languages),
+                Some(Record::Retired(retired, _)) => export::retired_markdown(self.catalog, retired, self.languages),
                 _ => format!("## {code}\n\n{}\n", lookup::missing(self.catalog, code, self.languages).join("\n\n")),
             };
             parts.push(record);
@@ -260,7 +269,8 @@ impl<'e> Explained<'e> {
 }
 
 /// The server's words as a quotation.
-fn quoted(words: &Words, said: &str) -> String {
-    let lines: Vec<String> = printable(said.trim()).lines().map(|line| format!("> {}", export::escape(line))).collect();
+fn quoted(words: &UiText, said: &str) -> String {
+    let lines: Vec<String> =
+        printable(said.trim()).lines().map(|line| format!("> {}", export::escape_markdown(line))).collect();
     format!("**{}**{}\n\n{}\n", words.server_message, words.colon.trim_end(), lines.join("\n"))
 }

@@ -4,13 +4,13 @@ use ecs_err::export;
 use ecs_err::load::Arena;
 
 use super::args::Args;
-use super::failure::Failure;
+use super::error::CliError;
 use super::output::Output;
-use super::{Outcome, source};
+use super::{ExitStatus, source};
 
-pub fn run(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
+pub fn run(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
     let arena = Arena::new();
     let catalog = source::catalog(args, &arena)?;
-    output.line(&format!("{:#}", export::catalog(&catalog)));
-    Ok(Outcome::Found)
+    output.line(&format!("{:#}", export::catalog(catalog)));
+    Ok(ExitStatus::Success)
 }

@@ -1,7 +1,7 @@
 //! Facts, and the fields below them, as text for people.
 
 use ecs_err::export::facts::Fact;
-use ecs_err::{Branch, Text, Words};
+use ecs_err::{Text, TreeNode, UiText};
 
 use super::layout::{DIM, LABEL, STRONG, columns, labelled, pair, wrap};
 
@@ -19,8 +19,8 @@ pub fn lines(facts: &[Fact], label_width: usize, width: usize) -> Vec<String> {
 }
 
 /// Fields: name, type and description, those below others indented.
-pub fn fields(branches: &[Branch<'_>], languages: &[&str], width: usize) -> Vec<String> {
-    let words = Words::of(languages.first().copied().unwrap_or_default());
+pub fn fields(branches: &[TreeNode<'_>], languages: &[&str], width: usize) -> Vec<String> {
+    let words = UiText::for_language(languages.first().copied().unwrap_or_default());
     let mut lines = Vec::new();
     for branch in branches {
         // Deep trees keep half of the width for the text.

@@ -4,27 +4,27 @@ use std::fmt::Write as _;
 
 use ecs_err::export::facts::{self, Fact};
 use ecs_err::load::Arena;
-use ecs_err::{Branch, Catalog, Item, Structure, Words, export};
+use ecs_err::{Catalog, Record, Structure, TreeNode, UiText, export};
 use serde_json::Value;
 
 use super::args::{Args, Field};
+use super::error::{CliError, eprint_text};
 use super::facts::{each, fields, indented, label_width, lines, one};
-use super::failure::{Failure, eprint_text};
 use super::layout::{STRONG, styled, wrap};
 use super::output::Output;
 use super::values::Format;
-use super::{Outcome, answer, languages, source};
+use super::{ExitStatus, answer, languages, source};
 
-pub fn run(args: &Args, field: &Field, output: &mut Output) -> Result<Outcome, Failure> {
+pub fn run(args: &Args, field: &Field, output: &mut Output) -> Result<ExitStatus, CliError> {
     let arena = Arena::new();
     let catalog = source::catalog(args, &arena)?;
-    let languages = languages::choose(args, &catalog.about)?;
-    let words = Words::of(languages.first().copied().unwrap_or_default());
-    let items: Vec<Item<'_>> = catalog.resolve_field(&field.name).collect();
+    let languages = languages::choose(args, catalog.metadata())?;
+    let words = UiText::for_language(languages.first().copied().unwrap_or_default());
+    let items: Vec<Record<'_>> = catalog.resolve_field(&field.name).collect();
     let near: Vec<String> =
-        if items.is_empty() { catalog.near_field(&field.name).map(str::to_owned).collect() } else { Vec::new() };
+        if items.is_empty() { catalog.suggest_fields(&field.name).map(str::to_owned).collect() } else { Vec::new() };
 
-    let reader = Reader { catalog: &catalog, languages: &languages, recursive: field.recursive };
+    let reader = Reader { catalog, languages: &languages, recursive: field.recursive };
     match (field.format, items.as_slice()) {
         (Format::Json, []) => output.line(&format!("{:#}", Value::from(vec![answer::missed(&field.name, &near)]))),
         (Format::Json, items) => {
@@ -34,7 +34,7 @@ pub fn run(args: &Args, field: &Field, output: &mut Output) -> Result<Outcome, F
         (_, []) => {}
         (Format::Human, [item]) => output.lines(&reader.sheet(item, output.width())),
         (Format::Human, items) => {
-            output.lines(&wrap(&answer::asked(words.several_fields, &field.name, &catalog), output.width()));
+            output.lines(&wrap(&answer::asked(words.several_fields, &field.name, catalog), output.width()));
             for item in items {
                 output.lines(&reader.homonym(item, output.width()));
             }
@@ -45,26 +45,26 @@ pub fn run(args: &Args, field: &Field, output: &mut Output) -> Result<Outcome, F
         }
     }
     if items.is_empty() {
-        eprint_text(&answer::asked(words.unknown_field, &field.name, &catalog));
+        eprint_text(&answer::asked(words.unknown_field, &field.name, catalog));
         answer::report_close(words, &near);
-        return Ok(Outcome::NotFound);
+        return Ok(ExitStatus::NotFound);
     }
-    Ok(Outcome::Found)
+    Ok(ExitStatus::Success)
 }
 
 /// How fields and structures are shown.
 struct Reader<'r> {
-    catalog: &'r Catalog<'r>,
+    catalog: Catalog<'r>,
     languages: &'r [&'r str],
     recursive: bool,
 }
 
 impl<'r> Reader<'r> {
     /// A field or structure in full, then the fields below it.
-    fn sheet(&self, item: &Item<'r>, width: usize) -> Vec<String> {
+    fn sheet(&self, item: &Record<'r>, width: usize) -> Vec<String> {
         let mut sheet: Vec<String> =
             wrap(&item.id().to_string(), width).iter().map(|line| styled(STRONG, line)).collect();
-        if let Item::Structure(structure) = item {
+        if let Record::Structure(structure) = item {
             sheet.extend(each(structure.title, self.languages).flat_map(|title| wrap(title, width)));
         }
         sheet.push(String::new());
@@ -79,8 +79,8 @@ impl<'r> Reader<'r> {
     }
 
     /// One of several fields and structures of the same name: where it is, and what.
-    fn homonym(&self, item: &Item<'r>, width: usize) -> Vec<String> {
-        let words = Words::of(self.languages.first().copied().unwrap_or_default());
+    fn homonym(&self, item: &Record<'r>, width: usize) -> Vec<String> {
+        let words = UiText::for_language(self.languages.first().copied().unwrap_or_default());
         let mut homonym = vec![String::new()];
         homonym.extend(wrap(&item.id().to_string(), width).iter().map(|line| styled(STRONG, line)));
         let facts = self.facts(item);
@@ -92,16 +92,16 @@ impl<'r> Reader<'r> {
         homonym
     }
 
-    fn markdown(&self, item: &Item<'r>) -> String {
+    fn markdown(&self, item: &Record<'r>) -> String {
         let (catalog, languages) = (self.catalog, self.languages);
         let mut text = match item {
-            Item::Field(structure, field) => export::field_markdown(catalog, structure, field, languages),
-            Item::Structure(structure) => export::structure_markdown(catalog, structure, languages),
+            Record::Field(structure, field) => export::field_markdown(catalog, structure, field, languages),
+            Record::Structure(structure) => export::structure_markdown(catalog, structure, languages),
             _ => String::new(),
         };
         let below = self.below(item);
         if !below.is_empty() {
-            let words = Words::of(languages.first().copied().unwrap_or_default());
+            let words = UiText::for_language(languages.first().copied().unwrap_or_default());
             // Writing to a string does not fail.
             let _ = write!(text, "\n**{}**\n\n{}", words.fields, export::fields_markdown(&below, languages));
         }
@@ -110,10 +110,10 @@ impl<'r> Reader<'r> {
 
     /// A field or structure as JSON; the structures below it stand beside its members if they are
     /// wanted.
-    fn record(&self, item: &Item<'r>) -> Value {
+    fn record(&self, item: &Record<'r>) -> Value {
         let value = match item {
-            Item::Field(structure, field) => export::field(self.catalog, structure, field),
-            Item::Structure(structure) => export::structure(structure),
+            Record::Field(structure, field) => export::field(self.catalog, structure, field),
+            Record::Structure(structure) => export::structure(structure),
             _ => Value::Null,
         };
         let mut record = answer::found(item.kind().as_str(), value);
@@ -129,19 +129,19 @@ impl<'r> Reader<'r> {
         record
     }
 
-    fn facts(&self, item: &Item<'r>) -> Vec<Fact> {
+    fn facts(&self, item: &Record<'r>) -> Vec<Fact> {
         match item {
-            Item::Field(structure, field) => facts::field(self.catalog, structure, field, self.languages),
-            Item::Structure(structure) => facts::structure(self.catalog, structure, self.languages),
+            Record::Field(structure, field) => facts::field(self.catalog, structure, field, self.languages),
+            Record::Structure(structure) => facts::structure(self.catalog, structure, self.languages),
             _ => Vec::new(),
         }
     }
 
     /// The fields below a field or in a structure: all of them, or the next ones.
-    fn below(&self, item: &Item<'r>) -> Vec<Branch<'r>> {
+    fn below(&self, item: &Record<'r>) -> Vec<TreeNode<'r>> {
         let structure = match item {
-            Item::Field(_, field) => field.schema.structure.and_then(|id| self.catalog.structure(id)),
-            Item::Structure(structure) => Some(*structure),
+            Record::Field(_, field) => field.schema.structure.and_then(|id| self.catalog.structure(id)),
+            Record::Structure(structure) => Some(*structure),
             _ => None,
         };
         let tree = structure.map(|structure| self.catalog.tree(structure)).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 use ecs_err::{
-    Catalog, Code, ErrorCode, Note, NoteKind, RetiredCode, Status, StatusClass, StatusCode, Text, Translation, Words,
+    Catalog, Code, ErrorCode, Note, NoteKind, RetiredCode, Status, StatusClass, StatusCode, Text, Translation, UiText,
 };
 
 use super::layout::{ACTION, DIM, LABEL, STRONG, columns, labelled, pair, styled, wrap};
@@ -12,19 +12,19 @@ use super::output::printable;
 const DESCRIBED: usize = 4;
 
 /// A record being written: labels in one column, texts in the other.
-pub struct Sheet<'s> {
-    catalog: &'s Catalog<'s>,
+pub struct TextRenderer<'s> {
+    catalog: Catalog<'s>,
     languages: &'s [&'s str],
-    words: &'static Words,
+    words: &'static UiText,
     width: usize,
     label_width: usize,
     lines: Vec<String>,
 }
 
-impl<'s> Sheet<'s> {
+impl<'s> TextRenderer<'s> {
     /// An empty sheet of a width, for some languages.
-    pub fn new(catalog: &'s Catalog<'s>, languages: &'s [&'s str], width: usize) -> Self {
-        let words = Words::of(languages.first().copied().unwrap_or_default());
+    pub fn new(catalog: Catalog<'s>, languages: &'s [&'s str], width: usize) -> Self {
+        let words = UiText::for_language(languages.first().copied().unwrap_or_default());
         let labels = [
             words.api_message,
             words.message,
@@ -77,7 +77,7 @@ impl<'s> Sheet<'s> {
         if let Some(said) = first.server_message.filter(|said| !said.trim().is_empty()) {
             self.row(words.server_message, LABEL, &[printable(said.trim())]);
         }
-        let own = self.catalog.about.message_language;
+        let own = self.catalog.metadata().message_language;
         // What the server said already is not said again.
         let is_news = |told: &&Translation<'_, '_>| told.template.locale != own || told.arguments.is_none();
         let messages: Vec<String> =
@@ -101,7 +101,7 @@ impl<'s> Sheet<'s> {
     /// What became of a code that the reference no longer has.
     pub fn retired(mut self, retired: &'s RetiredCode<'s>) -> Self {
         let words = self.words;
-        let fate = words.fate(retired).to_string();
+        let fate = words.replacement_notice(retired).to_string();
         self.lines.extend(pair(STRONG, retired.code.as_str(), ACTION, &fate, self.width));
         self.lines.push(String::new());
         if let Some(text) = retired.text {
@@ -125,7 +125,7 @@ impl<'s> Sheet<'s> {
         self.notes(status.notes);
         let codes: Vec<String> = self
             .catalog
-            .errors
+            .errors()
             .iter()
             .filter(|error| error.status == status.status)
             .map(|error| error.code.to_string())
@@ -155,7 +155,7 @@ impl<'s> Sheet<'s> {
 
     /// The message in the reader's language, and as the API returns it.
     fn messages(&mut self, error: &ErrorCode<'_>) {
-        let own = self.catalog.about.message_language;
+        let own = self.catalog.metadata().message_language;
         for language in self.languages.iter().filter(|language| **language != own) {
             if let Some(message) = error.message.get(language) {
                 self.row(self.words.message, LABEL, &[message.to_owned()]);
@@ -203,13 +203,13 @@ impl<'s> Sheet<'s> {
     /// The address of a code's page.
     fn page(&mut self, code: Code) {
         let language = self.languages.first().copied().unwrap_or_default();
-        if let Some(page) = self.catalog.about.page(code, language) {
+        if let Some(page) = self.catalog.page_address(code, language) {
             self.row(self.words.page, DIM, &[page.to_string()]);
         }
     }
 
     fn same_message(&mut self, error: &ErrorCode<'_>) {
-        let same: Vec<_> = self.catalog.same_message(error.code).collect();
+        let same: Vec<_> = self.catalog.errors_with_same_message(error.code).collect();
         let lines: Vec<String> = match same.len() {
             0 => return,
             1..=DESCRIBED => same

@@ -4,21 +4,21 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use ecs_err::{Catalog, Resolution, Words};
+use ecs_err::{Catalog, Match, UiText};
 
-use super::failure::{Failure, eprint_text};
+use super::error::{CliError, eprint_text};
 
 /// No more of a text is read than this.
-pub const MOST: usize = 64 << 20;
+pub const MAX_INPUT_BYTES: usize = 64 << 20;
 
 /// What is to be explained: files if all of the arguments are files, else the arguments themselves.
 ///
 /// A single word that is neither a file nor says anything was to be a file.
-pub fn of_arguments(catalog: &Catalog<'_>, arguments: &[String], words: &Words) -> Result<Vec<u8>, Failure> {
+pub fn of_arguments(catalog: Catalog<'_>, arguments: &[String], words: &UiText) -> Result<Vec<u8>, CliError> {
     let is_text = |argument: &String| {
         argument.contains(|letter: char| letter.is_whitespace() || letter == '{')
             || catalog.find_codes(argument.as_bytes()).next().is_some()
-            || !matches!(catalog.resolve(argument), Resolution::NotACode)
+            || !matches!(catalog.resolve(argument), Match::NotACode)
     };
     let is_file = |argument: &String| argument == "-" || Path::new(argument).is_file();
     let are_files = match arguments {
@@ -27,12 +27,12 @@ pub fn of_arguments(catalog: &Catalog<'_>, arguments: &[String], words: &Words) 
     };
     let mut text = Vec::new();
     if arguments.is_empty() {
-        read(io::stdin().lock(), &mut text, words).map_err(Failure::Input)?;
+        read(io::stdin().lock(), &mut text, words).map_err(CliError::Input)?;
     } else if are_files {
         for argument in arguments {
-            let failed = |source| Failure::Read { path: argument.into(), source };
+            let failed = |source| CliError::Read { path: argument.into(), source };
             if argument == "-" {
-                read(io::stdin().lock(), &mut text, words).map_err(Failure::Input)?;
+                read(io::stdin().lock(), &mut text, words).map_err(CliError::Input)?;
             } else {
                 read(File::open(argument).map_err(failed)?, &mut text, words).map_err(failed)?;
             }
@@ -47,17 +47,17 @@ pub fn of_arguments(catalog: &Catalog<'_>, arguments: &[String], words: &Words) 
 }
 
 /// Reads as much as there is room for, as UTF-8 where a byte order mark tells another encoding.
-pub fn read(source: impl Read, text: &mut Vec<u8>, words: &Words) -> io::Result<()> {
-    let (start, room) = (text.len(), MOST.saturating_sub(text.len() + 1));
+pub fn read(source: impl Read, text: &mut Vec<u8>, words: &UiText) -> io::Result<()> {
+    let (start, room) = (text.len(), MAX_INPUT_BYTES.saturating_sub(text.len() + 1));
     source.take(room as u64 + 1).read_to_end(text)?;
-    let was_cut = text.len() >= MOST;
-    text.truncate(MOST - 1);
+    let was_cut = text.len() >= MAX_INPUT_BYTES;
+    text.truncate(MAX_INPUT_BYTES - 1);
     if let Some(decoded) = decoded(&text[start..]) {
         text.truncate(start);
         text.extend(decoded);
     }
-    if was_cut || text.len() >= MOST {
-        text.truncate(MOST - 1);
+    if was_cut || text.len() >= MAX_INPUT_BYTES {
+        text.truncate(MAX_INPUT_BYTES - 1);
         eprint_text(&words.text_too_long.replace("{size}", "64 MiB"));
     }
     Ok(())

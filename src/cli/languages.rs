@@ -1,18 +1,18 @@
 //! Which languages to answer in.
 
-use ecs_err::{About, negotiate};
+use ecs_err::{Metadata, negotiate};
 
 use super::args::Args;
-use super::failure::Failure;
+use super::error::CliError;
 use super::output::printable_line;
 
 /// The variables that say what language a person reads, the first that is set deciding.
 const VARIABLES: [&str; 4] = ["ECS_ERR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
 
 /// The languages of the answer, the main one first.
-pub fn choose<'a>(args: &Args, about: &About<'a>) -> Result<Vec<&'a str>, Failure> {
+pub fn choose<'a>(args: &Args, about: &Metadata<'a>) -> Result<Vec<&'a str>, CliError> {
     let Some(wanted) = &args.lang else { return Ok(of_environment(about)) };
-    requested(wanted, about.languages).ok_or_else(|| Failure::Argument {
+    requested(wanted, about.languages).ok_or_else(|| CliError::Argument {
         argument: "lang",
         value: printable_line(wanted),
         expected: format!("the catalog is in {}", about.languages.join(", ")),
@@ -20,7 +20,7 @@ pub fn choose<'a>(args: &Args, about: &About<'a>) -> Result<Vec<&'a str>, Failur
 }
 
 /// The languages that the environment asks for, the main one first.
-pub fn of_environment<'a>(about: &About<'a>) -> Vec<&'a str> {
+pub fn of_environment<'a>(about: &Metadata<'a>) -> Vec<&'a str> {
     let available = about.languages;
     let set = VARIABLES.iter().filter_map(std::env::var_os).find(|value| !value.is_empty());
     set.and_then(|value| requested(&value.to_string_lossy(), available)).unwrap_or_else(|| vec![about.language([])])

@@ -1,63 +1,63 @@
 //! `ecs-err CODE…`: what each of them means.
 
-use ecs_err::json::to_json;
+use ecs_err::export::to_json;
 use ecs_err::load::Arena;
 use ecs_err::search::Options;
-use ecs_err::{Catalog, Code, Group, Item, Limits, Resolution, Text, Words, export};
+use ecs_err::{Catalog, Code, CodeRange, Limits, Match, Record, Text, UiText, export};
 use serde_json::{Value, json};
 
 use super::args::{Args, Lookup};
-use super::failure::{Failure, eprint_text};
-use super::human::Sheet;
+use super::error::{CliError, eprint_text};
+use super::human::TextRenderer;
 use super::output::{Output, printable_line};
 use super::values::{Format, SearchFormat};
-use super::{Outcome, answer, group, languages, search, source};
+use super::{ExitStatus, answer, group, languages, search, source};
 
 /// One thing that was asked for and the answer to it.
 enum Answer<'a> {
-    Item(Item<'a>),
-    Group(Group<'a>),
+    Record(Record<'a>),
+    Group(CodeRange<'a>),
     Miss(Miss<'a>),
 }
 
 /// Something that was asked for and not found.
 struct Miss<'a> {
     query: String,
-    resolution: Resolution<'a>,
+    resolution: Match<'a>,
 }
 
-pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<Outcome, Failure> {
+pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<ExitStatus, CliError> {
     let arena = Arena::new();
     let catalog = source::catalog(args, &arena)?;
-    let languages = languages::choose(args, &catalog.about)?;
+    let languages = languages::choose(args, catalog.metadata())?;
     // Several words in which no word is a code are one question.
-    if lookup.queries.iter().all(|query| matches!(catalog.resolve(query), Resolution::NotACode)) {
+    if lookup.queries.iter().all(|query| matches!(catalog.resolve(query), Match::NotACode)) {
         let text = lookup.queries.join(" ");
-        if is_answer(&catalog, &text) {
+        if is_answer(catalog, &text) {
             let format = lookup.format.unwrap_or(Format::Human).into();
-            return Ok(super::explain::text_explained(&catalog, &languages, text.as_bytes(), format, output));
+            return Ok(super::explain::text_explained(catalog, &languages, text.as_bytes(), format, output));
         }
         let format = if lookup.format == Some(Format::Json) { SearchFormat::Json } else { SearchFormat::Human };
-        return search::words(&catalog, &text, &Options::default(), format, &languages, output);
+        return search::words(catalog, &text, &Options::default(), format, &languages, output);
     }
     let queries = lookup.queries.iter().map(String::as_str);
-    Ok(explain(&catalog, &languages, queries, lookup.format, output))
+    Ok(explain(catalog, &languages, queries, lookup.format, output))
 }
 
 /// Whether a text is what an API answered rather than words to look for.
-fn is_answer(catalog: &Catalog<'_>, text: &str) -> bool {
-    text.contains(['{', '<', '\n']) && catalog.parse(text.as_bytes(), Limits::default()).is_ok()
+fn is_answer(catalog: Catalog<'_>, text: &str) -> bool {
+    text.contains(['{', '<', '\n']) && ecs_err::explain::parse(catalog, text.as_bytes(), Limits::default()).is_ok()
         || catalog.find_codes(text.as_bytes()).next().is_some()
 }
 
 /// Prints what each of the queries means.
 pub fn explain<'q>(
-    catalog: &Catalog<'_>,
+    catalog: Catalog<'_>,
     languages: &[&str],
     queries: impl IntoIterator<Item = &'q str>,
     format: Option<Format>,
     output: &mut Output,
-) -> Outcome {
+) -> ExitStatus {
     let answers: Vec<Answer<'_>> = queries.into_iter().flat_map(|query| answers(catalog, query)).collect();
 
     match format.unwrap_or(Format::Human) {
@@ -71,51 +71,51 @@ pub fn explain<'q>(
             output.raw(&parts.join("\n"));
         }
     }
-    let mut outcome = Outcome::Found;
+    let mut outcome = ExitStatus::Success;
     for answer in &answers {
         if let Answer::Miss(miss) = answer {
             miss.report(catalog, languages);
-            outcome = Outcome::NotFound;
+            outcome = ExitStatus::NotFound;
         }
     }
     outcome
 }
 
 /// What is to be said of a code that the catalog does not have, for people.
-pub fn missing(catalog: &Catalog<'_>, code: Code, languages: &[&str]) -> Vec<String> {
+pub fn missing(catalog: Catalog<'_>, code: Code, languages: &[&str]) -> Vec<String> {
     miss(catalog, code).told(catalog, languages)
 }
 
 /// What is to be said of a code that the catalog does not have, for programs.
-pub fn missing_record(catalog: &Catalog<'_>, code: Code) -> Value {
+pub fn missing_record(catalog: Catalog<'_>, code: Code) -> Value {
     miss(catalog, code).record(catalog)
 }
 
-fn miss<'a>(catalog: &'a Catalog<'a>, code: Code) -> Miss<'a> {
+fn miss(catalog: Catalog<'_>, code: Code) -> Miss<'_> {
     let resolution = match catalog.resolve(code.as_str()) {
         // As written it is not the catalog's, even if it can be read as one of its codes.
-        Resolution::Items(_) => Resolution::UnknownCode(code),
+        Match::Found(_) => Match::UnknownCode(code),
         resolution => resolution,
     };
     Miss { query: code.to_string(), resolution }
 }
 
-fn answers<'a>(catalog: &'a Catalog<'a>, query: &str) -> Vec<Answer<'a>> {
+fn answers<'a>(catalog: Catalog<'a>, query: &str) -> Vec<Answer<'a>> {
     match catalog.resolve(query) {
-        Resolution::Items(items) => items.map(Answer::Item).collect(),
-        Resolution::Group(group) => vec![Answer::Group(group)],
+        Match::Found(items) => items.map(Answer::Record).collect(),
+        Match::Range(group) => vec![Answer::Group(group)],
         resolution => vec![Answer::Miss(Miss { query: printable_line(query), resolution })],
     }
 }
 
-fn human(catalog: &Catalog<'_>, answers: &[Answer<'_>], languages: &[&str], output: &mut Output) {
+fn human(catalog: Catalog<'_>, answers: &[Answer<'_>], languages: &[&str], output: &mut Output) {
     let mut first = true;
     for answer in answers {
-        let sheet = Sheet::new(catalog, languages, output.width());
+        let sheet = TextRenderer::new(catalog, languages, output.width());
         let lines = match answer {
-            Answer::Item(Item::Error(error)) => sheet.error(error).into_lines(),
-            Answer::Item(Item::Retired(retired, _)) => sheet.retired(retired).into_lines(),
-            Answer::Item(Item::Status(status)) => sheet.status(status).into_lines(),
+            Answer::Record(Record::Error(error)) => sheet.error(error).into_lines(),
+            Answer::Record(Record::Retired(retired, _)) => sheet.retired(retired).into_lines(),
+            Answer::Record(Record::Status(status)) => sheet.status(status).into_lines(),
             Answer::Group(group) => group::lines(group, languages, output.width()),
             _ => continue,
         };
@@ -127,23 +127,23 @@ fn human(catalog: &Catalog<'_>, answers: &[Answer<'_>], languages: &[&str], outp
     }
 }
 
-fn record(catalog: &Catalog<'_>, answer: &Answer<'_>) -> Value {
+fn record(catalog: Catalog<'_>, answer: &Answer<'_>) -> Value {
     let (kind, value) = match answer {
-        Answer::Item(Item::Error(error)) => ("error", export::error(catalog, error)),
-        Answer::Item(Item::Retired(retired, _)) => ("retired", export::retired(catalog, retired)),
-        Answer::Item(Item::Status(status)) => ("status", export::status(status)),
+        Answer::Record(Record::Error(error)) => ("error", export::error(catalog, error)),
+        Answer::Record(Record::Retired(retired, _)) => ("retired", export::retired(catalog, retired)),
+        Answer::Record(Record::Status(status)) => ("status", export::status(status)),
         Answer::Group(group) => ("group", group::record(group)),
         Answer::Miss(miss) => return miss.record(catalog),
-        Answer::Item(_) => return Value::Null,
+        Answer::Record(_) => return Value::Null,
     };
     answer::found(kind, value)
 }
 
-fn markdown(catalog: &Catalog<'_>, answer: &Answer<'_>, languages: &[&str]) -> Option<String> {
+fn markdown(catalog: Catalog<'_>, answer: &Answer<'_>, languages: &[&str]) -> Option<String> {
     match answer {
-        Answer::Item(Item::Error(error)) => Some(export::error_markdown(catalog, error, languages)),
-        Answer::Item(Item::Retired(retired, _)) => Some(export::retired_markdown(catalog, retired, languages)),
-        Answer::Item(Item::Status(status)) => Some(export::status_markdown(status, languages)),
+        Answer::Record(Record::Error(error)) => Some(export::error_markdown(catalog, error, languages)),
+        Answer::Record(Record::Retired(retired, _)) => Some(export::retired_markdown(catalog, retired, languages)),
+        Answer::Record(Record::Status(status)) => Some(export::status_markdown(status, languages)),
         Answer::Group(group) => Some(group::markdown(group, languages)),
         _ => None,
     }
@@ -151,22 +151,22 @@ fn markdown(catalog: &Catalog<'_>, answer: &Answer<'_>, languages: &[&str]) -> O
 
 impl Miss<'_> {
     /// Tells what was not found.
-    fn report(&self, catalog: &Catalog<'_>, languages: &[&str]) {
+    fn report(&self, catalog: Catalog<'_>, languages: &[&str]) {
         for line in self.told(catalog, languages) {
             eprint_text(&line);
         }
     }
 
     /// What was not found, as of which edition, and what was perhaps meant.
-    fn told(&self, catalog: &Catalog<'_>, languages: &[&str]) -> Vec<String> {
-        let about = &catalog.about;
+    fn told(&self, catalog: Catalog<'_>, languages: &[&str]) -> Vec<String> {
+        let about = catalog.metadata();
         let language = languages.first().copied().unwrap_or_default();
-        let words = Words::of(language);
+        let words = UiText::for_language(language);
         let (template, asked) = match &self.resolution {
-            Resolution::External(code, _) => (words.code_of_another_service, code.to_string()),
-            Resolution::UnknownCode(code) => (words.unknown_code, code.to_string()),
-            Resolution::EmptyGroup(group) => (words.empty_group, group.to_string()),
-            Resolution::UnknownNumber(_) => (words.unknown_number, self.query.clone()),
+            Match::ForeignCode(code, _) => (words.code_of_another_service, code.to_string()),
+            Match::UnknownCode(code) => (words.unknown_code, code.to_string()),
+            Match::EmptyRange(group) => (words.empty_group, group.to_string()),
+            Match::UnknownNumber(_) => (words.unknown_number, self.query.clone()),
             _ => (words.not_a_code, self.query.clone()),
         };
         let services: Vec<&str> = about.services.iter().map(|service| service.prefix).collect();
@@ -181,20 +181,20 @@ impl Miss<'_> {
     }
 
     /// Where a code of another service is explained.
-    fn pointer<'a>(&self, catalog: &Catalog<'a>) -> Option<Text<'a>>
+    fn pointer<'a>(&self, catalog: Catalog<'a>) -> Option<Text<'a>>
     where
         Self: 'a,
     {
         match self.resolution {
-            Resolution::External(_, Some(service)) => Some(service.pointer),
-            Resolution::External(_, None) => catalog.about.elsewhere,
+            Match::ForeignCode(_, Some(service)) => Some(service.pointer),
+            Match::ForeignCode(_, None) => catalog.metadata().external_help,
             _ => None,
         }
     }
 
-    fn record(&self, catalog: &Catalog<'_>) -> Value {
+    fn record(&self, catalog: Catalog<'_>) -> Value {
         let mut record = json!({"found": false, "query": self.query});
-        if let Resolution::External(code, _) = &self.resolution {
+        if let Match::ForeignCode(code, _) = &self.resolution {
             record["external"] = json!(code.to_string());
         }
         if let Some(pointer) = self.pointer(catalog) {
@@ -204,13 +204,13 @@ impl Miss<'_> {
         record
     }
 
-    fn near(&self, catalog: &Catalog<'_>) -> Vec<Code> {
+    fn near(&self, catalog: Catalog<'_>) -> Vec<Code> {
         match self.resolution {
-            Resolution::UnknownCode(code) | Resolution::External(code, None) => catalog.near(code).collect(),
-            Resolution::EmptyGroup(ref group) => {
-                group.as_code().into_iter().flat_map(|code| catalog.near(code)).collect()
+            Match::UnknownCode(code) | Match::ForeignCode(code, None) => catalog.suggest(code).collect(),
+            Match::EmptyRange(ref group) => {
+                group.as_code().into_iter().flat_map(|code| catalog.suggest(code)).collect()
             }
-            Resolution::UnknownNumber(number) => catalog.near_number(number).collect(),
+            Match::UnknownNumber(number) => catalog.suggest_for_number(number).collect(),
             _ => Vec::new(),
         }
     }

@@ -4,28 +4,28 @@ use clap::{Command, CommandFactory as _};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::Outcome;
+use super::ExitStatus;
 use super::args::{self, Args};
-use super::failure::Failure;
+use super::error::CliError;
 use super::help;
 use super::output::Output;
 use super::write::refresh;
 
-pub fn run(man: &args::Man, output: &mut Output) -> Result<Outcome, Failure> {
+pub fn run(man: &args::Man, output: &mut Output) -> Result<ExitStatus, CliError> {
     let mut root = Args::command().disable_help_subcommand(true);
     root.build();
     match &man.folder {
-        None => output.raw(&page(&root, &root).map_err(Failure::Output)?),
+        None => output.raw(&page(&root, &root).map_err(CliError::Output)?),
         Some(folder) => {
             let pages: Vec<(String, String)> = std::iter::once(&root)
                 .chain(root.get_subcommands())
                 .map(|command| Ok((format!("{}.1", name(command)), page(&root, command)?)))
                 .collect::<Result<_, _>>()
-                .map_err(Failure::Output)?;
+                .map_err(CliError::Output)?;
             refresh(folder, pages, output)?;
         }
     }
-    Ok(Outcome::Found)
+    Ok(ExitStatus::Success)
 }
 
 /// The page of a command: what clap knows of it, then the sections that its help ends with, then

@@ -7,10 +7,10 @@ mod build;
 mod changes;
 mod check;
 mod complete;
+mod error;
 mod explain;
 mod export;
 mod facts;
-mod failure;
 mod field;
 mod format;
 mod group;
@@ -28,6 +28,7 @@ mod pager;
 mod piped;
 mod schema;
 mod search;
+#[cfg(feature = "serve")]
 mod serve;
 mod source;
 mod start;
@@ -37,34 +38,34 @@ mod write;
 use std::io::IsTerminal as _;
 
 use args::{Args, Command};
-use failure::Failure;
+use error::CliError;
 use output::Output;
 
 /// How a run ended, as scripts see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum ExitStatus {
     /// Everything that was asked for was found, or nothing is wrong.
-    Found = 0,
+    Success = 0,
     /// Something that was asked for was not found, or something is wrong.
     NotFound = 1,
     /// The arguments, the input or the output could not be used.
-    Failed = 2,
+    Usage = 2,
 }
 
-impl From<Outcome> for std::process::ExitCode {
-    fn from(outcome: Outcome) -> Self {
+impl From<ExitStatus> for std::process::ExitCode {
+    fn from(outcome: ExitStatus) -> Self {
         Self::from(outcome as u8)
     }
 }
 
 /// Runs the program.
-pub fn run() -> Outcome {
+pub fn run() -> ExitStatus {
     if let Some(outcome) = complete::answer() {
         return outcome;
     }
     let args = match Args::read() {
         Ok(args) => args,
-        Err(error) => return failure::usage(&error),
+        Err(error) => return error::usage(&error),
     };
     let mut output = Output::new(args.color, args.no_pager);
     let outcome = dispatch(&args, &mut output);
@@ -75,7 +76,7 @@ pub fn run() -> Outcome {
     }
 }
 
-fn dispatch(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
+fn dispatch(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
     match &args.command {
         None if !args.lookup.queries.is_empty() => lookup::run(args, &args.lookup, output),
         None if std::io::stdin().is_terminal() => start::run(args, output),
@@ -90,7 +91,10 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
         Some(Command::Changes(changes)) => changes::run(args, changes, output),
         Some(Command::Export) => export::run(args, output),
         Some(Command::Build(build)) => build::run(args, build, output),
+        #[cfg(feature = "serve")]
         Some(Command::Serve(serve)) => serve::run(args, serve),
+        #[cfg(not(feature = "serve"))]
+        Some(Command::Serve(_)) => Err(CliError::NotInThisBuild { command: "serve", feature: "serve" }),
         Some(Command::Check(check)) => check::run(args, check, output),
         Some(Command::Fmt(fmt)) => format::run(args, fmt, output),
         Some(Command::Schema(schema)) => schema::run(args, schema, output),

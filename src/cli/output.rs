@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 
 use anstream::ColorChoice;
 
-use super::failure::Failure;
+use super::error::CliError;
 use super::pager;
 use super::values::Color;
 
@@ -64,7 +64,7 @@ impl Output {
     }
 
     /// Writes what was printed.
-    pub fn finish(self) -> Result<(), Failure> {
+    pub fn finish(self) -> Result<(), CliError> {
         let text = if self.color { self.text } else { anstream::adapter::strip_str(&self.text).to_string() };
         if text.is_empty() {
             return Ok(());
@@ -76,18 +76,18 @@ impl Output {
         match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
             // Whoever reads the output has seen enough: that is how `ecs-err list | head` ends.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            written => written.map_err(Failure::Output),
+            written => written.map_err(CliError::Output),
         }
     }
 }
 
 /// A line from outside as it may be shown: see [`printable`].
 pub fn printable_line(text: &str) -> String {
-    text.chars().filter(|letter| !ecs_err::is_invisible(*letter)).collect()
+    text.chars().filter(|letter| !ecs_err::is_invisible_or_control(*letter)).collect()
 }
 
 /// Text from outside as it may be shown: without characters that act on a terminal or on the
 /// direction of text.
 pub fn printable(text: &str) -> String {
-    text.chars().filter(|letter| *letter == '\n' || !ecs_err::is_invisible(*letter)).collect()
+    text.chars().filter(|letter| *letter == '\n' || !ecs_err::is_invisible_or_control(*letter)).collect()
 }

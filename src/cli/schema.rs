@@ -1,13 +1,13 @@
 //! `ecs-err schema`: the JSON Schemas of the data files.
 
 use super::args::{Args, Schema};
-use super::failure::Failure;
+use super::error::CliError;
 use super::output::Output;
 use super::write::refresh;
-use super::{Outcome, source};
+use super::{ExitStatus, source};
 
-pub fn run(args: &Args, schema: &Schema, output: &mut Output) -> Result<Outcome, Failure> {
+pub fn run(args: &Args, schema: &Schema, output: &mut Output) -> Result<ExitStatus, CliError> {
     let folder = source::folder(args, schema.folder.as_ref())?.join("schema");
     refresh(&folder, ecs_err::schema::all(), output)?;
-    Ok(Outcome::Found)
+    Ok(ExitStatus::Success)
 }

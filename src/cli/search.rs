@@ -3,39 +3,39 @@
 use anstyle::Style;
 use ecs_err::load::Arena;
 use ecs_err::search::{self, Hit, Index, Options};
-use ecs_err::{Catalog, Item, Words};
+use ecs_err::{Catalog, Record, UiText};
 use serde_json::{Value, json};
 
 use super::args::{Args, Search};
-use super::failure::{Failure, eprint_text};
+use super::error::{CliError, eprint_text};
 use super::layout::{DIM, STRONG, pair, styled, wrap};
 use super::output::{Output, printable_line};
 use super::values::SearchFormat;
-use super::{Outcome, languages, source};
+use super::{ExitStatus, languages, source};
 
-pub fn run(args: &Args, search: &Search, output: &mut Output) -> Result<Outcome, Failure> {
+pub fn run(args: &Args, search: &Search, output: &mut Output) -> Result<ExitStatus, CliError> {
     let arena = Arena::new();
     let catalog = source::catalog(args, &arena)?;
-    let languages = languages::choose(args, &catalog.about)?;
+    let languages = languages::choose(args, catalog.metadata())?;
     let mut options = Options::default();
     options.kind = search.kind.map(Into::into);
     options.limit = search.limit;
-    words(&catalog, &search.words.join(" "), &options, search.format, &languages, output)
+    words(catalog, &search.words.join(" "), &options, search.format, &languages, output)
 }
 
 /// Searches for words and prints what is found.
 pub fn words(
-    catalog: &Catalog<'_>,
+    catalog: Catalog<'_>,
     query: &str,
     options: &Options,
     format: SearchFormat,
     languages: &[&str],
     output: &mut Output,
-) -> Result<Outcome, Failure> {
+) -> Result<ExitStatus, CliError> {
     let query = &printable_line(query);
-    let own = std::ptr::eq(catalog.errors, ecs_err::embedded().errors);
+    let own = std::ptr::eq(catalog.errors(), ecs_err::embedded().errors());
     let index = if own { search::embedded() } else { Index::build(catalog) };
-    let index = index.map_err(|error| Failure::Search(error.to_string()))?;
+    let index = index.map_err(|error| CliError::Search(error.to_string()))?;
     let hits = index.search(query, options);
     match format {
         SearchFormat::Human => human(catalog, &index, query, &hits, languages, output),
@@ -45,26 +45,26 @@ pub fn words(
         }
     }
     if !hits.is_empty() {
-        return Ok(Outcome::Found);
+        return Ok(ExitStatus::Success);
     }
-    let words = Words::of(languages.first().copied().unwrap_or_default());
-    let services: Vec<&str> = catalog.about.services.iter().map(|service| service.prefix).collect();
+    let words = UiText::for_language(languages.first().copied().unwrap_or_default());
+    let services: Vec<&str> = catalog.metadata().services.iter().map(|service| service.prefix).collect();
     eprint_text(
         &words
             .not_a_code
-            .replace("{edition}", &catalog.about.edition.to_string())
+            .replace("{edition}", &catalog.metadata().edition.to_string())
             .replace("{services}", &services.join(words.comma))
             .replace("{asked}", query),
     );
-    let near = index.near_words(query);
+    let near = index.suggest_words(query);
     if !near.is_empty() {
         eprint_text(&format!("{}{}{}", words.close, words.colon, near.join(words.comma)));
     }
-    Ok(Outcome::NotFound)
+    Ok(ExitStatus::NotFound)
 }
 
 fn human(
-    catalog: &Catalog<'_>,
+    catalog: Catalog<'_>,
     index: &Index<'_>,
     query: &str,
     hits: &[Hit<'_>],
@@ -72,7 +72,7 @@ fn human(
     output: &mut Output,
 ) {
     let width = output.width();
-    let words = Words::of(languages.first().copied().unwrap_or_default());
+    let words = UiText::for_language(languages.first().copied().unwrap_or_default());
     if hits.iter().filter(|hit| hit.arguments.is_some()).count() > 1 {
         output.lines(&wrap(words.message_does_not_decide, width));
         output.line("");
@@ -81,7 +81,7 @@ fn human(
         let title =
             languages.iter().map(|language| hit.item.summary(language).to_string()).collect::<Vec<_>>().join(" / ");
         let name = match hit.item {
-            Item::Error(_) | Item::Retired(..) => hit.item.id().to_string(),
+            Record::Error(_) | Record::Retired(..) => hit.item.id().to_string(),
             _ => format!("{} {}", hit.item.kind(), hit.item.id()),
         };
         output.lines(&pair(STRONG, &name, Style::new(), &title, width));
@@ -91,7 +91,8 @@ fn human(
                 &wrap(&line, width.saturating_sub(4)).iter().map(|line| format!("    {line}")).collect::<Vec<_>>(),
             );
         }
-        let snippet = index.snippet(hit, query, languages.first().copied().unwrap_or(catalog.about.message_language));
+        let snippet =
+            index.snippet(hit, query, languages.first().copied().unwrap_or(catalog.metadata().message_language));
         if snippet.to_string() != title {
             let text: String = snippet.0.iter().map(|piece| piece.text.as_str()).collect();
             for line in wrap(&text, width.saturating_sub(4)) {
@@ -115,8 +116,8 @@ fn marked(line: &str, snippet: &search::Snippet) -> String {
     text
 }
 
-fn record(catalog: &Catalog<'_>, index: &Index<'_>, query: &str, hit: &Hit<'_>, languages: &[&str]) -> Value {
-    let language = languages.first().copied().unwrap_or(catalog.about.message_language);
+fn record(catalog: Catalog<'_>, index: &Index<'_>, query: &str, hit: &Hit<'_>, languages: &[&str]) -> Value {
+    let language = languages.first().copied().unwrap_or(catalog.metadata().message_language);
     let mut record = json!({
         "kind": hit.item.kind().as_str(),
         "id": hit.item.id().to_string(),
@@ -133,7 +134,7 @@ fn record(catalog: &Catalog<'_>, index: &Index<'_>, query: &str, hit: &Hit<'_>, 
 /// What the query has for each placeholder of the message.
 fn arguments<'h>(hit: &'h Hit<'_>) -> impl Iterator<Item = (&'h str, &'h str)> {
     let names = match hit.item {
-        Item::Error(error) => error.placeholders,
+        Record::Error(error) => error.placeholders,
         _ => &[],
     };
     let values = hit.arguments.iter().flatten();

@@ -18,8 +18,8 @@ use ecs_err::site::SiteError;
 use tokio::sync::watch as channel;
 
 use super::args::{Args, Serve};
-use super::failure::{Failure, eprint_line, eprint_text};
-use super::{Outcome, source};
+use super::error::{CliError, eprint_line, eprint_text};
+use super::{ExitStatus, source};
 use fault::Fault;
 use rebuild::Source;
 use state::State;
@@ -30,7 +30,7 @@ const PORTS: std::ops::Range<u16> = 8000..8100;
 /// How long visitors are waited for at the end.
 const FAREWELL: Duration = Duration::from_secs(1);
 
-pub fn run(args: &Args, serve: &Serve) -> Result<Outcome, Failure> {
+pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
     let source = Source { data: source::given(args)?.map(Path::to_owned), theme: serve.theme.clone() };
     if let Some(theme) = source.theme.as_ref().filter(|theme| !theme.is_dir()) {
         return Err(SiteError::NoTheme(theme.clone()).into());
@@ -47,20 +47,20 @@ pub fn run(args: &Args, serve: &Serve) -> Result<Outcome, Failure> {
             });
         });
     }
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::Serve)?;
-    runtime.block_on(listening(listener, shown, serve.open)).map_err(Failure::Serve)?;
-    Ok(Outcome::Found)
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(CliError::Serve)?;
+    runtime.block_on(listening(listener, shown, serve.open)).map_err(CliError::Serve)?;
+    Ok(ExitStatus::Success)
 }
 
 /// Takes a port of this computer, which no other one reaches.
-fn listen(port: Option<u16>) -> Result<TcpListener, Failure> {
+fn listen(port: Option<u16>) -> Result<TcpListener, CliError> {
     let address = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let bind =
-        |port| TcpListener::bind(address(port)).map_err(|source| Failure::Listen { address: address(port), source });
+        |port| TcpListener::bind(address(port)).map_err(|source| CliError::Listen { address: address(port), source });
     if let Some(port) = port {
         return bind(port);
     }
-    let taken = |result: &Result<_, Failure>| matches!(result, Err(Failure::Listen { source, .. }) if source.kind() == io::ErrorKind::AddrInUse);
+    let taken = |result: &Result<_, CliError>| matches!(result, Err(CliError::Listen { source, .. }) if source.kind() == io::ErrorKind::AddrInUse);
     PORTS.map(bind).find(|result| !taken(result)).unwrap_or_else(|| bind(PORTS.start))
 }
 

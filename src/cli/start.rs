@@ -4,10 +4,10 @@ use ecs_err::load::Arena;
 use ecs_err::{Catalog, negotiate};
 
 use super::args::Args;
-use super::failure::Failure;
+use super::error::CliError;
 use super::layout::{DIM, STRONG, columns, labelled, styled, wrap};
 use super::output::Output;
-use super::{Outcome, languages, source};
+use super::{ExitStatus, languages, source};
 
 /// The page in a language; what is in braces depends on the catalog.
 struct Page {
@@ -46,20 +46,20 @@ const CHINESE: Page = Page {
     end: "也可以用管道输入文本，其中的错误码会得到解释。其他用法见“ecs-err --help”。",
 };
 
-pub fn run(args: &Args, output: &mut Output) -> Result<Outcome, Failure> {
+pub fn run(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
     let arena = Arena::new();
     let catalog = source::catalog(args, &arena)?;
-    for (at, language) in languages::choose(args, &catalog.about)?.into_iter().enumerate() {
+    for (at, language) in languages::choose(args, catalog.metadata())?.into_iter().enumerate() {
         if at > 0 {
             output.line("");
         }
-        let lines = lines(&catalog, language, output.width());
+        let lines = lines(catalog, language, output.width());
         output.lines(&lines);
     }
-    Ok(Outcome::Found)
+    Ok(ExitStatus::Success)
 }
 
-fn lines(catalog: &Catalog<'_>, language: &str, width: usize) -> Vec<String> {
+fn lines(catalog: Catalog<'_>, language: &str, width: usize) -> Vec<String> {
     let page = match negotiate([language], &["zh", "en"]) {
         Some("zh") => &CHINESE,
         _ => &ENGLISH,
@@ -77,7 +77,7 @@ fn lines(catalog: &Catalog<'_>, language: &str, width: usize) -> Vec<String> {
         .collect();
     let widest = examples.iter().map(|(command, _)| columns(command)).max().unwrap_or_default();
 
-    let title = catalog.about.title.localized(language, "en").map_or("", |title| title.text);
+    let title = catalog.metadata().title.localized(language, "en").map_or("", |title| title.text);
     let mut lines: Vec<String> = wrap(title, width).iter().map(|line| styled(STRONG, line)).collect();
     lines.extend(wrap(&fill(page.counts), width));
     lines.push(String::new());
@@ -91,18 +91,18 @@ fn lines(catalog: &Catalog<'_>, language: &str, width: usize) -> Vec<String> {
 }
 
 /// What stands for the names in braces; examples are of what the catalog has.
-fn values(catalog: &Catalog<'_>, language: &str) -> Vec<(&'static str, String)> {
-    let about = &catalog.about;
-    let fields: usize = catalog.structures.iter().map(|structure| structure.fields.len()).sum();
+fn values(catalog: Catalog<'_>, language: &str) -> Vec<(&'static str, String)> {
+    let about = catalog.metadata();
+    let fields: usize = catalog.structures().iter().map(|structure| structure.fields.len()).sum();
     let mut values = vec![
         ("edition", about.edition.to_string()),
-        ("codes", catalog.errors.len().to_string()),
-        ("statuses", catalog.statuses.len().to_string()),
-        ("operations", catalog.operations.len().to_string()),
+        ("codes", catalog.errors().len().to_string()),
+        ("statuses", catalog.statuses().len().to_string()),
+        ("operations", catalog.operations().len().to_string()),
         ("fields", fields.to_string()),
     ];
     // From the middle, where the largest service is.
-    if let Some(error) = catalog.errors.get(catalog.errors.len() / 2) {
+    if let Some(error) = catalog.errors().get(catalog.errors().len() / 2) {
         let code = error.code;
         values.extend([
             ("code", code.to_string()),

@@ -74,7 +74,7 @@ impl From<Format> for ExplainFormat {
 
 /// The kinds of records, as they are typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Kind {
+pub enum KindFilter {
     Error,
     Status,
     Field,
@@ -84,16 +84,16 @@ pub enum Kind {
     Guide,
 }
 
-impl From<Kind> for ecs_err::Kind {
-    fn from(kind: Kind) -> Self {
+impl From<KindFilter> for ecs_err::RecordKind {
+    fn from(kind: KindFilter) -> Self {
         match kind {
-            Kind::Error => Self::Error,
-            Kind::Status => Self::Status,
-            Kind::Field => Self::Field,
-            Kind::Structure => Self::Structure,
-            Kind::Operation => Self::Operation,
-            Kind::Release => Self::Release,
-            Kind::Guide => Self::Guide,
+            KindFilter::Error => Self::Error,
+            KindFilter::Status => Self::Status,
+            KindFilter::Field => Self::Field,
+            KindFilter::Structure => Self::Structure,
+            KindFilter::Operation => Self::Operation,
+            KindFilter::Release => Self::Release,
+            KindFilter::Guide => Self::Guide,
         }
     }
 }

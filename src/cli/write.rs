@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::failure::Failure;
+use super::error::CliError;
 use super::output::Output;
 
 /// Makes the folder have these files, and prints the paths of those that are not yet as they should be.
@@ -11,8 +11,8 @@ pub fn refresh<N: AsRef<Path>>(
     folder: &Path,
     files: impl IntoIterator<Item = (N, String)>,
     output: &mut Output,
-) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(|source| Failure::Write { path: folder.to_owned(), source })?;
+) -> Result<(), CliError> {
+    fs::create_dir_all(folder).map_err(|source| CliError::Write { path: folder.to_owned(), source })?;
     for (name, text) in files {
         let path = folder.join(name);
         if fs::read_to_string(&path).is_ok_and(|present| present == text) {
@@ -25,8 +25,8 @@ pub fn refresh<N: AsRef<Path>>(
 }
 
 /// Writes a file aside and renames it into place, so that it is never half-written.
-pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    let failed = |source| Failure::Write { path: path.to_owned(), source };
+pub fn replace(path: &Path, text: &str) -> Result<(), CliError> {
+    let failed = |source| CliError::Write { path: path.to_owned(), source };
     let write = || {
         // Behind a link, where the file is; hidden, so that no catalog is read from it.
         let path = if path.exists() { path.canonicalize()? } else { path.to_owned() };

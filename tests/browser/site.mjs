@@ -20,7 +20,7 @@ export const KINDS = ['error', 'status', 'field', 'structure', 'operation', 'rel
 export const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
 /** What a program of the package prints. */
-export const cargo = (...args) => execFileSync('cargo', ['run', '--quiet', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+export const cargo = (...args) => execFileSync('cargo', ['run', '--quiet', '--all-features', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
 export const catalog = JSON.parse(cargo('--', 'export'));
 
 /** A folder that is gone when the tests are done. */
@@ -43,7 +43,7 @@ export function makeSite({ data, base, sharded } = {}) {
 
 /** Starts `ecs-err serve` on a data folder. */
 export async function serveFolder(data) {
-  const server = spawn('cargo', ['run', '--quiet', '--', 'serve', '--data', data, '--port', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+  const server = spawn('cargo', ['run', '--quiet', '--all-features', '--', 'serve', '--data', data, '--port', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = new Promise((ended) => server.on('exit', ended));
   const address = await Promise.race([new Promise((told) => server.stdout.once('data', told)), ended]);
   if (server.exitCode !== null) throw new Error(`serve ended with ${server.exitCode}`);

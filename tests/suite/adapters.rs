@@ -1,6 +1,6 @@
 //! The library in other libraries' terms, and the examples that show it.
 
-use ecs_err::{Code, LocalizedError, parse, translate};
+use ecs_err::{LocalizedError, ProblemDetails, codes, parse, translate};
 
 #[expect(dead_code, reason = "the example's own main")]
 #[path = "../../examples/axum_service.rs"]
@@ -62,10 +62,9 @@ fn a_client_shows_errors_in_its_language() {
 
 #[test]
 fn every_code_is_a_diagnostic_a_problem_and_json_in_every_language() {
-    let mut catalog = *ecs_err::embedded();
-    catalog.about.page_url = Some("https://errors.example.org/{lang}/errors/{code}/");
-    for error in catalog.errors {
-        for language in catalog.about.languages {
+    let catalog = ecs_err::embedded().with_page_url("https://errors.example.org/{lang}/errors/{code}/");
+    for error in catalog.errors() {
+        for language in catalog.metadata().languages {
             let told = catalog.translate(error.code, Some("said"), language).unwrap();
             let page = format!("https://errors.example.org/{language}/errors/{}/", error.code);
             let action = error.action.get(language).unwrap();
@@ -73,7 +72,7 @@ fn every_code_is_a_diagnostic_a_problem_and_json_in_every_language() {
             assert_eq!(diagnostic.code().unwrap().to_string(), error.code.as_str());
             assert_eq!(diagnostic.help().unwrap().to_string(), action);
             assert_eq!(diagnostic.url().unwrap().to_string(), page);
-            let problem = told.problem().to_json();
+            let problem = ProblemDetails::from(&told).to_json();
             assert_eq!((&problem["type"], &problem["action"]), (&page.as_str().into(), &action.into()));
             assert_eq!((&problem["serverMessage"], &problem["language"]), (&"said".into(), &(*language).into()));
             let json = serde_json::to_value(&told).unwrap();
@@ -88,8 +87,8 @@ fn every_code_is_a_diagnostic_a_problem_and_json_in_every_language() {
 
 #[test]
 fn a_localized_error_goes_through_reports_of_miette() {
-    let error = parse(br#"{"error_code":"Ecs.0085","error_msg":"gone"}"#).unwrap().localized("zh");
+    let error = parse(br#"{"error_code":"Ecs.0085","error_msg":"gone"}"#).unwrap().localized(ecs_err::embedded(), "zh");
     let report = miette::Report::new(error);
     assert_eq!(report.code().unwrap().to_string(), "Ecs.0085");
-    assert_eq!(report.help().unwrap().to_string(), translate(Code::ECS_0085, None, "zh").unwrap().action.text);
+    assert_eq!(report.help().unwrap().to_string(), translate(codes::ECS_0085, None, "zh").unwrap().action.text);
 }

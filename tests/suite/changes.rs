@@ -24,7 +24,7 @@ fn texts(args: &[&str]) -> Vec<String> {
 
 /// The English text of each change that fits, the newest first.
 fn expected(fits: impl Fn(&Change<'_>) -> bool) -> Vec<&'static str> {
-    let changes = embedded().releases.iter().rev().flat_map(|release| release.changes);
+    let changes = embedded().releases().iter().rev().flat_map(|release| release.changes);
     changes.filter(|change| fits(change)).filter_map(|change| change.text.get("en")).collect()
 }
 
@@ -38,7 +38,7 @@ fn every_release_is_shown_with_every_change_newest_first() {
             let done = changes(&["--lang", language, "--format", format]);
             assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""));
             let mut rest = squeeze(&done.stdout.replace('\\', ""));
-            for release in embedded().releases.iter().rev() {
+            for release in embedded().releases().iter().rev() {
                 let notes = release.changes.iter().flat_map(|change| change.notes).chain(release.notes);
                 let texts = release.changes.iter().map(|change| change.text).chain(notes.clone().map(|note| note.text));
                 let at = rest.find(&release.date.to_string()).expect("the day of each release in its order");
@@ -54,7 +54,7 @@ fn every_release_is_shown_with_every_change_newest_first() {
 #[test]
 fn a_code_has_the_changes_that_name_it() {
     let mentioned: Vec<Code> = embedded()
-        .errors
+        .errors()
         .iter()
         .map(|error| error.code)
         .filter(|code| embedded().history(*code).next().is_some())
@@ -76,7 +76,7 @@ fn a_group_has_the_changes_that_name_its_codes() {
 #[test]
 fn a_field_or_structure_has_the_changes_that_name_it() {
     let fields: Vec<_> =
-        embedded().releases.iter().flat_map(|release| release.changes).flat_map(|change| change.fields).collect();
+        embedded().releases().iter().flat_map(|release| release.changes).flat_map(|change| change.fields).collect();
     assert!(!fields.is_empty());
     for field in fields {
         let shown = texts(&[&field.to_string()]);
@@ -105,11 +105,11 @@ fn days_and_numbers_limit_the_releases() {
     let numbers = |args: &[&str]| -> Vec<u64> {
         releases(args).iter().map(|release| release["number"].as_u64().expect("a number")).collect()
     };
-    for release in embedded().releases {
+    for release in embedded().releases() {
         let (day, number) = (release.date.to_string(), release.number.to_string());
         assert_eq!(numbers(&["--release", &number]), [u64::from(release.number)]);
         let wanted = |fits: &dyn Fn(ecs_err::Date) -> bool| -> Vec<u64> {
-            let releases = embedded().releases.iter().rev().filter(|other| fits(other.date));
+            let releases = embedded().releases().iter().rev().filter(|other| fits(other.date));
             releases.map(|release| u64::from(release.number)).collect()
         };
         assert_eq!(numbers(&["--since", &day]), wanted(&|other| other >= release.date));

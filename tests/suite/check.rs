@@ -49,7 +49,7 @@ const FORM: &[Break] = &[
             Gone("releases", ""),
             Gone("guides", ""),
         ],
-        "is it a data folder?",
+        "is it a data directory?",
     ),
     // D104 json-syntax
     Break(&[In("errors/pdp.json", r#""status": 403,"#, r#""status": 403,<D104>,"#)], "strict JSON (RFC 8259)"),
@@ -941,18 +941,18 @@ fn github_annotates_the_lines() {
 #[test]
 fn data_without_mistakes_is_counted() {
     let catalog = ecs_err::embedded();
-    let fields: usize = catalog.structures.iter().map(|structure| structure.fields.len()).sum();
-    let changes: usize = catalog.releases.iter().map(|release| release.changes.len()).sum();
+    let fields: usize = catalog.structures().iter().map(|structure| structure.fields.len()).sum();
+    let changes: usize = catalog.releases().iter().map(|release| release.changes.len()).sum();
     let done = check("human", &env::data());
-    assert_eq!((catalog.errors.len(), done.stderr.as_str(), done.code), (201, "", Some(0)));
+    assert_eq!((catalog.errors().len(), done.stderr.as_str(), done.code), (201, "", Some(0)));
     let said = words(&done.stdout);
     for expected in [
         "in zh, en: 201 error codes, ".to_owned(),
-        format!(", {} statuses, ", catalog.statuses.len()),
-        format!(", {fields} fields in {} structures, ", catalog.structures.len()),
-        format!(", {} operations, ", catalog.operations.len()),
-        format!(", {changes} changes in {} releases, ", catalog.releases.len()),
-        format!(", {} guides, {} pages; no problems", catalog.guides.len(), catalog.pages.len()),
+        format!(", {} statuses, ", catalog.statuses().len()),
+        format!(", {fields} fields in {} structures, ", catalog.structures().len()),
+        format!(", {} operations, ", catalog.operations().len()),
+        format!(", {changes} changes in {} releases, ", catalog.releases().len()),
+        format!(", {} guides, {} pages; no problems", catalog.guides().len(), catalog.pages().len()),
     ] {
         assert!(said.contains(&expected), "no {expected}: {said}");
     }
@@ -1138,7 +1138,7 @@ const UNREAD: &[Break] = &[
     Break(&[In("catalog.json", r#""digits": 4"#, r#""digits": <D108>"4""#)], "expected an integer"),
     Break(&[In("catalog.json", r#"["zh", "en"]"#, r#"<D108>"zh, en""#)], "expected an array"),
     Break(&[New("catalog.json", b"<D104>")], "the file is empty"),
-    Break(&[Gone("catalog.json", "<D103>")], "is it a data folder?"),
+    Break(&[Gone("catalog.json", "<D103>")], "is it a data directory?"),
 ];
 
 #[test]

@@ -25,7 +25,7 @@ fn offered(words: &[&str]) -> Vec<String> {
 }
 
 fn codes(keep: impl Fn(&ecs_err::ErrorCode<'_>) -> bool) -> Vec<String> {
-    embedded().errors.iter().filter(|error| keep(error)).map(|error| error.code.to_string()).collect()
+    embedded().errors().iter().filter(|error| keep(error)).map(|error| error.code.to_string()).collect()
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn every_shell_has_a_script_that_asks_the_program() {
 #[test]
 fn every_shell_is_offered_codes_with_its_description_where_it_shows_them() {
     for language in ["en", "zh"] {
-        for error in embedded().errors.iter().step_by(10) {
+        for error in embedded().errors().iter().step_by(10) {
             let description = error.description.get(language).expect("a description");
             let description = description.lines().next().expect("a line");
             for shell in SHELLS {

@@ -35,7 +35,7 @@ fn the_root_cause_comes_first_then_the_chain() {
 fn the_values_of_the_server_are_in_the_translated_message() {
     let done = explain(["--lang", "zh", JOB]).done();
     let catalog = ecs_err::embedded();
-    let message = catalog.error(ecs_err::Code::ECS_0812).unwrap().message.get("zh").unwrap();
+    let message = catalog.error(ecs_err::codes::ECS_0812).unwrap().message.get("zh").unwrap();
     let filled = message.replacen("%s", "s6.large.2", 1).replacen("%s", "c7.large.2", 1);
     let text: String = done.stdout.split_whitespace().collect();
     assert!(text.contains(&filled.split_whitespace().collect::<String>()), "{}", done.stdout);
@@ -166,12 +166,12 @@ fn markdown_and_problem_details() {
 fn every_code_is_explained_in_both_languages() {
     let catalog = ecs_err::embedded();
     let lines: Vec<String> =
-        catalog.errors.iter().map(|error| format!("{{\"error_code\":\"{}\"}}", error.code)).collect();
+        catalog.errors().iter().map(|error| format!("{{\"error_code\":\"{}\"}}", error.code)).collect();
     let text = lines.join("\n");
     for language in ["zh", "en"] {
         let done = piped(explain(["--lang", language]), &text);
         let told: String = done.stdout.split_whitespace().collect();
-        for error in catalog.errors {
+        for error in catalog.errors() {
             for part in
                 [error.code.as_str(), error.description.get(language).unwrap(), error.action.get(language).unwrap()]
             {
@@ -180,7 +180,7 @@ fn every_code_is_explained_in_both_languages() {
             }
         }
         let document = json_of(&piped(explain(["--format", "json"]), &text));
-        assert_eq!(document["codes"].as_array().unwrap().len(), catalog.errors.len());
+        assert_eq!(document["codes"].as_array().unwrap().len(), catalog.errors().len());
     }
 }
 

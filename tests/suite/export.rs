@@ -165,7 +165,7 @@ fn every_error_has_its_shape() {
         let sorted = list(error, "history").iter().map(|event| event["date"].as_str()).is_sorted();
         assert!(sorted, "{code}: the history is in order");
         for note in list(error, "notes") {
-            let known = matches!(note["kind"].as_str(), Some("note" | "slip" | "hint" | "sharedMessage"));
+            let known = matches!(note["kind"].as_str(), Some("note" | "erratum" | "hint" | "sharedMessage"));
             assert!(known && is_text(&note["text"]), "{code}: {note}");
         }
     }

@@ -28,7 +28,7 @@ fn found(name: &str) -> BTreeSet<String> {
 }
 
 fn fields() -> impl Iterator<Item = (&'static Structure<'static>, &'static Field<'static>)> {
-    embedded().structures.iter().flat_map(|structure| structure.fields.iter().map(move |field| (structure, field)))
+    embedded().structures().iter().flat_map(|structure| structure.fields.iter().map(move |field| (structure, field)))
 }
 
 fn id(structure: &Structure<'_>, field: &Field<'_>) -> String {
@@ -48,7 +48,7 @@ fn paths() -> BTreeMap<String, Vec<String>> {
     }
     let referred: BTreeSet<&str> = fields().filter_map(|(_, field)| field.schema.structure).collect();
     let mut paths = BTreeMap::new();
-    for root in embedded().structures.iter().filter(|structure| !referred.contains(structure.id)) {
+    for root in embedded().structures().iter().filter(|structure| !referred.contains(structure.id)) {
         walk(root, &root.name.map(|name| format!("{name}.")).unwrap_or_default(), &mut paths);
     }
     paths
@@ -89,7 +89,7 @@ fn the_paths_shown_are_those_from_the_roots() {
 
 #[test]
 fn every_structure_is_found_by_its_id() {
-    for structure in embedded().structures {
+    for structure in embedded().structures() {
         assert_eq!(found(structure.id), BTreeSet::from([structure.id.to_owned()]));
     }
 }
@@ -195,7 +195,7 @@ fn json_has_the_members_of_the_export() {
 
 #[test]
 fn lines_fit_forty_columns() {
-    for structure in embedded().structures {
+    for structure in embedded().structures() {
         for args in [vec![structure.id], vec![structure.id, "--recursive", "--lang", "both"]] {
             let done = run(["field"].iter().chain(&args)).env("COLUMNS", "40").done();
             assert_eq!(done.code, Some(0));

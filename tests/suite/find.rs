@@ -32,7 +32,7 @@ fn the_shared_vectors_are_kept_to() {
 #[test]
 fn every_code_is_found_between_others_whatever_stands_around() {
     let catalog = ecs_err::embedded();
-    for error in catalog.errors {
+    for error in catalog.errors() {
         for (before, after) in
             [("", ""), ("\"", "\""), ("（", "）"), ("code=", ","), ("错误码", "，"), ("\u{ff}", "\n"), ("[", "]")]
         {

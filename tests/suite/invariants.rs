@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ecs_err::load::{Arena, open};
 use ecs_err::{
-    Catalog, ChangeKind, Code, Date, Direction, ErrorCode, Event, FieldRef, Note, Operation, Retry, StatusClass,
-    Structure, Text, embedded, export, placeholders,
+    ChangeKind, Code, Date, Direction, ErrorCode, FieldRef, HistoryEntry, Note, Operation, Retry, StatusClass,
+    Structure, Text, codes, embedded, export, placeholders,
 };
 
 use crate::env::data;
@@ -44,7 +44,7 @@ fn error(code: &str) -> &'static ErrorCode<'static> {
     embedded().error(Code::new(code)).unwrap_or_else(|| panic!("no {code}"))
 }
 
-fn history(code: Code) -> Vec<Event<'static>> {
+fn history(code: Code) -> Vec<HistoryEntry<'static>> {
     embedded().history(code).collect()
 }
 
@@ -62,7 +62,10 @@ fn structure(id: &str) -> &'static Structure<'static> {
 
 #[test]
 fn the_edition_has_all_its_records() {
-    let Catalog { about, errors, statuses, structures, operations, releases, guides, .. } = *embedded();
+    let catalog = embedded();
+    let (about, errors, statuses) = (catalog.metadata(), catalog.errors(), catalog.statuses());
+    let (structures, operations) = (catalog.structures(), catalog.operations());
+    let (releases, guides) = (catalog.releases(), catalog.guides());
     assert_eq!((about.id, about.edition), ("ecs", Date::new(2024, 5, 30)));
     assert_eq!((about.languages, about.message_language), (&["zh", "en"][..], "en"));
     let of = |prefix| errors.iter().filter(|error| error.code.prefix() == prefix).count();
@@ -77,19 +80,19 @@ fn the_edition_has_all_its_records() {
 #[test]
 fn every_list_is_sorted_and_has_each_record_once() {
     let catalog = embedded();
-    ascending(catalog.about.services, |service| service.prefix);
-    ascending(catalog.errors, |error| error.code);
-    ascending(catalog.errors, |error| (error.code.prefix(), error.code.digits()));
-    ascending(catalog.statuses, |record| record.status);
-    ascending(catalog.structures, |structure| (structure.page, structure.table));
-    ascending(catalog.operations, |operation| operation.id);
-    ascending(catalog.releases, |release| release.date);
-    ascending(catalog.guides, |guide| guide.id);
-    ascending(catalog.pages, |page| page.id);
-    assert!(catalog.releases.iter().map(|release| release.number).eq(1..=76), "releases are numbered from 1");
-    let ids: BTreeSet<&str> = catalog.structures.iter().map(|structure| structure.id).collect();
-    assert_eq!(ids.len(), catalog.structures.len(), "structures have ids of their own");
-    for structure in catalog.structures {
+    ascending(catalog.metadata().services, |service| service.prefix);
+    ascending(catalog.errors(), |error| error.code);
+    ascending(catalog.errors(), |error| (error.code.prefix(), error.code.digits()));
+    ascending(catalog.statuses(), |record| record.status);
+    ascending(catalog.structures(), |structure| (structure.page, structure.table));
+    ascending(catalog.operations(), |operation| operation.id);
+    ascending(catalog.releases(), |release| release.date);
+    ascending(catalog.guides(), |guide| guide.id);
+    ascending(catalog.pages(), |page| page.id);
+    assert!(catalog.releases().iter().map(|release| release.number).eq(1..=76), "releases are numbered from 1");
+    let ids: BTreeSet<&str> = catalog.structures().iter().map(|structure| structure.id).collect();
+    assert_eq!(ids.len(), catalog.structures().len(), "structures have ids of their own");
+    for structure in catalog.structures() {
         let names: BTreeSet<&str> = structure.fields.iter().map(|field| field.name).collect();
         assert_eq!(names.len(), structure.fields.len(), "{}: a field stands twice", structure.id);
     }
@@ -98,14 +101,14 @@ fn every_list_is_sorted_and_has_each_record_once() {
 #[test]
 fn every_code_is_found_and_nothing_else_is() {
     let known: BTreeMap<&str, &ErrorCode<'_>> =
-        embedded().errors.iter().map(|error| (error.code.as_str(), error)).collect();
+        embedded().errors().iter().map(|error| (error.code.as_str(), error)).collect();
     for prefix in ["Ecs", "Common", "Pdp", "ECS", "ecs", "Ec", "Ecss", "EVS", "APIGW", "E"] {
         for number in 0..=9999 {
             let text = format!("{prefix}.{number:04}");
             assert_eq!(embedded().error(Code::new(&text)), known.get(text.as_str()).copied(), "{text}");
         }
     }
-    for error in embedded().errors {
+    for error in embedded().errors() {
         let (prefix, number) = (error.code.prefix(), error.code.number());
         for digits in [1, 2, 3, 5, 6, 9] {
             let other = Code::from_parts(prefix, number, digits);
@@ -117,29 +120,29 @@ fn every_code_is_found_and_nothing_else_is() {
 #[test]
 fn every_record_is_found_by_what_identifies_it() {
     let catalog = embedded();
-    for service in catalog.about.services {
+    for service in catalog.metadata().services {
         assert_eq!(catalog.service(service.prefix), Some(service));
         assert_eq!(service.digits, 4, "{}", service.prefix);
     }
-    for record in catalog.statuses {
+    for record in catalog.statuses() {
         assert_eq!(catalog.status(record.status), Some(record));
     }
-    for record in catalog.structures {
+    for record in catalog.structures() {
         assert_eq!(catalog.structure(record.id), Some(record));
         for field in record.fields {
             assert_eq!(catalog.field(FieldRef::new(record.id, field.name)), Some(field));
         }
     }
-    for record in catalog.operations {
+    for record in catalog.operations() {
         assert_eq!(catalog.operation(record.id), Some(record));
     }
-    for record in catalog.releases {
+    for record in catalog.releases() {
         assert_eq!(catalog.release(record.number), Some(record));
     }
-    for record in catalog.guides {
+    for record in catalog.guides() {
         assert_eq!(catalog.guide(record.id), Some(record));
     }
-    for record in catalog.pages {
+    for record in catalog.pages() {
         assert_eq!(catalog.page(record.id), Some(record));
     }
     let unknown = "no such id";
@@ -153,10 +156,10 @@ fn every_record_is_found_by_what_identifies_it() {
 #[test]
 fn constants_stand_in_a_match() {
     let advice = |code| match code {
-        Code::ECS_0085 => "nic",
-        Code::ECS_0000 | Code::ECS_7000 => "ends",
-        Code::COMMON_0024 => "common",
-        Code::PDP_0001 => "policy",
+        codes::ECS_0085 => "nic",
+        codes::ECS_0000 | codes::ECS_7000 => "ends",
+        codes::COMMON_0024 => "common",
+        codes::PDP_0001 => "policy",
         _ => "other",
     };
     let told = ["Ecs.0085", "Ecs.0000", "Ecs.7000", "Common.0024", "Pdp.0001", "Ecs.0024"].map(Code::new).map(advice);
@@ -193,7 +196,7 @@ fn the_history_is_that_of_the_revision_record() {
 
 #[test]
 fn the_status_of_a_code_has_a_history() {
-    let events = history(Code::ECS_0003);
+    let events = history(codes::ECS_0003);
     assert_eq!(events.len(), 1);
     assert_eq!((events[0].kind, events[0].date), (ChangeKind::Changed, Date::new(2021, 4, 29)));
     assert_eq!(events[0].status.map(ecs_err::StatusCode::get), Some(403));
@@ -203,13 +206,13 @@ fn the_status_of_a_code_has_a_history() {
 #[test]
 fn a_code_has_a_history_if_and_only_if_a_release_mentions_it() {
     let mentioned: BTreeSet<Code> = embedded()
-        .releases
+        .releases()
         .iter()
         .flat_map(|release| release.changes.iter().flat_map(|change| change.errors.iter().copied()))
         .collect();
     assert!(mentioned.iter().all(|code| embedded().error(*code).is_some()), "releases mention codes that exist");
     assert_eq!(mentioned.len(), 42);
-    for error in embedded().errors {
+    for error in embedded().errors() {
         let events = history(error.code);
         assert_eq!(!events.is_empty(), mentioned.contains(&error.code), "{}", error.code);
         assert!(events.is_sorted_by_key(|event| event.date), "{}", error.code);
@@ -226,22 +229,22 @@ fn a_code_has_a_history_if_and_only_if_a_release_mentions_it() {
 #[test]
 fn codes_with_the_same_message_name_each_other_and_not_themselves() {
     let english = |error: &ErrorCode<'static>| error.message.get("en").expect("a message");
-    for one in embedded().errors {
-        let same: Vec<Code> = embedded().same_message(one.code).map(|other| other.code).collect();
-        let expected = embedded().errors.iter().filter(|other| english(other) == english(one) && *other != one);
+    for one in embedded().errors() {
+        let same: Vec<Code> = embedded().errors_with_same_message(one.code).map(|other| other.code).collect();
+        let expected = embedded().errors().iter().filter(|other| english(other) == english(one) && *other != one);
         assert_eq!(same, expected.map(|other| other.code).collect::<Vec<_>>(), "{}", one.code);
         for other in same {
-            assert!(embedded().same_message(other).any(|back| back == one), "{} and {other}", one.code);
+            assert!(embedded().errors_with_same_message(other).any(|back| back == one), "{} and {other}", one.code);
         }
     }
-    assert!(embedded().same_message(Code::ECS_0002).any(|other| other.code == Code::COMMON_0001));
-    assert_eq!(embedded().same_message(Code::new("Ecs.9999")).count(), 0);
+    assert!(embedded().errors_with_same_message(codes::ECS_0002).any(|other| other.code == codes::COMMON_0001));
+    assert_eq!(embedded().errors_with_same_message(Code::new("Ecs.9999")).count(), 0);
 }
 
 #[test]
 fn messages_have_the_same_placeholders_in_both_languages_and_each_is_explained() {
     let mut templates = 0;
-    for error in embedded().errors {
+    for error in embedded().errors() {
         for (language, message) in error.message.iter() {
             let count = placeholders(message).count();
             assert_eq!(count, error.placeholders.len(), "{} in {language}: {message}", error.code);
@@ -255,21 +258,22 @@ fn messages_have_the_same_placeholders_in_both_languages_and_each_is_explained()
 
 #[test]
 fn every_error_belongs_to_a_service_a_family_and_a_described_status() {
-    for error in embedded().errors {
+    for error in embedded().errors() {
         let code = error.code;
         assert!(embedded().service(code.prefix()).is_some(), "{code}");
         assert!(embedded().status(error.status).is_some(), "{code}: HTTP {}", error.status);
-        let families: Vec<_> = embedded().about.families.iter().filter(|family| family.codes.matches(code)).collect();
+        let families: Vec<_> =
+            embedded().metadata().families.iter().filter(|family| family.codes.matches(code)).collect();
         assert_eq!(families.len(), 1, "{code}");
         assert_eq!(embedded().family(code), Some(families[0]), "{code}");
-        assert!(embedded().matching(families[0].codes).any(|other| other == error), "{code}");
+        assert!(embedded().errors_matching(families[0].codes).any(|other| other == error), "{code}");
     }
     assert_eq!(embedded().family(Code::new("Ecs.9999")), None);
 }
 
 #[test]
 fn every_status_has_its_reason_its_class_and_its_advice_on_retries() {
-    for (record, (number, reason, retry)) in embedded().statuses.iter().zip(STATUSES) {
+    for (record, (number, reason, retry)) in embedded().statuses().iter().zip(STATUSES) {
         assert_eq!((record.status.get(), record.reason, record.retry), (number, reason, retry));
         let class = match number {
             200..=299 => StatusClass::Successful,
@@ -282,16 +286,20 @@ fn every_status_has_its_reason_its_class_and_its_advice_on_retries() {
 
 #[test]
 fn structures_and_operations_name_each_other() {
-    for record in embedded().structures {
-        assert!(embedded().page(record.page).is_some() && embedded().holds(record.page), "{}", record.id);
+    for record in embedded().structures() {
+        assert!(embedded().page(record.page).is_some() && embedded().has_page_content(record.page), "{}", record.id);
         for id in record.operations {
             let operation = operation(id);
-            assert!(embedded().structures_of(operation.id).any(|back| back == record), "{} and {id}", record.id);
+            assert!(
+                embedded().structures_for_operation(operation.id).any(|back| back == record),
+                "{} and {id}",
+                record.id
+            );
         }
     }
-    for record in embedded().operations {
+    for record in embedded().operations() {
         assert!(embedded().page(record.page).is_some(), "{}", record.id);
-        let used: Vec<&Structure<'_>> = embedded().structures_of(record.id).collect();
+        let used: Vec<&Structure<'_>> = embedded().structures_for_operation(record.id).collect();
         assert!(!used.is_empty(), "{}", record.id);
         assert!(used.iter().all(|structure| structure.operations.contains(&record.id)), "{}", record.id);
         for (roots, direction) in [(record.request, Direction::Request), (record.response, Direction::Response)] {
@@ -304,14 +312,14 @@ fn structures_and_operations_name_each_other() {
             assert!(embedded().page(asynchronous.page).is_some(), "{}", record.id);
         }
     }
-    assert_eq!(embedded().structures_of("changevpc").count(), 3);
-    assert_eq!(embedded().structures_of("create-server-v1.1").count(), 8);
-    assert_eq!(embedded().structures_of("no such id").count(), 0);
+    assert_eq!(embedded().structures_for_operation("changevpc").count(), 3);
+    assert_eq!(embedded().structures_for_operation("create-server-v1.1").count(), 8);
+    assert_eq!(embedded().structures_for_operation("no such id").count(), 0);
 }
 
 #[test]
 fn fields_refer_to_structures_and_fields_that_exist() {
-    for record in embedded().structures {
+    for record in embedded().structures() {
         for field in record.fields {
             let place = FieldRef::new(record.id, field.name);
             if let Some(id) = field.schema.structure {
@@ -329,7 +337,7 @@ fn fields_refer_to_structures_and_fields_that_exist() {
 
 #[test]
 fn releases_refer_to_records_that_exist() {
-    for change in embedded().releases.iter().flat_map(|release| release.changes) {
+    for change in embedded().releases().iter().flat_map(|release| release.changes) {
         let catalog = embedded();
         assert!(change.errors.iter().all(|code| catalog.error(*code).is_some()), "{change:?}");
         assert!(change.statuses.iter().all(|status| catalog.status(*status).is_some()), "{change:?}");
@@ -347,13 +355,13 @@ fn every_text_of_an_error_or_a_status_is_in_both_languages() {
         assert!(text.get("zh").is_some_and(|text| !text.is_ascii()), "{place}: {text:?} is not Chinese");
     };
     let check_notes = |notes: &[Note<'_>], place: &str| notes.iter().for_each(|note| check(note.text, place));
-    for error in embedded().errors {
+    for error in embedded().errors() {
         for text in [error.message, error.description, error.action] {
             check(text, error.code.as_str());
         }
         check_notes(error.notes, error.code.as_str());
     }
-    for record in embedded().statuses {
+    for record in embedded().statuses() {
         check(record.description, record.reason);
         check(record.action, record.reason);
         check_notes(record.notes, record.reason);
@@ -364,7 +372,7 @@ fn every_text_of_an_error_or_a_status_is_in_both_languages() {
 fn the_data_folder_makes_the_same_catalog_as_the_one_embedded() {
     let arena = Arena::new();
     let loaded = open(&data(), &arena).expect("the data is a catalog");
-    assert_eq!(export::catalog(&loaded), export::catalog(embedded()));
+    assert_eq!(export::catalog(loaded), export::catalog(embedded()));
     assert_eq!(format!("{loaded:?}"), format!("{:?}", embedded()));
 }
 

@@ -1,6 +1,6 @@
 //! Which language an answer is in.
 
-use ecs_err::{Text, Words, embedded};
+use ecs_err::{Text, UiText, embedded};
 
 use crate::env::{Done, run};
 use crate::lookup::squeeze;
@@ -62,7 +62,7 @@ fn a_request_means_its_language_however_it_is_written() {
 
 #[test]
 fn the_languages_of_the_catalog_are_those_of_the_program() {
-    assert_eq!(embedded().about.languages, ["zh", "en"]);
+    assert_eq!(embedded().metadata().languages, ["zh", "en"]);
 }
 
 #[test]
@@ -135,7 +135,8 @@ fn a_variable_that_is_not_utf_8_decides_for_english() {
 #[test]
 fn the_words_around_the_texts_are_in_the_language_too() {
     for language in ["zh", "en"] {
-        let (words, other) = (Words::of(language), Words::of(if language == "zh" { "en" } else { "zh" }));
+        let (words, other) =
+            (UiText::for_language(language), UiText::for_language(if language == "zh" { "en" } else { "zh" }));
         for format in ["human", "markdown"] {
             let output = run(["Ecs.0003", "--lang", language, "--format", format]).done().stdout;
             for (word, absent) in
@@ -149,7 +150,7 @@ fn the_words_around_the_texts_are_in_the_language_too() {
 
 #[test]
 fn in_both_languages_each_text_comes_in_chinese_and_then_in_english() {
-    let error = embedded().errors.iter().find(|error| error.code.as_str() == "Ecs.0030").expect("a code");
+    let error = embedded().errors().iter().find(|error| error.code.as_str() == "Ecs.0030").expect("a code");
     for format in ["human", "markdown"] {
         let output = squeeze(&run(["Ecs.0030", "--lang", "both", "--format", format]).done().stdout);
         for text in [error.message, error.description, error.action] {
@@ -162,9 +163,10 @@ fn in_both_languages_each_text_comes_in_chinese_and_then_in_english() {
 
 #[test]
 fn statuses_groups_and_lists_are_in_the_language_asked_for() {
-    let title = embedded().about.families.iter().find(|family| family.codes.as_str() == "Ecs.11xx").expect("a family");
-    let status = embedded().statuses.iter().find(|record| record.status.get() == 204).expect("a status");
-    let error = embedded().errors.iter().find(|error| error.code.as_str() == "Pdp.0001").expect("a code");
+    let title =
+        embedded().metadata().families.iter().find(|family| family.codes.as_str() == "Ecs.11xx").expect("a family");
+    let status = embedded().statuses().iter().find(|record| record.status.get() == 204).expect("a status");
+    let error = embedded().errors().iter().find(|error| error.code.as_str() == "Pdp.0001").expect("a code");
     for (args, text) in [
         (&["Ecs.11xx"][..], title.title),
         (&["http204"], status.description),

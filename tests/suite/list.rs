@@ -35,7 +35,7 @@ impl Wanted<'_> {
     fn expected(&self) -> Vec<&'static ErrorCode<'static>> {
         let dated = self.since.is_some() || self.until.is_some();
         let mentioned: BTreeSet<String> = embedded()
-            .releases
+            .releases()
             .iter()
             .filter(|release| {
                 let day = release.date.to_string();
@@ -45,7 +45,7 @@ impl Wanted<'_> {
             .map(ToString::to_string)
             .collect();
         embedded()
-            .errors
+            .errors()
             .iter()
             .filter(|error| self.service.is_none_or(|prefix| error.code.as_str().starts_with(&format!("{prefix}."))))
             .filter(|error| self.status.is_none_or(|status| error.status.get() == status))
@@ -72,7 +72,7 @@ impl Wanted<'_> {
 
 /// The statuses that codes have, and one that none has.
 fn statuses() -> Vec<Option<u16>> {
-    let mut numbers: BTreeSet<u16> = embedded().errors.iter().map(|error| error.status.get()).collect();
+    let mut numbers: BTreeSet<u16> = embedded().errors().iter().map(|error| error.status.get()).collect();
     assert!(numbers.insert(204), "no code has status 204");
     [None].into_iter().chain(numbers.into_iter().map(Some)).collect()
 }
@@ -80,7 +80,7 @@ fn statuses() -> Vec<Option<u16>> {
 /// The days on which releases mention codes.
 fn days() -> Vec<String> {
     let mentions = |release: &&ecs_err::Release<'_>| release.changes.iter().any(|change| !change.errors.is_empty());
-    embedded().releases.iter().filter(mentions).map(|release| release.date.to_string()).collect()
+    embedded().releases().iter().filter(mentions).map(|release| release.date.to_string()).collect()
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn people_get_a_line_for_each_code_with_its_status_and_description() {
     for (language, other) in [("zh", "en"), ("en", "zh")] {
         let output = run(["list", "--lang", language]).done().stdout;
         let starts: Vec<usize> = embedded()
-            .errors
+            .errors()
             .iter()
             .map(|error| {
                 let start = format!("{:11}  {}  ", error.code, error.status);
@@ -153,7 +153,7 @@ fn people_get_a_line_for_each_code_with_its_status_and_description() {
             })
             .collect();
         assert!(starts.is_sorted(), "codes are in order");
-        for (at, error) in embedded().errors.iter().enumerate() {
+        for (at, error) in embedded().errors().iter().enumerate() {
             let row = &output[starts[at]..starts.get(at + 1).copied().unwrap_or(output.len())];
             let text = |language| squeeze(error.description.get(language).expect("a text"));
             let expected = format!("{}{}{}", error.code, error.status, text(language));
@@ -169,7 +169,7 @@ fn markdown_is_a_table_with_a_row_for_each_code() {
     let lines: Vec<&str> = output.lines().collect();
     assert_eq!(lines[1], "| --- | --- | --- |");
     assert_eq!(lines.len(), 203);
-    for (error, row) in embedded().errors.iter().zip(&lines[2..]) {
+    for (error, row) in embedded().errors().iter().zip(&lines[2..]) {
         let text = |language| error.description.get(language).expect("a text");
         assert_eq!(*row, format!("| {} | {} | {} / {} |", error.code, error.status, text("zh"), text("en")));
     }
@@ -178,7 +178,7 @@ fn markdown_is_a_table_with_a_row_for_each_code() {
 #[test]
 fn json_has_the_records_of_the_export() {
     let records: Vec<Value> = serde_json::from_str(&Wanted::default().run("json").stdout).expect("an array in JSON");
-    for (error, record) in embedded().errors.iter().zip(records) {
+    for (error, record) in embedded().errors().iter().zip(records) {
         assert_eq!(record, export::error(embedded(), error), "{}", error.code);
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use ecs_err::{Code, CodePattern, ErrorCode, Group, Item, Resolution, Service, Status, StatusCode, Words, embedded};
+use ecs_err::{
+    Code, CodePattern, CodeRange, ErrorCode, Match, Record, Service, Status, StatusCode, UiText, codes, embedded,
+};
 use serde_json::{Value, json};
 
 use crate::env::{Done, run};
@@ -100,11 +102,11 @@ fn spellings(code: Code) -> Vec<String> {
 
 /// The names of the records that a text means, in the order of the answer; none for a miss.
 fn meant(text: &str) -> Vec<String> {
-    let Resolution::Items(items) = embedded().resolve(text) else { return Vec::new() };
+    let Match::Found(items) = embedded().resolve(text) else { return Vec::new() };
     items
         .map(|item| match item {
-            Item::Error(error) => error.code.to_string(),
-            Item::Status(status) => format!("HTTP {}", status.status),
+            Record::Error(error) => error.code.to_string(),
+            Record::Status(status) => format!("HTTP {}", status.status),
             other => panic!("{text:?} means {other:?}"),
         })
         .collect()
@@ -114,7 +116,7 @@ fn meant(text: &str) -> Vec<String> {
 fn codes_with(number: u32) -> Vec<String> {
     ["Ecs", "Common", "Pdp"]
         .into_iter()
-        .flat_map(|prefix| embedded().errors.iter().filter(move |error| error.code.prefix() == prefix))
+        .flat_map(|prefix| embedded().errors().iter().filter(move |error| error.code.prefix() == prefix))
         .filter(|error| error.code.number() == number)
         .map(|error| error.code.to_string())
         .collect()
@@ -122,14 +124,14 @@ fn codes_with(number: u32) -> Vec<String> {
 
 /// The names of what a number without leading zeros means.
 fn named_by(number: u32) -> Vec<String> {
-    let status = embedded().statuses.iter().filter(|record| u32::from(record.status.get()) == number);
+    let status = embedded().statuses().iter().filter(|record| u32::from(record.status.get()) == number);
     status.map(|record| format!("HTTP {}", record.status)).chain(codes_with(number)).collect()
 }
 
 /// The group that a text means.
-fn group(text: &str) -> Option<Group<'static>> {
+fn group(text: &str) -> Option<CodeRange<'static>> {
     match embedded().resolve(text) {
-        Resolution::Group(group) => Some(group),
+        Match::Range(group) => Some(group),
         _ => None,
     }
 }
@@ -190,7 +192,7 @@ fn reason(status: StatusCode) -> &'static str {
 }
 
 fn all_codes() -> Vec<String> {
-    names(embedded().errors)
+    names(embedded().errors())
 }
 
 fn languages(wanted: &str) -> &'static [&'static str] {
@@ -207,7 +209,7 @@ fn service(prefix: &str) -> &'static Service<'static> {
 
 #[test]
 fn every_spelling_of_every_code_means_that_code_alone() {
-    for error in embedded().errors {
+    for error in embedded().errors() {
         for plain in spellings(error.code) {
             for (before, after) in AROUND {
                 let typed = format!("{before}{plain}{after}");
@@ -257,10 +259,10 @@ fn the_spellings_of_the_manual_give_the_same_bytes_in_every_format() {
 #[test]
 fn every_spelling_of_all_codes_gives_the_same_bytes() {
     let expected = found("json", "en", &all_codes());
-    let kinds = spellings(Code::ECS_0085).len();
+    let kinds = spellings(codes::ECS_0085).len();
     for kind in 0..kinds {
         let typed: Vec<String> =
-            embedded().errors.iter().map(|error| spellings(error.code).swap_remove(kind)).collect();
+            embedded().errors().iter().map(|error| spellings(error.code).swap_remove(kind)).collect();
         assert!(found("json", "en", &typed) == expected, "such as {:?}", typed[0]);
     }
     for (before, after) in AROUND {
@@ -272,13 +274,13 @@ fn every_spelling_of_all_codes_gives_the_same_bytes() {
 #[test]
 fn every_code_is_told_in_full_to_people() {
     let headings: Vec<String> = embedded()
-        .errors
+        .errors()
         .iter()
         .map(|error| format!("{}  HTTP {} {}", error.code, error.status, reason(error.status)))
         .collect();
     for wanted in ["zh", "en", "both"] {
         let output = found("human", wanted, &all_codes());
-        for (error, section) in embedded().errors.iter().zip(sections(&output, &headings)) {
+        for (error, section) in embedded().errors().iter().zip(sections(&output, &headings)) {
             tells_the_error(error, &squeeze(section), wanted);
         }
     }
@@ -289,7 +291,7 @@ fn every_code_is_told_in_full_in_markdown() {
     let headings: Vec<String> = all_codes().iter().map(|code| format!("## {code}")).collect();
     for wanted in ["zh", "en", "both"] {
         let output = found("markdown", wanted, &all_codes()).replace('\\', "");
-        for (error, section) in embedded().errors.iter().zip(sections(&output, &headings)) {
+        for (error, section) in embedded().errors().iter().zip(sections(&output, &headings)) {
             assert!(section.contains(&format!("\nHTTP {} {}\n", error.status, reason(error.status))), "{section}");
             tells_the_error(error, &squeeze(section), wanted);
         }
@@ -300,9 +302,9 @@ fn every_code_is_told_in_full_in_markdown() {
 fn tells_the_error(error: &ErrorCode<'_>, section: &str, wanted: &str) {
     let has = |text: &str| section.contains(&squeeze(text));
     let code = error.code;
-    let words = Words::of(languages(wanted)[0]);
+    let words = UiText::for_language(languages(wanted)[0]);
     assert!(has(words.description) && has(words.action), "{code} has labels in {wanted}: {section}");
-    let own = embedded().about.message_language;
+    let own = embedded().metadata().message_language;
     assert!(has(error.message.get(own).expect("a message")), "{code} has the message of the API: {section}");
     for language in ["zh", "en"] {
         let expected = languages(wanted).contains(&language);
@@ -322,7 +324,7 @@ fn tells_the_error(error: &ErrorCode<'_>, section: &str, wanted: &str) {
     for event in embedded().history(code) {
         assert!(has(&event.date.to_string()), "{code} tells its history: {section}");
     }
-    for other in embedded().same_message(code) {
+    for other in embedded().errors_with_same_message(code) {
         assert!(has(other.code.as_str()), "{code} names {}: {section}", other.code);
     }
 }
@@ -332,7 +334,7 @@ fn every_code_is_told_in_full_in_json() {
     for wanted in ["zh", "en", "both"] {
         let answers = parse(&found("json", wanted, &all_codes()));
         assert_eq!(answers.len(), 201);
-        for (error, answer) in embedded().errors.iter().zip(answers) {
+        for (error, answer) in embedded().errors().iter().zip(answers) {
             let code = error.code;
             assert_eq!((&answer["found"], &answer["kind"]), (&json!(true), &json!("error")), "{code}");
             assert_eq!(answer["code"], code.as_str());
@@ -351,20 +353,20 @@ fn every_code_is_told_in_full_in_json() {
 
 #[test]
 fn every_status_is_told_in_full() {
-    let typed: Vec<String> = embedded().statuses.iter().map(|record| format!("http{}", record.status)).collect();
+    let typed: Vec<String> = embedded().statuses().iter().map(|record| format!("http{}", record.status)).collect();
     let names: Vec<String> =
-        embedded().statuses.iter().map(|record| format!("HTTP {} {}", record.status, record.reason)).collect();
+        embedded().statuses().iter().map(|record| format!("HTTP {} {}", record.status, record.reason)).collect();
     for wanted in ["zh", "en", "both"] {
         let human = found("human", wanted, &typed);
         let markdown = found("markdown", wanted, &typed).replace('\\', "");
         let headings: Vec<String> = names.iter().map(|name| format!("## {name}")).collect();
-        for (record, section) in embedded().statuses.iter().zip(sections(&human, &names)) {
+        for (record, section) in embedded().statuses().iter().zip(sections(&human, &names)) {
             tells_the_status(record, &squeeze(section), wanted);
         }
-        for (record, section) in embedded().statuses.iter().zip(sections(&markdown, &headings)) {
+        for (record, section) in embedded().statuses().iter().zip(sections(&markdown, &headings)) {
             tells_the_status(record, &squeeze(section), wanted);
         }
-        for (record, answer) in embedded().statuses.iter().zip(parse(&found("json", wanted, &typed))) {
+        for (record, answer) in embedded().statuses().iter().zip(parse(&found("json", wanted, &typed))) {
             assert_eq!((&answer["found"], &answer["kind"]), (&json!(true), &json!("status")));
             assert_eq!((&answer["status"], &answer["reason"]), (&json!(record.status.get()), &json!(record.reason)));
             assert_eq!(answer["description"]["zh"].as_str(), record.description.get("zh"));
@@ -375,7 +377,7 @@ fn every_status_is_told_in_full() {
 }
 
 fn tells_the_status(record: &Status<'_>, section: &str, wanted: &str) {
-    let words = Words::of(languages(wanted)[0]);
+    let words = UiText::for_language(languages(wanted)[0]);
     assert!(section.contains(&squeeze(words.retry(record.retry))), "{} says when to retry: {section}", record.status);
     for language in ["zh", "en"] {
         for text in [record.description, record.action] {
@@ -389,7 +391,7 @@ fn tells_the_status(record: &Status<'_>, section: &str, wanted: &str) {
 #[test]
 fn a_status_names_its_codes_unless_they_are_too_many() {
     let output = found("human", "en", &["http403".to_owned()]);
-    for error in embedded().errors.iter().filter(|error| error.status.get() == 403) {
+    for error in embedded().errors().iter().filter(|error| error.status.get() == 403) {
         assert!(output.contains(error.code.as_str()), "{} in {output}", error.code);
     }
     assert!(found("human", "en", &["http400".to_owned()]).contains("183: ecs-err list --status 400\n"));
@@ -430,7 +432,7 @@ fn a_number_that_means_several_things_shows_them_all() {
 
 #[test]
 fn a_status_that_is_named_as_one_means_no_code() {
-    for record in embedded().statuses {
+    for record in embedded().statuses() {
         let status = record.status;
         for typed in [
             format!("http{status}"),
@@ -456,10 +458,10 @@ fn a_status_that_is_not_described_is_a_miss() {
 
 #[test]
 fn every_family_lists_exactly_its_codes() {
-    for family in embedded().about.families {
+    for family in embedded().metadata().families {
         let pattern = family.codes.as_str();
         let lead = pattern.trim_end_matches('x');
-        let members = names(embedded().errors.iter().filter(|error| error.code.as_str().starts_with(lead)));
+        let members = names(embedded().errors().iter().filter(|error| error.code.as_str().starts_with(lead)));
         assert!(!members.is_empty(), "{pattern}");
         let mut typed = vec![
             pattern.to_owned(),
@@ -484,7 +486,7 @@ fn every_family_lists_exactly_its_codes() {
 
 #[test]
 fn every_beginning_of_codes_lists_exactly_the_codes_that_begin_so() {
-    for service in embedded().about.services {
+    for service in embedded().metadata().services {
         let mut leads = vec![String::new()];
         for digits in 1..4 {
             leads.extend((0..10_usize.pow(digits)).map(|number| format!("{number:0width$}", width = digits as usize)));
@@ -492,12 +494,12 @@ fn every_beginning_of_codes_lists_exactly_the_codes_that_begin_so() {
         for lead in leads {
             let start = format!("{}.{lead}", service.prefix);
             let typed = format!("{start:x<width$}", width = service.prefix.len() + 5);
-            let expected = names(embedded().errors.iter().filter(|error| error.code.as_str().starts_with(&start)));
+            let expected = names(embedded().errors().iter().filter(|error| error.code.as_str().starts_with(&start)));
             match group(&typed) {
                 Some(group) => {
                     assert_eq!(names(group.errors()), expected, "{typed}");
                     assert_eq!(group.to_string(), typed);
-                    let family = embedded().about.families.iter().find(|family| family.codes.as_str() == typed);
+                    let family = embedded().metadata().families.iter().find(|family| family.codes.as_str() == typed);
                     assert_eq!(group.family(), family, "{typed}");
                 }
                 None => assert_eq!(expected, [""; 0], "{typed}"),
@@ -519,7 +521,7 @@ fn the_name_of_a_service_lists_all_its_codes() {
 
 #[test]
 fn a_family_is_printed_alike_however_it_is_written() {
-    let members = names(embedded().matching(CodePattern::new("Ecs.03xx")));
+    let members = names(embedded().errors_matching(CodePattern::new("Ecs.03xx")));
     for format in FORMATS {
         let expected = found(format, "both", &["Ecs.03xx".to_owned()]);
         for typed in ["Ecs.03", "ecs-03", "ECS03XX", "“Ecs.03”", "Ｅｃｓ．０３ｘｘ", "Ecs.O3"] {
@@ -553,16 +555,16 @@ fn a_beginning_that_no_code_has_is_told_as_it_was_typed() {
 
 #[test]
 fn a_code_of_another_service_is_told_with_where_to_look() {
-    let about = &embedded().about;
+    let about = embedded().metadata();
     let gateway = about.external.iter().find(|service| service.prefix == "APIGW").expect("APIGW").pointer;
-    let elsewhere = about.elsewhere.expect("a pointer");
+    let external_help = about.external_help.expect("a pointer");
     for (typed, code, pointer) in [
         ("APIGW.0301", "APIGW.0301", gateway),
         ("【APIGW.0301】", "APIGW.0301", gateway),
         ("APIGW 0301", "APIGW.0301", gateway),
         ("ＡＰＩＧＷ．０３０１", "APIGW.0301", gateway),
-        ("EVS.2024", "EVS.2024", elsewhere),
-        ("\"VPC.0002\",", "VPC.0002", elsewhere),
+        ("EVS.2024", "EVS.2024", external_help),
+        ("\"VPC.0002\",", "VPC.0002", external_help),
     ] {
         for (language, outside) in [("zh", "不在本手册"), ("en", "not in this catalog")] {
             let done = lookup(&["--lang", language, typed]);
@@ -588,9 +590,9 @@ fn the_codes_of_a_service_that_the_catalog_points_to_are_known_without_a_separat
 
 #[test]
 fn every_unknown_code_of_a_service_is_known_to_be_unknown() {
-    for service in embedded().about.services {
+    for service in embedded().metadata().services {
         let known: BTreeSet<u32> = embedded()
-            .errors
+            .errors()
             .iter()
             .filter(|error| error.code.prefix() == service.prefix)
             .map(|error| error.code.number())
@@ -598,7 +600,7 @@ fn every_unknown_code_of_a_service_is_known_to_be_unknown() {
         for number in (0..=9999).filter(|number| !known.contains(number)) {
             let typed = format!("{}.{number:04}", service.prefix);
             let found = embedded().resolve(&typed);
-            assert!(matches!(found, Resolution::UnknownCode(code) if code.as_str() == typed), "{typed}: {found:?}");
+            assert!(matches!(found, Match::UnknownCode(code) if code.as_str() == typed), "{typed}: {found:?}");
         }
     }
 }
@@ -709,7 +711,7 @@ fn the_closest_code_comes_first() {
                 continue;
             }
             let code = Code::new(&format!("{prefix}.{digits}"));
-            let close: Vec<String> = embedded().near(code).map(|code| code.to_string()).collect();
+            let close: Vec<String> = embedded().suggest(code).map(|code| code.to_string()).collect();
             assert!(close.len() <= 3, "{code}: {close:?}");
             assert!(close.iter().all(|code| embedded().error(Code::new(code)).is_some()), "{code}: {close:?}");
             assert_eq!(close.iter().collect::<BTreeSet<_>>().len(), close.len(), "{code}: {close:?}");
@@ -743,12 +745,12 @@ fn swap(digits: &str, at: usize) -> String {
 #[test]
 fn a_number_that_nothing_has_is_close_to_at_most_three_different_codes() {
     for number in (0..1400).filter(|number| named_by(*number).is_empty()) {
-        let close: Vec<Code> = embedded().near_number(number).collect();
+        let close: Vec<Code> = embedded().suggest_for_number(number).collect();
         assert!(close.len() <= 3, "{number}: {close:?}");
         assert!(close.iter().all(|code| embedded().error(*code).is_some()), "{number}: {close:?}");
         assert_eq!(close.iter().collect::<BTreeSet<_>>().len(), close.len(), "{number}: {close:?}");
     }
-    assert_eq!(embedded().near_number(380).next(), Some(Code::ECS_0308));
+    assert_eq!(embedded().suggest_for_number(380).next(), Some(codes::ECS_0308));
 }
 
 #[test]

@@ -29,7 +29,7 @@ mod retired;
 mod schema;
 mod search;
 mod second_catalog;
-#[cfg(unix)]
+#[cfg(all(unix, feature = "serve"))]
 mod serve;
 mod site;
 mod site_search;

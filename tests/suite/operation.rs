@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use ecs_err::{Operation, embedded, export, json};
+use ecs_err::{Operation, embedded, export};
 use serde_json::{Value, json};
 
 use crate::env::{Done, columns, run, second_catalog};
@@ -28,7 +28,7 @@ fn names(operation: &Operation<'_>) -> Vec<String> {
 
 #[test]
 fn every_operation_is_found_by_id_path_and_title() {
-    for operation in embedded().operations {
+    for operation in embedded().operations() {
         for name in names(operation) {
             for typed in [name.clone(), name.to_uppercase(), format!(" {name} ")] {
                 assert_eq!(ids(&typed), [operation.id], "{typed}");
@@ -50,7 +50,7 @@ fn a_part_finds_all_that_have_it() {
 
 #[test]
 fn everything_that_is_known_of_an_operation_is_shown() {
-    for record in embedded().operations {
+    for record in embedded().operations() {
         for language in ["zh", "en"] {
             let done = operation(&[record.id, "--lang", language]);
             let shown = squeeze(&done.stdout);
@@ -59,7 +59,7 @@ fn everything_that_is_known_of_an_operation_is_shown() {
             texts.extend(record.effects.iter().chain(record.warnings));
             texts.extend(record.parameters.iter().map(|parameter| parameter.description));
             texts.extend(record.notes.iter().map(|note| note.text));
-            for structure in embedded().structures_of(record.id) {
+            for structure in embedded().structures_for_operation(record.id) {
                 texts.push(structure.title);
                 texts.extend(structure.fields.iter().map(|field| field.description));
             }
@@ -99,7 +99,7 @@ fn the_command_works_when_it_is_pasted() {
         let headers = ["-H", "X-Auth-Token: T", "-H", "Content-Type: application/json", "-d"];
         assert_eq!(rest, [["-X", "POST", url].as_slice(), &headers].concat());
         let body: Value = serde_json::from_str(body).expect("JSON");
-        assert_eq!(body, json::to_json(&example.body.expect("a body")));
+        assert_eq!(body, export::to_json(&example.body.expect("a body")));
     }
 }
 
@@ -107,7 +107,7 @@ fn the_command_works_when_it_is_pasted() {
 fn the_list_has_every_operation() {
     let text = run(["operations"]).done().stdout;
     let table = run(["operations", "--format", "markdown", "--lang", "zh"]).done().stdout;
-    for record in embedded().operations {
+    for record in embedded().operations() {
         assert!(text.contains(&format!("{}  {} {}\n", record.id, record.method, record.path)), "{text}");
         let title = record.title.get("zh").expect("a title");
         assert!(table.contains(&format!("| `{}` | `{} {}` | {title} |", record.id, record.method, record.path)));
@@ -132,7 +132,7 @@ fn a_name_that_none_has_is_missed_with_what_is_close() {
 #[test]
 fn all_but_the_command_fits_forty_columns() {
     let prose = |text: &str| text.split("curl ").next().unwrap_or_default().to_owned();
-    for record in embedded().operations {
+    for record in embedded().operations() {
         for language in ["zh", "en", "both"] {
             let done = run(["operation", record.id, "--lang", language]).env("COLUMNS", "40").done();
             assert!(prose(&done.stdout).lines().all(|line| columns(line) <= 40), "{}", done.stdout);

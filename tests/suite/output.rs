@@ -10,17 +10,17 @@ const LANGUAGES: [&str; 3] = ["zh", "en", "both"];
 
 /// Every code of the embedded catalog.
 fn codes() -> Vec<String> {
-    ecs_err::embedded().errors.iter().map(|error| error.code.to_string()).collect()
+    ecs_err::embedded().errors().iter().map(|error| error.code.to_string()).collect()
 }
 
 /// Every HTTP status that the embedded catalog describes.
 fn statuses() -> Vec<String> {
-    ecs_err::embedded().statuses.iter().map(|status| format!("http{}", status.status)).collect()
+    ecs_err::embedded().statuses().iter().map(|status| format!("http{}", status.status)).collect()
 }
 
 /// Every service and family of the embedded catalog.
 fn groups() -> Vec<String> {
-    let about = &ecs_err::embedded().about;
+    let about = ecs_err::embedded().metadata();
     let services = about.services.iter().map(|service| service.prefix.to_owned());
     services.chain(about.families.iter().map(|family| family.codes.to_string())).collect()
 }
@@ -442,7 +442,7 @@ mod terminal {
     #[test]
     fn what_to_do_is_said_on_the_line_of_its_label() {
         let (text, _) = plain(&codes(), "en").on_terminal(80, 24);
-        for (sheet, error) in sheets(&text).iter().zip(ecs_err::embedded().errors) {
+        for (sheet, error) in sheets(&text).iter().zip(ecs_err::embedded().errors()) {
             let line = sheet.iter().find_map(|line| line.strip_prefix("Action")).expect("a label").trim();
             let action = error.action.get("en").expect("a text");
             assert!(!line.is_empty() && action.starts_with(line), "{}: {line}", error.code);

@@ -90,14 +90,14 @@ struct Answer {
 
 /// A code that says what failed.
 fn telling() -> impl Strategy<Value = Code> {
-    let codes = ecs_err::embedded().errors.iter().filter(|error| error.wraps.is_none()).map(|error| error.code);
+    let codes = ecs_err::embedded().errors().iter().filter(|error| error.wraps.is_none()).map(|error| error.code);
     let outside = ["Ecs.1520", "APIGW.0301", "EVS.5400", "VPC.0202"].map(Code::new);
     prop::sample::select(codes.chain(outside).collect::<Vec<_>>())
 }
 
 /// A code of the catalog, of any kind.
 fn any_code() -> impl Strategy<Value = Code> {
-    prop::sample::select(ecs_err::embedded().errors.iter().map(|error| error.code).collect::<Vec<_>>())
+    prop::sample::select(ecs_err::embedded().errors().iter().map(|error| error.code).collect::<Vec<_>>())
 }
 
 /// The shapes that have a cause in them.

@@ -5,7 +5,7 @@ use std::fs;
 
 use ecs_err::load::{self, Arena};
 use ecs_err::site::{self, Memory, Options, search};
-use ecs_err::{Catalog, Code, Resolution};
+use ecs_err::{Catalog, Code, Match};
 use serde_json::{Value, json};
 
 use super::env::{Done, copy_of, run, second_catalog};
@@ -17,9 +17,9 @@ const RENAMED: Code = Code::new("Hbr.155");
 /// Replaced by nothing.
 const GONE: Code = Code::new("Quay.00999");
 
-fn with_harbor(examine: impl FnOnce(&Catalog<'_>)) {
+fn with_harbor(examine: impl FnOnce(Catalog<'_>)) {
     let arena = Arena::new();
-    examine(&load::open(&second_catalog(), &arena).expect("a catalog"));
+    examine(load::open(&second_catalog(), &arena).expect("a catalog"));
 }
 
 fn harbor(args: &[&str]) -> String {
@@ -41,7 +41,7 @@ fn built(options: &Options) -> BTreeMap<String, String> {
 #[test]
 fn a_catalog_knows_what_became_of_a_code() {
     with_harbor(|catalog| {
-        assert_eq!(catalog.retired.iter().map(|one| one.code).collect::<Vec<_>>(), [MERGED, RENAMED, GONE]);
+        assert_eq!(catalog.retired().iter().map(|one| one.code).collect::<Vec<_>>(), [MERGED, RENAMED, GONE]);
         let merged = catalog.retired_code(MERGED).expect("a retired code");
         assert_eq!(merged.replacement, Some(Code::new("Hbr.101")));
         assert!(merged.text.and_then(|text| text.get("de")).is_some_and(|text| text.starts_with("Beide Codes")));
@@ -66,11 +66,11 @@ fn however_it_is_written_it_resolves_to_itself_and_to_what_took_its_place() {
             ("00999", &["Quay.00999"]),
             ("Hbr.101", &["Hbr.101"]),
         ] {
-            let Resolution::Items(items) = catalog.resolve(typed) else { panic!("{typed} is not found") };
+            let Match::Found(items) = catalog.resolve(typed) else { panic!("{typed} is not found") };
             assert_eq!(items.map(|item| item.id().to_string()).collect::<Vec<_>>(), expected, "{typed}");
         }
-        assert!(matches!(catalog.resolve("Hbr.151"), Resolution::UnknownCode(_)));
-        assert_eq!(catalog.near(Code::new("Hbr.151")).collect::<Vec<_>>()[..2], [MERGED, RENAMED]);
+        assert!(matches!(catalog.resolve("Hbr.151"), Match::UnknownCode(_)));
+        assert_eq!(catalog.suggest(Code::new("Hbr.151")).collect::<Vec<_>>()[..2], [MERGED, RENAMED]);
     });
 }
 

@@ -1,5 +1,6 @@
 //! Search on the command line.
 
+use ecs_err::search::GeneratedIndex;
 use serde_json::Value;
 
 use crate::env::{columns, copy_of, data, run, second_catalog};
@@ -35,9 +36,21 @@ fn every_kind_of_record_is_found() {
 fn every_code_is_its_own_first_hit() {
     let catalog = ecs_err::embedded();
     let index = ecs_err::search::embedded().expect("the index opens");
-    for error in catalog.errors {
+    for error in catalog.errors() {
         let hits = index.search(error.code.as_str(), &ecs_err::search::Options::default());
         assert_eq!(hits[0].item.id().to_string(), error.code.as_str());
+    }
+}
+
+#[test]
+fn the_same_catalog_gives_the_same_index() {
+    let made = GeneratedIndex::new(ecs_err::embedded()).expect("an index");
+    let embedded = &ecs_err::search::INDEX;
+    assert!(made.index == embedded.index, "the index differs from the one that the build made");
+    assert_eq!(made.phrases.len(), embedded.phrases.len());
+    assert_eq!(made.features.len(), embedded.features.len());
+    for (one, other) in made.features.iter().zip(embedded.features) {
+        assert_eq!((&one.normalized, &one.weighted_terms), (&other.normalized, &other.weighted_terms));
     }
 }
 
@@ -47,7 +60,7 @@ fn every_message_of_the_api_finds_its_codes_whatever_its_values() {
     let index = ecs_err::search::embedded().expect("the index opens");
     let mut options = ecs_err::search::Options::default();
     options.limit = 40;
-    for error in catalog.errors {
+    for error in catalog.errors() {
         let template = error.message.get("en").expect("English");
         let message = template.replace("%s", "s6.large.2");
         let hits = index.search(&message, &options);

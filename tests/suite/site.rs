@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use ecs_err::site::{self, Folder, Memory, Options, Theme, url};
-use ecs_err::{Item, export};
+use ecs_err::site::{self, Memory, Options, OutputDir, Theme, url};
+use ecs_err::{Record, export};
 
 use super::env::{copy_of, data, run, second_catalog};
 
@@ -32,17 +32,17 @@ fn text<'f>(files: &'f BTreeMap<String, Vec<u8>>, path: &str) -> &'f str {
 }
 
 /// The records that have pages of their own.
-fn items() -> Vec<Item<'static>> {
+fn items() -> Vec<Record<'static>> {
     let catalog = ecs_err::embedded();
     catalog
-        .errors
+        .errors()
         .iter()
-        .map(Item::Error)
-        .chain(catalog.statuses.iter().map(Item::Status))
-        .chain(catalog.structures.iter().map(Item::Structure))
-        .chain(catalog.operations.iter().map(Item::Operation))
-        .chain(catalog.releases.iter().map(Item::Release))
-        .chain(catalog.guides.iter().map(Item::Guide))
+        .map(Record::Error)
+        .chain(catalog.statuses().iter().map(Record::Status))
+        .chain(catalog.structures().iter().map(Record::Structure))
+        .chain(catalog.operations().iter().map(Record::Operation))
+        .chain(catalog.releases().iter().map(Record::Release))
+        .chain(catalog.guides().iter().map(Record::Guide))
         .collect()
 }
 
@@ -63,9 +63,9 @@ fn every_record_has_a_page_and_its_twins_in_every_language() {
                 assert!(!text(&files, &twin).is_empty() && page.contains(&twin), "{twin}");
             }
         }
-        for structure in ecs_err::embedded().structures {
+        for structure in ecs_err::embedded().structures() {
             for field in structure.fields {
-                let address = url::of(&Item::Field(structure, field), language);
+                let address = url::of(&Record::Field(structure, field), language);
                 let (path, anchor) = address.split_once('#').expect("an anchor");
                 assert!(text(&files, path).contains(&format!("id=\"{anchor}\"")), "{address}");
             }
@@ -76,7 +76,7 @@ fn every_record_has_a_page_and_its_twins_in_every_language() {
 #[test]
 fn a_codes_page_is_there_in_lower_case_too() {
     let files = built(&Options::default());
-    for error in ecs_err::embedded().errors {
+    for error in ecs_err::embedded().errors() {
         let alias = format!("en/errors/{}/index.html", error.code.as_str().to_lowercase());
         assert_eq!(text(&files, &alias), text(&files, &format!("en/errors/{}/index.html", error.code)));
         assert!(is_alias(&alias), "{alias}");
@@ -89,7 +89,7 @@ fn a_codes_page_is_there_in_lower_case_too() {
 #[test]
 fn a_code_shows_what_the_catalog_says_of_it() {
     let files = built(&Options::default());
-    for error in ecs_err::embedded().errors {
+    for error in ecs_err::embedded().errors() {
         for language in ["zh", "en"] {
             let path = format!("{language}/errors/{}/index.html", error.code);
             let plain = plain(text(&files, &path));
@@ -124,7 +124,7 @@ fn the_whole_as_one_document_is_the_export() {
     let files = built(&Options::default());
     let exported = run(["export"]).done().stdout;
     assert!(text(&files, "api/catalog.json") == exported, "api/catalog.json differs from the export");
-    for error in ecs_err::embedded().errors {
+    for error in ecs_err::embedded().errors() {
         let twin = text(&files, &format!("zh/errors/{}.json", error.code));
         assert_eq!(twin, format!("{:#}\n", export::error(ecs_err::embedded(), error)));
     }
@@ -172,7 +172,7 @@ fn an_address_makes_canonical_links_a_sitemap_and_feeds() {
     }
     assert!(text(&files, "robots.txt").contains("Sitemap: https://errors.example.org/ecs/sitemap.xml"));
     let feed = text(&files, "zh/changes/feed.xml");
-    assert_eq!(feed.matches("<entry>").count(), ecs_err::embedded().releases.len());
+    assert_eq!(feed.matches("<entry>").count(), ecs_err::embedded().releases().len());
     let search = text(&files, "zh/opensearch.xml").replace("&#x2F;", "/");
     assert!(search.contains("template=\"https://errors.example.org/ecs/zh/?q={searchTerms}\""), "{search}");
     let (_, image) = search.split_once("https://errors.example.org/ecs/assets/").expect("an image");
@@ -198,7 +198,7 @@ fn hostile_text_is_shown_and_does_nothing() {
     let arena = ecs_err::load::Arena::new();
     let catalog = ecs_err::load::open(copy.path(), &arena).expect("a catalog");
     let memory = Memory::default();
-    site::render(&catalog, &Options::default(), &memory).expect("a site");
+    site::render(catalog, &Options::default(), &memory).expect("a site");
     for (path, bytes) in memory.into_files() {
         let html = String::from_utf8_lossy(&bytes);
         if has_extension(&path, "html") {
@@ -233,7 +233,7 @@ fn a_folder_is_replaced_as_a_whole_or_not_at_all() {
         done.stdout.lines().filter_map(|line| line.rsplit_once("/site/")).map(|(_, name)| name).collect();
     assert_eq!((names, done.code), (vec!["de/index.html", "more.html"], Some(1)));
     assert_eq!(build(&[]).code, Some(0));
-    if Folder::has_room_for_lower_case(&out) {
+    if OutputDir::has_room_for_lower_case(&out) {
         // A link that is not there, and one that leads elsewhere.
         fs::rename(out.join("de/errors/hbr.101"), out.join("de/errors/hbr.102")).expect("a link");
         let done = build(&["--check"]);

@@ -1,7 +1,7 @@
 //! The data of the search in the page, and what the page's search has in common with the program's.
 
 use ecs_err::site::{self, script, search, url};
-use ecs_err::{Item, embedded};
+use ecs_err::{Record, embedded};
 use serde_json::Value;
 
 /// What a data script hands to the page.
@@ -29,10 +29,10 @@ fn the_first_hits_are_the_golden_ones() {
 #[test]
 fn every_record_is_in_the_data_of_each_language() {
     let catalog = embedded();
-    let fields: usize = catalog.structures.iter().map(|structure| structure.fields.len()).sum();
-    let first = catalog.errors.len() + catalog.statuses.len() + catalog.structures.len() + fields;
-    let second = catalog.operations.len() + catalog.releases.len() + catalog.guides.len();
-    for language in catalog.about.languages {
+    let fields: usize = catalog.structures().iter().map(|structure| structure.fields.len()).sum();
+    let first = catalog.errors().len() + catalog.statuses().len() + catalog.structures().len() + fields;
+    let second = catalog.operations().len() + catalog.releases().len() + catalog.guides().len();
+    for language in catalog.metadata().languages {
         let tiers = data(language);
         let count = |tier: &Value| tier["records"].as_array().expect("records").len();
         assert_eq!((count(&tiers[0]), count(&tiers[1])), (first, second), "{language}");
@@ -41,11 +41,11 @@ fn every_record_is_in_the_data_of_each_language() {
 
 #[test]
 fn the_first_tier_has_what_the_paste_box_shows() {
-    for language in embedded().about.languages {
+    for language in embedded().metadata().languages {
         let tier = &data(language)[0];
-        for (error, record) in embedded().errors.iter().zip(tier["records"].as_array().expect("records")) {
+        for (error, record) in embedded().errors().iter().zip(tier["records"].as_array().expect("records")) {
             assert_eq!(record[1], error.code.as_str());
-            assert_eq!(record[3], url::of(&Item::Error(error), language));
+            assert_eq!(record[3], url::of(&Record::Error(error), language));
             let texts: Vec<&str> = record.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
             for text in [error.description, error.message, error.action] {
                 assert!(texts.contains(&text.get(language).expect("a text")), "{language} {}", error.code);
@@ -57,7 +57,7 @@ fn the_first_tier_has_what_the_paste_box_shows() {
 
 #[test]
 fn the_data_is_the_same_each_time_and_can_not_end_its_script_element() {
-    for language in embedded().about.languages {
+    for language in embedded().metadata().languages {
         let one = search::data(embedded(), language);
         assert_eq!(one, search::data(embedded(), language));
         assert!(one.shards.is_empty());
@@ -99,7 +99,7 @@ fn long_texts_are_in_shards_that_are_files_of_the_site() {
     let summary = site::render(embedded(), &options, &memory).expect("a site");
     assert!(summary.sharded);
     let files = memory.into_files();
-    for language in embedded().about.languages {
+    for language in embedded().metadata().languages {
         let folder = format!("assets/search.{language}.");
         let shards: Vec<&String> = files.keys().filter(|path| path.starts_with(&folder)).collect();
         assert!(shards.len() > 10, "{shards:?}");

@@ -40,7 +40,7 @@ fn the_codes_in_a_text_are_explained_once_and_in_order() {
 
 #[test]
 fn every_code_is_found_in_a_list_of_codes() {
-    let codes: Vec<&str> = embedded().errors.iter().map(|error| error.code.as_str()).collect();
+    let codes: Vec<&str> = embedded().errors().iter().map(|error| error.code.as_str()).collect();
     assert_eq!(codes_in(&codes.join("\n")), json!(codes));
 }
 
@@ -105,7 +105,7 @@ mod on_a_terminal {
 
     #[test]
     fn the_start_page_tells_what_there_is() {
-        let (about, codes) = (&embedded().about, embedded().errors.len().to_string());
+        let (about, codes) = (embedded().metadata(), embedded().errors().len().to_string());
         for language in ["en", "zh"] {
             let page = page(run(["--lang", language, "--color", "never"]), 100);
             let title = about.title.get(language).expect("a title");

@@ -5,7 +5,7 @@ use std::fs;
 
 use ecs_err::load::{self, Arena};
 use ecs_err::search::{Index, Options};
-use ecs_err::{Code, Item};
+use ecs_err::{Code, Record};
 
 use super::env;
 use super::synthetic::catalog;
@@ -39,13 +39,13 @@ fn a_synthetic_catalog_is_valid_and_can_be_searched() {
 
     let arena = Arena::new();
     let catalog = load::open(folder.path(), &arena).expect("it is valid");
-    assert_eq!(catalog.errors.len(), 500);
-    let index = Index::build(&catalog).expect("an index");
+    assert_eq!(catalog.errors().len(), 500);
+    let index = Index::build(catalog).expect("an index");
     let finds = |query: &str, code: Code| {
         let hits = index.search(query, &Options::default());
-        hits.iter().any(|hit| matches!(hit.item, Item::Error(error) if error.code == code))
+        hits.iter().any(|hit| matches!(hit.item, Record::Error(error) if error.code == code))
     };
-    for error in catalog.errors.iter().step_by(25) {
+    for error in catalog.errors().iter().step_by(25) {
         let family = catalog.family(error.code).expect("every code has a family");
         assert!(family.codes.matches(error.code), "{} is not of {}", error.code, family.codes);
         assert!(finds(error.code.as_str(), error.code), "{}", error.code);

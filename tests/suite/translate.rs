@@ -1,13 +1,13 @@
 //! Codes in a person's language, with what the server said.
 
 use allocation_counter::measure;
-use ecs_err::{Code, Retry, embedded, translate};
+use ecs_err::{Code, Retry, codes, embedded, translate};
 
 #[test]
 fn every_code_is_told_in_every_language_without_allocating() {
     let catalog = embedded();
-    for error in catalog.errors {
-        for language in catalog.about.languages {
+    for error in catalog.errors() {
+        for language in catalog.metadata().languages {
             let count = measure(|| {
                 let told = translate(error.code, Some("what the server said"), language).unwrap();
                 assert_eq!(Some(told.description.text), error.description.get(language));
@@ -29,13 +29,13 @@ fn every_code_is_told_in_every_language_without_allocating() {
 #[test]
 fn the_values_of_every_message_go_into_every_language() {
     let catalog = embedded();
-    for error in catalog.errors {
+    for error in catalog.errors() {
         let english = error.message.get("en").unwrap();
         let values = ["s6.large.2", "c7.large.2", "v-3", "v-4"];
         let fill =
             |template: &str| values.iter().fold(template.to_owned(), |text, value| text.replacen("%s", value, 1));
         let said = format!("HTTP 400: {}\n(request 7f)", fill(english));
-        for language in catalog.about.languages {
+        for language in catalog.metadata().languages {
             let told = translate(error.code, Some(&said), language).unwrap();
             assert_eq!(told.message().to_string(), fill(error.message.get(language).unwrap()), "{}", error.code);
             let count = ecs_err::placeholders(english).count();
@@ -50,8 +50,8 @@ fn the_values_of_every_message_go_into_every_language() {
 #[test]
 fn every_message_with_another_code_is_told_to_fit_better() {
     let catalog = embedded();
-    let odd = Code::ECS_0085;
-    for error in catalog.errors.iter().filter(|error| error.message.get("en").unwrap().len() > 20) {
+    let odd = codes::ECS_0085;
+    for error in catalog.errors().iter().filter(|error| error.message.get("en").unwrap().len() > 20) {
         let message = error.message.get("en").unwrap();
         let told = translate(odd, Some(message), "en").unwrap();
         if catalog.error(odd).unwrap().message.get("en") != Some(message) {
@@ -63,9 +63,9 @@ fn every_message_with_another_code_is_told_to_fit_better() {
 #[test]
 fn the_language_is_the_one_that_was_really_given() {
     for (locale, given) in [("zh-Hans-CN", "zh"), ("zh_TW.UTF-8", "zh"), ("en-GB", "en"), ("fr", "en"), ("", "en")] {
-        let told = translate(Code::ECS_0085, None, locale).unwrap();
+        let told = translate(codes::ECS_0085, None, locale).unwrap();
         assert_eq!((told.title.locale, told.action.locale), (given, given), "{locale}");
     }
-    assert_eq!(translate(Code::ECS_0085, None, "zh").unwrap().retry(), Some(Retry::AfterFix));
+    assert_eq!(translate(codes::ECS_0085, None, "zh").unwrap().retry(), Some(Retry::AfterFix));
     assert!(translate(Code::new("VPC.0202"), None, "zh").is_none());
 }

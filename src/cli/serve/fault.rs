@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use ecs_err::check::Problem;
+use ecs_err::check::Diagnostic;
 use ecs_err::site::SiteError;
 use serde_json::{Value, json};
 
@@ -25,8 +25,8 @@ pub struct Fault {
 
 impl Fault {
     /// A problem of a data folder.
-    pub fn in_data(folder: &Path, problem: &Problem) -> Self {
-        let Problem { file, line, column, .. } = problem;
+    pub fn in_data(folder: &Path, problem: &Diagnostic) -> Self {
+        let Diagnostic { file, line, column, .. } = problem;
         Self {
             place: Some(printable(&format!("{}:{line}:{column}", folder.join(file).display()))),
             rule: Some(problem.rule.to_string()),

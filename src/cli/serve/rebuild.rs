@@ -28,16 +28,16 @@ impl Source {
     pub fn build(&self) -> Result<Site, Vec<Fault>> {
         let arena = Arena::new();
         let catalog = match &self.data {
-            None => *ecs_err::embedded(),
+            None => ecs_err::embedded(),
             Some(path) => load::open(path, &arena).map_err(|rejected| {
-                rejected.problems.iter().map(|problem| Fault::in_data(path, problem)).collect::<Vec<_>>()
+                rejected.diagnostics.iter().map(|problem| Fault::in_data(path, problem)).collect::<Vec<_>>()
             })?,
         };
         let in_site = |error| vec![Fault::in_site(&error)];
         let mut options = Options::default();
         options.theme = theme(self.theme.as_deref()).map_err(in_site)?;
         let memory = Memory::default();
-        site::render(&catalog, &options, &memory).map_err(in_site)?;
+        site::render(catalog, &options, &memory).map_err(in_site)?;
         Ok(Site::new(memory.into_files()))
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::super::failure::eprint_text;
+use super::super::error::eprint_text;
 
 /// One change seldom comes alone: this long nothing must happen before they are looked at.
 const QUIET: Duration = Duration::from_millis(150);

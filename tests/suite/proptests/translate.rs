@@ -1,6 +1,6 @@
 //! Any values can be put into a message and are found in it again.
 
-use ecs_err::{Code, embedded, placeholders, translate};
+use ecs_err::{Code, codes, embedded, placeholders, translate};
 use proptest::prelude::*;
 
 use super::check;
@@ -50,8 +50,8 @@ fn expected<'v>(template: &str, before: &str, values: &'v [String]) -> Option<Ve
 
 #[test]
 fn values_go_into_every_language_and_the_servers_text_is_kept() {
-    let all: Vec<Code> = embedded().errors.iter().map(|error| error.code).collect();
-    let with_values = embedded().errors.iter().filter(|error| !error.placeholders.is_empty());
+    let all: Vec<Code> = embedded().errors().iter().map(|error| error.code).collect();
+    let with_values = embedded().errors().iter().filter(|error| !error.placeholders.is_empty());
     let with_values: Vec<Code> = with_values.map(|error| error.code).collect();
     let values = (
         prop_oneof![prop::sample::select(all), prop::sample::select(with_values)],
@@ -85,8 +85,8 @@ fn values_go_into_every_language_and_the_servers_text_is_kept() {
 
 #[test]
 fn any_message_can_be_translated() {
-    let codes: Vec<Code> = embedded().errors.iter().map(|error| error.code).collect();
-    let pieces = embedded().errors.iter().flat_map(|error| error.message.get("en").unwrap().split("%s"));
+    let codes: Vec<Code> = embedded().errors().iter().map(|error| error.code).collect();
+    let pieces = embedded().errors().iter().flat_map(|error| error.message.get("en").unwrap().split("%s"));
     let pieces: Vec<Vec<u8>> = pieces.map(|piece| piece.as_bytes().to_vec()).collect();
     let piece = prop_oneof![prop::sample::select(pieces), prop::collection::vec(any::<u8>(), 0..20)];
     let values = (prop::sample::select(codes), prop::collection::vec(piece, 0..5));
@@ -108,7 +108,7 @@ fn any_message_can_be_translated() {
 fn any_locale_is_answered_in_its_language_or_in_english() {
     let locale = "(zh|ZH|en|fr|[a-zA-Z]{1,3})([-_][a-zA-Z0-9]{1,8}){0,3}(\\.UTF-8)?(@[a-z]{1,5})?";
     check(500, &locale, |locale| {
-        let told = translate(Code::ECS_0085, None, &locale).unwrap();
+        let told = translate(codes::ECS_0085, None, &locale).unwrap();
         let primary = locale.split(['-', '_', '.', '@']).next().unwrap();
         let expected = if primary.eq_ignore_ascii_case("zh") { "zh" } else { "en" };
         prop_assert_eq!((told.title.locale, told.action.locale), (expected, expected), "{}", locale);

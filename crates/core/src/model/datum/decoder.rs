@@ -1,0 +1,48 @@
+//! What values are read from.
+
+use core::fmt;
+
+use super::Datum;
+use crate::model::{Json, Text};
+
+/// One value of a data file, at its position there.
+pub trait Decoder<'a>: Copy {
+    /// The keys and values of a record.
+    type Record: RecordDecoder<'a>;
+
+    /// The value as a string; anything else is reported.
+    fn string(self) -> Option<&'a str>;
+
+    /// The value as an integer; anything else is reported.
+    fn integer(self) -> Option<i64>;
+
+    /// The value as a Boolean; anything else is reported.
+    fn boolean(self) -> Option<bool>;
+
+    /// The value as it stands.
+    fn json(self) -> Json<'a>;
+
+    /// The value as text in the catalog's languages.
+    fn text(self) -> Text<'a>;
+
+    /// The value as a list.
+    fn list<T: Datum<'a>>(self) -> &'a [T];
+
+    /// The value as a record with these keys; others are reported.
+    fn record(self, keys: &'static [&'static str]) -> Self::Record;
+
+    /// Reports that the value is not what was expected.
+    fn reject(self, expected: fmt::Arguments<'_>);
+
+    /// Reports that the value is none of the words allowed.
+    fn reject_word(self, words: &'static [&'static str]);
+
+    /// Reports that the value is not a code.
+    fn reject_code(self);
+}
+
+/// The keys and values of a record in a data file.
+pub trait RecordDecoder<'a> {
+    /// The value of a key; an absent key that is not optional is reported.
+    fn key<T: Datum<'a>>(&self, key: &'static str) -> T;
+}

@@ -1,0 +1,36 @@
+//! What types are described to.
+
+use super::Datum;
+
+/// Something that takes the description of a type.
+pub trait SchemaVisitor {
+    /// What comes of it.
+    type Output;
+
+    /// A string, of this form (an ECMA 262 regular expression).
+    fn string(self, pattern: Option<&'static str>) -> Self::Output;
+
+    /// An integer between two bounds.
+    fn integer(self, minimum: i64, maximum: i64) -> Self::Output;
+
+    /// `true` or `false`.
+    fn boolean(self) -> Self::Output;
+
+    /// Any value.
+    fn json(self) -> Self::Output;
+
+    /// Text in each of the catalog's languages.
+    fn text(self) -> Self::Output;
+
+    /// One of these words, each with its meaning.
+    fn words(self, name: &'static str, words: &'static [(&'static str, &'static str)]) -> Self::Output;
+
+    /// A list.
+    fn list<'a, T: Datum<'a>>(self) -> Self::Output;
+
+    /// A record.
+    fn record(self, name: &'static str, doc: &'static str, keys: impl FnOnce(&mut Self)) -> Self::Output;
+
+    /// A key of the record.
+    fn key<'a, T: Datum<'a>>(&mut self, key: &'static str, doc: &'static str);
+}

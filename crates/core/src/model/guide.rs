@@ -1,0 +1,13 @@
+use super::Text;
+
+schema_struct! {
+    /// Background that is about no single record.
+    pub struct Guide<'a> {
+        /// The identifier: the name of its file.
+        "id" => id: &'a str,
+        /// The title: the first heading.
+        "title" => title: Text<'a>,
+        /// The text below the title, in Markdown.
+        "body" => body: Text<'a>,
+    }
+}

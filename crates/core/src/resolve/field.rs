@@ -1,0 +1,82 @@
+//! Fields and structures by their names and by the path that leads to them.
+
+use crate::catalog::Catalog;
+use crate::model::{Field, Structure};
+
+use super::suggest::name_cost;
+use super::{Record, Suggestions, name};
+
+impl<'a> Catalog<'a> {
+    /// The structures and fields that a person means by a text.
+    ///
+    /// A field is named by itself, by the end of a path that leads to it through the references
+    /// (`publicip.eip.bandwidth.size`), or behind its structure's id (`create-server.eip#iptype`);
+    /// a structure by its id, or by the property that carries it unless a field of that name leads
+    /// to it. Letter case does not matter, nor which of `-`, `_`, `.` and `:` stands between the
+    /// parts of names. A name that several have gives all of them. Nothing is allocated.
+    pub fn resolve_field<'t>(&self, text: &'t str) -> impl Iterator<Item = Record<'a>> + use<'a, 't> {
+        let catalog = *self;
+        let structures = catalog
+            .structures()
+            .iter()
+            .filter(move |structure| {
+                name::is(text, structure.id)
+                    || structure.name.is_some_and(|own| name::is(text, own))
+                        && !catalog.referrers(structure.id).any(|(_, field)| name::is(text, field.name))
+            })
+            .map(Record::Structure);
+        let fields = catalog.structures().iter().flat_map(move |structure| {
+            structure
+                .fields
+                .iter()
+                .filter(move |field| catalog.is_field(text, structure, field))
+                .map(move |field| Record::Field(structure, field))
+        });
+        structures.chain(fields)
+    }
+
+    /// At most three names of fields and structures that are close to a text, the closest first.
+    #[must_use]
+    pub fn suggest_fields(&self, text: &str) -> Suggestions<&'a str> {
+        let mut near = Suggestions::default();
+        let names = self
+            .structures()
+            .iter()
+            .flat_map(|structure| structure.name.into_iter().chain(structure.fields.iter().map(|field| field.name)));
+        for known in names {
+            if let Some(cost) = name_cost(text, known) {
+                near.offer(cost, known);
+            }
+        }
+        near
+    }
+
+    /// The fields that refer to a structure, each after its own structure, in the catalog's order.
+    pub fn referrers<'i>(
+        &self,
+        structure: &'i str,
+    ) -> impl Iterator<Item = (&'a Structure<'a>, &'a Field<'a>)> + use<'a, 'i> {
+        self.structures().iter().flat_map(move |other| {
+            let refers = move |field: &&Field<'_>| field.schema.structure == Some(structure);
+            other.fields.iter().filter(refers).map(move |field| (other, field))
+        })
+    }
+
+    /// Whether a text is the field behind its structure's id, or the end of a path to the field.
+    fn is_field(&self, text: &str, structure: &Structure<'_>, field: &Field<'_>) -> bool {
+        match text.split_once('#') {
+            Some((id, own)) => name::is(id, structure.id) && name::is(own, field.name),
+            None => self.leads_to(text, structure, field),
+        }
+    }
+
+    /// Whether a text is the end of a path to a field.
+    ///
+    /// Each step takes a name off the text, so a cycle of references comes to an end.
+    fn leads_to(&self, text: &str, structure: &Structure<'_>, field: &Field<'_>) -> bool {
+        let Some(rest) = name::before(text, field.name) else { return false };
+        name::is_empty(rest)
+            || structure.name.is_some_and(|own| name::is(rest, own))
+            || self.referrers(structure.id).any(|(other, referrer)| self.leads_to(rest, other, referrer))
+    }
+}

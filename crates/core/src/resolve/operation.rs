@@ -1,0 +1,71 @@
+//! Operations by their ids, paths, titles and parts of these.
+
+use crate::catalog::Catalog;
+use crate::model::Operation;
+
+use super::suggest::name_cost;
+use super::{Suggestions, name};
+
+impl<'a> Catalog<'a> {
+    /// The operations that a person means by a text: an id, a path, a title in any language, or
+    /// else a part of one of these.
+    ///
+    /// A path may stand behind its method, and have values in the places of its parameters. What is
+    /// one operation's whole id, path or title means no other operation.
+    pub fn resolve_operation<'t>(&self, text: &'t str) -> impl Iterator<Item = &'a Operation<'a>> + use<'a, 't> {
+        let text = text.trim();
+        let whole = self.operations().iter().any(|operation| is_whole(text, operation));
+        self.operations()
+            .iter()
+            .filter(move |operation| if whole { is_whole(text, operation) } else { is_part(text, operation) })
+    }
+
+    /// At most three ids of operations that are close to a text, the closest first.
+    #[must_use]
+    pub fn suggest_operations(&self, text: &str) -> Suggestions<&'a str> {
+        let mut near = Suggestions::default();
+        for operation in self.operations() {
+            if let Some(cost) = name_cost(text, operation.id) {
+                near.offer(cost, operation.id);
+            }
+        }
+        near
+    }
+}
+
+fn is_whole(text: &str, operation: &Operation<'_>) -> bool {
+    let path = match text.split_once(char::is_whitespace) {
+        Some((method, path)) if method.eq_ignore_ascii_case(operation.method) => path.trim_start(),
+        _ => text,
+    };
+    name::is(text, operation.id)
+        || is_path(path, operation.path)
+        || operation.title.iter().any(|(_, title)| title.chars().count() == text.chars().count() && has(title, text))
+}
+
+/// Whether a path is a template's, parameter by parameter and part by part.
+fn is_path(path: &str, template: &str) -> bool {
+    let mut parts = path.split('/');
+    let fits = |known: &str| {
+        parts.next().is_some_and(|part| {
+            if known.starts_with('{') { !part.is_empty() } else { part.eq_ignore_ascii_case(known) }
+        })
+    };
+    template.split('/').all(fits) && parts.next().is_none()
+}
+
+fn is_part(text: &str, operation: &Operation<'_>) -> bool {
+    let mut titles = operation.title.iter().map(|(_, title)| title);
+    !text.is_empty() && (has(operation.id, text) || has(operation.path, text) || titles.any(|title| has(title, text)))
+}
+
+/// Whether a text has a part, whatever the case of letters.
+fn has(text: &str, part: &str) -> bool {
+    text.char_indices().any(|(at, _)| begins(&text[at..], part))
+}
+
+/// Whether a text begins with a word, whatever the case of letters.
+pub(super) fn begins(text: &str, word: &str) -> bool {
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    word.chars().flat_map(char::to_lowercase).all(|letter| letters.next() == Some(letter))
+}

@@ -1,0 +1,80 @@
+//! The ways through the references: to a structure from above, and from a structure down.
+
+use crate::catalog::Catalog;
+use crate::model::{Field, Operation, Structure};
+
+/// A field in the tree below a structure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TreeNode<'a> {
+    /// How many references lead to it.
+    pub depth: usize,
+    /// The structure that has it.
+    pub structure: &'a Structure<'a>,
+    /// The field.
+    pub field: &'a Field<'a>,
+    /// Whether it refers to a structure above itself, which the tree does not show again.
+    pub again: bool,
+}
+
+impl<'a> Catalog<'a> {
+    /// The paths that lead to a structure from the roots of bodies, as dotted names.
+    ///
+    /// A root is a structure that an operation names as one, or that no field refers to. The path
+    /// to the root of a whole body is empty.
+    #[must_use]
+    pub fn paths(&self, structure: &str) -> Vec<String> {
+        let mut paths = Vec::new();
+        if let Some(structure) = self.structure(structure) {
+            self.climb(structure, &mut Vec::new(), &mut paths);
+        }
+        paths
+    }
+
+    /// The paths that lead to a field, as dotted names.
+    #[must_use]
+    pub fn field_paths(&self, structure: &Structure<'_>, field: &Field<'_>) -> Vec<String> {
+        let parents = self.paths(structure.id);
+        let path = |parent: String| if parent.is_empty() { field.name.to_owned() } else { parent + "." + field.name };
+        parents.into_iter().map(path).collect()
+    }
+
+    /// Climbs from a structure to the roots; the trail holds the fields passed, each after its structure's id.
+    fn climb(&self, structure: &'a Structure<'a>, trail: &mut Vec<(&'a str, &'a str)>, paths: &mut Vec<String>) {
+        let root = |operation: &Operation<'_>| {
+            operation.request.contains(&structure.id) || operation.response.contains(&structure.id)
+        };
+        if self.referrers(structure.id).next().is_none() || self.operations().iter().any(root) {
+            let names = trail.iter().rev().map(|(_, name)| *name);
+            paths.push(structure.name.into_iter().chain(names).collect::<Vec<_>>().join("."));
+        }
+        for (other, field) in self.referrers(structure.id) {
+            if other.id != structure.id && trail.iter().all(|(passed, _)| *passed != other.id) {
+                trail.push((other.id, field.name));
+                self.climb(other, trail, paths);
+                trail.pop();
+            }
+        }
+    }
+
+    /// The fields of a structure, each followed by those of the structure that it refers to.
+    #[must_use]
+    pub fn tree(&self, structure: &'a Structure<'a>) -> Vec<TreeNode<'a>> {
+        let mut branches = Vec::new();
+        self.descend(structure, &mut vec![structure.id], &mut branches);
+        branches
+    }
+
+    fn descend(&self, structure: &'a Structure<'a>, above: &mut Vec<&'a str>, branches: &mut Vec<TreeNode<'a>>) {
+        for field in structure.fields {
+            let below = field.schema.structure.and_then(|id| self.structure(id));
+            let again = below.is_some_and(|below| above.contains(&below.id));
+            branches.push(TreeNode { depth: above.len() - 1, structure, field, again });
+            if let Some(below) = below.filter(|_| !again) {
+                above.push(below.id);
+                self.descend(below, above, branches);
+                above.pop();
+            }
+        }
+    }
+}

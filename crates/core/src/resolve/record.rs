@@ -1,0 +1,133 @@
+//! Any record of a catalog.
+
+use core::fmt::Display as _;
+use core::ops::Range;
+
+use crate::catalog::Catalog;
+
+use crate::model::{Structure, Text};
+
+use super::Record;
+
+string_enum! {
+    /// A kind of record.
+    pub enum RecordKind {
+        /// An error code, retired or not.
+        Error = "error",
+        /// An HTTP status.
+        Status = "status",
+        /// A field.
+        Field = "field",
+        /// A structure.
+        Structure = "structure",
+        /// An operation.
+        Operation = "operation",
+        /// A release.
+        Release = "release",
+        /// A guide.
+        Guide = "guide",
+    }
+}
+
+impl<'a> Catalog<'a> {
+    /// Every record: errors, retired codes, statuses, structures, fields, operations, releases, guides.
+    pub fn records(&self) -> impl Iterator<Item = Record<'a>> + use<'a> {
+        let catalog = *self;
+        let fields =
+            |structure: &'a Structure<'a>| structure.fields.iter().map(move |field| Record::Field(structure, field));
+        let errors = catalog.errors().iter().map(Record::Error);
+        errors
+            .chain(catalog.retired().iter().filter_map(move |retired| catalog.code(retired.code)))
+            .chain(catalog.statuses().iter().map(Record::Status))
+            .chain(catalog.structures().iter().map(Record::Structure))
+            .chain(catalog.structures().iter().flat_map(fields))
+            .chain(catalog.operations().iter().map(Record::Operation))
+            .chain(catalog.releases().iter().map(Record::Release))
+            .chain(catalog.guides().iter().map(Record::Guide))
+    }
+
+    /// The positions in [`records`](Self::records) of the records of a kind.
+    #[must_use]
+    pub fn record_range(&self, kind: RecordKind) -> Range<usize> {
+        let fields = self.structures().iter().map(|structure| structure.fields.len()).sum();
+        let kinds = [
+            (RecordKind::Error, self.errors().len() + self.retired().len()),
+            (RecordKind::Status, self.statuses().len()),
+            (RecordKind::Structure, self.structures().len()),
+            (RecordKind::Field, fields),
+            (RecordKind::Operation, self.operations().len()),
+            (RecordKind::Release, self.releases().len()),
+            (RecordKind::Guide, self.guides().len()),
+        ];
+        let before = kinds.iter().take_while(|(other, _)| *other != kind).map(|(_, count)| count).sum::<usize>();
+        let own = kinds.iter().find(|(other, _)| *other == kind).map_or(0, |(_, count)| *count);
+        before..before + own
+    }
+}
+
+impl<'a> Record<'a> {
+    /// What kind of record it is.
+    #[must_use]
+    pub const fn kind(&self) -> RecordKind {
+        match self {
+            Self::Error(_) | Self::Retired(..) => RecordKind::Error,
+            Self::Status(_) => RecordKind::Status,
+            Self::Field(..) => RecordKind::Field,
+            Self::Structure(_) => RecordKind::Structure,
+            Self::Operation(_) => RecordKind::Operation,
+            Self::Release(_) => RecordKind::Release,
+            Self::Guide(_) => RecordKind::Guide,
+        }
+    }
+
+    /// The identifier among the records of its kind: `Ecs.0085`, `403`, `structure#field`.
+    #[must_use]
+    pub fn id(&self) -> impl core::fmt::Display + use<'a> {
+        let item = *self;
+        core::fmt::from_fn(move |f| match item {
+            Self::Error(error) => error.code.fmt(f),
+            Self::Retired(retired, _) => retired.code.fmt(f),
+            Self::Status(status) => status.status.fmt(f),
+            Self::Field(structure, field) => write!(f, "{}#{}", structure.id, field.name),
+            Self::Structure(structure) => f.write_str(structure.id),
+            Self::Operation(operation) => f.write_str(operation.id),
+            Self::Release(release) => release.number.fmt(f),
+            Self::Guide(guide) => f.write_str(guide.id),
+        })
+    }
+
+    /// What a list shows for it: the title, or what comes nearest to one. For a retired code that is
+    /// the title of the code that takes its place, or what happened.
+    ///
+    /// `None` for a status, whose title is its reason phrase in every language, and for a release
+    /// without changes.
+    #[must_use]
+    pub fn title(&self) -> Option<Text<'a>> {
+        match self {
+            Self::Error(error) | Self::Retired(_, Some(error)) => Some(error.description),
+            Self::Retired(retired, None) => retired.text,
+            Self::Field(_, field) => Some(field.description),
+            Self::Structure(structure) => Some(structure.title),
+            Self::Operation(operation) => Some(operation.title),
+            Self::Release(release) => release.changes.first().map(|change| change.text),
+            Self::Guide(guide) => Some(guide.title),
+            Self::Status(_) => None,
+        }
+    }
+
+    /// What a list shows beside the identifier, in a language if the record has texts in it.
+    #[must_use]
+    pub fn summary<'l>(&self, language: &'l str) -> impl core::fmt::Display + use<'a, 'l> {
+        let item = *self;
+        core::fmt::from_fn(move |f| {
+            let title = item.title().and_then(|title| title.localized(language, language));
+            let title = title.map_or("", |title| title.text);
+            match item {
+                Self::Status(status) => f.write_str(status.reason),
+                Self::Retired(_, Some(replacement)) => write!(f, "→ {} {title}", replacement.code),
+                Self::Release(release) => write!(f, "{} {title}", release.date),
+                _ => f.write_str(title),
+            }
+        })
+    }
+}

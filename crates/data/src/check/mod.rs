@@ -1,0 +1,181 @@
+//! What a data directory must be like to make a catalog: a registry of rules, one in each file.
+//!
+//! ```
+//! use ecs_err_data::check::RuleId;
+//!
+//! let rule = RuleId::find("dangling-reference").unwrap().rule();
+//! assert!(!rule.explanation.is_empty());
+//! ```
+
+mod rules;
+
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+
+pub use crate::diagnostic::{Diagnostic, Severity};
+use crate::load::DataDir;
+
+/// A rule that data folders are under.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Rule {
+    /// Which rule it is.
+    pub id: RuleId,
+    /// The rule in a sentence.
+    pub summary: &'static str,
+    /// Why there is such a rule, and how to fix what breaks it.
+    pub explanation: &'static str,
+    /// Finds what breaks the rule; `None` where reading the files finds it.
+    check: Option<fn(&DataDir<'_>, &mut Vec<Diagnostic>)>,
+}
+
+macro_rules! rules {
+    ($( $variant:ident = $code:literal $name:literal $severity:ident in $module:ident; )*) => {
+        /// The identity of a rule.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum RuleId {
+            $( #[doc = $name] $variant, )*
+        }
+
+        impl RuleId {
+            /// Every rule, by code.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The code, such as `D307`.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $( Self::$variant => $code, )* }
+            }
+
+            /// The name, such as `dangling-reference`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $( Self::$variant => $name, )* }
+            }
+
+            /// How grave it is to break the rule.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $( Self::$variant => Severity::$severity, )* }
+            }
+
+            /// The rule itself.
+            #[must_use]
+            pub fn rule(self) -> &'static Rule {
+                match self { $( Self::$variant => &rules::$module::RULE, )* }
+            }
+        }
+    };
+}
+
+// The first digit of a code: 1 form of the files, 2 texts, 3 records, 4 releases, 5 style.
+rules! {
+    UnreadableFile = "D101" "unreadable-file" Error in unreadable_file;
+    UnexpectedFile = "D102" "unexpected-file" Error in unexpected_file;
+    MissingFile = "D103" "missing-file" Error in missing_file;
+    JsonSyntax = "D104" "json-syntax" Error in json_syntax;
+    UnknownKey = "D105" "unknown-key" Error in unknown_key;
+    MissingKey = "D106" "missing-key" Error in missing_key;
+    DuplicateKey = "D107" "duplicate-key" Error in duplicate_key;
+    WrongType = "D108" "wrong-type" Error in wrong_type;
+    MissingLanguage = "D201" "missing-language" Error in missing_language;
+    UnknownLanguage = "D202" "unknown-language" Error in unknown_language;
+    EmptyText = "D203" "empty-text" Error in empty_text;
+    HalfWidthPunctuation = "D204" "half-width-punctuation" Error in half_width_punctuation;
+    InvisibleCharacter = "D205" "invisible-character" Error in invisible_character;
+    RawHtml = "D206" "raw-html" Error in raw_html;
+    GuideTitle = "D207" "guide-title" Error in guide_title;
+    MalformedCode = "D301" "malformed-code" Error in malformed_code;
+    UnknownService = "D302" "unknown-service" Error in unknown_service;
+    DuplicateId = "D303" "duplicate-id" Error in duplicate_id;
+    Unsorted = "D304" "unsorted" Error in unsorted;
+    UnknownStatus = "D305" "unknown-status" Error in unknown_status;
+    Placeholders = "D306" "placeholders" Error in placeholders;
+    DanglingReference = "D307" "dangling-reference" Error in dangling_reference;
+    SchemaConflict = "D308" "schema-conflict" Error in schema_conflict;
+    CodeFamily = "D309" "code-family" Error in code_family;
+    SharedMessage = "D310" "shared-message" Warning in shared_message;
+    ReleaseSequence = "D401" "release-sequence" Error in release_sequence;
+    StatusHistory = "D402" "status-history" Error in status_history;
+    NotCanonical = "D501" "not-canonical" Warning in not_canonical;
+}
+
+impl RuleId {
+    /// The rule with this code or name, in any letter case.
+    #[must_use]
+    pub fn find(text: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|rule| rule.code().eq_ignore_ascii_case(text) || rule.name().eq_ignore_ascii_case(text))
+    }
+}
+
+impl fmt::Display for RuleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.code(), self.name())
+    }
+}
+
+/// Everything that is wrong with a directory, by file and position.
+#[must_use]
+pub fn run(dir: &DataDir<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = dir.diagnostics.clone();
+    let mut found = in_parallel(dir);
+    // What the rules for records say of a value that could not be read, they say of its substitute.
+    found.retain(|one| {
+        one.rule < RuleId::MalformedCode
+            || dir.diagnostics.iter().all(|other| (&other.file, &other.range) != (&one.file, &one.range))
+    });
+    diagnostics.append(&mut found);
+    diagnostics.sort_by(|one, other| {
+        let key = |diagnostic: &Diagnostic| {
+            (diagnostic.file.clone(), diagnostic.range.start, diagnostic.range.end, diagnostic.rule)
+        };
+        key(one).cmp(&key(other)).then_with(|| one.message.cmp(&other.message))
+    });
+    diagnostics
+}
+
+/// What each rule finds, in any order.
+fn in_parallel(dir: &DataDir<'_>) -> Vec<Diagnostic> {
+    // The last rules first: those about style look at every letter and take longest.
+    let rules = Mutex::new(RuleId::ALL.iter().rev().filter_map(|rule| rule.rule().check));
+    let next = || rules.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        let mut found = Vec::new();
+        while let Some(check) = next() {
+            check(dir, &mut found);
+        }
+        found
+    };
+    std::thread::scope(|scope| {
+        let other = scope.spawn(work);
+        let mut found = work();
+        match other.join() {
+            Ok(more) => found.extend(more),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+        found
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_rule_is_registered_once_and_explained() {
+        for (at, id) in RuleId::ALL.iter().enumerate() {
+            let rule = id.rule();
+            assert_eq!(rule.id, *id, "the file of {id} declares another rule");
+            assert!(rule.summary.ends_with('.') && rule.explanation.len() > 80, "{id} is not explained");
+            assert!(
+                RuleId::ALL[..at].iter().all(|other| other.code() < id.code() && other.name() != id.name()),
+                "{id} is not in order"
+            );
+            assert_eq!((RuleId::find(id.code()), RuleId::find(id.name())), (Some(*id), Some(*id)));
+        }
+    }
+}

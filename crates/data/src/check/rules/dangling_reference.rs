@@ -1,0 +1,212 @@
+use crate::check::{Diagnostic, Rule, RuleId};
+use crate::diagnostic::did_you_mean;
+use crate::load::{DataDir, Span, each};
+use ecs_err_core::model::{Code, Condition, FieldRef, Json, RetiredCode, Structure};
+use pulldown_cmark::{Event, Parser, Tag};
+use std::collections::{HashMap, HashSet};
+
+pub const RULE: Rule = Rule {
+    id: RuleId::DanglingReference,
+    summary: "Whatever a record refers to is in the catalog.",
+    explanation: r"Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a retired code to the one that takes its place, which is not retired itself; a guide to anything, by links such as [Ecs.0085](error:Ecs.0085). A reference to nothing is a dead link on every page that shows it.
+
+To fix it, correct the identifier (the message names the nearest one) or add the record.",
+    check: Some(check),
+};
+
+fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut references = References { dir, diagnostics, known: HashMap::new() };
+    for (span, structure) in dir.each_structure() {
+        references.structure(span, structure);
+    }
+    for (span, operation) in dir.each_operation() {
+        references.to("page", span.key("page"), operation.page);
+        if let Some(asynchronous) = &operation.asynchronous {
+            references.to("page", span.key("asynchronous").key("page"), asynchronous.page);
+        }
+        for (key, roots) in [("request", operation.request), ("response", operation.response)] {
+            each(span.key(key), roots).for_each(|(span, id)| references.to("structure", span, id));
+        }
+    }
+    for (span, release) in dir.each_release() {
+        for (span, change) in each(span.key("changes"), release.changes) {
+            each(span.key("pages"), change.pages).for_each(|(span, id)| references.to("page", span, id));
+            each(span.key("structures"), change.structures).for_each(|(span, id)| references.to("structure", span, id));
+            each(span.key("errors"), change.errors)
+                .for_each(|(span, code)| references.to("error", span, code.as_str()));
+            each(span.key("fields"), change.fields).for_each(|(span, field)| references.field(span, *field));
+        }
+    }
+    for (span, retired) in dir.each_retired() {
+        references.replacement(span.key("replacement"), retired);
+    }
+    references.guides();
+}
+
+struct References<'c, 'a> {
+    dir: &'c DataDir<'a>,
+    diagnostics: &'c mut Vec<Diagnostic>,
+    /// The identifiers of each kind, once they are asked for.
+    known: HashMap<Kind, HashSet<String>>,
+}
+
+/// A kind of record that can be referred to.
+type Kind = &'static str;
+
+const KINDS: &[Kind] = &["error", "status", "page", "structure", "operation", "guide", "field"];
+
+impl References<'_, '_> {
+    fn structure(&mut self, span: Span<'_>, structure: &Structure<'_>) {
+        self.to("page", span.key("page"), structure.page);
+        each(span.key("operations"), structure.operations).for_each(|(span, id)| self.to("operation", span, id));
+        for (span, field) in each(span.key("fields"), structure.fields) {
+            if let Some(id) = field.schema.structure {
+                self.to("structure", span.key("schema").key("ref"), id);
+            }
+            for (span, rule) in each(span.key("rules"), field.rules) {
+                each(span.key("fields"), rule.fields)
+                    .for_each(|(span, name)| self.field(span, within(structure.id, name)));
+                each(span.key("if"), rule.conditions)
+                    .for_each(|(span, condition)| self.condition(span, structure.id, condition));
+            }
+        }
+    }
+
+    fn condition(&mut self, span: Span<'_>, structure: &str, condition: &Condition<'_>) {
+        match (condition.field, condition.path) {
+            (Some(name), None) => self.field(span.key("field"), within(structure, name)),
+            (None, Some(_)) => {}
+            _ => self.diagnostics.push(
+                span.diagnostic(RULE.id, "a condition names either a field or, where this edition has none, a path"),
+            ),
+        }
+        if matches!((condition.value, condition.present), (None, None) | (Some(_), Some(_)) | (Some(Json::Null), _)) {
+            self.diagnostics.push(span.diagnostic(
+                RULE.id,
+                "a condition states either the value of the field (const) or whether it is there (present)",
+            ));
+        }
+    }
+
+    /// A retired code names the last of those that took its place, so that nobody is sent on twice.
+    fn replacement(&mut self, span: Span<'_>, retired: &RetiredCode<'_>) {
+        let Some(code) = retired.replacement else { return };
+        let next = |code: Code| {
+            self.dir.each_retired().find(|(_, other)| other.code == code).map(|(_, other)| other.replacement)
+        };
+        let Some(mut end) = next(code) else {
+            return self.to("error", span, code.as_str());
+        };
+        // A code that was passed before is passed again and again.
+        let mut passed = vec![retired.code, code];
+        let help = loop {
+            let Some(code) = end else { break "leave the key out: nothing takes its place".to_owned() };
+            if passed.contains(&code) {
+                break "they lead in a circle: name a code that is not retired".to_owned();
+            }
+            passed.push(code);
+            match next(code) {
+                Some(further) => end = further,
+                None => break format!("name {code}, to which it leads"),
+            }
+        };
+        self.diagnostics.push(span.diagnostic(RULE.id, format_args!("{code} is retired itself")).help(help));
+    }
+
+    /// Links of guides: the kind of record, a colon, its identifier.
+    fn guides(&mut self) {
+        for guide in &self.dir.guides {
+            let file = &self.dir.files[guide.file];
+            for (event, range) in Parser::new(file.text).into_offset_iter() {
+                let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
+                let target = dest_url
+                    .split_once(':')
+                    .filter(|(kind, id)| !id.is_empty() && !matches!(*kind, "http" | "https" | "mailto"));
+                let diagnostic = match target {
+                    Some((kind, id)) => match KINDS.iter().find(|known| **known == kind) {
+                        Some(kind) => self
+                            .missing(kind, id)
+                            .map(|(message, help)| file.diagnostic(RULE.id, range, message).help_if(help)),
+                        None => Some(
+                            file.diagnostic(RULE.id, range, format_args!("\"{kind}\" is no kind of record"))
+                                .help("the kinds are error, status, page, structure, field, operation and guide"),
+                        ),
+                    },
+                    None if dest_url.contains(':') && !dest_url.ends_with(':') => None,
+                    None => Some(
+                        file.diagnostic(RULE.id, range, format_args!("the link to \"{dest_url}\" names no record"))
+                            .help("write, for example, error:Ecs.0085"),
+                    ),
+                };
+                self.diagnostics.extend(diagnostic);
+            }
+        }
+    }
+
+    fn to(&mut self, kind: Kind, span: Span<'_>, id: &str) {
+        if let Some((message, help)) = self.missing(kind, id) {
+            self.diagnostics.push(span.diagnostic(RULE.id, message).help_if(help));
+        }
+    }
+
+    fn field(&mut self, span: Span<'_>, field: FieldRef<'_>) {
+        if !field.field.is_empty() {
+            self.to("field", span, &field.to_string());
+        }
+    }
+
+    /// Whether a file that may hold such records could not be read: it has a diagnostic of its own.
+    fn unread(&self, kind: &str) -> bool {
+        let start = match kind {
+            "error" => return self.is_unread("errors/") || self.is_unread("retired.json"),
+            "status" => "statuses.json",
+            "page" => "pages.json",
+            "structure" | "field" => "structures/",
+            "operation" => "operations/",
+            _ => return false,
+        };
+        self.is_unread(start)
+    }
+
+    fn is_unread(&self, start: &str) -> bool {
+        self.dir.files.iter().any(|file| file.path.starts_with(start) && file.json.is_none())
+    }
+
+    /// What to say of an identifier that no record has.
+    fn missing(&mut self, kind: Kind, id: &str) -> Option<(String, Option<String>)> {
+        let dir = self.dir;
+        let ids = self.known.entry(kind).or_insert_with(|| ids(dir, kind));
+        if id.is_empty() || ids.contains(id) {
+            return None;
+        }
+        let near = did_you_mean(id, ids.iter().map(String::as_str)).map(|near| format!("did you mean \"{near}\"?"));
+        (!self.unread(kind)).then(|| (format!("there is no {kind} \"{id}\" in the catalog"), near))
+    }
+}
+
+/// The identifiers of all records of a kind.
+fn ids(dir: &DataDir<'_>, kind: Kind) -> HashSet<String> {
+    match kind {
+        // Releases and guides may name a code that is no more: it keeps its page.
+        "error" => {
+            let retired = dir.each_retired().map(|(_, retired)| retired.code);
+            dir.each_error().map(|(_, error)| error.code).chain(retired).map(|code| code.to_string()).collect()
+        }
+        "status" => dir.each_status().map(|(_, status)| status.status.to_string()).collect(),
+        "page" => dir.each_page().map(|(_, page)| page.id.to_owned()).collect(),
+        "structure" => dir.each_structure().map(|(_, structure)| structure.id.to_owned()).collect(),
+        "operation" => dir.each_operation().map(|(_, operation)| operation.id.to_owned()).collect(),
+        "guide" => dir.guides.iter().map(|guide| guide.id.to_owned()).collect(),
+        _ => dir
+            .each_structure()
+            .flat_map(|(_, structure)| {
+                structure.fields.iter().map(|field| FieldRef::new(structure.id, field.name).to_string())
+            })
+            .collect(),
+    }
+}
+
+/// The field that a name means in a structure: one of its own, or `structure#field`.
+fn within<'n>(structure: &'n str, name: &'n str) -> FieldRef<'n> {
+    name.split_once('#').map_or(FieldRef::new(structure, name), |(structure, field)| FieldRef::new(structure, field))
+}

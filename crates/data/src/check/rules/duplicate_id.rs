@@ -1,0 +1,102 @@
+use crate::check::{Diagnostic, Rule, RuleId};
+use crate::load::DataDir;
+use crate::load::{Span, each};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+pub const RULE: Rule = Rule {
+    id: RuleId::DuplicateId,
+    summary: "No two records of a kind have the same identifier.",
+    explanation: r"An identifier names one record: an error's code, retired or not, a status's number, the id of a page, structure or operation, the name of a field in its structure, a release's number. Of two that share it, one would never be found.
+
+To fix it, correct or remove one of them. The message says where the other is.",
+    check: Some(check),
+};
+
+fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut unique = Unique::new(diagnostics);
+    let errors = dir.each_error().map(|(span, error)| (span, error.code));
+    let codes = errors.chain(dir.each_retired().map(|(span, retired)| (span, retired.code)));
+    unique.all("the code", codes.map(|(span, code)| (span.key("code"), code.to_string())));
+    unique.all("the status", dir.each_status().map(|(span, status)| (span.key("status"), status.status.to_string())));
+    unique.all("the page id", dir.each_page().map(|(span, page)| (span.key("id"), page.id.to_owned())));
+    unique.all(
+        "the structure id",
+        dir.each_structure().map(|(span, structure)| (span.key("id"), structure.id.to_owned())),
+    );
+    unique.all(
+        "the operation id",
+        dir.each_operation().map(|(span, operation)| (span.key("id"), operation.id.to_owned())),
+    );
+    unique
+        .all("the release", dir.each_release().map(|(span, release)| (span.key("number"), release.number.to_string())));
+    for (span, structure) in dir.each_structure() {
+        unique.all(
+            "the field",
+            each(span.key("fields"), structure.fields).map(|(span, field)| (span.key("name"), field.name.to_owned())),
+        );
+        for (span, field) in each(span.key("fields"), structure.fields) {
+            let values = each(span.key("schema").key("enum"), field.schema.values);
+            unique.all("the value", values.map(|(span, value)| (span.key("value"), format!("{:?}", value.value))));
+        }
+    }
+    for (span, error) in dir.each_error() {
+        unique.all(
+            "the placeholder",
+            each(span.key("placeholders"), error.placeholders)
+                .map(|(span, one)| (span.key("name"), one.name.to_owned())),
+        );
+    }
+    if let Some(synonyms) = &dir.synonyms {
+        let groups = each(dir.span(synonyms.file).key("groups"), synonyms.value.groups);
+        let words = groups.flat_map(|(span, words)| each(span, words));
+        unique.all("the synonym", words.map(|(span, word)| (span, word.to_lowercase())));
+    }
+    if let Some(about) = &dir.about {
+        let span = dir.span(about.file);
+        unique.all(
+            "the language",
+            each(span.key("languages"), about.value.languages).map(|(span, language)| (span, (*language).to_owned())),
+        );
+        unique.all(
+            "the service",
+            each(span.key("services"), about.value.services)
+                .map(|(span, service)| (span.key("prefix"), service.prefix.to_owned())),
+        );
+        unique.all(
+            "the family",
+            each(span.key("families"), about.value.families)
+                .map(|(span, family)| (span.key("codes"), family.codes.to_string())),
+        );
+        unique.all(
+            "the external service",
+            each(span.key("external"), about.value.external)
+                .map(|(span, service)| (span.key("prefix"), service.prefix.to_owned())),
+        );
+    }
+}
+
+struct Unique<'p> {
+    diagnostics: &'p mut Vec<Diagnostic>,
+}
+
+impl<'p> Unique<'p> {
+    fn new(diagnostics: &'p mut Vec<Diagnostic>) -> Self {
+        Self { diagnostics }
+    }
+
+    fn all<'f>(&mut self, what: &str, names: impl Iterator<Item = (Span<'f>, String)>) {
+        let mut seen: HashMap<String, Span<'f>> = HashMap::new();
+        for (span, name) in names.filter(|(_, name)| !name.is_empty()) {
+            match seen.entry(name) {
+                Entry::Vacant(free) => {
+                    free.insert(span);
+                }
+                Entry::Occupied(taken) => {
+                    let diagnostic = span.diagnostic(RULE.id, format_args!("{what} {} is there twice", taken.key()));
+                    self.diagnostics.push(diagnostic.help(format_args!("the other is at {}", taken.get())));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+use crate::check::{Diagnostic, Rule, RuleId};
+use crate::load::DataDir;
+use crate::load::strings;
+
+pub const RULE: Rule = Rule {
+    id: RuleId::HalfWidthPunctuation,
+    summary: "Punctuation between Chinese characters is full-width.",
+    explanation: r"Chinese is set with full-width punctuation: 请求失败，请重试。 A half-width mark between two Chinese characters is a slip of the keyboard or of a conversion, breaks lines in the wrong place and makes the same text unequal to itself.
+
+To fix it, write ， 。 ： ； ！ ？ （ ） in place of , . : ; ! ? ( ).",
+    check: Some(check),
+};
+
+const PAIRS: &[(char, char)] =
+    &[(',', '，'), ('.', '。'), (':', '：'), (';', '；'), ('!', '！'), ('?', '？'), ('(', '（'), (')', '）')];
+
+fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for file in &dir.files {
+        let mut report = |start: usize, text: &str| {
+            for (at, mark, wide) in slips(text) {
+                let at = start + at;
+                let diagnostic = file.diagnostic(
+                    RULE.id,
+                    at..at + mark.len_utf8(),
+                    format_args!("half-width \"{mark}\" between Chinese characters"),
+                );
+                diagnostics.push(diagnostic.help(format_args!("write \"{wide}\"")));
+            }
+        };
+        match file.json {
+            // A string without escapes stands in the file as it is, behind its quotation mark.
+            Some(_) => strings::each(file, &[], &mut |literal| {
+                report(literal.range.start + 1, &file.text[literal.range.start + 1..literal.range.end - 1]);
+            }),
+            None => report(0, file.text),
+        }
+    }
+}
+
+/// Half-width marks between Chinese characters: where, which, and what should be there.
+fn slips(text: &str) -> impl Iterator<Item = (usize, char, char)> + '_ {
+    text.char_indices().filter_map(|(at, letter)| {
+        let (mark, wide) = PAIRS.iter().find(|(mark, _)| *mark == letter)?;
+        let before = text[..at].trim_end_matches(' ').chars().next_back()?;
+        let after = text[at + 1..].trim_start_matches(' ').chars().next()?;
+        (is_han(before) && is_han(after)).then_some((at, *mark, *wide))
+    })
+}
+
+fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_marks_between_chinese_characters_are_slips() {
+        let found = |text| slips(text).map(|(at, mark, _)| (at, mark)).collect::<Vec<_>>();
+        assert_eq!(found("请求失败,请重试"), [(12, ',')]);
+        assert_eq!(found("服务器(按需)的"), [(9, '('), (16, ')')]);
+        assert_eq!(found("整机备份 , 删除"), [(13, ',')]);
+        assert_eq!(found("格式为：yyyy-MM-ddTHH:mm:ssZ"), []);
+        assert_eq!(found("[网卡](error:Ecs.0085)的，a,b"), []);
+    }
+}

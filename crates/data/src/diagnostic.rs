@@ -1,0 +1,78 @@
+//! What is wrong with a data directory, and where.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::check::RuleId;
+
+/// How grave a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The directory makes no catalog.
+    Error,
+    /// The directory makes a catalog all the same.
+    Warning,
+}
+
+/// Something wrong at a span of a data directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// The rule that is broken.
+    pub rule: RuleId,
+    /// The file, as a path below the directory with `/` between its parts.
+    pub file: String,
+    /// The bytes of the file that are wrong.
+    pub range: Range<usize>,
+    /// The line of the first of them, counted from 1.
+    pub line: usize,
+    /// The column of the first of them, in characters, counted from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What was expected there, or how to fix it.
+    pub help: Option<String>,
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { rule, file, line, column, message, .. } = self;
+        write!(f, "{file}:{line}:{column}: {message} [{rule}]")?;
+        self.help.as_ref().map_or(Ok(()), |help| write!(f, "; {help}"))
+    }
+}
+
+/// The line and column of a byte offset, both counted from 1; columns count characters.
+pub(crate) fn position(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// The candidate that was probably meant by a misspelt word, if one is near enough.
+pub(crate) fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let limit = 1 + word.chars().count() / 4;
+    candidates
+        .into_iter()
+        .map(|candidate| (ecs_err_core::distance::osa_distance(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_columns_in_characters() {
+        assert_eq!(position("ab\n网卡x", 0), (1, 1));
+        assert_eq!(position("ab\n网卡x", 9), (2, 3));
+    }
+
+    #[test]
+    fn suggests_only_near_words() {
+        assert_eq!(did_you_mean("mesage", ["message", "status"]), Some("message"));
+        assert_eq!(did_you_mean("colour", ["message", "status"]), None);
+    }
+}

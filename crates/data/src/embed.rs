@@ -1,0 +1,48 @@
+//! Embeds a catalog in a crate: what a build script calls.
+
+use std::error::Error;
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use ecs_err_core::Catalog;
+
+use crate::{codegen, load};
+
+/// Checks a data directory and writes it as Rust source, to be used with `ecs_err_core::include_catalog!`.
+///
+/// Call it from a build script. The directory is relative to the package. Every diagnostic is printed as an
+/// error of the build. `more` writes further files from the catalog into the build's output
+/// directory.
+///
+/// ```no_run
+/// fn main() -> std::process::ExitCode {
+///     ecs_err_data::embed("data", |_, _| Ok(()))
+/// }
+/// ```
+pub fn embed(dir: &str, more: impl FnOnce(Catalog<'_>, &Path) -> Result<(), Box<dyn Error>>) -> ExitCode {
+    println!("cargo::rerun-if-changed={dir}");
+    let (Some(root), Some(out)) = (env::var_os("CARGO_MANIFEST_DIR"), env::var_os("OUT_DIR")) else {
+        println!("cargo::error=this is a build script: run it with cargo");
+        return ExitCode::FAILURE;
+    };
+    let arena = load::Arena::new();
+    let catalog = match load::open(&Path::new(&root).join(dir), &arena) {
+        Ok(catalog) => catalog,
+        Err(error) => {
+            for diagnostic in error.diagnostics {
+                println!("cargo::error={dir}/{diagnostic}");
+            }
+            return ExitCode::FAILURE;
+        }
+    };
+    let out = Path::new(&out);
+    let written = fs::write(out.join("catalog.rs"), codegen::rust_source(catalog)).map_err(Box::from);
+    match written.and_then(|()| more(catalog, out)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("cargo::error=can't write the embedded catalog: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The one form that a data file is kept in.
+
+use serde_json::Value as Tree;
+
+use super::{DataDir, Document};
+
+/// How wide a line may be before an array or object is broken into several.
+const WIDTH: usize = 120;
+
+/// The canonical text of a JSON data file: keys in the order of the model, two spaces of
+/// indentation, short values on one line, LF, a last newline. Records stay where they are.
+///
+/// `None` for a file that is no JSON data file, or that has mistakes: formatting never loses what
+/// it does not understand.
+#[must_use]
+pub fn canonical(dir: &DataDir<'_>, path: &str) -> Option<String> {
+    let number = dir.files.iter().position(|file| file.path == path)?;
+    // Texts in languages that are not known are not read.
+    let languages = dir.about.as_ref().map(|about| dir.span(about.file).key("languages"))?;
+    if dir.languages().is_empty() || dir.is_unread(languages) {
+        return None;
+    }
+    if dir.diagnostics.iter().any(|diagnostic| diagnostic.file == path) {
+        return None;
+    }
+    let tree = None
+        .or_else(|| find(number, dir.about.as_slice()))
+        .or_else(|| find(number, dir.synonyms.as_slice()))
+        .or_else(|| find(number, &dir.pages))
+        .or_else(|| find(number, &dir.errors))
+        .or_else(|| find(number, &dir.retired))
+        .or_else(|| find(number, &dir.statuses))
+        .or_else(|| find(number, &dir.structures))
+        .or_else(|| find(number, &dir.operations))
+        .or_else(|| find(number, &dir.releases))?;
+    Some(layout(&tree))
+}
+
+fn find<T: serde::Serialize + Copy>(number: usize, documents: &[Document<T>]) -> Option<Tree> {
+    documents
+        .iter()
+        .find(|document| document.file == number)
+        .and_then(|document| serde_json::to_value(document.value).ok())
+}
+
+/// The canonical layout of the JSON of a data file, whose keys are in the order of the model.
+#[must_use]
+pub fn layout(tree: &Tree) -> String {
+    let mut text = String::new();
+    write(tree, 0, 0, &mut text);
+    text.push('\n');
+    text
+}
+
+/// Writes a value that begins at a column of a line with this indentation.
+fn write(tree: &Tree, indent: usize, column: usize, text: &mut String) {
+    let nested = match tree {
+        Tree::Object(members) => members.values().any(|member| matches!(member, Tree::Object(_) | Tree::Array(_))),
+        Tree::Array(items) => items.iter().any(|item| matches!(item, Tree::Object(_) | Tree::Array(_))),
+        _ => false,
+    };
+    if !nested {
+        let line = one_line(tree);
+        // Chinese characters are two columns wide.
+        let width: usize = line.chars().map(|letter| if letter < '\u{1100}' { 1 } else { 2 }).sum();
+        if column + width < WIDTH || !matches!(tree, Tree::Object(_) | Tree::Array(_)) {
+            text.push_str(&line);
+            return;
+        }
+    }
+    let inner = indent + 2;
+    let (open, close, count) = match tree {
+        Tree::Object(members) => ('{', '}', members.len()),
+        Tree::Array(items) => ('[', ']', items.len()),
+        _ => return,
+    };
+    let item = |at: usize, key: Option<&String>, value: &Tree, text: &mut String| {
+        text.push('\n');
+        text.extend(std::iter::repeat_n(' ', inner));
+        let mut column = inner;
+        if let Some(key) = key {
+            let key = format!("{}: ", Tree::String(key.clone()));
+            column += key.chars().count();
+            text.push_str(&key);
+        }
+        write(value, inner, column, text);
+        if at + 1 < count {
+            text.push(',');
+        }
+    };
+    text.push(open);
+    match tree {
+        Tree::Object(members) => {
+            members.iter().enumerate().for_each(|(at, (key, value))| item(at, Some(key), value, text));
+        }
+        Tree::Array(items) => items.iter().enumerate().for_each(|(at, value)| item(at, None, value, text)),
+        _ => {}
+    }
+    text.push('\n');
+    text.extend(std::iter::repeat_n(' ', indent));
+    text.push(close);
+}
+
+/// The value on one line, with spaces after colons and commas.
+fn one_line(tree: &Tree) -> String {
+    let join = |parts: Vec<String>| parts.join(", ");
+    match tree {
+        Tree::Object(members) if !members.is_empty() => {
+            format!(
+                "{{{}}}",
+                join(
+                    members
+                        .iter()
+                        .map(|(key, value)| format!("{}: {}", Tree::String(key.clone()), one_line(value)))
+                        .collect()
+                )
+            )
+        }
+        Tree::Array(items) => format!("[{}]", join(items.iter().map(one_line).collect())),
+        scalar => scalar.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn breaks_what_is_nested_or_long() {
+        let tree = serde_json::json!({"a": [1, 2], "b": {"zh": "网卡", "en": "NIC"}, "c": [], "d": {}, "e": ["x".repeat(120)]});
+        let expected = format!(
+            "{{\n  \"a\": [1, 2],\n  \"b\": {{\"zh\": \"网卡\", \"en\": \"NIC\"}},\n  \"c\": [],\n  \"d\": {{}},\n  \"e\": [\n    \"{}\"\n  ]\n}}\n",
+            "x".repeat(120)
+        );
+        assert_eq!(layout(&tree), expected);
+        assert_eq!(layout(&serde_json::from_str(&expected).unwrap()), expected);
+    }
+}

@@ -1,0 +1,150 @@
+//! A data file: its text, its JSON with positions, and how to point into it.
+
+use std::fmt;
+use std::ops::Range;
+
+use jsonc_parser::ast;
+use jsonc_parser::common::Ranged;
+
+use crate::check::RuleId;
+use crate::diagnostic::{Diagnostic, position};
+
+/// A file of a data directory.
+#[derive(Debug)]
+pub struct File<'a> {
+    /// The path below the directory, with `/` between its parts.
+    pub path: &'a str,
+    /// The text.
+    pub text: &'a str,
+    /// The JSON, if the file is JSON and is well formed.
+    pub json: Option<ast::Value<'a>>,
+}
+
+/// A span in a data file.
+#[derive(Clone, Copy, Debug)]
+pub struct Span<'f> {
+    file: &'f File<'f>,
+    node: Option<&'f ast::Value<'f>>,
+    range: (usize, usize),
+}
+
+impl<'a> File<'a> {
+    /// Parses strict JSON (RFC 8259), or says at which bytes it is none and why.
+    pub(crate) fn parse(text: &'a str) -> Result<ast::Value<'a>, (Range<usize>, String)> {
+        let strict = jsonc_parser::ParseOptions {
+            allow_comments: false,
+            allow_loose_object_property_names: false,
+            allow_trailing_commas: false,
+            allow_missing_commas: false,
+            allow_single_quoted_strings: false,
+            allow_hexadecimal_numbers: false,
+            allow_unary_plus_numbers: false,
+            allow_bare_decimal_point_numbers: false,
+            allow_non_finite_numbers: false,
+            allow_extended_string_escapes: false,
+        };
+        if let Some((at, letter)) = forbidden(text) {
+            return Err((
+                at..at + letter.len_utf8(),
+                format!("the character U+{:04X} has no place here", u32::from(letter)),
+            ));
+        }
+        match jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &strict) {
+            Ok(parsed) => parsed.value.ok_or_else(|| (0..text.len().min(1), "the file is empty".to_owned())),
+            Err(error) => {
+                let range = error.range();
+                Err((range.start..range.end, error.kind().to_string()))
+            }
+        }
+    }
+
+    /// The whole file as a span.
+    #[must_use]
+    pub fn span(&self) -> Span<'_> {
+        let end = self.text.find('\n').unwrap_or(self.text.len());
+        let range = self.json.as_ref().map_or((0, end), |node| (node.start(), node.end()));
+        Span { file: self, node: self.json.as_ref(), range }
+    }
+
+    /// A diagnostic at some bytes of the file.
+    pub fn diagnostic(&self, rule: RuleId, range: Range<usize>, message: impl fmt::Display) -> Diagnostic {
+        let (line, column) = position(self.text, range.start);
+        Diagnostic { rule, file: self.path.to_owned(), range, line, column, message: message.to_string(), help: None }
+    }
+}
+
+/// The first character that JSON allows neither in a string nor between tokens, where it stands,
+/// though the parser does.
+fn forbidden(text: &str) -> Option<(usize, char)> {
+    let (mut in_string, mut escaped) = (false, false);
+    text.char_indices().find(|(_, letter)| {
+        let forbidden = match letter {
+            _ if in_string => *letter < ' ',
+            ' ' | '\t' | '\n' | '\r' => false,
+            _ => letter.is_whitespace() || letter.is_control(),
+        };
+        in_string ^= *letter == '"' && !escaped;
+        escaped = in_string && *letter == '\\' && !escaped;
+        forbidden
+    })
+}
+
+impl fmt::Display for Span<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = position(self.file.text, self.range.0);
+        write!(f, "{}:{line}:{column}", self.file.path)
+    }
+}
+
+impl<'f> Span<'f> {
+    /// The span of a value.
+    pub(crate) fn of(file: &'f File<'f>, node: &'f ast::Value<'f>) -> Self {
+        Self { file, node: Some(node), range: (node.start(), node.end()) }
+    }
+
+    /// The value of a key of the object here; this span itself if there is none.
+    #[must_use]
+    pub fn key(self, key: &str) -> Self {
+        let property = self
+            .node
+            .and_then(ast::Value::as_object)
+            .and_then(|object| object.properties.iter().find(|property| property.name.as_str() == key));
+        property.map_or(self, |property| Self::of(self.file, &property.value))
+    }
+
+    /// The item of the array here; this span itself if there is none.
+    #[must_use]
+    pub fn index(self, index: usize) -> Self {
+        let item = self.node.and_then(ast::Value::as_array).and_then(|array| array.elements.get(index));
+        item.map_or(self, |item| Self::of(self.file, item))
+    }
+
+    /// Whether a diagnostic is at this span or within it.
+    pub(crate) fn covers(self, diagnostic: &Diagnostic) -> bool {
+        diagnostic.file == self.file.path
+            && self.range.0 <= diagnostic.range.start
+            && diagnostic.range.end <= self.range.1
+    }
+
+    /// A diagnostic here.
+    pub fn diagnostic(self, rule: RuleId, message: impl fmt::Display) -> Diagnostic {
+        self.file.diagnostic(rule, self.range.0..self.range.1, message)
+    }
+}
+
+impl Diagnostic {
+    /// The diagnostic with advice.
+    #[must_use]
+    pub fn help(self, help: impl fmt::Display) -> Self {
+        Self { help: Some(help.to_string()), ..self }
+    }
+
+    /// The diagnostic with advice, if there is any.
+    #[must_use]
+    pub fn help_if(self, help: Option<impl fmt::Display>) -> Self {
+        match help {
+            Some(help) => self.help(help),
+            None => self,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Reads a data directory: every file, every record, every mistake with its position.
+//!
+//! ```no_run
+//! use ecs_err_data::load;
+//!
+//! let arena = load::Arena::new();
+//! match load::open("data".as_ref(), &arena) {
+//!     Ok(catalog) => println!("{} codes", catalog.errors().len()),
+//!     Err(rejected) => rejected.diagnostics.iter().for_each(|diagnostic| println!("{diagnostic}")),
+//! }
+//! ```
+
+mod canonical;
+mod data_dir;
+mod file;
+pub(crate) mod files;
+mod guides;
+mod index;
+mod reader;
+mod records;
+pub(crate) mod strings;
+
+use std::path::Path;
+
+/// What a loaded catalog's text and records live in.
+pub use bumpalo::Bump as Arena;
+
+pub use canonical::{canonical, layout};
+pub use data_dir::{DataDir, Document};
+pub use file::{File, Span};
+pub use guides::GuideFile;
+
+use crate::check;
+use crate::diagnostic::{Diagnostic, Severity};
+use ecs_err_core::catalog::Catalog;
+pub(crate) use records::each;
+
+/// A directory that makes no catalog.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct LoadError<'a> {
+    /// Everything that is wrong, by file and position.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The directory, for showing the lines that are wrong.
+    pub dir: DataDir<'a>,
+}
+
+/// Reads and checks a data directory.
+///
+/// # Errors
+/// If the directory breaks a rule: then the answer holds every diagnostic found.
+pub fn open<'a>(path: &Path, arena: &'a Arena) -> Result<Catalog<'a>, Box<LoadError<'a>>> {
+    let dir = DataDir::read(path, arena);
+    let diagnostics = check::run(&dir);
+    match dir.catalog(arena) {
+        Some(catalog) if diagnostics.iter().all(|diagnostic| diagnostic.rule.severity() == Severity::Warning) => {
+            Ok(catalog)
+        }
+        _ => Err(Box::new(LoadError { diagnostics, dir })),
+    }
+}

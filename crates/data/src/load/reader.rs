@@ -1,0 +1,275 @@
+//! Reads typed records from a file's JSON and reports everything that is not as they need it.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use bumpalo::Bump;
+use jsonc_parser::ast;
+use jsonc_parser::common::Ranged;
+
+use super::file::{File, Span};
+use crate::check::RuleId;
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use ecs_err_core::model::datum::{Datum, Decoder, RecordDecoder};
+use ecs_err_core::model::{Json, Text};
+
+/// What reading needs besides the value itself.
+pub(super) struct Context<'c, 'a> {
+    pub arena: &'a Bump,
+    pub file: &'c File<'a>,
+    /// The languages that every text is in; empty while they are not known yet.
+    pub languages: &'a [&'a str],
+    pub diagnostics: &'c RefCell<Vec<Diagnostic>>,
+}
+
+/// A value of the file.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'c, 'a> {
+    context: &'c Context<'c, 'a>,
+    node: &'c ast::Value<'a>,
+}
+
+/// An object of the file.
+pub(super) struct RecordReader<'c, 'a> {
+    reader: Reader<'c, 'a>,
+    object: Option<&'c ast::Object<'a>>,
+}
+
+impl<'c, 'a> Reader<'c, 'a> {
+    pub fn new(context: &'c Context<'c, 'a>, node: &'c ast::Value<'a>) -> Self {
+        Self { context, node }
+    }
+
+    fn at(self, node: &'c ast::Value<'a>) -> Self {
+        Self { node, ..self }
+    }
+
+    fn report(self, diagnostic: Diagnostic) {
+        self.context.diagnostics.borrow_mut().push(diagnostic);
+    }
+
+    fn span(self) -> Span<'c> {
+        Span::of(self.context.file, self.node)
+    }
+
+    fn wrong_type(self, expected: &str) {
+        let found = match self.node {
+            ast::Value::StringLit(_) => "a string",
+            ast::Value::NumberLit(_) => "a number",
+            ast::Value::BooleanLit(_) => "a Boolean",
+            ast::Value::Object(_) => "an object",
+            ast::Value::Array(_) => "an array",
+            ast::Value::NullKeyword(_) => "null",
+        };
+        self.report(self.span().diagnostic(RuleId::WrongType, format_args!("expected {expected}, found {found}")));
+    }
+
+    fn keep(self, text: &std::borrow::Cow<'a, str>) -> &'a str {
+        match text {
+            std::borrow::Cow::Borrowed(text) => text,
+            std::borrow::Cow::Owned(text) => self.context.arena.alloc_str(text),
+        }
+    }
+
+    fn name(self, name: &ast::ObjectPropName<'a>) -> &'a str {
+        match name {
+            ast::ObjectPropName::String(literal) => self.keep(&literal.value),
+            ast::ObjectPropName::Word(word) => word.value,
+        }
+    }
+
+    /// Reports keys that occur twice.
+    fn reject_duplicates(self, object: &'c ast::Object<'a>) {
+        for (at, property) in object.properties.iter().enumerate() {
+            let name = property.name.as_str();
+            if object.properties[..at].iter().any(|earlier| earlier.name.as_str() == name) {
+                let range = property.name.range();
+                self.report(self.context.file.diagnostic(
+                    RuleId::DuplicateKey,
+                    range.start..range.end,
+                    format_args!("the key \"{name}\" stands twice in this object"),
+                ));
+            }
+        }
+    }
+}
+
+impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
+    type Record = RecordReader<'c, 'a>;
+
+    fn string(self) -> Option<&'a str> {
+        match self.node {
+            ast::Value::StringLit(literal) => Some(self.keep(&literal.value)),
+            _ => {
+                self.wrong_type("a string");
+                None
+            }
+        }
+    }
+
+    fn integer(self) -> Option<i64> {
+        let integer = self.node.as_number_lit().and_then(|literal| literal.value.parse().ok());
+        if integer.is_none() {
+            self.wrong_type("an integer");
+        }
+        integer
+    }
+
+    fn boolean(self) -> Option<bool> {
+        let boolean = self.node.as_boolean_lit().map(|literal| literal.value);
+        if boolean.is_none() {
+            self.wrong_type("true or false");
+        }
+        boolean
+    }
+
+    fn json(self) -> Json<'a> {
+        let arena = self.context.arena;
+        match self.node {
+            ast::Value::NullKeyword(_) => Json::Null,
+            ast::Value::BooleanLit(literal) => Json::Bool(literal.value),
+            ast::Value::NumberLit(literal) => {
+                let number = literal.value.parse::<serde_json::Number>().map(|number| number.to_string());
+                if number.is_ok_and(|number| number == literal.value) {
+                    literal.value.parse().map_or(Json::Number(literal.value), Json::Integer)
+                } else {
+                    self.reject(format_args!("a number that 64 bits can hold, in its shortest form"));
+                    Json::EMPTY
+                }
+            }
+            ast::Value::StringLit(literal) => Json::String(self.keep(&literal.value)),
+            ast::Value::Array(array) => {
+                Json::Array(arena.alloc_slice_fill_iter(array.elements.iter().map(|item| self.at(item).json())))
+            }
+            ast::Value::Object(object) => {
+                self.reject_duplicates(object);
+                Json::Object(
+                    arena.alloc_slice_fill_iter(
+                        object
+                            .properties
+                            .iter()
+                            .map(|property| (self.name(&property.name), self.at(&property.value).json())),
+                    ),
+                )
+            }
+        }
+    }
+
+    fn text(self) -> Text<'a> {
+        let ast::Value::Object(object) = self.node else {
+            self.wrong_type("a text: an object with one string per language");
+            return Text::EMPTY;
+        };
+        self.reject_duplicates(object);
+        let languages = self.context.languages;
+        for property in &object.properties {
+            let tag = property.name.as_str();
+            if !languages.is_empty() && !languages.contains(&tag) {
+                let range = property.name.range();
+                let diagnostic = self.context.file.diagnostic(
+                    RuleId::UnknownLanguage,
+                    range.start..range.end,
+                    format_args!("\"{tag}\" is not a language of this catalog"),
+                );
+                self.report(diagnostic.help(format_args!("its languages are {}", languages.join(", "))));
+            }
+        }
+        let pairs = languages.iter().filter_map(|tag| {
+            let property = object.properties.iter().find(|property| property.name.as_str() == *tag);
+            match property {
+                Some(property) => Some((*tag, self.at(&property.value).string().unwrap_or_default())),
+                None => {
+                    self.report(self.span().diagnostic(
+                        RuleId::MissingLanguage,
+                        format_args!("the text is missing in the language \"{tag}\""),
+                    ));
+                    None
+                }
+            }
+        });
+        let pairs: Vec<(&'a str, &'a str)> = pairs.collect();
+        Text::new(self.context.arena.alloc_slice_copy(&pairs))
+    }
+
+    fn list<T: Datum<'a>>(self) -> &'a [T] {
+        match self.node {
+            ast::Value::Array(array) => {
+                self.context.arena.alloc_slice_fill_iter(array.elements.iter().map(|item| T::decode(self.at(item))))
+            }
+            _ => {
+                self.wrong_type("an array");
+                &[]
+            }
+        }
+    }
+
+    fn record(self, keys: &'static [&'static str]) -> RecordReader<'c, 'a> {
+        let object = self.node.as_object();
+        match object {
+            None => self.wrong_type("an object"),
+            Some(object) => {
+                self.reject_duplicates(object);
+                for property in &object.properties {
+                    let name = property.name.as_str();
+                    if !keys.contains(&name) {
+                        let range = property.name.range();
+                        let diagnostic = self.context.file.diagnostic(
+                            RuleId::UnknownKey,
+                            range.start..range.end,
+                            format_args!("unknown key \"{name}\""),
+                        );
+                        let absent = keys
+                            .iter()
+                            .copied()
+                            .filter(|key| !object.properties.iter().any(|property| property.name.as_str() == *key));
+                        self.report(match did_you_mean(name, absent) {
+                            Some(key) => diagnostic.help(format_args!("did you mean \"{key}\"?")),
+                            None => diagnostic.help(format_args!("the keys here are {}", keys.join(", "))),
+                        });
+                    }
+                }
+            }
+        }
+        RecordReader { reader: self, object }
+    }
+
+    fn reject(self, expected: fmt::Arguments<'_>) {
+        self.report(self.span().diagnostic(RuleId::WrongType, format_args!("expected {expected}")));
+    }
+
+    fn reject_word(self, words: &'static [&'static str]) {
+        let found = self.node.as_string_lit().map_or("", |literal| &*literal.value);
+        let diagnostic = self
+            .span()
+            .diagnostic(RuleId::WrongType, format_args!("expected one of {}, found \"{found}\"", words.join(", ")));
+        self.report(
+            diagnostic
+                .help_if(did_you_mean(found, words.iter().copied()).map(|word| format!("did you mean \"{word}\"?"))),
+        );
+    }
+
+    fn reject_code(self) {
+        let found = self.node.as_string_lit().map_or("", |literal| &*literal.value);
+        let diagnostic =
+            self.span().diagnostic(RuleId::MalformedCode, format_args!("\"{found}\" is not an error code"));
+        self.report(diagnostic.help("expected a prefix of letters, a dot and digits, such as \"Ecs.0085\""));
+    }
+}
+
+impl<'a> RecordDecoder<'a> for RecordReader<'_, 'a> {
+    fn key<T: Datum<'a>>(&self, key: &'static str) -> T {
+        let Some(object) = self.object else { return T::EMPTY };
+        match object.properties.iter().find(|property| property.name.as_str() == key) {
+            Some(property) => T::decode(self.reader.at(&property.value)),
+            None => {
+                if !T::OPTIONAL {
+                    let reader = self.reader;
+                    reader.report(
+                        reader.span().diagnostic(RuleId::MissingKey, format_args!("the key \"{key}\" is missing")),
+                    );
+                }
+                T::EMPTY
+            }
+        }
+    }
+}

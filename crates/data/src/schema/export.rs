@@ -1,0 +1,140 @@
+//! JSON Schemas of what `export` gives: the records of the data files and what is derived for them.
+
+use schemars::SchemaGenerator;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+
+use crate::pretty;
+use ecs_err_core::model::datum::Datum;
+use ecs_err_core::model::{
+    ChangeKind, ErrorCode, Guide, Metadata, Operation, Page, Release, RetiredCode, Status, StatusClass, Structure,
+};
+
+use super::Described;
+
+/// The schema of the whole catalog as one document.
+#[must_use]
+pub fn catalog() -> String {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let mut properties = Map::new();
+    properties.insert("format".into(), json!({"const": "ecs-err/1"}));
+    properties.insert("catalog".into(), reference::<Metadata<'_>>(&mut generator));
+    let mut list = |key: &str, items: Value| properties.insert(key.into(), json!({"type": "array", "items": items}));
+    list("errors", reference::<ErrorCode<'_>>(&mut generator));
+    list("statuses", reference::<Status<'_>>(&mut generator));
+    list("structures", reference::<Structure<'_>>(&mut generator));
+    list("operations", reference::<Operation<'_>>(&mut generator));
+    list("releases", reference::<Release<'_>>(&mut generator));
+    list("guides", reference::<Guide<'_>>(&mut generator));
+    list("retired", reference::<RetiredCode<'_>>(&mut generator));
+    list("pages", reference::<Page<'_>>(&mut generator));
+    let required: Value = properties.keys().map(String::as_str).collect();
+    document(
+        json!({
+            "description": "A whole catalog.",
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "additionalProperties": false,
+        }),
+        &mut generator,
+    )
+}
+
+/// The schema of an error code by itself.
+#[must_use]
+pub fn error() -> String {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let root = reference::<ErrorCode<'_>>(&mut generator);
+    document(root, &mut generator)
+}
+
+fn reference<'a, T: Datum<'a>>(generator: &mut SchemaGenerator) -> Value {
+    generator.subschema_for::<Described<'a, T>>().to_value()
+}
+
+/// A schema with the definitions that it refers to.
+fn document(root: Value, generator: &mut SchemaGenerator) -> String {
+    // What is derived has texts and days too.
+    let history = history(generator);
+    let mut definitions = generator.take_definitions(true);
+    for (name, definition) in &mut definitions {
+        derive(name, definition, &history);
+    }
+    let mut schema = Map::new();
+    schema.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+    if let Value::Object(members) = root {
+        schema.extend(members);
+    }
+    schema.insert("$defs".into(), Value::Object(definitions));
+    pretty(&Value::Object(schema))
+}
+
+/// Adds what an export has and a data file has not.
+fn derive(name: &str, definition: &mut Value, history: &Value) {
+    let text = json!({"$ref": "#/$defs/Text"});
+    let strings = json!({"type": "array", "items": {"type": "string"}});
+    let mut add = |key: &str, mut schema: Value, doc: &str| {
+        schema["description"] = doc.into();
+        definition["properties"][key] = schema;
+    };
+    match name {
+        "ErrorCode" => {
+            add("service", json!({"type": "string"}), "The prefix of its service.");
+            add("history", history.clone(), "What the releases did to it, oldest first.");
+            add("sameMessage", strings, "The other codes with the same message.");
+            add("family", json!({"type": "string"}), "The family that it belongs to.");
+        }
+        "RetiredCode" => {
+            add("service", json!({"type": "string"}), "The prefix of its service.");
+            add("history", history.clone(), "What the releases did to it, oldest first.");
+        }
+        "Status" => {
+            let classes = [
+                StatusClass::Informational,
+                StatusClass::Successful,
+                StatusClass::Redirection,
+                StatusClass::ClientError,
+                StatusClass::ServerError,
+            ];
+            add("class", json!({"enum": classes.map(StatusClass::as_str)}), "Its class.");
+        }
+        "Field" => add(
+            "required",
+            json!({"type": ["boolean", "null"]}),
+            "Whether a request must have it; null where the reference does not say.",
+        ),
+        "Operation" => add("structures", strings, "The structures that it uses."),
+        "Page" => add("inEdition", json!({"type": "boolean"}), "Whether this edition holds it."),
+        "Change" => {
+            let page = json!({
+                "type": "object",
+                "properties": {"id": {"type": "string"}, "title": text},
+                "required": ["id", "title"],
+                "additionalProperties": false,
+            });
+            add("pages", json!({"type": "array", "items": page}), "The pages it happened on.");
+        }
+        _ => {}
+    }
+}
+
+/// The schema of a record's history.
+fn history(generator: &mut SchemaGenerator) -> Value {
+    let kind = reference::<ChangeKind>(generator);
+    json!({
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {
+                "date": {"type": "string", "format": "date"},
+                "release": {"type": "integer", "minimum": 1},
+                "kind": kind,
+                "status": {"type": "integer", "minimum": 100, "maximum": 599},
+                "text": {"$ref": "#/$defs/Text"},
+            },
+            "required": ["date", "release", "kind", "text"],
+            "additionalProperties": false,
+        },
+    })
+}

@@ -1,0 +1,85 @@
+//! How often each code has been read.
+
+use std::collections::HashMap;
+
+use ecs_err_core::catalog::Catalog;
+use ecs_err_core::find::FoundCode;
+use ecs_err_core::model::Code;
+
+/// So many different codes outside the catalog are told apart; a text may make up any number.
+const MAX_OUTSIDE: usize = 1 << 14;
+
+/// Counts of codes, and which of them the line has that is being read.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    codes: HashMap<Code, Count>,
+    /// How many of those are outside the catalog.
+    outside: usize,
+    /// How often codes were read that are not told apart.
+    others: u64,
+    /// How many lines with codes have ended.
+    line: u64,
+    /// The codes of the line, each once, in order.
+    of_line: Vec<Code>,
+    line_has_codes: bool,
+}
+
+#[derive(Debug)]
+struct Count {
+    times: u64,
+    /// The last line that had it.
+    line: u64,
+}
+
+impl Counts {
+    /// Counts a code of the line.
+    pub fn add(&mut self, found: &FoundCode<'_>, catalog: Catalog<'_>) {
+        self.line_has_codes = true;
+        if let Some(count) = self.codes.get_mut(&found.code) {
+            count.times += 1;
+            if count.line == self.line {
+                return;
+            }
+            count.line = self.line;
+        } else {
+            if catalog.code(found.code).is_none() {
+                if self.outside == MAX_OUTSIDE {
+                    self.others += 1;
+                    return;
+                }
+                self.outside += 1;
+            }
+            self.codes.insert(found.code, Count { times: 1, line: self.line });
+        }
+        self.of_line.push(found.code);
+    }
+
+    /// The codes of the line, each once, in order.
+    pub fn of_line(&self) -> &[Code] {
+        &self.of_line
+    }
+
+    /// Whether the line has any code, told apart or not.
+    pub const fn line_has_codes(&self) -> bool {
+        self.line_has_codes
+    }
+
+    /// What comes next belongs to another line.
+    pub fn end_line(&mut self) {
+        self.line += 1;
+        self.of_line.clear();
+        self.line_has_codes = false;
+    }
+
+    /// The codes with their counts, the most frequent first, then by code.
+    pub fn by_frequency(&self) -> Vec<(Code, u64)> {
+        let mut counts: Vec<_> = self.codes.iter().map(|(code, count)| (*code, count.times)).collect();
+        counts.sort_unstable_by_key(|(code, times)| (std::cmp::Reverse(*times), *code));
+        counts
+    }
+
+    /// How often codes were read that are not told apart.
+    pub const fn others(&self) -> u64 {
+        self.others
+    }
+}

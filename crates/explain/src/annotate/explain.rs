@@ -1,0 +1,104 @@
+//! What a code means, in a line.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use serde_json::{Map, Value, json};
+
+use super::Options;
+use ecs_err_core::catalog::Catalog;
+use ecs_err_core::model::{Code, Text};
+use ecs_err_core::resolve::Record;
+use ecs_err_ui_text::UiText;
+
+/// Says what codes mean.
+#[derive(Debug)]
+pub(super) struct Explainer<'a> {
+    catalog: Catalog<'a>,
+    languages: &'a [&'a str],
+    looks: (&'a str, &'a str),
+}
+
+impl<'a> Explainer<'a> {
+    pub fn new(catalog: Catalog<'a>, options: &Options<'a>) -> Self {
+        Self { catalog, languages: options.languages, looks: options.looks }
+    }
+
+    /// Writes the code, what it means and what to do.
+    pub fn write(&self, code: Code, out: &mut impl Write) -> io::Result<()> {
+        let (on, off) = self.looks;
+        write!(out, "{on}{code} {}{off}", self.each(|language| self.meaning(code, language)))
+    }
+
+    /// What the code means, without what to do.
+    pub fn summary(&self, code: Code) -> String {
+        self.each(|language| match self.catalog.code(code) {
+            Some(item) => item.summary(language).to_string(),
+            None => self.outside(code, language).to_owned(),
+        })
+    }
+
+    /// The code as JSON.
+    pub fn record(&self, code: Code) -> Value {
+        let item = self.catalog.code(code);
+        let kind = match item {
+            Some(Record::Retired(..)) => "retired",
+            Some(_) => "error",
+            None if self.is_own(code) => "unknown",
+            None => "foreign",
+        };
+        let mut record = json!({"code": code.as_str(), "kind": kind});
+        if let Some(Record::Retired(retired, _)) = item {
+            if let Some(replacement) = retired.replacement {
+                record["replacement"] = replacement.as_str().into();
+            }
+            if let Some(text) = retired.text {
+                record["text"] = self.text(text);
+            }
+        }
+        if let Some(Record::Error(error) | Record::Retired(_, Some(error))) = item {
+            record["status"] = error.status.get().into();
+            record["description"] = self.text(error.description);
+            record["action"] = self.text(error.action);
+        }
+        record
+    }
+
+    /// What the code means and what to do, in a language.
+    fn meaning(&self, code: Code, language: &str) -> String {
+        let Some(item) = self.catalog.code(code) else { return self.outside(code, language).to_owned() };
+        let words = UiText::for_language(language);
+        let action = match item {
+            Record::Error(error) | Record::Retired(_, Some(error)) => error.action.get(language).unwrap_or_default(),
+            _ => words.retired_action,
+        };
+        words.sentences(&item.summary(language).to_string(), action).to_string()
+    }
+
+    /// What there is to say of a code outside the catalog.
+    fn outside(&self, code: Code, language: &str) -> &'static str {
+        let words = UiText::for_language(language);
+        if self.is_own(code) { words.outside } else { words.of_another_service }
+    }
+
+    fn is_own(&self, code: Code) -> bool {
+        self.catalog.service(code.prefix()).is_some()
+    }
+
+    /// What is said in each language.
+    fn each(&self, say: impl Fn(&str) -> String) -> String {
+        let mut said = String::new();
+        for language in self.languages {
+            let separator = if said.is_empty() { "" } else { " / " };
+            let _ = write!(said, "{separator}{}", say(language));
+        }
+        said
+    }
+
+    /// A text in the languages that are asked for.
+    fn text(&self, text: Text<'_>) -> Value {
+        let texts =
+            self.languages.iter().filter_map(|language| Some(((*language).to_owned(), text.get(language)?.into())));
+        Value::Object(texts.collect::<Map<_, _>>())
+    }
+}

@@ -1,0 +1,272 @@
+//! Explanations beside the codes of a text that streams by, such as a log.
+
+mod counts;
+mod explain;
+mod options;
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use base64::display::Base64Display;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::Value;
+
+use counts::Counts;
+use ecs_err_core::catalog::Catalog;
+use ecs_err_core::find::REACH;
+use ecs_err_core::model::Code;
+use explain::Explainer;
+
+pub use options::{Options, Style};
+
+/// Of a line of more bytes than this, only so many are printed where a line has to be held until
+/// its codes are known: in JSON, and if only lines with codes are wanted.
+pub const LONGEST_HELD: usize = 1 << 20;
+
+/// What stands for the rest of such a line.
+const CUT: &str = " …";
+
+/// A line of more bytes than this is looked at in parts.
+const PART: usize = 64 << 10;
+
+/// Annotates a text that comes in chunks; how it is cut makes no difference.
+///
+/// The text need not be UTF-8, and its lines may be of any length: memory is bounded.
+#[derive(Debug)]
+pub struct Annotator<'a> {
+    catalog: Catalog<'a>,
+    explainer: Explainer<'a>,
+    style: Style,
+    only_matching_lines: bool,
+    counts: Counts,
+    /// The number of the line that is being read; kept for JSON only.
+    line: u64,
+    /// The line that is being read, or its end if it is long.
+    open: Vec<u8>,
+    /// So many bytes of that have been looked at; they are kept for what comes behind them. None of
+    /// a line that is not long.
+    seen: usize,
+    /// What has been looked at of a long line that is held: one byte more at most than is printed.
+    held: Vec<u8>,
+}
+
+impl<'a> Annotator<'a> {
+    /// An annotator that has read nothing.
+    #[must_use]
+    pub fn new(catalog: Catalog<'a>, options: &Options<'a>) -> Self {
+        Self {
+            catalog,
+            explainer: Explainer::new(catalog, options),
+            style: options.style,
+            only_matching_lines: options.only_matching_lines,
+            counts: Counts::default(),
+            line: 1,
+            open: Vec::new(),
+            seen: 0,
+            held: Vec::new(),
+        }
+    }
+
+    /// Annotates the next part of the text; a line that does not end in it is finished by the next one.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn push(&mut self, chunk: &[u8], out: &mut impl Write) -> io::Result<()> {
+        let Some(last) = chunk.iter().rposition(|byte| *byte == b'\n') else { return self.keep(chunk, out) };
+        let (mut lines, rest) = chunk.split_at(last + 1);
+        if !self.open.is_empty() {
+            let end = lines.iter().position(|byte| *byte == b'\n').unwrap_or(last) + 1;
+            let (line, others) = lines.split_at(end);
+            self.keep(line, out)?;
+            self.finish(out)?;
+            lines = others;
+        }
+        self.lines(lines, out)?;
+        self.keep(rest, out)
+    }
+
+    /// Annotates the line that is being read, which is the end of the text.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn finish(&mut self, out: &mut impl Write) -> io::Result<()> {
+        if self.seen == 0 {
+            let line = std::mem::take(&mut self.open);
+            self.lines(&line, out)?;
+            // For its room.
+            self.open = line;
+        } else {
+            self.end_long_line(out)?;
+        }
+        self.open.clear();
+        Ok(())
+    }
+
+    /// How often each code has been read, the most frequent first, then by code.
+    #[must_use]
+    pub fn counts(&self) -> Vec<(Code, u64)> {
+        self.counts.by_frequency()
+    }
+
+    /// How many codes have been read that are neither explained nor in [`Self::counts`]: codes
+    /// outside the catalog behind thousands of different ones.
+    #[must_use]
+    pub const fn overflow_count(&self) -> u64 {
+        self.counts.others()
+    }
+
+    /// What a code means, in short.
+    #[must_use]
+    pub fn summary(&self, code: Code) -> String {
+        self.explainer.summary(code)
+    }
+
+    /// Annotates whole lines; the last one may be without its end.
+    fn lines(&mut self, text: &[u8], out: &mut impl Write) -> io::Result<()> {
+        // No code reaches over the end of a line, so all lines are looked at together.
+        let mut found = self.catalog.find_codes(text).peekable();
+        let mut done = 0;
+        while let Some(first) = found.next() {
+            let (before, behind) = text.split_at(first.range.start);
+            let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            let end = behind.iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| before.len() + at + 1);
+            self.without_codes(&text[done..start], out)?;
+            self.counts.add(&first, self.catalog);
+            while let Some(next) = found.next_if(|next| next.range.start < end) {
+                self.counts.add(&next, self.catalog);
+            }
+            let (line, line_end) = split_end(&text[start..end]);
+            self.with_codes(line, line_end, out)?;
+            done = end;
+        }
+        self.without_codes(&text[done..], out)
+    }
+
+    /// Writes lines that have no code.
+    fn without_codes(&mut self, lines: &[u8], out: &mut impl Write) -> io::Result<()> {
+        match (self.style, self.only_matching_lines) {
+            (Style::Json, true) => self.line += lines.iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>(),
+            (Style::Json, false) => {
+                for line in lines.split_inclusive(|byte| *byte == b'\n') {
+                    self.object(split_end(line).0, out)?;
+                }
+            }
+            (_, true) => {}
+            (_, false) => out.write_all(lines)?,
+        }
+        Ok(())
+    }
+
+    /// Writes a line that has the codes that were counted since the last one.
+    fn with_codes(&mut self, line: &[u8], end: &[u8], out: &mut impl Write) -> io::Result<()> {
+        if self.style == Style::Json {
+            self.object(line, out)?;
+        } else {
+            let printed = if self.only_matching_lines { cut(line) } else { line };
+            out.write_all(printed)?;
+            if printed.len() < line.len() {
+                out.write_all(CUT.as_bytes())?;
+            }
+            self.explanations(end, out)?;
+        }
+        self.counts.end_line();
+        Ok(())
+    }
+
+    /// Writes what the codes of a line mean, and its end.
+    fn explanations(&self, end: &[u8], out: &mut impl Write) -> io::Result<()> {
+        for code in self.counts.of_line() {
+            if self.style == Style::Inline {
+                out.write_all("  ← ".as_bytes())?;
+            } else {
+                out.write_all(if end.is_empty() { b"\n" } else { end })?;
+                out.write_all("  ↳ ".as_bytes())?;
+            }
+            self.explainer.write(*code, out)?;
+        }
+        out.write_all(end)
+    }
+
+    /// Writes a line as an object.
+    fn object(&mut self, line: &[u8], out: &mut impl Write) -> io::Result<()> {
+        let printed = cut(line);
+        let text = String::from_utf8_lossy(printed);
+        write!(out, "{{\"line\":{},\"text\":", self.line)?;
+        serde_json::to_writer(&mut *out, &text)?;
+        if let Cow::Owned(_) = text {
+            write!(out, ",\"bytes\":\"{}\"", Base64Display::new(printed, &BASE64_STANDARD))?;
+        }
+        if printed.len() < line.len() {
+            write!(out, ",\"truncated\":true")?;
+        }
+        let records: Value = self.counts.of_line().iter().map(|code| self.explainer.record(*code)).collect();
+        writeln!(out, ",\"codes\":{records}}}")?;
+        self.line += 1;
+        Ok(())
+    }
+
+    /// Keeps a line that has begun.
+    fn keep(&mut self, part: &[u8], out: &mut impl Write) -> io::Result<()> {
+        for part in part.chunks(PART) {
+            self.open.extend_from_slice(part);
+            if self.open.len() > PART {
+                // What is near the end may look different with what comes behind it.
+                let end = self.open.len() - REACH;
+                self.look(end, out)?;
+                self.open.drain(..end - REACH);
+                self.seen = REACH;
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks at a long line up to a place in what is kept of it, and passes it on.
+    fn look(&mut self, end: usize, out: &mut impl Write) -> io::Result<()> {
+        for found in self.catalog.find_codes(&self.open) {
+            if (self.seen..end).contains(&found.range.start) {
+                self.counts.add(&found, self.catalog);
+            }
+        }
+        let part = &self.open[self.seen..end];
+        if !self.only_matching_lines && self.style != Style::Json {
+            return out.write_all(part);
+        }
+        let room = LONGEST_HELD + 1 - self.held.len();
+        self.held.extend(&part[..part.len().min(room)]);
+        Ok(())
+    }
+
+    fn end_long_line(&mut self, out: &mut impl Write) -> io::Result<()> {
+        let (line, end) = split_end(&self.open);
+        self.look(line.len(), out)?;
+        self.seen = 0;
+        let line = std::mem::take(&mut self.held);
+        match (self.style, self.only_matching_lines) {
+            (Style::Json, false) => self.object(&line, out)?,
+            (_, true) if self.counts.line_has_codes() => return self.with_codes(&line, end, out),
+            (_, true) => self.line += 1,
+            (_, false) => self.explanations(end, out)?,
+        }
+        self.counts.end_line();
+        Ok(())
+    }
+}
+
+/// A line and its end, which the last line of a text may not have.
+fn split_end(line: &[u8]) -> (&[u8], &'static [u8]) {
+    match line {
+        [line @ .., b'\r', b'\n'] => (line, b"\r\n"),
+        [line @ .., b'\n'] => (line, b"\n"),
+        _ => (line, b""),
+    }
+}
+
+/// As much as is printed of a line that is held, which ends with a whole character.
+fn cut(line: &[u8]) -> &[u8] {
+    if line.len() <= LONGEST_HELD {
+        return line;
+    }
+    let begins = |at: &usize| line[*at] & 0xc0 != 0x80;
+    let end = (LONGEST_HELD - 3..=LONGEST_HELD).rev().find(begins).unwrap_or(LONGEST_HELD);
+    &line[..end]
+}

@@ -1,0 +1,211 @@
+//! The errors of an answer, being collected as they are read.
+
+use std::collections::HashSet;
+
+use ecs_err_core::catalog::Catalog;
+use ecs_err_core::model::{Code, StatusCode};
+
+use super::field::Role;
+use super::text;
+
+/// More errors than this are not told apart; their codes are still found.
+const MOST: usize = 10_000;
+
+/// So many codes are looked through one by one.
+const FEW: usize = 16;
+
+/// An object of an answer, or a part of a text, that may report an error.
+#[derive(Debug, Default)]
+pub struct Node {
+    /// What it stands in.
+    pub parent: Option<usize>,
+    pub relation: Relation,
+    pub code: Option<Code>,
+    pub message: Option<String>,
+    /// How well the message says what went wrong; lower is better.
+    rank: u8,
+    pub status: Option<StatusCode>,
+    pub request_id: Option<String>,
+    /// A text where a code was expected.
+    no_code: Option<String>,
+    /// A code that is all of the message.
+    message_code: Option<Code>,
+    /// Which of the causes it is in the end, or what it stands in.
+    pub place: Option<usize>,
+}
+
+/// How an error is related to what it stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Relation {
+    /// It is a cause of it.
+    #[default]
+    Cause,
+    /// It is the same error in another form.
+    Same,
+    /// A text in it tells of it.
+    Told,
+    /// A text in it mentions its code.
+    Mention,
+}
+
+/// Collects errors and codes in order of appearance.
+pub struct Collector<'c> {
+    pub catalog: Catalog<'c>,
+    pub nodes: Vec<Node>,
+    pub codes: Vec<Code>,
+    /// The codes once more, if they are many.
+    many: HashSet<Code>,
+    /// How much deeper nesting may become.
+    depth: usize,
+}
+
+impl<'c> Collector<'c> {
+    pub fn new(catalog: Catalog<'c>, depth: usize) -> Self {
+        Self { catalog, nodes: Vec::new(), codes: Vec::new(), many: HashSet::new(), depth }
+    }
+
+    /// Goes deeper, if that is allowed.
+    pub fn deeper(&mut self) -> bool {
+        let allowed = self.depth > 0;
+        self.depth -= usize::from(allowed);
+        allowed
+    }
+
+    /// Comes back from where it went deeper.
+    pub fn back(&mut self) {
+        self.depth += 1;
+    }
+
+    /// A new error in another one.
+    pub fn open(&mut self, parent: Option<usize>, relation: Relation) -> Option<usize> {
+        if self.nodes.len() >= MOST {
+            return parent;
+        }
+        self.nodes.push(Node { parent, relation, ..Node::default() });
+        Some(self.nodes.len() - 1)
+    }
+
+    /// The end of an object; one that said nothing is forgotten.
+    pub fn close(&mut self, node: Option<usize>) {
+        if let Some(at) = node
+            && at + 1 == self.nodes.len()
+            && self.nodes[at].is_empty()
+        {
+            self.nodes.pop();
+        }
+    }
+
+    /// A field whose value is a text.
+    pub fn string(&mut self, node: Option<usize>, role: Role, value: &str) {
+        // What says that there is no value, in several languages.
+        if matches!(value, "" | "null" | "nil" | "None") {
+            return;
+        }
+        let role = match role {
+            Role::CodeOrId if self.is_of_a_service(value) => Role::Code,
+            Role::CodeOrId => Role::Other,
+            role => role,
+        };
+        let code = match role {
+            Role::Code | Role::Addition | Role::Message(_) => self.catalog.code_in_field(value).filter(has_shape),
+            _ => None,
+        };
+        let Some(at) = node else { return text::read(value, self, node) };
+        match (role, code) {
+            (Role::Code, Some(code)) => self.code(at, code),
+            (Role::Addition, Some(code)) => {
+                if let Some(addition) = self.open(node, Relation::Cause) {
+                    self.code(addition, code);
+                }
+            }
+            (Role::Code | Role::Status, None) => match value.trim().parse().ok().and_then(StatusCode::new) {
+                Some(status) => _ = self.nodes[at].status.get_or_insert(status),
+                None => {
+                    if role == Role::Code {
+                        self.nodes[at].no_code.get_or_insert_with(|| value.to_owned());
+                    }
+                    text::read(value, self, node);
+                }
+            },
+            (Role::Message(rank), code) => {
+                let this = &mut self.nodes[at];
+                if this.message.is_none() || rank < this.rank {
+                    this.rank = rank;
+                    this.message = Some(value.to_owned());
+                    this.message_code = code;
+                }
+                match code {
+                    Some(code) => self.mention(node, code),
+                    None => text::read(value, self, node),
+                }
+            }
+            (Role::RequestId, _) => _ = self.nodes[at].request_id.get_or_insert_with(|| value.to_owned()),
+            _ => text::read(value, self, node),
+        }
+    }
+
+    /// A field whose value is a number.
+    pub fn number(&mut self, node: Option<usize>, role: Role, value: &str) {
+        if let (Role::Code | Role::Status, Some(at)) = (role, node)
+            && let Some(status) = value.parse().ok().and_then(StatusCode::new)
+        {
+            self.nodes[at].status.get_or_insert(status);
+        }
+    }
+
+    /// A code that a text mentions.
+    pub fn mention(&mut self, parent: Option<usize>, code: Code) {
+        if let Some(at) = self.open(parent, Relation::Mention) {
+            self.code(at, code);
+        }
+    }
+
+    /// Whether a text is a code as services write them: `CS.11004`, `ECS.0219`.
+    fn is_of_a_service(&self, text: &str) -> bool {
+        let is_service = |code: &Code| code.prefix().bytes().all(|byte| byte.is_ascii_uppercase());
+        let code = self.catalog.code_in_field(text).filter(has_shape);
+        code.is_some_and(|code| is_service(&code) || self.catalog.service(code.prefix()).is_some())
+    }
+
+    fn code(&mut self, at: usize, code: Code) {
+        self.seen(code);
+        self.nodes[at].code.get_or_insert(code);
+    }
+
+    fn seen(&mut self, code: Code) {
+        if self.codes.len() < FEW {
+            if !self.codes.contains(&code) {
+                self.codes.push(code);
+            }
+            return;
+        }
+        if self.many.is_empty() {
+            self.many.extend(&self.codes);
+        }
+        if self.many.insert(code) {
+            self.codes.push(code);
+        }
+    }
+}
+
+impl Node {
+    fn is_empty(&self) -> bool {
+        self.code.is_none() && self.message.is_none() && self.status.is_none() && self.request_id.is_none()
+    }
+
+    /// Puts code and message in their places, which some answers mix up.
+    pub fn settle(&mut self) {
+        if self.code.is_none() && self.message_code.is_some() {
+            self.code = self.message_code;
+            self.message = self.no_code.take().or(self.message.take());
+        } else if self.message.is_none() && self.code.is_none() {
+            self.message = self.no_code.take();
+        }
+    }
+}
+
+/// Whether a code looks like a service's: `v1.2` does not.
+fn has_shape(code: &Code) -> bool {
+    let (prefix, digits) = code.lengths();
+    prefix >= 2 && digits >= 3
+}

@@ -1,0 +1,115 @@
+//! Errors as problem details for HTTP APIs (RFC 9457).
+
+use serde_json::{Value, json};
+
+use crate::body::ApiError;
+use ecs_err_core::{Catalog, CatalogOwner, Code, StatusCode, Translation};
+
+use crate::localized::LocalizedError;
+
+/// An error as `application/problem+json` (RFC 9457), for a service that passes it on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ProblemDetails {
+    /// The address of the code's page, which identifies the kind of problem; `about:blank` (section
+    /// 4.2.1) if the catalog does not tell where its pages are.
+    pub type_uri: String,
+    /// What happened, in a few words: the same for every occurrence.
+    pub title: String,
+    /// The HTTP status that the service answered with, else the one that the reference gives.
+    pub status: Option<u16>,
+    /// This occurrence: the message with its values.
+    pub detail: String,
+    /// The code; an extension member (section 3.2), as what follows.
+    pub code: Option<Code>,
+    /// What to do.
+    pub action: Option<String>,
+    /// The server's own message.
+    pub server_message: Option<String>,
+    /// The id of the request to the service.
+    pub request_id: Option<String>,
+    /// The BCP 47 tag of the language of the texts, for the header `Content-Language`.
+    pub language: String,
+}
+
+impl ProblemDetails {
+    /// The media type that it is sent as.
+    pub const MEDIA_TYPE: &'static str = "application/problem+json";
+
+    /// The document.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        let members = [
+            ("type", json!(self.type_uri)),
+            ("title", json!(self.title)),
+            ("status", json!(self.status)),
+            ("detail", json!(self.detail)),
+            ("code", json!(self.code.as_ref().map(Code::as_str))),
+            ("action", json!(self.action)),
+            ("serverMessage", json!(self.server_message)),
+            ("requestId", json!(self.request_id)),
+            ("language", json!(self.language)),
+        ];
+        members
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect()
+    }
+}
+
+impl From<&Translation<'_, '_>> for ProblemDetails {
+    fn from(translation: &Translation<'_, '_>) -> Self {
+        Self {
+            type_uri: translation.page().map_or_else(|| "about:blank".to_owned(), |page| page.to_string()),
+            title: translation.title.text.to_owned(),
+            status: translation.status.map(|status| status.status.get()),
+            detail: translation.message().to_string(),
+            code: Some(translation.code()),
+            action: Some(translation.action.text.to_owned()),
+            server_message: translation.server_message.map(str::to_owned),
+            request_id: None,
+            language: translation.description.locale.to_owned(),
+        }
+    }
+}
+
+impl ApiError {
+    /// The error as a problem, told in a language of the catalog; see [`ProblemDetails`]. One without a
+    /// code of the catalog is told in the server's words.
+    #[must_use]
+    pub fn problem_details(&self, catalog: Catalog<'_>, locale: &str) -> ProblemDetails {
+        let translated = self.translate(catalog, locale).map(|translation| ProblemDetails::from(&translation));
+        let problem = translated.unwrap_or_else(|| ProblemDetails {
+            type_uri: "about:blank".to_owned(),
+            title: self.to_string(),
+            status: None,
+            detail: self.message().unwrap_or_default().to_owned(),
+            code: self.root_cause(),
+            action: None,
+            server_message: self.message().map(str::to_owned),
+            request_id: None,
+            language: catalog.metadata().language([locale]).to_owned(),
+        });
+        ProblemDetails {
+            status: self.http_status().map(StatusCode::get).or(problem.status),
+            request_id: self.request_id().map(str::to_owned),
+            ..problem
+        }
+    }
+}
+
+impl<C: CatalogOwner> LocalizedError<C> {
+    /// The error as a problem; see [`ProblemDetails`].
+    #[must_use]
+    pub fn problem_details(&self) -> ProblemDetails {
+        self.api_error().problem_details(self.catalog(), self.language())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for ProblemDetails {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_json().serialize(serializer)
+    }
+}

@@ -1,0 +1,77 @@
+//! An example as a command to paste into a shell, and as the request itself.
+
+use std::fmt::Write as _;
+
+use crate::to_json;
+use ecs_err_core::model::{Example, Operation, ParameterLocation};
+
+/// The `curl` command that sends an example.
+///
+/// The endpoint, the token, the parameters of the path and those headers that must be there are
+/// shell variables of their names.
+#[must_use]
+pub fn curl(operation: &Operation<'_>, example: &Example<'_>) -> String {
+    let mut command = format!("curl -X {} \"{}\"", operation.method, with_variables(example.url));
+    let mut header = |name: &str, value: &str| {
+        // Writing to a string does not fail.
+        let _ = write!(command, " \\\n  -H \"{name}: {value}\"");
+    };
+    header("X-Auth-Token", "${token}");
+    for parameter in operation.parameters {
+        if parameter.required && parameter.location == ParameterLocation::Header && parameter.name != "X-Auth-Token" {
+            header(parameter.name, &with_variables(&format!("{{{}}}", parameter.name)));
+        }
+    }
+    if let Some(body) = &example.body {
+        header("Content-Type", "application/json");
+        let _ = write!(command, " \\\n  -d '{}'", format!("{:#}", to_json(body)).replace('\'', r"'\''"));
+    }
+    command
+}
+
+/// The HTTP request of an example, with its variables in braces.
+#[must_use]
+pub fn http(operation: &Operation<'_>, example: &Example<'_>) -> String {
+    let address = example.url.split_once("://").map_or(example.url, |(_, address)| address);
+    let (host, path) = address.split_once('/').unwrap_or((address, ""));
+    let mut request = format!("{} /{path} HTTP/1.1\nHost: {host}\nX-Auth-Token: {{token}}\n", operation.method);
+    for parameter in operation.parameters {
+        if parameter.required && parameter.location == ParameterLocation::Header && parameter.name != "X-Auth-Token" {
+            // Writing to a string does not fail.
+            let _ = writeln!(request, "{0}: {{{0}}}", parameter.name);
+        }
+    }
+    if let Some(body) = &example.body {
+        request.push_str("Content-Type: application/json\n\n");
+        let _ = writeln!(request, "{:#}", to_json(body));
+    }
+    request
+}
+
+/// A text for a shell's double quotes in which each name in braces is a variable.
+fn with_variables(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len());
+    let mut inside = false;
+    for letter in text.chars() {
+        match letter {
+            '{' => quoted.push('$'),
+            '"' | '\\' | '$' | '`' => quoted.push('\\'),
+            _ => {}
+        }
+        inside = letter == '{' || inside && letter != '}';
+        // A variable's name has no other characters.
+        let fits = !inside || letter == '{' || letter.is_ascii_alphanumeric();
+        quoted.push(if fits { letter } else { '_' });
+    }
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_variables;
+
+    #[test]
+    fn names_in_braces_become_variables() {
+        assert_eq!(with_variables("https://{endpoint}/a-b/{x-id}?q=$y"), r"https://${endpoint}/a-b/${x_id}?q=\$y");
+    }
+}

@@ -1,0 +1,160 @@
+//! The whole catalog as one JSON document, and its records by themselves.
+
+use serde_json::{Map, Value, json};
+
+use crate::to_json;
+use ecs_err_core::catalog::{Catalog, HistoryEntry};
+use ecs_err_core::model::{
+    Change, ErrorCode, Field, FieldRef, Operation, Page, Release, RetiredCode, Status, Structure,
+};
+
+/// The whole catalog as one document of the form `ecs-err/1`.
+///
+/// It holds more than the data files: what is derived from them (history, codes with the same
+/// message, a status's class) stands beside what it is derived for.
+#[must_use]
+pub fn catalog(catalog: Catalog<'_>) -> Value {
+    let mut about = object(to_json(catalog.metadata()));
+    about.shift_remove("$schema");
+    json!({
+        "format": "ecs-err/1",
+        "catalog": about,
+        "errors": catalog.errors().iter().map(|record| error(catalog, record)).collect::<Value>(),
+        "statuses": catalog.statuses().iter().map(status).collect::<Value>(),
+        "structures": catalog.structures().iter().map(structure).collect::<Value>(),
+        "operations": catalog.operations().iter().map(|record| operation(catalog, record)).collect::<Value>(),
+        "releases": catalog.releases().iter().map(|record| release(catalog, record)).collect::<Value>(),
+        "guides": catalog.guides().iter().map(to_json).collect::<Value>(),
+        "retired": catalog.retired().iter().map(|record| retired(catalog, record)).collect::<Value>(),
+        "pages": catalog.pages().iter().map(|record| page(catalog, record)).collect::<Value>(),
+    })
+}
+
+/// An error code with what is derived for it.
+#[must_use]
+pub fn error(catalog: Catalog<'_>, error: &ErrorCode<'_>) -> Value {
+    let mut record = object(to_json(error));
+    record.shift_insert(1, "service".into(), error.code.prefix().into());
+    record.insert("history".into(), history(catalog.history(error.code)));
+    let same = catalog.errors_with_same_message(error.code).map(|other| other.code.to_string());
+    record.insert("sameMessage".into(), same.collect());
+    if let Some(family) = catalog.family(error.code) {
+        record.insert("family".into(), family.codes.as_str().into());
+    }
+    list(&mut record, "placeholders");
+    list(&mut record, "notes");
+    Value::Object(record)
+}
+
+/// A code that the reference no longer has, with what the releases did to it.
+#[must_use]
+pub fn retired(catalog: Catalog<'_>, retired: &RetiredCode<'_>) -> Value {
+    let mut record = object(to_json(retired));
+    record.shift_insert(1, "service".into(), retired.code.prefix().into());
+    record.insert("history".into(), history(catalog.history(retired.code)));
+    Value::Object(record)
+}
+
+/// An HTTP status with its class.
+#[must_use]
+pub fn status(status: &Status<'_>) -> Value {
+    let mut record = object(to_json(status));
+    record.shift_insert(2, "class".into(), status.status.class().as_str().into());
+    list(&mut record, "notes");
+    Value::Object(record)
+}
+
+/// A structure with its fields.
+#[must_use]
+pub fn structure(structure: &Structure<'_>) -> Value {
+    let mut record = object(to_json(structure));
+    list(&mut record, "operations");
+    record.insert("fields".into(), structure.fields.iter().map(member).collect());
+    Value::Object(record)
+}
+
+/// A field with the structure that has it, the paths that lead to it and its history.
+#[must_use]
+pub fn field(catalog: Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>) -> Value {
+    let mut record = object(member(field));
+    let events = catalog.field_history(FieldRef::new(structure.id, field.name));
+    record.insert("structure".into(), structure.id.into());
+    record.insert("paths".into(), catalog.field_paths(structure, field).into());
+    record.insert("page".into(), structure.page.into());
+    record.insert("table".into(), structure.table.into());
+    record.insert("direction".into(), structure.direction.as_str().into());
+    record.insert("operations".into(), structure.operations.into());
+    record.insert("history".into(), history(events));
+    Value::Object(record)
+}
+
+/// An operation with the structures that it uses.
+#[must_use]
+pub fn operation(catalog: Catalog<'_>, operation: &Operation<'_>) -> Value {
+    let mut record = object(to_json(operation));
+    record.shift_remove("$schema");
+    let structures = catalog.structures_for_operation(operation.id).map(|structure| structure.id);
+    record.insert("structures".into(), structures.collect());
+    Value::Object(record)
+}
+
+/// A release with its changes.
+#[must_use]
+pub fn release(catalog: Catalog<'_>, release: &Release<'_>) -> Value {
+    let mut record = object(to_json(release));
+    record.insert("changes".into(), release.changes.iter().map(|record| change(catalog, record)).collect());
+    Value::Object(record)
+}
+
+fn member(field: &Field<'_>) -> Value {
+    let mut record = object(to_json(field));
+    if field.required.is_none() {
+        // Whether a response always has a field is not known; null says so.
+        record.shift_insert(1, "required".into(), Value::Null);
+    }
+    Value::Object(record)
+}
+
+fn change(catalog: Catalog<'_>, change: &Change<'_>) -> Value {
+    let mut record = object(to_json(change));
+    let pages = change
+        .pages
+        .iter()
+        .filter_map(|id| catalog.page(id))
+        .map(|page| json!({"id": page.id, "title": to_json(&page.title)}));
+    record.insert("pages".into(), pages.collect());
+    list(&mut record, "errors");
+    Value::Object(record)
+}
+
+fn page(catalog: Catalog<'_>, page: &Page<'_>) -> Value {
+    let mut record = object(to_json(page));
+    record.insert("inEdition".into(), catalog.has_page_content(page.id).into());
+    Value::Object(record)
+}
+
+fn history<'e>(events: impl Iterator<Item = HistoryEntry<'e>>) -> Value {
+    let record = |event: HistoryEntry<'_>| {
+        let mut record =
+            object(json!({"date": event.date.to_string(), "release": event.release, "kind": event.kind.as_str()}));
+        if let Some(status) = event.status {
+            record.insert("status".into(), status.get().into());
+        }
+        record.insert("text".into(), to_json(&event.text));
+        Value::Object(record)
+    };
+    events.map(record).collect()
+}
+
+/// The members of a record.
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
+
+/// A list that is there even when it is empty.
+fn list(record: &mut Map<String, Value>, key: &str) {
+    record.entry(key).or_insert_with(|| Value::Array(Vec::new()));
+}

@@ -1,0 +1,17 @@
+//! Records of a catalog as JSON and Markdown.
+
+#![forbid(unsafe_code)]
+
+mod curl;
+pub mod facts;
+mod json;
+mod markdown;
+mod to_json;
+
+pub use curl::{curl, http};
+pub use json::{catalog, error, field, operation, release, retired, status, structure};
+pub use markdown::{
+    error_markdown, escape_markdown, field_markdown, fields_markdown, operation_markdown, operations_markdown,
+    release_markdown, retired_markdown, status_markdown, structure_markdown, table_markdown,
+};
+pub use to_json::to_json;

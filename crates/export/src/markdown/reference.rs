@@ -1,0 +1,131 @@
+//! Fields, structures, operations and releases as Markdown.
+
+use std::fmt::Write as _;
+
+use super::{Page, escape_markdown, words};
+use crate::curl;
+use crate::facts::{self, Fact};
+use ecs_err_core::catalog::Catalog;
+use ecs_err_core::model::{Direction, Field, Operation, Release, Structure};
+use ecs_err_core::resolve::TreeNode;
+
+/// A field as Markdown in one or several languages.
+#[must_use]
+pub fn field_markdown(
+    catalog: Catalog<'_>,
+    structure: &Structure<'_>,
+    field: &Field<'_>,
+    languages: &[&str],
+) -> String {
+    let mut page = Page::headed(&format!("`{}#{}`", structure.id, field.name), languages);
+    page.facts(&facts::field(catalog, structure, field, languages));
+    page.text
+}
+
+/// A structure, without its fields, as Markdown in one or several languages.
+#[must_use]
+pub fn structure_markdown(catalog: Catalog<'_>, structure: &Structure<'_>, languages: &[&str]) -> String {
+    let mut page = Page::headed(&format!("`{}`", structure.id), languages);
+    let title = page.each(structure.title);
+    page.paragraph(format_args!("{title}"));
+    page.facts(&facts::structure(catalog, structure, languages));
+    page.text
+}
+
+/// Fields as a list in Markdown, those below others indented.
+#[must_use]
+pub fn fields_markdown(branches: &[TreeNode<'_>], languages: &[&str]) -> String {
+    let mut page = Page { text: String::new(), languages, words: words(languages) };
+    for TreeNode { depth, field, again, .. } in branches {
+        let indent = "  ".repeat(*depth);
+        let traits = escape_markdown(&page.words.field_traits(field).to_string());
+        let (colon, description) = (page.words.colon, page.each(field.description));
+        let again = if *again { format!(" ({})", page.words.above) } else { String::new() };
+        let _ = writeln!(page.text, "{indent}- `{}` ({traits}){colon}{description}{again}", field.name);
+    }
+    page.text
+}
+
+/// An operation as Markdown in one or several languages.
+#[must_use]
+pub fn operation_markdown(catalog: Catalog<'_>, operation: &Operation<'_>, languages: &[&str]) -> String {
+    let mut page = Page::headed(&format!("`{} {}`", operation.method, operation.path), languages);
+    let title = page.each(operation.title);
+    page.paragraph(format_args!("{title}"));
+    page.facts(&facts::operation(catalog, operation, languages));
+    for direction in Direction::ALL {
+        let structures: Vec<_> = catalog
+            .structures_for_operation(operation.id)
+            .filter(|structure| structure.direction == *direction)
+            .collect();
+        for structure in structures {
+            let title = page.each(structure.title);
+            let label = page.words.direction(*direction);
+            page.paragraph(format_args!("### {label}{}{title}", page.words.colon));
+            let branches: Vec<_> = catalog.tree(structure).into_iter().filter(|branch| branch.depth == 0).collect();
+            page.text.push('\n');
+            page.text.push_str(&fields_markdown(&branches, languages));
+        }
+    }
+    for example in operation.examples {
+        let title = page.each(example.title);
+        page.paragraph(format_args!("### {title}\n\n```sh\n{}\n```", curl(operation, example)));
+    }
+    page.text
+}
+
+/// Operations as a table in Markdown.
+#[must_use]
+pub fn operations_markdown<'o>(operations: impl IntoIterator<Item = &'o Operation<'o>>, languages: &[&str]) -> String {
+    let page = Page { text: String::new(), languages, words: words(languages) };
+    let words = page.words;
+    let mut table = format!("| {} | {} | {} |\n| --- | --- | --- |\n", words.operation, words.path, words.description);
+    for operation in operations {
+        let title = page.each(operation.title);
+        let _ = writeln!(table, "| `{}` | `{} {}` | {title} |", operation.id, operation.method, operation.path);
+    }
+    table
+}
+
+/// A release as Markdown in one or several languages.
+#[must_use]
+pub fn release_markdown(catalog: Catalog<'_>, release: &Release<'_>, languages: &[&str]) -> String {
+    let heading = words(languages).release(release).to_string();
+    let mut page = Page::headed(&heading, languages);
+    for (at, change) in release.changes.iter().enumerate() {
+        if at == 0 {
+            page.text.push('\n');
+        }
+        for (at, fact) in facts::change(catalog, change, languages).iter().enumerate() {
+            let indent = if at == 0 { "" } else { "  " };
+            let _ = writeln!(page.text, "{indent}- {}", page.line(fact));
+        }
+    }
+    page.notes(release.notes);
+    page.text
+}
+
+impl<'p> Page<'p> {
+    fn headed(heading: &str, languages: &'p [&'p str]) -> Self {
+        Self { text: format!("## {heading}\n"), languages, words: words(languages) }
+    }
+
+    /// Facts: those of one line as a paragraph, the others as lists.
+    fn facts(&mut self, facts: &[Fact]) {
+        for fact in facts {
+            match fact.lines.as_slice() {
+                [_] => {
+                    let line = self.line(fact);
+                    self.paragraph(format_args!("{line}"));
+                }
+                lines => self.list(fact.label, &lines.iter().map(|line| escape_markdown(line)).collect::<Vec<_>>()),
+            }
+        }
+    }
+
+    /// A fact on one line.
+    fn line(&self, fact: &Fact) -> String {
+        let lines: Vec<String> = fact.lines.iter().map(|line| escape_markdown(line)).collect();
+        format!("**{}**{}{}", fact.label, self.words.colon, lines.join(" / "))
+    }
+}

@@ -1,0 +1,288 @@
+//! Full-text search: whatever a person types finds the record, in every language of the catalog.
+
+#![forbid(unsafe_code)]
+
+pub mod codegen;
+mod concept;
+mod document;
+mod error;
+mod matching;
+mod near;
+mod pack;
+mod query;
+mod quote;
+mod rank;
+mod snippet;
+mod store;
+mod token;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use concept::SynonymIndex;
+use document::document;
+use ecs_err_core::catalog::Catalog;
+use ecs_err_core::resolve::{Match, Record, RecordKind};
+use ecs_err_core::template::{arguments, fixed_length};
+use query::Searcher;
+use quote::PhraseShingles;
+use rank::{Query, RankFeatures};
+use token::Analyzer;
+
+pub use error::SearchError;
+pub use snippet::{Piece, Snippet};
+
+/// What generated code and the search of sites need.
+#[doc(hidden)]
+pub mod internal {
+    pub use crate::concept::Phrase;
+    pub use crate::document::{Part, document_in};
+    pub use crate::rank::{RankFeatures, TIME};
+    pub use crate::token::{STOP_PHRASES, STOP_WORDS, fold, is_han};
+}
+
+/// So many of the best matches are looked at closely.
+const RERANK_LIMIT: usize = 48;
+
+/// A catalog that can be searched.
+pub struct Index<'a> {
+    catalog: Catalog<'a>,
+    items: Vec<Record<'a>>,
+    ranking: Ranking,
+    searcher: Option<Searcher>,
+    size: usize,
+}
+
+/// What ranking needs of each record.
+enum Ranking {
+    /// Made when it is first needed.
+    Lazy(Vec<OnceLock<RankFeatures>>),
+    /// Made when the library was built.
+    Embedded(&'static [RankFeatures]),
+}
+
+/// What to search for besides the words.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Options {
+    /// Only records of this kind.
+    pub kind: Option<RecordKind>,
+    /// At most so many hits.
+    pub limit: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { kind: None, limit: 10 }
+    }
+}
+
+/// A record that was found.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Hit<'a> {
+    /// The record.
+    pub item: Record<'a>,
+    /// How well it fits: only good for comparing hits of one search.
+    pub score: f32,
+    /// What stands in the query for each placeholder of an error's message, where the query is
+    /// such a message.
+    pub arguments: Option<Vec<String>>,
+}
+
+/// An index that is compiled into a program; [`codegen`] writes it.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct EmbeddedIndex {
+    pub index: &'static [u8],
+    pub phrases: &'static [concept::Phrase],
+    pub features: &'static [RankFeatures],
+}
+
+/// What searching a catalog needs, for embedding.
+#[doc(hidden)]
+pub struct GeneratedIndex {
+    pub index: Vec<u8>,
+    pub phrases: Vec<concept::Phrase>,
+    pub features: Vec<RankFeatures>,
+}
+
+impl GeneratedIndex {
+    /// The same catalog gives the same bytes.
+    ///
+    /// # Errors
+    /// If the index can't be made, for example for lack of memory.
+    pub fn new(catalog: Catalog<'_>) -> tantivy::Result<Self> {
+        let concepts = SynonymIndex::new(catalog.synonyms(), &Analyzer::new());
+        let phrases = concepts.phrases.to_vec();
+        let (index, directory) = store::build(all_terms(catalog, &concepts))?;
+        let searcher = searcher(concepts, &index)?;
+        let prepare =
+            |searcher| catalog.records().map(|item| RankFeatures::new(&document(catalog, item), searcher)).collect();
+        let features = searcher.as_ref().map_or_else(Vec::new, prepare);
+        Ok(Self { index: pack::pack(&index, &directory)?, phrases, features })
+    }
+}
+
+fn searcher(concepts: SynonymIndex, index: &tantivy::Index) -> tantivy::Result<Option<Searcher>> {
+    Ok(store::terms_of(index)?.map(|(segment, inverted, field)| Searcher {
+        documents: segment.max_doc(),
+        inverted,
+        field,
+        analyzer: Analyzer::new(),
+        concepts,
+    }))
+}
+
+/// The terms of each record, each with how much it says.
+fn all_terms<'a>(catalog: Catalog<'a>, concepts: &'a SynonymIndex) -> impl Iterator<Item = store::Terms> {
+    let analyzer = Analyzer::new();
+    let runs = PhraseShingles::new(catalog);
+    catalog.records().map(move |item| {
+        let document = document(catalog, item);
+        let mut terms: store::Terms = BTreeMap::new();
+        if let Record::Error(error) = item {
+            terms.extend(runs.terms(error).into_iter().map(|term| (term, 1)));
+        }
+        for (part, text) in &document.parts {
+            let mentions = concepts.groups(text, &analyzer).into_iter().map(concept::term);
+            for term in analyzer.terms(text).into_iter().chain(mentions) {
+                let weight = terms.entry(term).or_default();
+                *weight = (*weight).max(*part as u32);
+            }
+        }
+        terms
+    })
+}
+
+impl<'a> Index<'a> {
+    /// Indexes a catalog in memory.
+    ///
+    /// # Errors
+    /// If the index can't be made, for example for lack of memory.
+    pub fn build(catalog: Catalog<'a>) -> Result<Self, SearchError> {
+        let concepts = SynonymIndex::new(catalog.synonyms(), &Analyzer::new());
+        let (index, directory) = store::build(all_terms(catalog, &concepts))?;
+        let items: Vec<Record<'a>> = catalog.records().collect();
+        let ranking = Ranking::Lazy(items.iter().map(|_| OnceLock::new()).collect());
+        Ok(Self { catalog, items, ranking, searcher: searcher(concepts, &index)?, size: directory.total_mem_usage() })
+    }
+
+    /// The index of a catalog that is compiled into the program, used where it is.
+    ///
+    /// # Errors
+    /// If the index can't be read. This does not happen with an intact binary.
+    #[doc(hidden)]
+    pub fn embedded(catalog: Catalog<'a>, embedded: &EmbeddedIndex) -> Result<Self, SearchError> {
+        let index = store::open_packed(embedded.index)?;
+        let concepts = SynonymIndex { phrases: Cow::Borrowed(embedded.phrases) };
+        Ok(Self {
+            catalog,
+            items: catalog.records().collect(),
+            ranking: Ranking::Embedded(embedded.features),
+            searcher: searcher(concepts, &index)?,
+            size: embedded.index.len(),
+        })
+    }
+
+    /// How many bytes the index has.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.size
+    }
+
+    /// The records that a query means, the best first.
+    ///
+    /// A code or a status comes first, then messages that the query quotes, then what its words
+    /// say; equal hits stand in the order of the catalog.
+    #[must_use]
+    pub fn search(&self, query: &str, options: &Options) -> Vec<Hit<'a>> {
+        let mut hits = self.named(query);
+        hits.extend(self.quoted(query));
+        hits.extend(self.searcher.iter().flat_map(|searcher| self.worded(searcher, query, options)));
+        let mut seen = Vec::new();
+        hits.retain(|hit| {
+            options.kind.is_none_or(|kind| hit.item.kind() == kind) && !seen.contains(&hit.item) && {
+                seen.push(hit.item);
+                true
+            }
+        });
+        hits.truncate(options.limit);
+        hits
+    }
+
+    /// Words that records have and that are near those of a query for which nothing is found.
+    #[must_use]
+    pub fn suggest_words(&self, query: &str) -> Vec<String> {
+        self.searcher.as_ref().map_or_else(Vec::new, |searcher| searcher.suggest_words(query))
+    }
+
+    /// What the words of the query say.
+    fn worded(&self, searcher: &Searcher, query: &str, options: &Options) -> Vec<Hit<'a>> {
+        let among = options.kind.map_or(0..searcher.documents, |kind| document_range(self.catalog, kind));
+        // Reading the index fails only where the program itself is damaged.
+        let matches = searcher.matches(query, &among, RERANK_LIMIT.max(options.limit)).unwrap_or_default();
+        let known =
+            matches.iter().filter_map(|(number, found)| Some((*number, self.items.get(*number as usize)?, found)));
+        let wanted = Query::new(query, searcher);
+        let mut scored: Vec<(f32, u32, Record<'a>)> = known
+            .map(|(number, item, found)| {
+                let prepare = || RankFeatures::new(&document(self.catalog, *item), searcher);
+                let prepared = match &self.ranking {
+                    Ranking::Lazy(all) => all[number as usize].get_or_init(prepare),
+                    Ranking::Embedded(all) => &all[number as usize],
+                };
+                (wanted.score(item.kind(), prepared, *found), number, *item)
+            })
+            .collect();
+        scored.sort_by(|(one, first, _), (other, second, _)| other.total_cmp(one).then(first.cmp(second)));
+        scored.into_iter().map(|(score, _, item)| Hit { item, score, arguments: None }).collect()
+    }
+
+    /// Codes that stand in the query, or that are all of it.
+    fn named(&self, query: &str) -> Vec<Hit<'a>> {
+        let whole = std::iter::once(query);
+        let words = query.split(|letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_')));
+        let words = words.filter(|word| {
+            word.bytes().any(|byte| byte.is_ascii_digit()) && word.bytes().any(|byte| byte.is_ascii_alphabetic())
+        });
+        let mut hits = Vec::new();
+        for text in whole.chain(words) {
+            if let Match::Found(items) = self.catalog.resolve(text) {
+                hits.extend(items.map(|item| Hit { item, score: 1000.0, arguments: None }));
+            }
+        }
+        hits
+    }
+
+    /// Errors whose message the query quotes, with other values in place of the placeholders.
+    fn quoted(&self, query: &str) -> Vec<Hit<'a>> {
+        let mut hits: Vec<(usize, Hit<'a>)> = Vec::new();
+        // Reading the index fails only where the program itself is damaged.
+        let candidates = self.searcher.as_ref().and_then(|searcher| searcher.quotable(query).ok()).unwrap_or_default();
+        for error in candidates.into_iter().filter_map(|number| self.catalog.errors().get(number as usize)) {
+            // A text that is shorter than what the message always has does not quote it; the full
+            // stop may be missing.
+            let is_long_enough = |message: &&str| query.len() + 3 >= fixed_length(message);
+            let quoted = quote::messages(error).filter(is_long_enough).find_map(|message| {
+                let values = arguments(message, query)?.map(str::to_owned).collect();
+                Some((message.len(), values))
+            });
+            if let Some((length, values)) = quoted {
+                hits.push((length, Hit { item: Record::Error(error), score: 500.0, arguments: Some(values) }));
+            }
+        }
+        // Of two messages in one text the longer says more.
+        hits.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
+        hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+}
+
+/// The numbers of the documents of a kind; tantivy counts documents in 32 bits.
+fn document_range(catalog: Catalog<'_>, kind: RecordKind) -> Range<u32> {
+    let Range { start, end } = catalog.record_range(kind);
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    number(start)..number(end)
+}

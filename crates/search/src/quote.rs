@@ -1,0 +1,129 @@
+//! Which messages a query may quote, without looking at all of them.
+//!
+//! Each message is indexed by one short run of its fixed words, the rarest it has: a query that
+//! quotes the message has the run as well.
+
+use std::ops::Range;
+
+use super::token::Analyzer;
+use ecs_err_core::catalog::Catalog;
+use ecs_err_core::model::ErrorCode;
+
+/// The longest run, in words or Chinese characters.
+const SHINGLE_WORDS: usize = 5;
+/// A message that is not longer, in bytes, is not looked for: it would be in any text.
+const MIN_MESSAGE_BYTES: usize = 8;
+/// Marks that may stand within a word.
+const APOSTROPHES: [char; 2] = ['\'', '’'];
+
+/// How many messages have each run, roughly: runs that share a place are counted together.
+pub struct PhraseShingles(Vec<u32>);
+
+impl PhraseShingles {
+    /// Counts the runs of all messages.
+    pub fn new(catalog: Catalog<'_>) -> Self {
+        let mut runs = Self(vec![0; (catalog.errors().len() * 16).next_power_of_two()]);
+        for message in catalog.errors().iter().flat_map(messages) {
+            for run in fixed(message) {
+                let place = runs.place(&run);
+                runs.0[place] += 1;
+            }
+        }
+        runs
+    }
+
+    /// The terms that an error's messages are found by.
+    pub fn terms(&self, error: &ErrorCode<'_>) -> Vec<String> {
+        messages(error)
+            .map(|message| fixed(message).into_iter().min_by_key(|run| self.0[self.place(run)]).unwrap_or_default())
+            .map(|run| term(&run))
+            .collect()
+    }
+
+    fn place(&self, run: &str) -> usize {
+        // FNV-1a, because the standard library's hash may change and with it the index.
+        let hash = run
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        #[expect(clippy::cast_possible_truncation, reason = "the upper half is left out anyway")]
+        let hash = (hash ^ (hash >> 32)) as usize;
+        hash & (self.0.len() - 1)
+    }
+}
+
+/// The terms of all messages that a query may quote.
+pub fn asked(query: &str) -> Vec<String> {
+    let query = query.to_ascii_lowercase();
+    let words: Vec<&str> = words(&query).into_iter().map(|range| &query[range]).collect();
+    let runs = (1..=SHINGLE_WORDS).flat_map(|length| words.windows(length)).map(|run| term(&run.join(" ")));
+    // A message of next to no fixed words has no run.
+    let mut terms: Vec<String> = runs.chain([term("")]).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms
+}
+
+/// The messages that are long enough to be known again.
+pub fn messages<'a>(error: &ErrorCode<'a>) -> impl Iterator<Item = &'a str> {
+    error.message.iter().map(|(_, message)| message).filter(|message| message.len() > MIN_MESSAGE_BYTES)
+}
+
+fn term(run: &str) -> String {
+    format!("\u{2}{run}")
+}
+
+/// The runs of a message's fixed words that stand in every text that has the message.
+fn fixed(message: &str) -> Vec<String> {
+    let message = message.to_ascii_lowercase();
+    let mut runs = Vec::new();
+    for literal in message.trim().trim_end_matches(['.', '!', '。', '！']).split("%s") {
+        let mut words = words(literal);
+        // A word at the edge may be a part of a longer one in a text.
+        let bare = |text: &str| text.trim_matches(APOSTROPHES).is_empty();
+        words.retain(|word| {
+            !literal[word.clone()].is_ascii() || !(bare(&literal[..word.start]) || bare(&literal[word.end..]))
+        });
+        let words: Vec<&str> = words.into_iter().map(|word| &literal[word]).collect();
+        let length = words.len().clamp(1, SHINGLE_WORDS);
+        runs.extend(words.windows(length).map(|run| run.join(" ")));
+    }
+    runs
+}
+
+/// Where each Latin word and each Chinese character stands.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    for piece in Analyzer::pieces(text) {
+        if piece.han {
+            let letters = text[piece.range.clone()].char_indices();
+            words.extend(letters.map(|(at, letter)| {
+                let start = piece.range.start + at;
+                start..start + letter.len_utf8()
+            }));
+        } else {
+            words.push(piece.range);
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quoting_text_has_the_runs_of_the_message() {
+        for (message, text) in [
+            ("Current flavor %s can not resize to flavor %s.", "err: xcurrent flavor a.1 can not resize to flavor b"),
+            ("The disk's ID'%s' isn't valid for %s", "the DISK's ID'x' isn't valid for y"),
+            ("当前规格%s不能变更为规格%s。", "提示当前规格s6不能变更为规格c7了"),
+            ("%s的ID%s无效", "网卡的ID85无效"),
+        ] {
+            assert!(ecs_err_core::arguments(message, text).is_some(), "{message}");
+            let asked = asked(text);
+            let runs = fixed(message);
+            assert!(!runs.is_empty(), "{message}");
+            assert!(runs.iter().all(|run| asked.contains(&term(run))), "{message}: {runs:?} in {asked:?}");
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! From matches to an order: what the terms can't tell.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::concept::{SynonymIndex, term as concept_term};
+use super::document::{Document, Part};
+use super::matching::Match;
+use super::query::{Searcher, UNKNOWN};
+use super::token::{Analyzer, bigrams, fold, is_han, without_stop_words};
+use ecs_err_core::resolve::RecordKind;
+
+/// A document as ranking needs it: written into the program for the embedded catalog.
+#[derive(Clone)]
+pub struct RankFeatures {
+    /// Each part without spaces, marks and letter case, and what it says about the record.
+    pub normalized: Cow<'static, [(f32, Cow<'static, str>)]>,
+    /// What each name, title and message is about.
+    pub weighted_terms: Cow<'static, [WeightedTerms]>,
+    /// Long records have something of everything.
+    pub length: f32,
+}
+
+/// The numbers of a text's terms in the index, each with how much the term says.
+pub type WeightedTerms = Cow<'static, [(u32, f32)]>;
+
+impl RankFeatures {
+    pub(crate) fn new(document: &Document, searcher: &Searcher) -> Self {
+        let telling = |part: &Part| matches!(part, Part::Name | Part::Title | Part::Message);
+        let parts = &document.parts;
+        let weighed = |text: &str| {
+            let terms = weighted_terms(text, &searcher.analyzer, &searcher.concepts);
+            Cow::Owned(terms.iter().map(|term| searcher.telling(term)).collect())
+        };
+        let bytes: usize = parts.iter().map(|(_, text)| text.len()).sum();
+        #[expect(clippy::cast_precision_loss, reason = "parts are small numbers and records short")]
+        let (weight, bytes) = (|part: Part| part as u32 as f32, bytes as f32);
+        Self {
+            normalized: parts.iter().map(|(part, text)| (weight(*part), Cow::Owned(normalized(text)))).collect(),
+            weighted_terms: parts.iter().filter(|(part, _)| telling(part)).map(|(_, text)| weighed(text)).collect(),
+            length: 1.0 + 0.06 * (bytes / 500.0).max(1.0).ln(),
+        }
+    }
+}
+
+/// A query as ranking needs it.
+pub struct Query {
+    /// The query without spaces, marks and letter case.
+    normalized: String,
+    /// The numbers of its terms in the index.
+    weighted_terms: HashSet<u32>,
+    /// Whether it asks for what changed and when.
+    about_time: bool,
+}
+
+/// Words that ask for what changed and when.
+pub const TIME: &[&str] = &[
+    "新增",
+    "修订",
+    "发布",
+    "哪次",
+    "哪年",
+    "哪个版本",
+    "什么时候",
+    "何时",
+    "最近",
+    "变更记录",
+    "更新记录",
+    "release",
+    "added",
+    "changed",
+    "changelog",
+    "what's new",
+    "whats new",
+    "when ",
+    "new in",
+    "since",
+    "latest",
+    "version of",
+];
+
+impl Query {
+    pub fn new(query: &str, searcher: &Searcher) -> Self {
+        let lower = query.to_lowercase();
+        let numbers = lower.split(|letter: char| !letter.is_ascii_digit());
+        let year = numbers.into_iter().any(|number| number.len() == 4 && number.starts_with("20"));
+        let terms = weighted_terms(query, &searcher.analyzer, &searcher.concepts);
+        Self {
+            normalized: normalized(query),
+            weighted_terms: terms
+                .iter()
+                .map(|term| searcher.telling(term).0)
+                .filter(|number| *number != UNKNOWN)
+                .collect(),
+            about_time: year || TIME.iter().any(|word| lower.contains(word)),
+        }
+    }
+
+    /// How well a document fits in the end.
+    pub fn score(&self, kind: RecordKind, document: &RankFeatures, found: Match) -> f32 {
+        let coverage = 0.25 + 0.75 * found.coverage.min(1.0).powf(1.25);
+        let mut score = found.score * coverage;
+        if found.coverage > 0.99 {
+            score *= 1.5;
+        }
+        score += self.verbatim(document) + 5.0 * self.asked(document) * found.coverage;
+        score * self.prior(kind) / document.length
+    }
+
+    /// What it is worth that the document has the query word for word.
+    fn verbatim(&self, document: &RankFeatures) -> f32 {
+        if self.normalized.chars().nth(1).is_none() {
+            return 0.0;
+        }
+        let worth = |(weight, text): &(f32, Cow<'_, str>)| {
+            #[expect(clippy::cast_precision_loss, reason = "texts are short")]
+            let share = self.normalized.len() as f32 / text.len().max(1) as f32;
+            if *text == self.normalized {
+                2.5 * weight
+            } else if text.contains(self.normalized.as_str()) {
+                weight * (0.15 + 0.6 * share)
+            } else {
+                0.0
+            }
+        };
+        document.normalized.iter().map(worth).fold(0.0, f32::max)
+    }
+
+    /// The share of a title or message that the query asks for, at best.
+    fn asked(&self, document: &RankFeatures) -> f32 {
+        let share = |weighted_terms: &WeightedTerms| {
+            let all: f32 = weighted_terms.iter().map(|(_, weight)| weight).sum();
+            let asked: f32 = weighted_terms
+                .iter()
+                .filter(|(term, _)| self.weighted_terms.contains(term))
+                .map(|(_, weight)| weight)
+                .sum();
+            if all > 0.0 { asked / all } else { 0.0 }
+        };
+        document.weighted_terms.iter().map(share).fold(0.0, f32::max)
+    }
+
+    /// What kinds of records people look for.
+    fn prior(&self, kind: RecordKind) -> f32 {
+        match kind {
+            RecordKind::Error => 1.0,
+            RecordKind::Operation => 0.95,
+            RecordKind::Field => 0.9,
+            RecordKind::Status | RecordKind::Structure => 0.85,
+            RecordKind::Guide => 0.75,
+            RecordKind::Release if self.about_time => 1.6,
+            RecordKind::Release => 0.45,
+        }
+    }
+}
+
+/// Text without spaces, marks and letter case.
+pub fn normalized(text: &str) -> String {
+    let letters = text.chars().map(fold).filter(|letter| letter.is_alphanumeric() || is_han(*letter));
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// What a text is about: the groups of synonyms that it mentions, and its other words.
+fn weighted_terms(text: &str, analyzer: &Analyzer, concepts: &SynonymIndex) -> Vec<String> {
+    let mut weighted_terms = Vec::new();
+    let mut rest = String::new();
+    let mut end = 0;
+    for mention in concepts.mentions(text, analyzer) {
+        rest.push_str(&text[end..mention.range.start]);
+        rest.push('\n');
+        end = mention.range.end;
+        weighted_terms.push(concept_term(mention.group));
+    }
+    rest.push_str(&text[end..]);
+    for part in rest.split('\n').filter(|part| !part.trim().is_empty()) {
+        for piece in Analyzer::pieces(&without_stop_words(part)) {
+            if piece.han && piece.text.chars().nth(1).is_some() {
+                weighted_terms.extend(bigrams(&piece.text));
+            } else if piece.han {
+                weighted_terms.push(piece.text);
+            } else {
+                weighted_terms.push(analyzer.word(&piece.text));
+            }
+        }
+    }
+    weighted_terms
+}

@@ -1,0 +1,256 @@
+//! From text to terms: the same for what is indexed and for what is asked.
+//!
+//! Latin words are folded to lower-case ASCII and stemmed; identifiers count both whole and in
+//! their parts. Chinese has no spaces to go by: each pair of neighbouring characters is a term,
+//! and each character by itself, so that any part of a text is found without a dictionary.
+
+use std::ops::Range;
+
+use frostem::{Algorithm, Stemmer};
+
+/// Words that say nothing about what is meant.
+pub const STOP_WORDS: &[&str] = &[
+    "a", "about", "all", "am", "an", "and", "any", "are", "arent", "as", "at", "be", "been", "but", "by", "can",
+    "could", "didnt", "doesnt", "dont", "isnt", "wasnt", "wont", "werent", "hasnt", "havent", "im", "ive", "whats",
+    "cant", "did", "do", "does", "for", "from", "get", "got", "had", "has", "have", "how", "i", "if", "in", "into",
+    "is", "it", "its", "me", "my", "of", "on", "or", "our", "please", "should", "so", "that", "the", "then", "there",
+    "these", "they", "this", "to", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why",
+    "will", "with", "would", "you", "your",
+];
+
+/// Chinese that says nothing about what is meant, the longest first.
+pub const STOP_PHRASES: &[&str] = &[
+    "是什么意思",
+    "什么意思",
+    "是怎么回事",
+    "怎么回事",
+    "该怎么办",
+    "怎么办",
+    "为什么",
+    "怎么样",
+    "是什么",
+    "请问",
+    "如何",
+    "怎么",
+    "怎样",
+    "什么",
+    "哪里",
+    "哪个",
+    "哪些",
+    "哪次",
+    "多少",
+    "是否",
+    "能否",
+    "可以",
+    "一下",
+    "这个",
+    "那个",
+    "时候",
+    "我的",
+    "了吗",
+    "的",
+    "了",
+    "吗",
+    "呢",
+    "吧",
+    "啊",
+    "么",
+    "是",
+    "在",
+    "把",
+    "被",
+    "给",
+    "我",
+    "要",
+    "会",
+    "就",
+    "都",
+    "和",
+    "与",
+    "及",
+    "或",
+];
+
+/// A piece of a text: a Latin word or a run of Chinese characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text in its folded form.
+    pub text: String,
+    /// Where it stands in the original text, in bytes.
+    pub range: Range<usize>,
+    /// Whether it is a run of Chinese characters.
+    pub han: bool,
+}
+
+/// Makes terms of words.
+pub struct Analyzer {
+    stemmer: Stemmer,
+}
+
+impl Analyzer {
+    pub fn new() -> Self {
+        Self { stemmer: Stemmer::new(Algorithm::English) }
+    }
+
+    /// The pieces of a text, in order.
+    pub fn pieces(text: &str) -> Vec<Piece> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut open = false;
+        for (at, original) in text.char_indices() {
+            let letter = fold(original);
+            let end = at + original.len_utf8();
+            let han = is_han(letter);
+            if open && matches!(letter, '\'' | '’') {
+                // "can't" is one word.
+                continue;
+            }
+            if !han && !letter.is_alphanumeric() {
+                open = false;
+                continue;
+            }
+            match pieces.last_mut().filter(|piece| open && piece.han == han) {
+                Some(piece) => {
+                    piece.text.push(letter);
+                    piece.range.end = end;
+                }
+                None => pieces.push(Piece { text: letter.to_string(), range: at..end, han }),
+            }
+            open = true;
+        }
+        pieces
+    }
+
+    /// The terms of a text that is to be found: every term once.
+    pub fn terms(&self, text: &str) -> Vec<String> {
+        let mut terms = Vec::new();
+        for piece in Self::pieces(text) {
+            if piece.han {
+                han_terms(&piece.text, &mut terms);
+                continue;
+            }
+            let whole = piece.text.to_lowercase();
+            let parts = parts(&piece.text);
+            if parts.len() > 1 {
+                terms.extend(parts.iter().map(|part| self.word(part)));
+            }
+            if !STOP_WORDS.contains(&whole.as_str()) {
+                terms.push(self.word(&piece.text));
+            }
+        }
+        for identifier in identifiers(text) {
+            terms.push(identifier);
+        }
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    /// The term for a Latin word.
+    pub fn word(&self, word: &str) -> String {
+        // The plural of an abbreviation: NICs.
+        let plural =
+            word.strip_suffix('s').filter(|stem| stem.len() > 1 && stem.bytes().any(|byte| byte.is_ascii_uppercase()));
+        let abbreviation = plural.filter(|stem| stem.bytes().filter(u8::is_ascii_lowercase).count() < 2);
+        let word = abbreviation.unwrap_or(word).to_lowercase();
+        if word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return self.stemmer.stem(&word).into_owned();
+        }
+        word
+    }
+}
+
+/// A query without what says nothing; all of it if nothing else is left.
+pub fn without_stop_words(query: &str) -> String {
+    let mut rest: String = query.chars().map(fold).collect();
+    for phrase in STOP_PHRASES {
+        rest = rest.replace(phrase, " ");
+    }
+    let words: Vec<&str> =
+        rest.split_whitespace().filter(|word| !STOP_WORDS.contains(&word.to_lowercase().as_str())).collect();
+    if words.is_empty() { query.to_owned() } else { words.join(" ") }
+}
+
+/// Each character of a run of Chinese, and each pair of neighbours.
+fn han_terms(run: &str, terms: &mut Vec<String>) {
+    terms.extend(run.chars().map(String::from));
+    terms.extend(bigrams(run));
+}
+
+/// Each pair of neighbouring characters.
+pub fn bigrams(run: &str) -> Vec<String> {
+    let letters: Vec<char> = run.chars().collect();
+    letters.windows(2).map(|pair| pair.iter().collect()).collect()
+}
+
+/// The parts of a word that is written in camel case.
+fn parts(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let mut parts: Vec<String> = Vec::new();
+    for (at, letter) in letters.iter().enumerate() {
+        let begins = at == 0 || (letter.is_uppercase() && letters[at - 1].is_lowercase());
+        match parts.last_mut().filter(|_| !begins) {
+            Some(part) => part.push(*letter),
+            None => parts.push(letter.to_string()),
+        }
+    }
+    parts
+}
+
+/// Words joined by marks, such as `delete_on_termination` or `OS-EXT-IPS:type`, in one.
+pub fn identifiers(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '_' | '-' | ':' | '.'))
+        .map(|word| word.trim_matches(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_'))
+        .filter(|word| word.contains(['_', '-', ':', '.']) && word.len() > 2)
+        .map(str::to_lowercase)
+}
+
+/// Full-width forms and letter case do not matter.
+#[must_use]
+pub fn fold(letter: char) -> char {
+    match letter {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        '\u{3000}' => ' ',
+        _ => letter,
+    }
+}
+
+/// Whether a character is Chinese.
+#[must_use]
+pub fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn terms(text: &str) -> Vec<String> {
+        Analyzer::new().terms(text)
+    }
+
+    #[test]
+    fn chinese_is_found_by_every_part_of_it() {
+        let found = terms("请更换主网卡");
+        for part in ["网卡", "主网", "网", "更换"] {
+            assert!(found.contains(&part.to_owned()), "{part}");
+        }
+        assert!(terms("挂载SCSI磁盘").contains(&"scsi".to_owned()));
+        assert!(terms("ＶＰＣ参数").contains(&"vpc".to_owned()));
+    }
+
+    #[test]
+    fn identifiers_are_found_whole_and_in_their_parts() {
+        let found = terms("OS-EXT-IPS:type and chargingMode");
+        for part in ["os-ext-ips:type", "ext", "type", "mode"] {
+            assert!(found.contains(&part.to_owned()), "{part} in {found:?}");
+        }
+        assert!(terms("chargingmode").iter().all(|term| found.contains(term)), "{found:?}");
+    }
+
+    #[test]
+    fn words_are_stemmed_and_stop_words_left_out() {
+        assert_eq!(terms("The failed attachments"), ["attach", "fail"]);
+        assert_eq!(without_stop_words("密码不对怎么办"), "密码不对");
+        assert_eq!(without_stop_words("the"), "the");
+    }
+}

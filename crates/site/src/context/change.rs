@@ -1,0 +1,62 @@
+//! Releases and what they changed.
+
+use ecs_err_core::model::{Change, Release};
+use ecs_err_core::resolve::Record;
+
+use super::super::value::{Map, map};
+use super::Reader;
+
+impl Reader<'_> {
+    pub fn release(&self, release: &Release<'_>) -> Map {
+        let neighbour = |number: Option<u32>| {
+            number.and_then(|number| self.catalog.release(number)).map(|release| self.link(&Record::Release(release)))
+        };
+        map! {
+            "number": release.number,
+            "date": release.date.to_string(),
+            "year": &release.date.to_string()[..4],
+            "title": self.words.release(release).to_string(),
+            "url": super::url::of(&Record::Release(release), self.language),
+            "changes": release.changes.iter().map(|change| self.change(change)).collect::<Vec<_>>(),
+            "notes": self.notes(release.notes),
+            "previous": neighbour(release.number.checked_sub(1)),
+            "next": neighbour(release.number.checked_add(1)),
+        }
+    }
+
+    fn change(&self, change: &Change<'_>) -> Map {
+        let catalog = self.catalog;
+        let statuses = change.status.iter().chain(change.statuses).filter_map(|status| catalog.status(*status));
+        let links = change
+            .errors
+            .iter()
+            .filter_map(|code| catalog.code(*code))
+            .chain(statuses.map(Record::Status))
+            .chain(change.structures.iter().filter_map(|id| Some(Record::Structure(catalog.structure(id)?))))
+            .chain(change.fields.iter().filter_map(|field| {
+                let structure = catalog.structure(field.structure)?;
+                Some(Record::Field(structure, catalog.field(*field)?))
+            }))
+            .map(|item| self.link(&item));
+        let pages = change.pages.iter().filter_map(|id| catalog.page(id)).map(|page| {
+            let operation =
+                catalog.operations().iter().find(|operation| operation.page == page.id).map(Record::Operation);
+            let structure =
+                catalog.structures().iter().find(|structure| structure.page == page.id).map(Record::Structure);
+            let target = operation.or(structure).or(catalog.guide(page.id).map(Record::Guide));
+            map! {
+                "title": self.text(page.title),
+                "url": target.map(|item| super::url::of(&item, self.language)),
+            }
+        });
+        map! {
+            "kind": change.kind.as_str(),
+            "label": self.words.change(change.kind),
+            "html": self.html(change.text),
+            "text": self.text(change.text),
+            "links": links.collect::<Vec<_>>(),
+            "pages": pages.collect::<Vec<_>>(),
+            "notes": self.notes(change.notes),
+        }
+    }
+}

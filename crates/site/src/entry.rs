@@ -1,0 +1,103 @@
+//! A record as the search in the page needs it.
+
+use serde_json::Value;
+
+use super::page::Page;
+use ecs_err_core::catalog::Catalog;
+use ecs_err_core::model::ErrorCode;
+use ecs_err_core::resolve::{Record, RecordKind};
+use ecs_err_search::internal::{Part, document_in};
+
+/// A record: its kind, id, status and address, and its texts, of which the first is its title.
+pub struct Entry {
+    head: [Value; 4],
+    /// Whether it belongs to the first tier.
+    pub is_first: bool,
+    pub texts: Vec<Text>,
+}
+
+/// A text of a record.
+pub struct Text {
+    /// How much it says; negative where it is searched but not shown, zero where it is only shown.
+    pub weight: i32,
+    pub text: String,
+    /// Whether it belongs to the first tier, if its record does.
+    pub is_main: bool,
+}
+
+/// The records in the order in which the page numbers them.
+pub fn entries(catalog: Catalog<'_>, language: &str) -> Vec<Entry> {
+    let entries = catalog.records().map(|item| Entry::new(catalog, item, language));
+    let (mut first, second): (Vec<_>, Vec<_>) = entries.partition(|entry| entry.is_first);
+    first.extend(second);
+    first
+}
+
+impl Entry {
+    fn new<'a>(catalog: Catalog<'a>, item: Record<'a>, language: &str) -> Self {
+        let status = if let Record::Error(error) = item { error.status.get() } else { 0 };
+        Self {
+            head: [
+                (item.kind() as u8).into(),
+                item.id().to_string().into(),
+                status.into(),
+                Page::Record(item).canonical().path(language).into(),
+            ],
+            is_first: matches!(
+                item.kind(),
+                RecordKind::Error | RecordKind::Status | RecordKind::Structure | RecordKind::Field
+            ),
+            texts: texts(catalog, item, language),
+        }
+    }
+
+    /// The record as the page reads it, with some of its texts.
+    pub fn record(&self, wanted: impl Fn(&Text) -> bool) -> Value {
+        self.with(self.head.to_vec(), wanted)
+    }
+
+    /// Some of its texts, behind its number.
+    pub fn texts_of(&self, number: usize, wanted: impl Fn(&Text) -> bool) -> Value {
+        self.with(vec![number.into()], wanted)
+    }
+
+    /// Texts, each behind its weight.
+    fn with(&self, mut head: Vec<Value>, wanted: impl Fn(&Text) -> bool) -> Value {
+        for text in self.texts.iter().filter(|text| wanted(text)) {
+            head.extend([text.weight.into(), text.text.as_str().into()]);
+        }
+        head.into()
+    }
+}
+
+/// The texts of a record: its title, what the language says, what no language says, and what the
+/// others say, so that a query may be in any.
+fn texts<'a>(catalog: Catalog<'a>, item: Record<'a>, language: &str) -> Vec<Text> {
+    // No text is in a language without a name: what is left belongs to all languages.
+    let neutral = document_in(catalog, item, Some("")).parts;
+    let mut texts: Vec<Text> = Vec::new();
+    let others = catalog.metadata().languages.iter().filter(|other| **other != language);
+    for (tag, is_own) in [(language, true)].into_iter().chain(others.map(|other| (*other, false))) {
+        for (part, text) in document_in(catalog, item, Some(tag)).parts {
+            if text.trim().is_empty() || texts.iter().any(|known| known.text == text) {
+                continue;
+            }
+            let is_neutral = neutral.contains(&(part, text.clone()));
+            let weight = if is_own && !is_neutral { part as i32 } else { -(part as i32) };
+            let is_main = part >= Part::Action && (is_own || is_api_message(catalog, item, &text));
+            texts.push(Text { weight, text, is_main });
+        }
+    }
+    let title = item.summary(language).to_string();
+    let weight = match texts.iter().position(|text| text.text == title) {
+        Some(at) => texts.remove(at).weight.abs(),
+        None => 0,
+    };
+    texts.insert(0, Text { weight, text: title, is_main: true });
+    texts
+}
+
+/// Whether a text is an error's message as the API writes it, which people paste.
+fn is_api_message(catalog: Catalog<'_>, item: Record<'_>, text: &str) -> bool {
+    matches!(item, Record::Error(ErrorCode { message, .. }) if message.get(catalog.metadata().message_language) == Some(text))
+}

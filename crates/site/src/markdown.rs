@@ -1,0 +1,113 @@
+//! Guides as HTML.
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use ecs_err_core::resolve::{Record, RecordKind};
+
+use super::text::Html;
+use super::url;
+
+/// A heading of a guide.
+pub struct Heading {
+    pub id: String,
+    pub title: String,
+}
+
+/// The HTML of a guide's body and its headings; links such as `error:Ecs.0085` lead to the record.
+pub fn render(body: &str, page: &Html<'_>) -> (String, Vec<Heading>) {
+    let mut headings: Vec<Heading> = Vec::new();
+    let mut events: Vec<Event<'_>> = Vec::new();
+    let mut inside: Option<usize> = None;
+    for event in Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+                inside = Some(events.len());
+                let id = format!("section-{}", headings.len() + 1);
+                headings.push(Heading { id: id.clone(), title: String::new() });
+                // The page's own title is the only first level.
+                let level = level.max(HeadingLevel::H2);
+                events.push(Event::Start(Tag::Heading { level, id: Some(id.into()), classes, attrs }));
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                inside = None;
+                events.push(Event::End(TagEnd::Heading(level.max(HeadingLevel::H2))));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let dest_url = target(&dest_url, page);
+                events.push(Event::Start(Tag::Link { link_type, dest_url: dest_url.into(), title, id }));
+            }
+            // A picture would be fetched from elsewhere; what it is said to show stands in its place.
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
+            // Guides hold no HTML (a rule of the check); if one does, it is text.
+            Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
+            Event::Text(text) | Event::Code(text) if inside.is_some() => {
+                if let Some(heading) = headings.last_mut() {
+                    heading.title.push_str(&text);
+                }
+                events.push(Event::Text(CowStr::from(text.into_string())));
+            }
+            other => events.push(other),
+        }
+    }
+    let mut out = String::new();
+    html::push_html(&mut out, events.into_iter());
+    // A wide table scrolls inside itself.
+    let out =
+        out.replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table>").replace("</table>", "</table></div>");
+    (out, headings)
+}
+
+/// Where a link leads: `kind:id` to a record, an address of the web to itself, anything else nowhere.
+fn target(link: &str, page: &Html<'_>) -> String {
+    if let Some((kind, id)) = link.split_once(':')
+        && let Some(item) = record(kind, id, page)
+    {
+        return format!("{}{}", page.root, url::of(&item, page.language));
+    }
+    if link.starts_with("https://") || link.starts_with("http://") || link.starts_with('#') {
+        return link.to_owned();
+    }
+    "#".to_owned()
+}
+
+fn record<'h>(kind: &str, id: &str, page: &Html<'h>) -> Option<Record<'h>> {
+    let catalog = page.catalog;
+    match RecordKind::ALL.iter().find(|known| known.as_str() == kind)? {
+        RecordKind::Error => catalog.code(id.parse().ok()?),
+        RecordKind::Status => Some(Record::Status(catalog.status(ecs_err_core::StatusCode::new(id.parse().ok()?)?)?)),
+        RecordKind::Structure => Some(Record::Structure(catalog.structure(id)?)),
+        RecordKind::Field => {
+            let (structure, field) = id.split_once('#')?;
+            let structure = catalog.structure(structure)?;
+            Some(Record::Field(structure, structure.fields.iter().find(|record| record.name == field)?))
+        }
+        RecordKind::Operation => Some(Record::Operation(catalog.operation(id)?)),
+        RecordKind::Release => Some(Record::Release(catalog.release(id.parse().ok()?)?)),
+        RecordKind::Guide => Some(Record::Guide(catalog.guide(id)?)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ecs_err_data::load::Arena;
+
+    use super::*;
+
+    #[test]
+    fn links_and_pictures_lead_nowhere_else() {
+        let arena = Arena::new();
+        let page = Html { catalog: crate::ecs_catalog(&arena), language: "en", root: "../", own: None };
+        for (body, html) in [
+            ("[a](error:Ecs.0085)", "<p><a href=\"../en/errors/Ecs.0085/index.html\">a</a></p>\n"),
+            ("[a](https://example.org/?b&c)", "<p><a href=\"https://example.org/?b&amp;c\">a</a></p>\n"),
+            ("[a](JaVaScRiPt:alert(1))", "<p><a href=\"#\">a</a></p>\n"),
+            ("[a](java&#10;script:alert(1))", "<p><a href=\"#\">a</a></p>\n"),
+            ("[a](data:text/html,b)", "<p><a href=\"#\">a</a></p>\n"),
+            ("[a](//example.org)", "<p><a href=\"#\">a</a></p>\n"),
+            ("![a *b*](https://example.org/b.png)", "<p>a <em>b</em></p>\n"),
+            ("a <b onclick=alert(1)>", "<p>a &lt;b onclick=alert(1)&gt;</p>\n"),
+        ] {
+            assert_eq!(render(body, &page).0, html, "{body}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What is written of a site, and what is remembered of it: links, hashes, sizes.
+
+use std::sync::atomic::AtomicUsize;
+use std::sync::{Mutex, PoisonError};
+
+use super::links::Links;
+use super::writer::{SiteWriter, beside};
+use super::{SiteError, count, url};
+
+/// Where files go, and what is remembered of them.
+pub struct Output<'o> {
+    sink: &'o dyn SiteWriter,
+    links: Links,
+    /// Each file and a hash of its content, in any order.
+    files: Mutex<Vec<(String, u32)>>,
+    bytes: AtomicUsize,
+}
+
+/// A site with more files than this is not kept whole for reading without a network.
+const KEPT: usize = 4000;
+
+impl<'o> Output<'o> {
+    /// Into a sink.
+    pub fn new(sink: &'o dyn SiteWriter) -> Self {
+        Self { sink, links: Links::default(), files: Mutex::default(), bytes: AtomicUsize::new(0) }
+    }
+
+    /// How many files there are and how many bytes they have, if every link leads somewhere.
+    pub fn finish(self) -> Result<(usize, usize), SiteError> {
+        let broken = self.links.broken();
+        if !broken.is_empty() {
+            return Err(SiteError::Links(broken));
+        }
+        let files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Ok((files.len(), self.bytes.into_inner()))
+    }
+
+    /// A file that is no page.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        self.links.add(path, None);
+        self.keep(path, bytes)
+    }
+
+    /// A file that is no page and has the bytes of one before it.
+    pub fn put_again(&self, path: &str, bytes: &[u8], before: &str) -> Result<(), SiteError> {
+        self.links.add(path, None);
+        self.note(path, bytes);
+        self.sink.put_again(path, bytes, before).map_err(|source| SiteError::Write { path: path.to_owned(), source })
+    }
+
+    /// A page, whose links are remembered.
+    pub fn page(&self, path: &str, html: &[u8]) -> Result<(), SiteError> {
+        self.links.add(path, Some(html));
+        self.keep(path, html)
+    }
+
+    /// A second name of the folder that a page is in.
+    pub fn alias(&self, page: &str, name: &str) -> Result<(), SiteError> {
+        let folder = url::folder_of(page);
+        self.sink.alias(folder, name).map_err(|source| SiteError::Write { path: beside(folder, name), source })
+    }
+
+    /// A hash of all files so far, and those to be kept for reading without a network: the assets
+    /// and the pages, of a large site only the lists.
+    pub fn offline(&self) -> (u32, Vec<String>) {
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.sort_unstable();
+        let mut hasher = crc32fast::Hasher::new();
+        for (path, hash) in files.iter() {
+            hasher.update(path.as_bytes());
+            hasher.update(&hash.to_le_bytes());
+        }
+        let small = files.len() <= KEPT;
+        let kept = |path: &&str| {
+            let depth = path.matches('/').count();
+            path.starts_with("assets/")
+                || path.ends_with("/index.html") && (small || depth < 3)
+                || *path == "index.html"
+        };
+        let paths = files.iter().map(|(path, _)| path.as_str());
+        (hasher.finalize(), paths.filter(kept).map(str::to_owned).collect())
+    }
+
+    fn keep(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        self.note(path, bytes);
+        self.sink.put(path, bytes).map_err(|source| SiteError::Write { path: path.to_owned(), source })
+    }
+
+    fn note(&self, path: &str, bytes: &[u8]) {
+        let file = (path.to_owned(), crc32fast::hash(bytes));
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+        count(&self.bytes, bytes.len());
+    }
+}

@@ -1,0 +1,87 @@
+//! Which pages there are.
+
+use ecs_err_core::catalog::Catalog;
+use ecs_err_core::resolve::{Record, RecordKind};
+
+use super::url;
+
+/// A page, in any of the languages.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Page<'a> {
+    Home,
+    About,
+    /// The list of the records of a kind.
+    List(RecordKind),
+    /// A record by itself.
+    Record(Record<'a>),
+}
+
+/// The kinds whose records have pages, in the order of the menu.
+pub const KINDS: [RecordKind; 6] = [
+    RecordKind::Error,
+    RecordKind::Status,
+    RecordKind::Structure,
+    RecordKind::Operation,
+    RecordKind::Release,
+    RecordKind::Guide,
+];
+
+impl<'a> Page<'a> {
+    /// Every page of a catalog.
+    pub fn all(catalog: Catalog<'a>) -> Vec<Self> {
+        let lists = KINDS.into_iter().filter(|kind| has(catalog, *kind)).map(Self::List);
+        // Fields are on the pages of their structures.
+        let records = catalog.records().filter(|item| item.kind() != RecordKind::Field);
+        [Self::Home, Self::About].into_iter().chain(lists).chain(records.map(Self::Record)).collect()
+    }
+
+    /// Where it is, from the site's root.
+    pub fn path(&self, language: &str) -> String {
+        match self {
+            Self::Home => format!("{language}/index.html"),
+            Self::About => format!("{language}/about/index.html"),
+            Self::List(kind) => url::list(*kind, language),
+            Self::Record(item) => url::of(item, language),
+        }
+    }
+
+    /// The page that it stands for: itself, or of a renamed code that of its new name.
+    pub fn canonical(&self) -> Self {
+        match self {
+            Self::Record(Record::Retired(_, Some(replacement))) => Self::Record(Record::Error(replacement)),
+            page => *page,
+        }
+    }
+
+    /// The template that shows it.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Home => "home.html",
+            Self::About => "about.html",
+            Self::List(RecordKind::Error) => "errors.html",
+            Self::List(RecordKind::Release) => "changes.html",
+            Self::List(_) => "list.html",
+            Self::Record(Record::Error(_)) => "error.html",
+            Self::Record(Record::Retired(..)) => "retired.html",
+            Self::Record(Record::Status(_)) => "status.html",
+            Self::Record(Record::Structure(_) | Record::Field(..)) => "structure.html",
+            Self::Record(Record::Operation(_)) => "operation.html",
+            Self::Record(Record::Release(_)) => "release.html",
+            Self::Record(Record::Guide(_)) => "guide.html",
+        }
+    }
+
+    /// The entry of the menu that it belongs to.
+    pub fn section(&self) -> Option<RecordKind> {
+        match self {
+            Self::Home | Self::About => None,
+            Self::List(kind) => Some(*kind),
+            Self::Record(item) => Some(item.kind()),
+        }
+    }
+}
+
+/// Whether the catalog has records of a kind.
+pub fn has(catalog: Catalog<'_>, kind: RecordKind) -> bool {
+    !catalog.record_range(kind).is_empty()
+}

@@ -1,0 +1,54 @@
+//! The scripts of the pages.
+//!
+//! ```
+//! use ecs_err_site::script::shipped;
+//!
+//! assert_eq!(shipped("// Adds.\nlet sum = 'a b' + c;\n"), "let sum='a b' + c;\n");
+//! ```
+
+/// The parts of the script of every page, which share one scope, in their order.
+const PARTS: [&str; 7] = ["text", "codes", "store", "search", "snippet", "box", "page"];
+
+/// What the data of a large catalog begins with.
+pub(super) const SHARDS: &str = include_str!("../../../site/shards.js");
+
+/// The script of every page, from its parts by name.
+pub(super) fn joined<'p>(part: impl Fn(&str) -> Option<&'p str>) -> String {
+    let parts = PARTS.iter().filter_map(|name| part(name));
+    format!("(() => {{\n'use strict';\n{}}})();\n", parts.map(shipped).collect::<String>())
+}
+
+/// A script without its comments, its indentation and spaces that only please the eye.
+///
+/// A comment is a line, or several, with nothing else on them. Lines with a slash outside of
+/// strings, which may begin a regular expression, keep their spaces.
+#[must_use]
+pub fn shipped(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let comment =
+        |line: &str| line.starts_with("//") || line.starts_with("/*") || line.starts_with("* ") || line == "*/";
+    lines.filter(|line| !line.is_empty() && !comment(line)).map(|line| squeezed(line) + "\n").collect()
+}
+
+/// A line without the spaces beside its marks.
+fn squeezed(line: &str) -> String {
+    // A plus or a minus may be one of two, between which the space counts.
+    let mark = |letter: Option<char>| letter.is_some_and(|letter| ",;:=<>?&|{}()[]!*".contains(letter));
+    let mut result = String::new();
+    let mut quote = None;
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match quote {
+            None if letter == '/' => return line.to_owned(),
+            None if letter == ' ' && (mark(result.chars().last()) || mark(letters.peek().copied())) => continue,
+            None if matches!(letter, '\'' | '"' | '`') => quote = Some(letter),
+            Some(open) if letter == open => quote = None,
+            _ => {}
+        }
+        result.push(letter);
+        if quote.is_some() && letter == '\\' {
+            result.extend(letters.next());
+        }
+    }
+    result
+}

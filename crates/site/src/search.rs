@@ -1,0 +1,144 @@
+//! The data that the search in the page scans: scripts, so that they also load from `file://`.
+//!
+//! Two tiers: codes, statuses and fields are fetched when the search box gets the focus, the rest
+//! when the browser has time.
+//!
+//! Where the texts of a catalog are too long for that, the scripts only name the records; where
+//! words occur, and the texts, are in shards that are fetched on demand.
+
+use serde_json::{Value, json};
+
+use super::entry::{Entry, entries};
+use super::{script, shards};
+use ecs_err_core::catalog::Catalog;
+use ecs_err_core::resolve::RecordKind;
+use ecs_err_search::internal::{STOP_PHRASES, STOP_WORDS, TIME, is_han};
+use ecs_err_ui_text::UiText;
+
+/// Texts of more bytes than this are written in shards.
+pub const LIMIT: usize = 3_000_000;
+
+/// The scripts with the data for the pages of a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Data {
+    /// Fetched when the search box gets the focus.
+    pub codes: String,
+    /// Fetched when the browser has time.
+    pub rest: String,
+    /// Fetched on demand from a folder, each under its name; none for most catalogs.
+    pub shards: Vec<(String, String)>,
+}
+
+/// The scripts with the data for the pages of a language.
+#[must_use]
+pub fn data(catalog: Catalog<'_>, language: &str) -> Data {
+    data_with_limit(catalog, language, LIMIT)
+}
+
+/// The same, with shards where the texts have more bytes than a limit.
+#[must_use]
+pub fn data_with_limit(catalog: Catalog<'_>, language: &str, limit: usize) -> Data {
+    let entries = entries(catalog, language);
+    let bytes: usize = entries.iter().flat_map(|entry| &entry.texts).map(|text| text.text.len()).sum();
+    let about = about(catalog, language);
+    if bytes > limit { sharded(&entries, about) } else { whole(&entries, &about) }
+}
+
+fn whole(entries: &[Entry], about: &Value) -> Data {
+    let (first, second): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.is_first);
+    let codes: Value = first.iter().map(|entry| entry.record(|text| text.is_main)).collect();
+    let rest: Value = second.iter().map(|entry| entry.record(|_| true)).collect();
+    let more = first.iter().enumerate().filter(|(_, entry)| entry.texts.iter().any(|text| !text.is_main));
+    let more: Value = more.map(|(at, entry)| entry.texts_of(at, |text| !text.is_main)).collect();
+    Data {
+        codes: call("add", Some(1), &json!({"about": about, "records": codes}).to_string()),
+        rest: call("add", Some(2), &json!({"records": rest, "more": more}).to_string()),
+        shards: Vec::new(),
+    }
+}
+
+fn sharded(entries: &[Entry], mut about: Value) -> Data {
+    let shard = |(name, data): (String, String)| (name, call("shard", None, &data));
+    let postings = shards::postings(entries);
+    let words: Vec<&str> = postings.keys().map(String::as_str).filter(|token| !token.starts_with(is_han)).collect();
+    let rest = call("add", Some(2), &json!({"records": [], "vocabulary": words}).to_string());
+    let mut scripts: Vec<_> = shards::index(&postings).map(shard).collect();
+    drop(postings);
+    about["shards"] = scripts.len().into();
+    scripts.extend(shards::texts(entries).map(shard));
+    let names: Value = entries.iter().map(|entry| entry.record(|_| false)).collect();
+    Data {
+        codes: script::shipped(script::SHARDS)
+            + &call("add", Some(1), &json!({"about": about, "records": names}).to_string()),
+        rest,
+        shards: scripts,
+    }
+}
+
+/// What search needs besides the records.
+fn about(catalog: Catalog<'_>, language: &str) -> Value {
+    let about = catalog.metadata();
+    let services: Vec<Value> = by_size(catalog).map(|service| json!([service.prefix, service.digits])).collect();
+    let external: Vec<Value> = about
+        .external
+        .iter()
+        .map(|service| json!([service.prefix, service.pointer.localized(language, language).map(|text| text.text)]))
+        .collect();
+    json!({
+        "services": services,
+        "external": external,
+        "elsewhere": about.external_help.and_then(|text| text.localized(language, language)).map(|text| text.text),
+        "synonyms": catalog.synonyms(),
+        "stopWords": STOP_WORDS,
+        "stopPhrases": STOP_PHRASES,
+        "timeWords": TIME,
+        "words": words(language, &about.edition.to_string()),
+    })
+}
+
+/// The services, the one with the most codes first.
+fn by_size(catalog: Catalog<'_>) -> impl Iterator<Item = &ecs_err_core::model::Service<'_>> {
+    let size = |prefix: &str| catalog.errors().iter().filter(|error| error.code.prefix() == prefix).count();
+    let mut services: Vec<_> = catalog.metadata().services.iter().collect();
+    services.sort_by_cached_key(|service| std::cmp::Reverse(size(service.prefix)));
+    services.into_iter()
+}
+
+/// The words around the results, for readers of a language.
+fn words(language: &str, edition: &str) -> Value {
+    let words = UiText::for_language(language);
+    let own = match ecs_err_core::negotiate([language], &["zh", "en"]) {
+        Some("zh") => json!({
+            "more": "更多结果",
+            "count": "{n}条结果",
+            "none": "没有找到相关内容",
+        }),
+        _ => json!({
+            "more": "More results",
+            "count": "{n} results",
+            "none": "Nothing found",
+        }),
+    };
+    let mut all = json!({
+        "kinds": RecordKind::ALL.iter().map(|kind| words.kind(*kind)).collect::<Value>(),
+        "status": words.status,
+        "message": words.message,
+        "action": words.action,
+        "noCode": words.no_code_in_text,
+        "unknown": words.unknown_code.replace("{edition}", edition),
+        "foreign": words.code_of_another_service.replace("{edition}", edition),
+    });
+    if let (Value::Object(all), Value::Object(own)) = (&mut all, own) {
+        all.extend(own);
+    }
+    all
+}
+
+/// A script that hands data, as JSON, to the page.
+fn call(function: &str, tier: Option<u8>, data: &str) -> String {
+    // Inside of a script element `</script>` would end it, and these separators end lines.
+    let safe = data.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    let tier = tier.map(|tier| format!("{tier},")).unwrap_or_default();
+    format!("ecsErr.{function}({tier}{safe});\n")
+}

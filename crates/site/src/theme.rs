@@ -1,0 +1,166 @@
+//! Templates, words and assets: those that the library brings, and a folder's own in their place.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{SiteError, script};
+
+/// The files of a theme, each by its path: `templates/error.html`, `site/style.css`.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    files: BTreeMap<String, Cow<'static, [u8]>>,
+    folder: Option<PathBuf>,
+}
+
+macro_rules! files {
+    ($($path:literal)*) => {
+        /// The files that the library brings.
+        const FILES: &[(&str, &[u8])] = &[$(($path, include_bytes!(concat!("../../../", $path)))),*];
+    };
+}
+
+files! {
+    "templates/404.html"
+    "templates/about.html"
+    "templates/atom.xml"
+    "templates/base.html"
+    "templates/changes.html"
+    "templates/components.html"
+    "templates/error.html"
+    "templates/errors.html"
+    "templates/guide.html"
+    "templates/home.html"
+    "templates/index.html"
+    "templates/list.html"
+    "templates/llms.txt"
+    "templates/manifest.webmanifest"
+    "templates/operation.html"
+    "templates/opensearch.xml"
+    "templates/parts/footer.html"
+    "templates/parts/head.html"
+    "templates/parts/menu.html"
+    "templates/parts/search.html"
+    "templates/parts/top.html"
+    "templates/release.html"
+    "templates/retired.html"
+    "templates/robots.txt"
+    "templates/sitemap.xml"
+    "templates/status.html"
+    "templates/structure.html"
+    "templates/sw.js"
+    "templates/words/en.json"
+    "templates/words/zh.json"
+    "site/icon.svg"
+    "site/icon-192.png"
+    "site/icon-512.png"
+    "site/language.js"
+    "site/missing.js"
+    "site/paste.js"
+    "site/script/box.js"
+    "site/script/codes.js"
+    "site/script/page.js"
+    "site/script/search.js"
+    "site/script/snippet.js"
+    "site/script/store.js"
+    "site/script/text.js"
+    "site/style.css"
+    "site/table.js"
+    "site/theme.js"
+}
+
+impl Theme {
+    /// The theme that the library brings.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self {
+            files: FILES.iter().map(|(path, bytes)| ((*path).to_owned(), Cow::Borrowed(*bytes))).collect(),
+            folder: None,
+        }
+    }
+
+    /// The same with the files of a folder that has `templates/` and `site/` like the library's: a file of the same
+    /// path replaces the library's, others are added.
+    ///
+    /// # Errors
+    /// If the folder or a file in it can't be read.
+    pub fn with_folder(folder: &Path) -> Result<Self, SiteError> {
+        let mut theme = Self::built_in();
+        theme.folder = Some(folder.to_owned());
+        if !folder.is_dir() {
+            return Err(SiteError::NoTheme(folder.to_owned()));
+        }
+        for part in ["templates", "site"] {
+            for entry in walkdir::WalkDir::new(folder.join(part)).sort_by_file_name() {
+                let Ok(entry) = entry else { continue };
+                let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+                let hidden = below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+                if entry.file_type().is_file() && !hidden && !below.starts_with("site/dist") {
+                    let bytes = fs::read(entry.path())
+                        .map_err(|source| SiteError::Read { path: entry.path().to_owned(), source })?;
+                    let path = below.to_string_lossy().replace('\\', "/");
+                    theme.files.insert(path, Cow::Owned(bytes));
+                }
+            }
+        }
+        Ok(theme)
+    }
+
+    /// The folder whose files replace the library's.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// The templates, each with its name.
+    pub(super) fn templates(&self) -> Result<Vec<(&str, &str)>, SiteError> {
+        let templates = self.files.iter().filter_map(|(path, bytes)| {
+            let name = path.strip_prefix("templates/").filter(|name| !name.starts_with("words/"))?;
+            Some(match std::str::from_utf8(bytes) {
+                Ok(text) => Ok((name, text)),
+                Err(_) => Err(SiteError::Template(format!("{path} is not UTF-8"))),
+            })
+        });
+        templates.collect()
+    }
+
+    /// The words of the templates in a language; English where there are none.
+    pub(super) fn words(&self, language: &str) -> Result<serde_json::Value, SiteError> {
+        let spoken: Vec<&str> =
+            self.files.keys().filter_map(|path| path.strip_prefix("templates/words/")?.strip_suffix(".json")).collect();
+        let found = ecs_err_core::negotiate([language], &spoken).unwrap_or("en");
+        let path = format!("templates/words/{found}.json");
+        let bytes = self.files.get(&path).map_or(&b"{}"[..], AsRef::as_ref);
+        serde_json::from_slice(bytes).map_err(|error| SiteError::Template(format!("{path}: {error}")))
+    }
+
+    /// The assets, each with its name, as they are shipped: scripts without their comments, and the
+    /// parts in `script/` as one script.
+    pub(super) fn assets(&self) -> Result<Vec<(String, Vec<u8>)>, SiteError> {
+        let mut assets = Vec::new();
+        for (path, bytes) in &self.files {
+            let Some(name) = path.strip_prefix("site/") else { continue };
+            if !has_extension(name, "js") {
+                assets.push((name.to_owned(), bytes.to_vec()));
+                continue;
+            }
+            let Ok(source) = std::str::from_utf8(bytes) else {
+                return Err(SiteError::Template(format!("{path} is not UTF-8")));
+            };
+            if !name.starts_with("script/") {
+                assets.push((name.to_owned(), script::shipped(source).into_bytes()));
+            }
+        }
+        let part = |name: &str| {
+            let bytes = self.files.get(&format!("site/script/{name}.js"))?;
+            std::str::from_utf8(bytes).ok()
+        };
+        assets.push(("site.js".to_owned(), script::joined(part).into_bytes()));
+        Ok(assets)
+    }
+}
+
+fn has_extension(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|found| found == extension)
+}

@@ -1,0 +1,71 @@
+//! Where a site's files go.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::{Mutex, PoisonError};
+
+/// Takes the files of a site, from several threads and in any order.
+pub trait SiteWriter: Sync {
+    /// Takes a file.
+    ///
+    /// # Errors
+    /// If the file can't be kept.
+    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()>;
+
+    /// Takes a file whose bytes are those of one before it.
+    ///
+    /// # Errors
+    /// If the file can't be kept.
+    fn put_again(&self, path: &str, bytes: &[u8], _before: &str) -> io::Result<()> {
+        self.put(path, bytes)
+    }
+
+    /// Gives a folder a second name, beside its own: what is in it is there under both.
+    ///
+    /// # Errors
+    /// If the name can't be given.
+    fn alias(&self, folder: &str, name: &str) -> io::Result<()>;
+}
+
+/// The path of a folder's second name.
+pub fn beside(folder: &str, name: &str) -> String {
+    let parent = folder.rfind('/').map_or(0, |at| at + 1);
+    [&folder[..parent], name].concat()
+}
+
+/// Files in memory.
+#[derive(Debug, Default)]
+pub struct Memory {
+    files: Mutex<BTreeMap<String, Vec<u8>>>,
+    /// Folders by their second names.
+    aliases: Mutex<BTreeMap<String, String>>,
+}
+
+impl Memory {
+    /// The files, by path; those in a folder with two names are there twice.
+    #[must_use]
+    pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        for (alias, folder) in self.aliases.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            let folder = folder + "/";
+            let inside = files.range(folder.clone()..).take_while(|(path, _)| path.starts_with(&folder));
+            let copies: Vec<_> =
+                inside.map(|(path, bytes)| (format!("{alias}/{}", &path[folder.len()..]), bytes.clone())).collect();
+            files.extend(copies);
+        }
+        files
+    }
+}
+
+impl SiteWriter for Memory {
+    fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+
+    fn alias(&self, folder: &str, name: &str) -> io::Result<()> {
+        let mut aliases = self.aliases.lock().unwrap_or_else(PoisonError::into_inner);
+        aliases.insert(beside(folder, name), folder.to_owned());
+        Ok(())
+    }
+}

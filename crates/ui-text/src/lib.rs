@@ -1,0 +1,245 @@
+//! The program's own labels and sentences, in the languages that it speaks.
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+mod chinese;
+mod english;
+
+use core::fmt;
+
+use ecs_err_core::model::{ChangeKind, Direction, Field, NoteKind, ParameterLocation, Release, RetiredCode, Retry};
+use ecs_err_core::resolve::RecordKind;
+
+/// The words around a catalog's texts, for readers of one language.
+#[derive(Debug)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each is named after what it says")]
+pub struct UiText {
+    pub message: &'static str,
+    pub api_message: &'static str,
+    pub placeholders: &'static str,
+    pub description: &'static str,
+    pub action: &'static str,
+    pub retry: &'static str,
+    pub history: &'static str,
+    /// What is said of a code that no release mentions.
+    pub no_history: &'static str,
+    /// What is said of a code that no release adds.
+    pub added_unknown: &'static str,
+    /// What became of a code that {code} has taken the place of.
+    pub replaced: &'static str,
+    /// What became of a code that nothing has taken the place of.
+    pub retired: &'static str,
+    /// What to do about a code that nothing has taken the place of.
+    pub retired_action: &'static str,
+    /// Before the codes that a code has taken the place of.
+    pub formerly: &'static str,
+    pub same_message: &'static str,
+    pub family: &'static str,
+    pub page: &'static str,
+    pub codes: &'static str,
+    /// Before the codes that were perhaps meant.
+    pub close: &'static str,
+    /// What is said of {asked}, which is not in the catalog of {edition}.
+    pub unknown_code: &'static str,
+    pub unknown_number: &'static str,
+    pub empty_group: &'static str,
+    pub code_of_another_service: &'static str,
+    /// What is said in short of a code that the catalog does not have.
+    pub outside: &'static str,
+    /// What is said in short of a code of another service.
+    pub of_another_service: &'static str,
+    /// What is said of {asked}, where the codes begin with {services}.
+    pub not_a_code: &'static str,
+    /// What is said of a message that several codes come with.
+    pub message_does_not_decide: &'static str,
+    /// What is said where nothing fits.
+    pub no_code_fits: &'static str,
+    pub root_cause: &'static str,
+    /// Before the codes of an answer, the cause first.
+    pub chain: &'static str,
+    pub server_message: &'static str,
+    pub request_id: &'static str,
+    /// What is said where the server's message is that of another {code}.
+    pub better_fit: &'static str,
+    /// What is said of an answer with no code.
+    pub no_code_in_answer: &'static str,
+    /// What is said of a text of which no more than the first {size} are read.
+    pub text_too_long: &'static str,
+    /// What is said of a text in which nothing is found.
+    pub no_code_in_text: &'static str,
+    pub path: &'static str,
+    pub written_type: &'static str,
+    pub required: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+    pub not_said: &'static str,
+    pub format: &'static str,
+    pub values: &'static str,
+    /// What is said of an enum to which other values may be added.
+    pub other_values: &'static str,
+    pub default: &'static str,
+    pub range: &'static str,
+    pub steps: &'static str,
+    pub unit: &'static str,
+    pub examples: &'static str,
+    pub read_only: &'static str,
+    pub deprecated: &'static str,
+    pub rules: &'static str,
+    pub microversion: &'static str,
+    /// Before the first microversion.
+    pub since: &'static str,
+    pub ineffective: &'static str,
+    pub structure: &'static str,
+    pub fields: &'static str,
+    pub operations: &'static str,
+    pub operation: &'static str,
+    pub direction: &'static str,
+    pub summary: &'static str,
+    pub asynchronous: &'static str,
+    pub effects: &'static str,
+    pub warnings: &'static str,
+    pub parameters: &'static str,
+    pub status: &'static str,
+    pub may: &'static str,
+    pub must: &'static str,
+    /// What is said of a field whose structure is shown above it.
+    pub above: &'static str,
+    /// Where {table} stands on {page}.
+    pub place: &'static str,
+    /// How to learn the outcome: from {page}, which shows {success} for {job}.
+    pub job: &'static str,
+    /// What is said where several fields have the name {asked}.
+    pub several_fields: &'static str,
+    /// What is said where several operations have {asked} in their names.
+    pub several_operations: &'static str,
+    pub unknown_field: &'static str,
+    pub unknown_operation: &'static str,
+    pub no_change_fits: &'static str,
+    pub colon: &'static str,
+    pub comma: &'static str,
+    kinds: [&'static str; 7],
+    notes: [&'static str; 3],
+    changes: [&'static str; 5],
+    retries: [&'static str; 3],
+    directions: [&'static str; 2],
+    locations: [&'static str; 3],
+    /// The end of a sentence, and what stands before the next one.
+    sentence: (&'static str, &'static str),
+    release: (&'static str, &'static str),
+    status_since: &'static str,
+}
+
+impl UiText {
+    /// The words for readers of a language; English where the program does not speak it.
+    #[must_use]
+    pub fn for_language(language: &str) -> &'static Self {
+        match ecs_err_core::negotiate([language], &["zh", "en"]) {
+            Some("zh") => &chinese::UI_TEXT,
+            _ => &english::UI_TEXT,
+        }
+    }
+
+    /// The word for the records of a kind.
+    #[must_use]
+    pub const fn kind(&self, kind: RecordKind) -> &'static str {
+        self.kinds[kind as usize]
+    }
+
+    /// What became of a retired code.
+    #[must_use]
+    pub fn replacement_notice<'w>(&'w self, retired: &RetiredCode<'_>) -> impl fmt::Display + use<'w> {
+        let replacement = retired.replacement;
+        fmt::from_fn(move |f| match (replacement, self.replaced.split_once("{code}")) {
+            (Some(code), Some((before, after))) => write!(f, "{before}{code}{after}"),
+            _ => f.write_str(self.retired),
+        })
+    }
+
+    /// Two sentences; a full stop is put behind the first if it has none.
+    #[must_use]
+    pub fn sentences<'s>(&self, first: &'s str, next: &'s str) -> impl fmt::Display + use<'s> {
+        let (stop, gap) = self.sentence;
+        let ended = first.ends_with(['.', '!', '?', '。', '！', '？']);
+        fmt::from_fn(move |f| write!(f, "{first}{}{gap}{next}", if ended { "" } else { stop }))
+    }
+
+    /// The word for a kind of note.
+    #[must_use]
+    pub const fn note(&self, kind: NoteKind) -> &'static str {
+        match kind {
+            NoteKind::Note | NoteKind::SharedMessage => self.notes[0],
+            NoteKind::Erratum => self.notes[1],
+            NoteKind::Hint => self.notes[2],
+        }
+    }
+
+    /// The word for a kind of change.
+    #[must_use]
+    pub const fn change(&self, kind: ChangeKind) -> &'static str {
+        self.changes[kind as usize]
+    }
+
+    /// Whether to send the same request again.
+    #[must_use]
+    pub const fn retry(&self, retry: Retry) -> &'static str {
+        self.retries[retry as usize]
+    }
+
+    /// The word for a direction.
+    #[must_use]
+    pub const fn direction(&self, direction: Direction) -> &'static str {
+        self.directions[direction as usize]
+    }
+
+    /// Where a request carries a parameter.
+    #[must_use]
+    pub const fn location(&self, location: ParameterLocation) -> &'static str {
+        self.locations[location as usize]
+    }
+
+    /// Whether a field is required.
+    #[must_use]
+    pub const fn requirement(&self, required: Option<bool>) -> &'static str {
+        match required {
+            Some(true) => self.yes,
+            Some(false) => self.no,
+            None => self.not_said,
+        }
+    }
+
+    /// The type of a field, and whether it is required if that is known.
+    #[must_use]
+    pub fn field_traits<'f>(&'f self, field: &'f Field<'_>) -> impl fmt::Display + 'f {
+        fmt::from_fn(move |f| {
+            f.write_str(field.written_type)?;
+            match field.required {
+                Some(required) => write!(f, "{}{}", self.comma, if required { self.must } else { self.may }),
+                None => Ok(()),
+            }
+        })
+    }
+
+    /// A release: its day and its number.
+    #[must_use]
+    pub fn release<'w>(&'w self, release: &Release<'_>) -> impl fmt::Display + use<'w> {
+        let (date, number) = (release.date, release.number);
+        let (before, after) = self.release;
+        fmt::from_fn(move |f| write!(f, "{date}{before}{number}{after}"))
+    }
+
+    /// A line of a record's history: the day, the release, what happened.
+    #[must_use]
+    pub fn event<'w>(&'w self, event: &'w ecs_err_core::HistoryEntry<'_>) -> impl fmt::Display + 'w {
+        fmt::from_fn(move |f| {
+            let (before, after) = self.release;
+            write!(f, "{} ", event.date)?;
+            match event.status {
+                Some(status) => write!(f, "{} {status}", self.status_since)?,
+                None => f.write_str(self.change(event.kind))?,
+            }
+            write!(f, "{before}{}{after}", event.release)
+        })
+    }
+}

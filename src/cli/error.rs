@@ -1,0 +1,83 @@
+//! What goes wrong, and how it is told.
+
+use std::io;
+#[cfg(feature = "serve")]
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use ecs_err::site::SiteError;
+
+use super::ExitStatus;
+use super::layout::wrap;
+use super::output::printable;
+
+/// Why a command could not do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    #[error("can't write the output: {0}")]
+    Output(#[source] io::Error),
+    #[error("can't read the input: {0}")]
+    Input(#[source] io::Error),
+    #[error("can't read {}: {source}", path.display())]
+    Read { path: PathBuf, source: io::Error },
+    #[error("can't write {}: {source}", path.display())]
+    Write { path: PathBuf, source: io::Error },
+    /// A data folder that makes no catalog; the problems have been printed.
+    #[error("{} is no usable catalog (problems: {count}); \"ecs-err check\" shows their lines", path.display())]
+    Catalog { path: PathBuf, count: usize },
+    #[error("can't open the search index: {0}")]
+    Search(String),
+    #[error("can't build the site: {0}")]
+    Site(#[from] SiteError),
+    #[cfg(not(feature = "serve"))]
+    #[error(
+        "this program was built without \"{command}\"; build it with --features {feature}, or use a release package"
+    )]
+    NotInThisBuild { command: &'static str, feature: &'static str },
+    #[cfg(feature = "serve")]
+    #[error("can't listen on {address}: {source}")]
+    Listen { address: SocketAddr, source: io::Error },
+    #[cfg(feature = "serve")]
+    #[error("can't serve: {0}")]
+    Serve(#[source] io::Error),
+    #[error("{} is no folder that can be read", .0.display())]
+    NoFolder(PathBuf),
+    #[error("--{argument} {value}: {expected}")]
+    Argument { argument: &'static str, value: String, expected: String },
+}
+
+impl CliError {
+    /// Tells it on standard error.
+    pub fn report(&self) -> ExitStatus {
+        eprint_line(&format!("error: {self}"));
+        ExitStatus::Usage
+    }
+}
+
+/// Tells what is wrong with the arguments, or prints the help that was asked for.
+pub fn usage(error: &clap::Error) -> ExitStatus {
+    if error.use_stderr() {
+        // It quotes the arguments, whatever is in them.
+        eprint_line(error.render().to_string().trim_end());
+        return ExitStatus::Usage;
+    }
+    match error.print() {
+        Ok(()) => ExitStatus::Success,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitStatus::Success,
+        Err(error) => CliError::Output(error).report(),
+    }
+}
+
+/// Prints text on standard error, in lines that fit it if it is a terminal.
+pub fn eprint_text(text: &str) {
+    let width = terminal_size::terminal_size_of(io::stderr()).map_or(usize::MAX, |(width, _)| usize::from(width.0));
+    for line in wrap(text, width) {
+        eprint_line(&line);
+    }
+}
+
+/// Prints a line on standard error; a closed one is no reason to fail.
+pub fn eprint_line(line: &str) {
+    use io::Write as _;
+    let _ = writeln!(io::stderr(), "{}", printable(line));
+}
