@@ -1,13 +1,5 @@
-//! Checks `data/` and embeds it, with its search index where that is wanted.
+//! Checks `data/` and embeds it.
 
-use std::process::ExitCode;
-
-#[cfg(feature = "search")]
-fn main() -> ExitCode {
-    ecs_err_data::embed("data", ecs_err_search::codegen::write)
-}
-
-#[cfg(not(feature = "search"))]
-fn main() -> ExitCode {
-    ecs_err_data::embed("data", |_, _| Ok(()))
+fn main() -> std::process::ExitCode {
+    ecs_err_data::embed("data")
 }

@@ -1,4 +1,4 @@
-//! What finding codes in a log costs, beside an expression of the `regex` crate on the same log.
+//! Finding codes in a log, compared with an expression of the `regex` crate on the same log.
 //!
 //! `cargo bench --bench find`; with `-- --write FILE` the log is written for other programs to read.
 
@@ -11,23 +11,23 @@ use std::time::{Duration, Instant};
 
 use regex::bytes::Regex;
 
-/// The size of the log in bytes.
-const SIZE: usize = 200 << 20;
-/// Of so many rounds the median counts.
+/// The size of the log.
+const LOG_BYTES: usize = 200 << 20;
+/// The median of this number of rounds is shown.
 const ROUNDS: usize = 9;
 
 fn main() {
     let catalog = ecs_err::embedded();
     let codes: Vec<&str> = catalog.errors().iter().map(|error| error.code.as_str()).collect();
-    let log = log::log(&codes, SIZE);
+    let log = log::log(&codes, LOG_BYTES);
     let mut arguments = std::env::args().skip_while(|argument| argument != "--write").skip(1);
     if let Some(path) = arguments.next() {
         std::fs::write(path, &log).expect("the file can be written");
         return;
     }
-    let prefixes: Vec<&str> = catalog.metadata().services.iter().map(|service| service.prefix).collect();
-    let expression = format!(r"(?-u:\b)(?:{})\.[0-9]{{4}}(?-u:\b)", prefixes.join("|"));
-    let regex = Regex::new(&expression).expect("the prefixes are letters");
+    let ids: Vec<&str> = catalog.metadata().services.iter().map(|service| service.id.as_str()).collect();
+    let expression = format!(r"(?-u:\b)(?:{})\.[0-9]{{4}}(?-u:\b)", ids.join("|"));
+    let regex = Regex::new(&expression).expect("the ids are letters");
 
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     let mut counts = (0, 0);
@@ -48,5 +48,5 @@ fn main() {
 #[expect(clippy::cast_precision_loss, reason = "three digits are shown")]
 fn speed(times: &mut [Duration]) -> f64 {
     times.sort();
-    SIZE as f64 / times[times.len() / 2].as_secs_f64() / 1e9
+    LOG_BYTES as f64 / times[times.len() / 2].as_secs_f64() / 1e9
 }

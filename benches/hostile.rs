@@ -1,4 +1,4 @@
-//! What is worst when it is repeated, at one and at two megabytes: the times are to be in proportion.
+//! Hostile input at one and at two megabytes: the times must be in proportion.
 
 #![allow(missing_docs, reason = "a program")]
 

@@ -1,4 +1,4 @@
-//! A body → what went wrong, beside `serde_json` reading the same body into a type made for it.
+//! Parsing a response body, compared with `serde_json` and a type made for the body.
 
 #![allow(missing_docs, reason = "a program")]
 
@@ -11,14 +11,14 @@ use serde::Deserialize;
 const BODY: &str = r#"{"error":{"message":"The ECS quota is insufficient: 20 of 20 are in use.","code":"Ecs.0001"},"request_id":"4d8f0f3b2a9c71e"}"#;
 
 #[derive(Deserialize)]
-#[expect(dead_code, reason = "read to be measured")]
+#[expect(dead_code, reason = "only parsed")]
 struct Body {
     error: Inner,
     request_id: String,
 }
 
 #[derive(Deserialize)]
-#[expect(dead_code, reason = "read to be measured")]
+#[expect(dead_code, reason = "only parsed")]
 struct Inner {
     message: String,
     code: String,
@@ -33,7 +33,7 @@ fn parse(criterion: &mut Criterion) {
         bencher.iter(|| serde_json::from_slice::<Body>(black_box(body)).expect("the body is of this type"));
     });
     group.bench_function("ecs_err::parse", |bencher| {
-        bencher.iter(|| ecs_err::parse(black_box(body)).expect("the body tells of an error"));
+        bencher.iter(|| ecs_err::parse(black_box(body)).expect("the body has an error"));
     });
     group.finish();
 }

@@ -1,4 +1,4 @@
-//! What a catalog of any size costs: `cargo bench --bench scale -- FOLDER` (see `benches/scale.sh`).
+//! The costs of a catalog of any size: `cargo bench --bench scale -- DIR` (see `benches/scale.sh`).
 
 use std::hint::black_box;
 use std::path::Path;
@@ -8,22 +8,22 @@ use ecs_err::load::{self, Arena, DataDir};
 use ecs_err::search::{Index, Options};
 use ecs_err::{Catalog, ErrorCode, Record, check};
 
-/// So many errors are made into queries.
-const SAMPLE: usize = 100;
+/// The number of errors that are made into queries.
+const SAMPLE_SIZE: usize = 100;
 
 fn main() {
     // Cargo adds arguments of its own.
-    let Some(folder) = std::env::args().skip(1).find(|argument| !argument.starts_with('-')) else {
-        println!("usage: cargo bench --bench scale -- FOLDER");
+    let Some(dir) = std::env::args().skip(1).find(|argument| !argument.starts_with('-')) else {
+        println!("usage: cargo bench --bench scale -- DIR");
         return;
     };
-    let folder = Path::new(&folder);
-    let (read, checked) = read_and_check(folder);
+    let path = Path::new(&dir);
+    let (read, checked) = read_and_check(path);
     let arena = Arena::new();
     let start = Instant::now();
-    let catalog = match load::open(folder, &arena) {
+    let catalog = match load::open(path, &arena) {
         Ok(catalog) => catalog,
-        Err(error) => panic!("{} problems in {}", error.diagnostics.len(), folder.display()),
+        Err(error) => panic!("{} problems in {}", error.diagnostics.len(), path.display()),
     };
     let opened = start.elapsed();
     let loaded_memory = peak_memory();
@@ -42,14 +42,14 @@ fn main() {
 }
 
 /// How long reading the files takes, and checking them.
-fn read_and_check(folder: &Path) -> (Duration, Duration) {
+fn read_and_check(path: &Path) -> (Duration, Duration) {
     let arena = Arena::new();
     let start = Instant::now();
-    let dir = DataDir::read(folder, &arena);
+    let dir = DataDir::read(path, &arena);
     let read = start.elapsed();
     let start = Instant::now();
     let diagnostics = check::run(&dir);
-    assert!(diagnostics.is_empty(), "the folder has {} problems", diagnostics.len());
+    assert!(diagnostics.is_empty(), "the directory has {} problems", diagnostics.len());
     (read, start.elapsed())
 }
 
@@ -61,7 +61,7 @@ fn query(catalog: Catalog<'_>, index: &Index<'_>) {
     for (kind, make) in KINDS {
         let mut times = [Vec::new(), Vec::new()];
         let mut found = 0;
-        let sample = (0..SAMPLE).map(|number| &catalog.errors()[number * catalog.errors().len() / SAMPLE]);
+        let sample = (0..SAMPLE_SIZE).map(|number| &catalog.errors()[number * catalog.errors().len() / SAMPLE_SIZE]);
         let queries: Vec<_> = sample.filter_map(|error| Some((error, make(error)?))).collect();
         for (error, query) in &queries {
             for times in &mut times {
@@ -111,7 +111,12 @@ fn part(error: &ErrorCode<'_>, count: usize) -> Option<String> {
     let text: Vec<char> = error.description.get("zh")?.chars().collect();
     let han = |part: &&[char]| part.iter().all(|letter| matches!(letter, '\u{4e00}'..='\u{9fff}'));
     let parts: Vec<&[char]> = text.windows(count).filter(han).collect();
-    Some(parts.get(error.code.number() as usize % parts.len().max(1))?.iter().collect())
+    Some(parts.get(number(error) % parts.len().max(1))?.iter().collect())
+}
+
+/// The number at the end of the code.
+fn number(error: &ErrorCode<'_>) -> usize {
+    error.code.split_number().1.parse().unwrap_or_default()
 }
 
 /// The two longest words of the English description.

@@ -1,4 +1,4 @@
-//! A query to its hits, in process: the queries of the relevance set, one after another.
+//! Searching in process: the queries of the relevance set, one after another.
 
 use std::hint::black_box;
 

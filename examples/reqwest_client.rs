@@ -6,7 +6,7 @@ use std::error::Error;
 
 use ecs_err::{LocalizedError, parse};
 
-/// Creates a server; what the API answers when it fails is told in the language of a locale.
+/// Creates a server; an error of the API is explained in the language of a locale.
 ///
 /// # Errors
 /// A [`LocalizedError`] if the API answers with one, else that of the connection or the status.
@@ -17,22 +17,22 @@ pub async fn create_server(url: &str, locale: &str) -> Result<String, Box<dyn Er
     if status.is_success() {
         return Ok(String::from_utf8_lossy(&body).into_owned());
     }
-    // Not every failure comes from the API: a proxy answers with a page of its own.
+    // Not every error comes from the API: a proxy may answer with a page of its own.
     Err(parse(&body)
         .map_or_else(|_| status.to_string().into(), |error| error.localized(ecs_err::embedded(), locale).into()))
 }
 
-/// What a person is shown.
+/// The error as a person sees it.
 pub fn shown(error: &(dyn Error + Send + Sync + 'static)) -> String {
     let Some(error) = error.downcast_ref::<LocalizedError>() else { return error.to_string() };
-    let answer = error.api_error();
+    let response = error.api_error();
     let mut lines = vec![error.to_string()];
-    if let Some(told) = error.translation() {
-        lines.push(told.message().to_string());
-        lines.push(format!("→ {}", told.action));
+    if let Some(translation) = error.translation() {
+        lines.push(translation.message().to_string());
+        lines.push(format!("→ {}", translation.action));
     }
-    lines.extend(answer.message().map(|said| format!("« {said}")));
-    lines.extend(answer.request_id().map(|id| format!("# {id}")));
+    lines.extend(response.message().map(|message| format!("« {message}")));
+    lines.extend(response.request_id().map(|id| format!("# {id}")));
     lines.join("\n")
 }
 

@@ -1,7 +1,7 @@
 //! Builds a site whose pages fetch search data in parts; for the browser tests.
 //!
-//! `cargo run --example sharded_site -- FOLDER` builds that of the package's catalog, as if its texts were long.
-//! `cargo run --example sharded_site -- FOLDER DATA` builds what search needs of another catalog's: its first
+//! `cargo run --example sharded_site -- DIR` builds that of the package's catalog, as if its texts were long.
+//! `cargo run --example sharded_site -- DIR DATA` builds what search needs of another catalog's: its first
 //! pages and the assets.
 
 use std::error::Error;
@@ -16,21 +16,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (out, data) = match &args[..] {
         [out] => (out, None),
         [out, data] => (out, Some(Path::new(data))),
-        _ => return Err("name the folder of the site".into()),
+        _ => return Err("usage: sharded_site DIR [DATA]".into()),
     };
-    let folder = OutputDir::begin(Path::new(out))?;
+    let directory = OutputDir::begin(Path::new(out))?;
     match data {
         None => {
             let mut options = Options::default();
             options.search_limit = 0;
-            site::render(ecs_err::embedded(), &options, &folder)?;
-            Ok(folder.finish()?)
+            site::render(ecs_err::embedded(), &options, &directory)?;
+            Ok(directory.finish()?)
         }
         Some(data) => {
             let arena = Arena::new();
             let catalog = load::open(data, &arena)
                 .map_err(|error| format!("{} problems in {}", error.diagnostics.len(), data.display()))?;
-            let search = Search(folder);
+            let search = Search(directory);
             site::render(catalog, &Options::default(), &search)?;
             Ok(search.0.finish()?)
         }

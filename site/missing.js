@@ -1,16 +1,28 @@
 'use strict';
 // The page for addresses that do not exist: codes that were perhaps meant.
 (() => {
-  const { load, readCode, namedBy, nearCodes, hasTexts, make, fill, store } = window.ecsErr;
+  const { load, nearCodes, hasTexts, make, fill, store } = window.ecsErr;
+
+  /** The code that a part of an address stands for; what is not encoded well stands for itself. */
+  function codeOf(part) {
+    let text = part;
+    try {
+      text = decodeURIComponent(part);
+    } catch {
+      // The part is no text in UTF-8.
+    }
+    return text.replace(/~([-_]?)/g, (_, sign) => ({ '-': ':', _: '/' })[sign] ?? '');
+  }
 
   /** The records that an address names, or that are near them. */
   function missing(path) {
-    const last = decodeURIComponent(path).replace(/\/(index(\.html)?)?$/, '').split('/').pop();
-    const read = readCode(last.replace(/\.(html|json|md)$/, ''));
-    if (!read) return { records: [] };
-    const exact = namedBy({ ...read, prefix: '' });
+    const { readCode } = window.ecsErr;
+    const last = path.replace(/\/(index(\.html)?)?$/, '').split('/').pop();
+    const text = codeOf(last.replace(/\.(html|json|md)$/, ''));
+    const { exact, begins, code } = readCode(text);
     if (exact.length) return { records: exact };
-    return read.code ? { unknown: read.code, records: nearCodes(read.code) } : { records: namedBy(read) };
+    if (code) return { unknown: code, records: nearCodes(code) };
+    return { records: begins.length ? begins : nearCodes(text.slice(0, 128)) };
   }
 
   function show({ unknown, records }) {
@@ -28,7 +40,7 @@
     place.hidden = !unknown && !records.length;
   }
 
-  // In the language of the address, else in the first that the page speaks.
+  // In the language of the address, else in the first that the page has.
   const sections = [...document.querySelectorAll('section[data-language]')];
   const asked = location.pathname.split('/');
   const section = sections.find((section) => asked.includes(section.dataset.language)) || sections[0];

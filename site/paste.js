@@ -1,7 +1,7 @@
 'use strict';
 // The paste box: the codes in a body or a log, explained. Nothing leaves the browser.
 (() => {
-  const { store, loadAll, readCode, namedBy, quotedBy, errorOf, hasTexts, make, fill, root } = window.ecsErr;
+  const { store, loadAll, quotedBy, hasTexts, make, fill, root } = window.ecsErr;
 
   function pasteBox(form) {
     const area = form.querySelector('textarea');
@@ -21,9 +21,11 @@
 
   /** What a text is about: its codes, else the code that it is, else codes whose message it quotes. */
   function explained(text) {
+    const { readCode, recordOf } = window.ecsErr;
     const codes = findCodes(text);
-    if (codes.length) return codes.flatMap((code) => successive(errorOf(code)).map((record) => card(record, code)));
-    const records = [...namedBy(readCode(text)), ...quotedBy(text)].filter((record) => record.kind === 0).slice(0, 10);
+    if (codes.length) return codes.flatMap((code) => successive(recordOf(code)).map((record) => card(record, code)));
+    const { exact, begins } = readCode(text);
+    const records = [...exact, ...begins, ...quotedBy(text)].filter((record) => record.kind === 0).slice(0, 10);
     if (records.length) return records.map((record) => card(record));
     return [make('p', { class: 'none' }, store.words.noCode)];
   }
@@ -31,41 +33,122 @@
   /** A record, and behind a retired code the one that took its place: its page comes first of those there. */
   const successive = (record) => [...new Set([record, record && store.records.find(({ url }) => url === record.url)])];
 
-  /** A code with its status, message, action and link; or that it is none of the catalog's. */
+  /** A code with its statuses, message, action and link; or that it is none of the catalog's. */
   function card(record, code) {
     const article = make('article', { class: record ? 'card' : 'card unknown' });
     if (!record) {
-      const [prefix] = code.split('.');
-      const own = store.services.some(([known]) => known === prefix);
-      const pointer = store.external.find(([known]) => known === prefix)?.[1] || store.elsewhere;
-      article.append(make('p', {}, fill(own ? store.words.unknown : store.words.foreign, { asked: code })));
-      if (!own && pointer) article.append(make('p', {}, pointer));
+      const { isForeign, pointer } = window.ecsErr.readCode(code);
+      article.append(make('p', {}, fill(isForeign ? store.words.foreign : store.words.unknown, { asked: code })));
+      if (pointer) article.append(make('p', {}, pointer));
       return article;
     }
     if (!hasTexts(record, true)) return article;
     const heading = make('h3', {});
     heading.append(make('a', { href: root + record.url }, record.id));
-    if (record.status) heading.append(' ', make('span', { class: 'status' }, `HTTP ${record.status}`));
+    const statuses = [record.status].flat().filter(Boolean);
+    if (statuses.length) heading.append(' ', make('span', { class: 'status' }, `HTTP ${statuses.join(', ')}`));
+    const title = record.texts[0].text;
     const text = (weight) => record.texts.find((part) => part.weight === weight && !part.hidden)?.text || '';
     const list = make('dl', {});
     for (const [term, weight] of [['action', 3], ['message', 7]]) {
-      if (text(weight)) list.append(make('dt', {}, store.words[term]), make('dd', { class: term }, text(weight)));
+      if (text(weight) && text(weight) !== title) list.append(make('dt', {}, store.words[term]), make('dd', { class: term }, text(weight)));
     }
-    article.append(heading, make('p', { class: 'title' }, record.texts[0].text), list);
+    article.append(heading, make('p', { class: 'title' }, title));
+    if (list.childElementCount) article.append(list);
     return article;
   }
 
-  const ESCAPES = /\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2}|\x1b\[[0-9;]*m/g;
+  const ESCAPES = /\\(?:[nrtbf"']|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2}|\x1b\[[0-9;]*[A-Za-z]/g;
+  /** Words that say of a `code` behind them that it is a code of something else. */
+  const OTHER_CODES = 'exit(?:s|ed)?|status|http|zip|postal|area|country|currency|language|source|byte|bar|qr|access|verification';
+  /** What announces a code: a label, then a closing quote, blanks, a sign and an opening quote; one at least after a word. */
+  const LABEL = new RegExp(
+    `(?:(?<![0-9A-Za-z_])(?:(?<!\\b(?:${OTHER_CODES})[ _-])code|err(?:or)?[ _-]?(?:code|no|number)|sql[ _-]?state|(error))(?![0-9A-Za-z_]|$)|` +
+    '错误(?:码|代码|编码))["\'`\\])】）”’」》]?[ \\t]*(?:=>|[:=：＝])?[ \\t]*["\'`\\[(<【（“‘「《]?$', 'i');
+  /** No label is longer, with what is between it and the code. */
+  const REACH = 40;
+  const MAX_CODE = 127;
+  const isWord = (sign) => /[0-9A-Za-z_０-９Ａ-Ｚａ-ｚ]/.test(sign ?? ' ');
+
+  /** How the codes of each form, own ones and others, are found in a text: `isFree` without a label. */
+  function patterns() {
+    const { CLASSES, partsOf, isLiteral, escaped } = window.ecsErr;
+    const letters = (text) => text.replace(/[^A-Za-z]/g, '').length;
+    const inAnyCase = (text) => escaped(text).replace(/[A-Za-z]/g, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+    const patternOf = (form, find) => {
+      const parts = partsOf(form);
+      const literals = parts.filter(isLiteral);
+      const isPlain = literals.some((text) => letters(text) > 2 || (letters(text) && /[-._:/]/.test(text)));
+      const code = parts.map((part) => (isLiteral(part) ? (letters(literals.join('')) > 2 ? inAnyCase : escaped)(part) : `([${CLASSES[part.kind]}]{${part.min},${part.max}})`));
+      return { parts, pattern: new RegExp(code.join(''), 'y'), isFree: find ? find === 'anywhere' : isPlain };
+    };
+    const all = (services) => services.flatMap(({ forms, find }) => forms.filter((form) => form !== 'listed').map((form) => patternOf(form, find)));
+    return [all(store.services), all(store.external)];
+  }
+
+  /** How many parts a listed code has: separators end them, and capitals after small letters. */
+  const partCount = (code) => code.split(/[-._:/]|(?<=[a-z])(?=[A-Z])/).filter(Boolean).length;
 
   /**
-   * The codes in a body or a log, each once: in their exact letter case, and not inside of longer
-   * words or paths. With those of other services, which are two to eight capitals. The rules are
-   * those of src/find.rs.
+   * Whether a part of a text is whole: it is not if a word goes on, at once or beyond a dot or a separator that the part
+   * has too. A number may not be a part of a date or of a greater number either.
    */
+  function isWhole(text, at, end) {
+    const part = text.slice(at, end);
+    const isNumber = /^-?(0x[0-9A-F]+|\d+)$/i.test(part);
+    const isJoined = (sign, beyond) =>
+      isWord(sign) || (isWord(beyond) && (sign === '.' || (/[-:/]/.test(sign) && part.includes(sign)) || (isNumber && sign === '-'))) ||
+      (isNumber && /\d/.test(beyond) && /[,:/]/.test(sign));
+    return !isJoined(text[at - 1], text[at - 2]) && !isJoined(text[end], text[end + 1]) && !(isNumber && text[at - 1] === '-');
+  }
+
+  /** The longest code that begins at a place of a text: its length and how it is written. */
+  function codeAt(text, at, forms, listed) {
+    const { isLiteral, recordOf } = window.ecsErr;
+    const label = LABEL.exec(text.slice(Math.max(0, at - REACH), at));
+    // A single word behind `error` is prose more often than a code.
+    const isLabelled = (code) => label && (!label[1] || /\d/.test(code) || partCount(code) > 1);
+    let longest = { length: 0 };
+    const offer = (length, code) => {
+      if (length > longest.length && length <= MAX_CODE && isWhole(text, at, at + length)) longest = { length, code };
+    };
+    const offerForms = (forms) => {
+      const found = forms.flatMap(({ parts, pattern, isFree }) => {
+        pattern.lastIndex = at;
+        const [word, ...runs] = ((isFree || label) && pattern.exec(text)) || [];
+        const code = word && (recordOf(word)?.id ?? parts.map((part) => (isLiteral(part) ? part : runs.shift())).join(''));
+        // Letters alone are a word, unless the catalog has it.
+        const isCode = code && (/\d/.test(code) || recordOf(code)) && (isFree || isLabelled(code));
+        return isCode ? [{ word, code }] : [];
+      });
+      // Of forms that differ in letter case the one that is written counts.
+      found.sort((one, other) => (other.word === other.code) - (one.word === one.code));
+      for (const { word, code } of found) offer(word.length, code);
+    };
+    forms.forEach(offerForms);
+    const [run] = /^-?[0-9A-Za-z][-0-9A-Za-z_.:/]*/.exec(text.slice(at, at + MAX_CODE + 1)) || [''];
+    for (const { index: end } of label || listed ? run.matchAll(/(?=[-.:/]|$)/g) : []) {
+      const word = run.slice(0, end);
+      const record = recordOf(word);
+      const isFree = listed && record?.id === word && (listed.find ? listed.find === 'anywhere' : partCount(word) > 1);
+      if (record && (isFree || isLabelled(word))) offer(end, record.id);
+    }
+    return longest;
+  }
+
+  /** The codes in a text, each once, in order. The rules are those of the library (crates/core/src/find.rs). */
   function findCodes(text) {
-    const own = store.services.map(([prefix, digits]) => `${prefix}\\.[0-9]{${digits}}`).join('|');
-    const code = new RegExp(`(?<![A-Za-z0-9_]|[A-Za-z0-9_]\\.)(?:${own}|[A-Z]{2,8}\\.[0-9]{4})(?![A-Za-z0-9_]|\\.[0-9])`, 'g');
-    return [...new Set(text.replace(ESCAPES, ' ').match(code))];
+    const plain = text.replace(ESCAPES, (escape) => ' '.repeat(escape.length));
+    const forms = patterns();
+    const listed = store.services.find((service) => service.forms.includes('listed'));
+    const codes = new Set();
+    const starts = /(?<![0-9A-Za-z_])(?:-(?=\d)|[0-9A-Za-z])/g;
+    for (let start = starts.exec(plain); start; start = starts.exec(plain)) {
+      const { length, code } = codeAt(plain, start.index, forms, listed);
+      if (code) codes.add(code);
+      starts.lastIndex = start.index + (length || 1);
+    }
+    return [...codes];
   }
 
   window.ecsErr.findCodes = findCodes;

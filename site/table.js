@@ -9,14 +9,20 @@
   const rows = [...body.rows].map((row, at) => ({ row, at, text: plain(`${row.dataset.code} ${row.textContent}`) }));
   const state = { column: 'code', down: false };
 
+  /** What rows may have several of, each under its name in the row. */
+  const LISTS = { release: 'releases', status: 'status' };
+
   const fits = (row, name, value) => {
     if (!value) return true;
-    return name === 'release' ? row.dataset.releases.split(' ').includes(value) : row.dataset[name] === value;
+    const list = LISTS[name];
+    return list ? row.dataset[list].split(' ').includes(value) : row.dataset[name] === value;
   };
 
   function keyOf({ row, at }, column) {
     const place = headers.findIndex((header) => header.dataset.sort === column);
-    return column === 'code' ? at : (row.dataset[column] ?? row.cells[headers[place].cellIndex].textContent);
+    if (column === 'code') return at;
+    // Of several statuses the first counts.
+    return column === 'status' ? row.dataset.status.split(' ')[0] : row.cells[headers[place].cellIndex].textContent;
   }
 
   /** Numbers by size, texts by the rules of the page's language. */

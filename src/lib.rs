@@ -1,17 +1,17 @@
-//! Error codes of a cloud API, explained.
+//! Error codes of an API, explained.
 //!
-//! The library holds a whole reference as data: every error code, HTTP status, field table,
-//! operation and release, in each of its languages, checked when the package is built. Nothing is
-//! parsed at run time; without default features it needs neither the standard library nor
-//! allocation.
+//! The library holds a reference as data: every error code, HTTP status, field table, operation and
+//! release, in each of its languages, checked when the package is built. Nothing is parsed at run
+//! time; without default features it needs neither the standard library nor allocation.
 //!
 //! # Where to begin
 //!
 //! - [`embedded`] is the catalog that is built in; [`Catalog`] looks records up in it.
+//!   `OwnedCatalog` (feature `load`) reads another one from a directory.
 //! - [`Catalog::resolve`] reads what a person typed, in any spelling.
 //! - [`find_codes`] finds the codes in a text, [`translate()`] gives the meaning of one in a language,
 //!   with the values of the server's message.
-//! - `parse` (feature `json`) reads what an API answered, whatever is around it, and finds the root
+//! - `parse` (feature `json`) reads a response of an API, whatever is around it, and finds the root
 //!   cause; `ApiError::localized` makes an error of it that is shown in a person's language.
 //!
 //! ```
@@ -19,9 +19,9 @@
 //!
 //! let line = "HTTP 400: Ecs.0812 Current flavor s6 can not resize to flavor c7.";
 //! for found in find_codes(line.as_bytes()) {
-//!     let translation = translate(found.code, Some(line), "zh-CN").unwrap();
+//!     let translation = translate(found.code.as_code(), Some(line), "zh-CN").unwrap();
 //!     assert_eq!(translation.message().to_string(), "当前规格s6不能变更为规格c7。");
-//!     assert_eq!(translation.status.unwrap().reason, "Bad Request");
+//!     assert_eq!(translation.status.unwrap().reason(), "Bad Request");
 //! }
 //! ```
 //!
@@ -57,14 +57,16 @@ pub use ecs_err_core::*;
 /// Reads and checks a catalog that is not compiled into the program.
 ///
 /// ```
-/// use ecs_err::load;
+/// use ecs_err::OwnedCatalog;
 ///
-/// let arena = load::Arena::new();
-/// match load::open("data".as_ref(), &arena) {
-///     Ok(catalog) => assert!(catalog.error(ecs_err::codes::ECS_0085).is_some()),
-///     Err(error) => error.diagnostics.iter().for_each(|diagnostic| println!("{diagnostic}")),
-/// }
+/// let catalog = OwnedCatalog::open("data".as_ref())?;
+/// assert!(catalog.get().error(ecs_err::codes::ECS_0085).is_some());
+/// # Ok::<(), ecs_err::LoadError>(())
 /// ```
+#[cfg(feature = "load")]
+#[doc(inline)]
+pub use ecs_err_data::OwnedCatalog;
+/// Reads data directories file by file, for programs that check or format them.
 #[cfg(feature = "load")]
 #[doc(inline)]
 pub use ecs_err_data::load;
@@ -73,8 +75,8 @@ pub use ecs_err_data::load;
 pub use ecs_err_data::schema;
 #[cfg(feature = "load")]
 #[doc(inline)]
-pub use ecs_err_data::{Diagnostic, Severity, check};
-/// An error of a client, shown in its caller's language.
+pub use ecs_err_data::{Diagnostic, LoadError, check, codegen};
+/// An error of a client, shown in the language of its caller.
 ///
 /// ```
 /// use ecs_err::{LocalizedError, parse};
@@ -98,8 +100,8 @@ pub use ecs_err_explain::LocalizedError;
 /// let problem = error.problem_details(ecs_err::embedded(), "en");
 /// assert_eq!(problem.status, Some(400));
 /// let json = problem.to_json();
-/// assert_eq!(json["title"], "The ECS does not have the NIC");
-/// assert_eq!((json["code"].as_str(), json["serverMessage"].as_str()), (Some("Ecs.0085"), Some("No such NIC.")));
+/// assert!(json.contains(r#""title":"The ECS does not have the NIC""#));
+/// assert!(json.contains(r#""serverMessage":"No such NIC.""#));
 ///
 /// // The catalog does not know this error, which has no code.
 /// let error = ecs_err::parse(br#"{"message": "API not found", "request_id": "7f"}"#)?;
@@ -177,7 +179,7 @@ pub use embedded::{catalog as embedded, codes};
 /// let found: Vec<_> = ecs_err::find_codes(text.as_bytes()).collect();
 /// assert_eq!(found[0].code, ecs_err::codes::ECS_0219);
 /// assert_eq!(&text[found[0].range.clone()], "Ecs.0219");
-/// // A code of a service that the catalog does not hold.
+/// // A code of a service that the catalog does not have.
 /// assert_eq!((found[1].code.as_str(), found[1].error), ("APIGW.0301", None));
 /// assert_eq!(found.len(), 2);
 /// ```
@@ -196,14 +198,14 @@ pub fn find_codes(text: &[u8]) -> FoundCodes<'static, '_> {
 /// assert_eq!(translation.title.locale, "zh");
 /// assert!(translation.message().to_string().contains("s6.large.2"));
 /// assert_eq!(translation.server_message, Some(said));
-/// assert!(translate(ecs_err::Code::new("Ecs.9999"), None, "zh").is_none());
+/// assert!(translate(ecs_err::Code::from_static("Ecs.9999"), None, "zh").is_none());
 /// ```
 #[must_use]
-pub fn translate<'m>(code: Code, message: Option<&'m str>, locale: &str) -> Option<Translation<'static, 'm>> {
+pub fn translate<'m>(code: Code<'_>, message: Option<&'m str>, locale: &str) -> Option<Translation<'static, 'm>> {
     embedded().translate(code, message, locale)
 }
 
-/// Reads what an API answered, by the embedded catalog; see [`explain::parse`].
+/// Reads a response of an API, by the embedded catalog; see [`explain::parse`].
 ///
 /// # Errors
 /// As [`explain::parse`].
@@ -212,8 +214,8 @@ pub fn translate<'m>(code: Code, message: Option<&'m str>, locale: &str) -> Opti
 /// let answer = br#"{"status": "FAIL", "error_code": "Common.0021", "fail_reason": "Sub job fail!",
 ///     "entities": {"sub_jobs": [{"status": "FAIL", "error_code": "Ecs.0219", "fail_reason": "no host"}]}}"#;
 /// let error = ecs_err::parse(answer)?;
-/// assert_eq!(error.code(), Some(ecs_err::codes::COMMON_0021));
-/// assert_eq!(error.root_cause(), Some(ecs_err::codes::ECS_0219));
+/// assert_eq!(error.code().unwrap(), ecs_err::codes::COMMON_0021);
+/// assert_eq!(error.root_cause().unwrap(), ecs_err::codes::ECS_0219);
 /// assert_eq!(error.message(), Some("Sub job fail!"));
 ///
 /// let line = b"ClientRequestException - {status_code:400,request_id:1f7c,error_code:Ecs.0005,error_msg:Bad, very bad}";

@@ -17,18 +17,21 @@
 
 pub use ecs_err_search::*;
 
-/// The index of the embedded catalog, for a test that it is up to date.
+/// The packed index of `data/`; `cargo run --example update_search_index` makes it.
 #[doc(hidden)]
-pub use generated::INDEX;
+pub static PACKED_INDEX: &[u8] = include_bytes!("../generated/search-index.bin");
 
-mod generated {
-    include!(concat!(env!("OUT_DIR"), "/search.rs"));
-}
-
-/// The search over the embedded catalog; its index was made when the package was built.
+/// The search over the embedded catalog.
+///
+/// Its index is part of the program. While `data/` is being changed that index may be another
+/// catalog's; then one is made in memory, which takes some milliseconds.
 ///
 /// # Errors
-/// If the index can't be read. This does not happen with an intact binary.
+/// If the index can't be made, for example for lack of memory.
 pub fn embedded() -> Result<Index<'static>, SearchError> {
-    Index::embedded(crate::embedded(), &generated::INDEX)
+    let catalog = crate::embedded();
+    match PackedIndex::new(PACKED_INDEX).filter(|packed| packed.digest() == crate::embedded::DIGEST) {
+        Some(packed) => Index::packed(catalog, packed),
+        None => Index::build(catalog),
+    }
 }

@@ -1,6 +1,6 @@
 'use strict';
 // Keeps the site for reading without a network: everything in it, as one version.
-const VERSION = '{{ version }}';
+const VERSION = {{ version | json | safe }};
 const FILES = {{ offline | json | safe }};
 
 self.addEventListener('install', (event) => {

@@ -1,11 +1,11 @@
-//! Makes the data folder of a catalog of any size, to see how things scale.
+//! Makes the data directory of a catalog of any size, to measure how the costs grow.
 //!
 //! ```sh
 //! cargo run --release --example synth -- 100000
 //! ```
 //!
 //! writes 100,000 errors, with everything else that a catalog has, to `target/synth/100000`, or to
-//! the folder that `--out` names. The same number gives the same bytes.
+//! the directory that `--out` names. The same number gives the same bytes.
 
 mod parts;
 
@@ -18,11 +18,11 @@ fn main() -> ExitCode {
     let count = args.next().and_then(|count| count.parse::<usize>().ok()).filter(|count| *count > 0);
     let out = match (args.next().as_deref(), args.next()) {
         (None, _) => count.map(|count| Path::new("target/synth").join(count.to_string())),
-        (Some("--out"), folder) => folder.map(PathBuf::from),
+        (Some("--out"), dir) => dir.map(PathBuf::from),
         _ => None,
     };
     let (Some(count), Some(out)) = (count, out) else {
-        eprintln!("usage: synth COUNT [--out FOLDER]");
+        eprintln!("usage: synth COUNT [--out DIR]");
         return ExitCode::from(2);
     };
     match parts::catalog::write(count, |path, text| write(&out.join(path), text)) {

@@ -1,4 +1,4 @@
-//! What is written does not depend on how the input comes in parts, and is what a look at each whole
+//! The output does not depend on how the input is split, and is what a look at each whole
 //! line gives.
 
 #![no_main]
@@ -40,7 +40,12 @@ fn without_explanations(text: &[u8], mut out: &[u8]) -> Vec<u8> {
         out = behind;
         let mut codes: Vec<_> = ecs_err::find_codes(line).map(|found| found.code).collect();
         let mut seen = Vec::new();
-        codes.retain(|code| !seen.contains(code) && { seen.push(*code); true });
+        codes.retain(|code| {
+            !seen.contains(code) && {
+                seen.push(*code);
+                true
+            }
+        });
         if !codes.is_empty() && !line.ends_with(b"\n") {
             out = out.strip_prefix(b"\n").expect("explanations begin on a line of their own");
         }

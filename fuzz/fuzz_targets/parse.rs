@@ -1,16 +1,16 @@
-//! Any bytes can be read, and what is told of them is consistent.
+//! Any bytes can be parsed, and the result is consistent.
 
 #![no_main]
 
 use ecs_err::{ApiError, Limits};
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|answer: &[u8]| {
-    let Ok(error) = ecs_err::parse(answer) else { return };
+fuzz_target!(|response: &[u8]| {
+    let Ok(error) = ecs_err::parse(response) else { return };
     check(&error);
     let mut shallow = Limits::default();
     shallow.depth = 2;
-    if let Ok(error) = ecs_err::explain::parse(ecs_err::embedded(), answer, shallow) {
+    if let Ok(error) = ecs_err::explain::parse(ecs_err::embedded(), response, shallow) {
         check(&error);
     }
 });

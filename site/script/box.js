@@ -96,11 +96,11 @@ function searchBox(form) {
     input.removeAttribute('aria-activedescendant');
     list.replaceChildren();
     if (!query || !store.tiers) return close();
-    const { hits, unknown, foreign } = search(query);
+    const { hits, unknown, isForeign } = search(query);
     const more = store.fetch?.();
     if (more) return more.then(show);
     const { words } = store;
-    const says = unknown ? (foreign ? 'foreign' : 'unknown') : hits.length ? 'count' : 'none';
+    const says = unknown ? (isForeign ? 'foreign' : 'unknown') : hits.length ? 'count' : 'none';
     announce.textContent = fill(words[says], { asked: unknown, n: hits.length });
     if (unknown || !hits.length) list.append(make('p', { class: 'none', role: 'presentation' }, announce.textContent));
     state.rest = hits;

@@ -1,77 +1,173 @@
-// What a typed code means, and codes in a text. The rules are those of src/resolve.
+// What a typed code means, by the forms of the catalog's codes. It comes with the search data, which it needs.
+// The rules are those of the library (crates/core/src/resolve).
+(() => {
+  'use strict';
+  const { store, narrow, errors, errorOf } = window.ecsErr;
+  const SEPARATORS = '[-._:/# \\t]*';
+  /** The characters of a group, by its letter; and as people type them: a letter O is a zero too. */
+  const CLASSES = { '': '0-9', x: '0-9A-Fa-f', A: '0-9A-Z', L: 'A-Z', l: 'A-Za-z', a: '0-9A-Za-z' };
+  const TYPED = { ...CLASSES, '': '0-9o', x: '0-9A-Fo' };
 
-const SEPARATORS = /^[-._:/# \t]+/;
-const DIGITS = /^[0-9o]{1,9}$/;
+  const memo = (make, known = new Map()) => (key) => known.get(key) ?? known.set(key, make(key)).get(key);
+  const escaped = (text) => text.replace(/[^0-9A-Za-z]/g, '\\$&');
+  const zeros = (digits) => digits.replace(/o/gi, '0');
+  const hasDigit = (text) => /\d/.test(text);
 
-/** The text in lower-case ASCII, without what may stand around a code; empty if it can't be one. */
-function typedText(text) {
-  const trimmed = fold(text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
-  const ascii = trimmed.replace(/[。·]/g, '.').replace(/[\u2010-\u2015]/g, '-').replace(/[\u3000\u00a0]/g, ' ');
-  return ascii.length <= 48 && /^[\t -~]*$/.test(ascii) ? ascii : '';
-}
+  /** The parts of a form: literal texts, and groups of least and most characters of a kind. None of `listed`. */
+  const partsOf = memo((form) => (form === 'listed' ? [] : form.split(/(?=\{)|(?<=\})/)).map((part) => {
+    const [group, min, max, kind] = /^\{(\d*)-?(\d*)\+?(\D?)\}$/.exec(part) || [];
+    return group ? { min: +min || 1, max: +(max || min) || 127, kind } : part;
+  }));
+  const isLiteral = (part) => typeof part === 'string';
 
-/** What stands behind a word and the separators after it. */
-function behind(text, word) {
-  return text.startsWith(word.toLowerCase()) ? text.slice(word.length).replace(SEPARATORS, '') : null;
-}
-
-const zeros = (digits) => digits.replaceAll('o', '0');
-const codeOf = (service, digits) => `${service[0]}.${digits.padStart(service[1], '0')}`;
-
-/**
- * Reads a typed text. `codes` are the codes it may mean, `prefix` what longer codes begin with,
- * `code` a full code whether it exists or not, `foreign` whether it is another service's, `status` a
- * number that may be an HTTP status.
- */
-function readCode(text) {
-  const ascii = typedText(text);
-  if (!ascii) return null;
-  const own = store.services.filter(([prefix]) => behind(ascii, prefix) !== null);
-  const service = own.sort((one, other) => other[0].length - one[0].length)[0];
-  if (service) {
-    const read = readNumber(service, behind(ascii, service[0]));
-    if (read) return read;
+  /** Whether the digits at the end of a form follow letters, so that some may be left out or be wildcards. */
+  function hasOpenEnd(parts) {
+    const last = parts[parts.length - 1];
+    return !isLiteral(last) && !last.kind && parts.some((part) => isLiteral(part) && /[a-z]/i.test(part));
   }
-  if (DIGITS.test(ascii) && /[0-9]/.test(ascii)) return readBare(zeros(ascii));
-  const status = /^(?:http status|http|status)[-._:/# \t]*([1-5][0-9o]{2})$/.exec(ascii);
-  if (status) return { codes: [], status: zeros(status[1]) };
-  const foreign = /^([a-z][a-z0-9]+)[-._:/# \t]*[-._:/# \t]([0-9]{3,9})$/.exec(ascii);
-  return foreign ? { codes: [], code: `${foreign[1].toUpperCase()}.${foreign[2]}`, foreign: true } : null;
-}
 
-/** What stands behind the prefix of a service: `0085`, `85`, `03xx`, nothing. */
-function readNumber(service, rest) {
-  const number = rest.replace(/x+$/, '');
-  const digits = zeros(number);
-  const all = service[1];
-  if (number && (!DIGITS.test(number) || (number.length < all && !/[0-9]/.test(number)))) return null;
-  const prefix = `${service[0]}.${digits}`;
-  const partial = number.length < rest.length || (digits.length < all && /^0./.test(digits));
-  if (!digits || partial) return rest.length > all ? null : { codes: [], prefix };
-  const code = codeOf(service, digits);
-  return { codes: [code], code, prefix };
-}
+  /** A pattern for what people type for codes of a form, with a capture for each group. */
+  const typedPattern = memo((form) => {
+    const parts = partsOf(form);
+    let pattern = '';
+    let hasLetters = false;
+    const separate = () => (pattern += pattern.endsWith(SEPARATORS) ? '' : SEPARATORS);
+    parts.forEach((part, at) => {
+      if (isLiteral(part)) {
+        for (const sign of part) {
+          if (pattern && /[-._:/]/.test(sign)) separate();
+          else pattern += escaped(sign);
+        }
+        hasLetters ||= /[a-z]/i.test(part);
+        // `80070005` stands for `0x80070005`, `32601` for `-32601`.
+        if (!at && /^(0x|-)$/.test(part)) pattern = `(?:${pattern})?`;
+        return;
+      }
+      if (hasLetters) separate();
+      const letters = `[${TYPED[part.kind]}]`;
+      pattern += at === parts.length - 1 && hasOpenEnd(parts) ? '([0-9o]*)(x*)' : `(${letters}{1,${part.max}})(?!${letters})`;
+    });
+    return new RegExp(`^${pattern}$`, 'i');
+  });
 
-/** A number without a prefix: a status, or codes of each service. */
-function readBare(digits) {
-  const padded = /^0./.test(digits) && store.services.some((service) => service[1] <= digits.length);
-  const fits = (service) => digits.length <= service[1] && (!padded || service[1] === digits.length);
-  const codes = store.services.filter(fits).map((service) => codeOf(service, digits));
-  return { codes, status: padded ? '' : digits.replace(/^0+(?=.)/, '') };
-}
+  /** A group as codes have it. */
+  const written = ({ kind, min }, run) =>
+    ({ '': zeros, x: zeros }[kind] ?? (/[AL]/.test(kind) ? (text) => text.toUpperCase() : (text) => text))(run).padStart(min, '0');
 
-/** The codes that were perhaps meant by one that does not exist, the closest first. */
-function nearCodes(code) {
-  const [prefix, digits] = code.split('.');
-  const sorted = (text) => [...text].sort().join('');
-  const cost = ({ id }) => {
-    const [known, number] = id.split('.');
-    if (known !== prefix) return number === digits ? 1 : Infinity;
-    const edits = distance(digits, number, 1);
-    const apart = Math.abs(number - digits);
-    if (edits === 1 && sorted(digits) === sorted(number)) return 2;
-    return edits < 2 || apart < 6 ? 3 + apart : Infinity;
-  };
-  const near = errors().map((record) => ({ record, cost: cost(record) })).filter((one) => one.cost < Infinity);
-  return near.sort((one, other) => one.cost - other.cost).slice(0, 3).map((one) => one.record);
-}
+  /** Reads a text as a code of a form, or as the beginning of codes: a pattern. */
+  function readIn(form, text) {
+    const parts = partsOf(form);
+    const runs = parts.length && typedPattern(form).exec(text)?.slice(1);
+    if (!runs) return {};
+    let code = '';
+    for (const part of parts) {
+      if (isLiteral(part)) {
+        code += part;
+        continue;
+      }
+      const run = runs.shift();
+      const isLast = part === parts[parts.length - 1];
+      if (!isLast || !hasOpenEnd(parts)) {
+        if (run.length < part.min && !/^x?$/.test(part.kind)) return {};
+        code += written(part, run);
+        continue;
+      }
+      const wild = runs.shift().length;
+      const { length } = run;
+      // Letters alone are a word.
+      if (length && length < part.min && !hasDigit(run)) return {};
+      const digits = zeros(run);
+      if (length && !wild && !(length < part.min && /^0./.test(digits))) return { code: code + digits.padStart(part.min, '0') };
+      if (length + wild > part.max) return {};
+      const more = wild ? [wild, wild] : [Math.max(0, part.min - length), part.max - length];
+      return { begins: new RegExp(`^${escaped(code + digits)}[0-9]{${more}}$`) };
+    }
+    return { code };
+  }
+
+  /** The code of a form with a number; the rest of the form must be literal. */
+  function withNumber(form, digits, isPadded) {
+    const parts = [...partsOf(form)];
+    const last = parts.pop();
+    if (!last || isLiteral(last) || last.kind || !parts.every(isLiteral)) return null;
+    if (digits.length > last.max || (isPadded && digits.length < last.min)) return null;
+    return parts.join('') + digits.padStart(last.min, '0');
+  }
+
+  const forms = (services) => services.flatMap((service) => service.forms);
+
+  /** A code or name without regard to letter case and to which separators are between its parts. */
+  const folded = (text) => text.toLowerCase().replace(/[-._:/# \t]+/g, '-').replace(/^-|-$/g, '');
+  const bare = (text) => text.toLowerCase().replace(/[^0-9a-z]/g, '');
+
+  /** Codes by their codes and names: in lower case, and folded, which several may share. */
+  const index = memo(() => {
+    const [exact, loose] = [new Map(), new Map()];
+    const add = (name, record) => {
+      exact.set(name.toLowerCase(), record);
+      loose.set(folded(name), [...(loose.get(folded(name)) || []), record]);
+    };
+    for (const [name, code] of store.names) add(name, errorOf(code));
+    for (const record of errors()) add(record.id, record);
+    return { exact, loose };
+  });
+
+  /** The code with this code or name in any letter case. */
+  const recordOf = (text) => index().exact.get(text.toLowerCase());
+  /** The codes with this code or name, however its separators are written. */
+  const recordsOf = (text) => index().loose.get(folded(text)) || [];
+
+  /** The text in ASCII, without what may be written around a code; empty if it can't be one. */
+  function typedText(text) {
+    const trimmed = narrow(text).replace(/[^\p{L}\p{N}]+$/u, '');
+    // A minus counts only in front of a digit.
+    const inner = trimmed.replace(/^[^\p{L}\p{N}]+(?=(\d?))/u, (around, digit) => (digit && /[-\u2010-\u2015\u2212]$/.test(around) ? '-' : ''));
+    const ascii = inner.replace(/[。·]/g, '.').replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u3000\u00a0]/g, ' ');
+    return ascii.length <= 160 && /^[\t -~]*$/.test(ascii) ? ascii : '';
+  }
+
+  /** A number without the rest of a code: a status, and codes of each service. */
+  function readNumber(digits) {
+    const isPadded = /^0./.test(digits) && forms(store.services).some((form) => partsOf(form).at(-1)?.min <= digits.length);
+    const number = isPadded ? digits : digits.replace(/^0+(?=.)/, '');
+    const codeOf = ({ forms }) => forms.flatMap((form) => recordsOf(withNumber(form, number, isPadded) || '')).slice(0, 1);
+    return [/^0./.test(digits) ? null : store.byId.get(`1:${number}`), ...store.services.flatMap(codeOf)].filter(Boolean);
+  }
+
+  /**
+   * Reads a typed text: the records that it names (`exact`), those whose codes begin so (`begins`), else the code that
+   * it is (`code`), which is one of the catalog's services or of another one with a `pointer`.
+   */
+  function readCode(text) {
+    const typed = typedText(text);
+    if (!typed) return { exact: [], begins: [] };
+    const exact = [...recordsOf(typed)];
+    const ranges = [];
+    let unknown;
+    for (const form of forms(store.services)) {
+      const { code, begins } = readIn(form, typed);
+      const records = code ? recordsOf(code) : [];
+      exact.push(...records);
+      if (begins) ranges.push(begins);
+      else if (code && !records.length && hasDigit(code)) unknown ??= code;
+    }
+    if (/^[0-9o]{1,9}$/i.test(typed) && hasDigit(typed)) exact.push(...readNumber(zeros(typed)));
+    const status = /^(?:http status|http|status)[-._:/# \t]*([1-5][0-9o]{2})$/i.exec(typed);
+    if (status) exact.push(...readNumber(zeros(status[1])).slice(0, 1).filter(({ kind }) => kind));
+    const start = bare(typed);
+    const isBegun = (record) =>
+      ranges.some((range) => range.test(record.id)) || (start.length > 2 && (record.bare ??= bare(record.id)).startsWith(start));
+    const begins = errors().filter(isBegun);
+    if (exact.length || begins.length || status) return { exact: [...new Set(exact)], begins };
+    if (unknown) return { exact, begins, code: unknown };
+    for (const { forms, pointer } of store.external) {
+      for (const form of forms) {
+        const { code } = readIn(form, typed);
+        if (code) return { exact, begins, code, isForeign: true, pointer };
+      }
+    }
+    return { exact, begins };
+  }
+
+  Object.assign(window.ecsErr, { CLASSES, readCode, recordOf, recordsOf, partsOf, isLiteral, escaped });
+})();

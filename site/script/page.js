@@ -33,21 +33,25 @@ function copyButton(button) {
 function fillMessage(message) {
   const given = new URLSearchParams(location.search).getAll('args');
   if (!given.length) return;
-  const placeholders = [...message.querySelectorAll('[data-placeholder]')];
-  const values = given.length === 1 && placeholders.length > 1 ? given[0].split(',') : given;
-  placeholders.forEach((placeholder, at) => {
-    placeholder.className = values[at] ? 'given' : 'missing';
-    placeholder.textContent = values[at] || placeholder.textContent;
-  });
-  const missing = placeholders.filter((_, at) => !values[at]).map(({ textContent }) => textContent);
-  if (missing.length) {
+  const places = [...message.querySelectorAll('[data-placeholder]')];
+  // A placeholder may be there several times.
+  const keys = [...new Set(places.map(({ dataset }) => dataset.placeholder))];
+  const values = given.length === 1 && keys.length > 1 ? given[0].split(',') : given;
+  const missing = new Set();
+  for (const place of places) {
+    const value = values[keys.indexOf(place.dataset.placeholder)];
+    if (!value) missing.add(place.textContent);
+    place.className = value ? 'given' : 'missing';
+    place.textContent = value || place.textContent;
+  }
+  if (missing.size) {
     const note = document.querySelector('.missing-arguments');
-    note.textContent = siteScript.dataset.missing + missing.join(', ');
+    note.textContent = siteScript.dataset.missing + [...missing].join(', ');
     note.hidden = false;
   }
 }
 
-window.ecsErr = { add, addTexts, search, store, root, plain, readCode, namedBy, nearCodes, quotedBy, errorOf, hasTexts, load, loadAll, make, fill };
+window.ecsErr = { add, addTexts, search, store, root, plain, narrow, errors, errorOf, nearCodes, quotedBy, hasTexts, load, loadAll, make, fill };
 document.querySelectorAll('form.search').forEach(searchBox);
 document.querySelectorAll('button.copy').forEach(copyButton);
 document.querySelectorAll('.message[data-template]').forEach(fillMessage);

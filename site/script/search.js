@@ -1,4 +1,4 @@
-// From a query to records, the best first. Follows src/search, with an index that is made in the page.
+// From a query to records, the best first. Follows crates/search, with an index that is made in the page.
 
 const RELEASE = 5;
 /** What kinds of records people look for; releases where the query is about time. */
@@ -10,18 +10,17 @@ const FEW = 5;
 
 /**
  * The records that a query means: those it names, messages it quotes, what its words say, then
- * what they perhaps should have been. `unknown` is a code that is none of the catalog's, `foreign`
+ * what they perhaps should have been. `unknown` is a code that is none of the catalog's, `isForeign`
  * whether it is another service's.
  */
 function search(query) {
-  const read = readCode(query);
-  const named = namedBy(read);
-  const { code: unknown, foreign } = (!named.length && read) || {};
-  const words = (query.match(/[\w.-]+/g) || []).filter((word) => /\d/.test(word) && /[a-z]/i.test(word));
-  const inside = words.flatMap((word) => exactlyNamedBy(readCode(word)));
-  const said = unknown && !foreign ? nearCodes(unknown) : wordedBy(query);
-  const hits = [...new Set([...named, ...inside, ...quotedBy(query), ...said])];
-  return { hits: hits.filter((record, at) => hasTexts(record, at < CLOSELY)), unknown, foreign };
+  const { readCode, recordsOf } = window.ecsErr;
+  const { exact, begins, code: unknown, isForeign } = readCode(query);
+  const words = query.match(/[\w.:/-]+/g) || [];
+  const inside = words.flatMap((word) => (/\d/.test(word) && /[a-z]/i.test(word) ? readCode(word).exact : recordsOf(word)));
+  const worded = unknown && !isForeign ? nearCodes(unknown) : wordedBy(query);
+  const hits = [...new Set([...exact, ...begins, ...inside, ...quotedBy(query), ...worded])];
+  return { hits: hits.filter((record, at) => hasTexts(record, at < CLOSELY)), unknown, isForeign };
 }
 
 /** Whether a record's texts are here; if not, they may be needed. */
@@ -33,28 +32,48 @@ function hasTexts(record, needed) {
 const errors = () => store.records.filter((record) => record.kind === ERROR);
 const errorOf = (code) => store.byId.get(`${ERROR}:${code}`);
 
-function exactlyNamedBy(read) {
-  return read ? [store.byId.get(`1:${read.status}`), ...read.codes.map(errorOf)].filter(Boolean) : [];
-}
+/** What a code begins with, and the digits at its end. */
+const split = (code) => /^(.*?)(\d*)$/.exec(code).slice(1);
 
-/** The status and codes that were typed, then the codes that begin so. */
-function namedBy(read) {
-  const exact = exactlyNamedBy(read);
-  const begins = (record) => record.id.startsWith(read.prefix);
-  return read && read.prefix ? [...exact, ...errors().filter(begins)] : exact;
+/** The codes that were perhaps meant by one that does not exist, the closest first. */
+function nearCodes(code) {
+  const [prefix, digits] = split(code);
+  const sorted = (text) => [...text].sort().join('');
+  const apart = (one, other, limit) => distance(one.toLowerCase(), other.toLowerCase(), limit);
+  const cost = ({ id }) => {
+    const [known, number] = split(id);
+    if (!digits || !number) {
+      const limit = Math.min(3, code.length >> 2);
+      const edits = apart(code, id, limit);
+      return edits <= limit ? edits : Infinity;
+    }
+    if (known.toLowerCase() !== prefix.toLowerCase()) {
+      if (+number !== +digits) return Infinity;
+      return apart(prefix, known, 1) < 2 ? 0 : number.length === digits.length ? 1 : Infinity;
+    }
+    const edits = apart(digits, number, 1);
+    const steps = Math.abs(number - digits);
+    if (edits === 1 && sorted(digits) === sorted(number)) return 2;
+    return edits < 2 || steps < 6 ? 3 + steps : Infinity;
+  };
+  const near = errors().map((record) => ({ record, cost: cost(record) })).filter((one) => one.cost < Infinity);
+  return near.sort((one, other) => one.cost - other.cost).slice(0, 3).map((one) => one.record);
 }
 
 /** Errors whose message the query quotes, with any values for its placeholders; the longest first. */
 function quotedBy(query) {
   const folded = query.toLowerCase();
-  const quoted = store.messages.filter(({ part }) => part.text.length > 6 && quotes(folded, part));
+  const quoted = store.messages.filter(({ part }) => quotes(folded, part));
   return quoted.sort((one, other) => other.part.text.length - one.part.text.length).map(({ record }) => record);
 }
 
+/** The texts between the placeholders of a message. */
+const literalsOf = (text) => (store.placeholder ? text.split(new RegExp(store.placeholder)) : [text]).map((literal) => literal.toLowerCase());
+
 function quotes(query, message) {
   let at = 0;
-  message.literals ??= message.text.toLowerCase().trim().replace(/[.!。！]+$/, '').split('%s');
-  return message.literals.every((literal) => {
+  message.literals ??= literalsOf(message.text.trim().replace(/[.!。！]+$/, ''));
+  return message.literals.join('').length > 6 && message.literals.every((literal) => {
     const found = query.indexOf(literal, at);
     at = found + literal.length;
     return found >= 0;

@@ -3,7 +3,7 @@
 const ERROR = 0;
 /** The weight of an error's message. */
 const MESSAGE = 7;
-const store = { records: [], byId: new Map(), services: [], tiers: 0, index: new Map(), groups: new Map(), messages: [] };
+const store = { records: [], byId: new Map(), tiers: 0, index: new Map(), groups: new Map(), messages: [] };
 
 /** Takes a tier of data: called by the data's scripts. */
 function add(tier, data) {

@@ -1,13 +1,15 @@
-// Text as search compares it. The rules are those of the command line (src/search/token.rs).
+// Text as search compares it. The rules are those of the command line (crates/search/src/token.rs).
 
 const HAN = '\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
 const PIECE = new RegExp(`[${HAN}]+|[^ ${HAN}]+`, 'gu');
 const isHan = (text) => new RegExp(`^[${HAN}]`, 'u').test(text);
 
+/** The text with full-width forms as ASCII. */
+const narrow = (text) => text.replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
+
 /** Full-width forms and letter case do not matter; every letter keeps its place. */
 function fold(text) {
-  const narrow = (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
-  const folded = text.replace(/[\uff01-\uff5e]/g, narrow);
+  const folded = narrow(text);
   const lower = folded.toLowerCase();
   // Some capitals of other alphabets become two letters.
   return lower.length === text.length ? lower : folded;

@@ -2,52 +2,50 @@
 
 use std::io::{self, BufWriter, IsTerminal as _, Read, Write};
 
-use ecs_err::UiText;
 use ecs_err::annotate::{Annotator, Options};
-use ecs_err::load::Arena;
 
+use super::ExitStatus;
 use super::args::{self, Args};
 use super::error::{CliError, eprint_line};
 use super::layout::DIM;
 use super::output::Output;
-use super::{ExitStatus, languages, source};
+use super::session::Session;
+use super::source::Source;
 
-/// So many bytes are read at once; they stay in the processor's cache until they are written.
-const READ: usize = 256 << 10;
+/// How much is read at once; it stays in the processor's cache until it is written.
+const CHUNK_BYTES: usize = 256 << 10;
 
 pub fn run(args: &Args, annotate: &args::Annotate, output: &Output) -> Result<ExitStatus, CliError> {
-    let arena = Arena::new();
-    let catalog = source::catalog(args, &arena)?;
-    let languages = languages::choose(args, catalog.metadata())?;
+    let source = Source::open(args)?;
+    let session = Session::new(&source, args)?;
     let (on, off) = (DIM.render().to_string(), DIM.render_reset().to_string());
-    let mut options = Options::new(&languages);
+    let mut options = Options::new(&session.languages);
     options.style = annotate.style.into();
     options.only_matching_lines = annotate.only_matching_lines;
     if output.color() {
         options.looks = (&on, &off);
     }
-    let mut annotator = Annotator::new(catalog, &options);
+    let mut annotator = Annotator::new(session.catalog, &options);
     let stdout = io::stdout().lock();
     let at_once = annotate.line_buffered || stdout.is_terminal();
     match copy(&mut annotator, io::stdin().lock(), stdout, at_once) {
-        // Whoever reads the output has seen enough; counts of what came so far would mislead.
+        // The reader closed the pipe early; counts of a part of the text would mislead.
         Err(CliError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(ExitStatus::Success),
         copied => copied?,
     }
     let counts = annotator.counts();
     if annotate.summary {
         for (code, times) in &counts {
-            eprint_line(&format!("{times:7} {code}  {}", annotator.summary(*code)));
+            eprint_line(&format!("{times:7} {code}  {}", annotator.summary(code.as_code())));
         }
         if annotator.overflow_count() > 0 {
-            let words = UiText::for_language(languages.first().copied().unwrap_or_default());
-            eprint_line(&format!("{:7} …  {}", annotator.overflow_count(), words.outside));
+            eprint_line(&format!("{:7} …  {}", annotator.overflow_count(), session.ui.outside));
         }
     }
     Ok(if counts.is_empty() { ExitStatus::NotFound } else { ExitStatus::Success })
 }
 
-/// Annotates what can be read; at once writes what was read, or gathers more of it first.
+/// Annotates the input; writes at once what was read, or collects more of it first.
 fn copy(
     annotator: &mut Annotator<'_>,
     mut input: impl Read,
@@ -55,7 +53,7 @@ fn copy(
     at_once: bool,
 ) -> Result<(), CliError> {
     let mut output = BufWriter::new(output);
-    let mut buffer = vec![0; READ];
+    let mut buffer = vec![0; CHUNK_BYTES];
     let read = loop {
         match read(&mut input, &mut buffer, at_once) {
             Ok(0) => break Ok(()),
@@ -66,12 +64,12 @@ fn copy(
             output.flush().map_err(CliError::Output)?;
         }
     };
-    // What came before a failure is written all the same.
+    // What was read before an error is written all the same.
     annotator.finish(&mut output).and_then(|()| output.flush()).map_err(CliError::Output)?;
     read
 }
 
-/// Reads what is there, or as much as there is room for.
+/// Fills the buffer, or reads what is available if it is wanted at once.
 fn read(input: &mut impl Read, buffer: &mut [u8], at_once: bool) -> io::Result<usize> {
     let mut count = 0;
     while count < buffer.len() {
@@ -79,7 +77,7 @@ fn read(input: &mut impl Read, buffer: &mut [u8], at_once: bool) -> io::Result<u
             Ok(0) => break,
             Ok(more) => count += more,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            // It fails again when what came before it has been dealt with.
+            // The next call reports the error, after what was read before it.
             Err(_) if count > 0 => break,
             Err(error) => return Err(error),
         }

@@ -1,4 +1,4 @@
-//! `ecs-err build`: the catalog as a website in a folder.
+//! `ecs-err build`: the catalog as a website in a directory.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
@@ -7,21 +7,21 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use ecs_err::Catalog;
-use ecs_err::load::Arena;
 use ecs_err::site::{self, Comparison, Options, OutputDir, SiteError, SiteWriter, Summary, Theme};
 
+use super::ExitStatus;
 use super::args::{Args, Build};
 use super::error::{CliError, eprint_text};
 use super::output::Output;
-use super::{ExitStatus, source};
+use super::source::Source;
 
-/// Work that takes longer shows how far it is.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// Work that takes longer shows its progress.
+const PROGRESS_DELAY: Duration = Duration::from_secs(1);
 
 pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus, CliError> {
     let start = Instant::now();
-    let arena = Arena::new();
-    let catalog = source::catalog(args, &arena)?;
+    let source = Source::open(args)?;
+    let catalog = source.catalog();
     let mut options = Options::default();
     options.base_url.clone_from(&build.base_url);
     options.theme = theme(build.theme.as_deref())?;
@@ -34,11 +34,11 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
         for path in &differences {
             output.line(&build.out.join(path).display().to_string());
         }
-        return Ok(if differences.is_empty() { ExitStatus::Success } else { ExitStatus::NotFound });
+        return Ok(if differences.is_empty() { ExitStatus::Success } else { ExitStatus::ChecksFailed });
     }
-    let folder = OutputDir::begin(&build.out).map_err(failed)?;
-    let summary = render(catalog, &options, &folder)?;
-    folder.finish().map_err(failed)?;
+    let dir = OutputDir::begin(&build.out).map_err(failed)?;
+    let summary = render(catalog, &options, &dir)?;
+    dir.finish().map_err(failed)?;
     if summary.sharded {
         eprint_text("The texts are long: the pages fetch their search data in parts, when they need them.");
     }
@@ -46,12 +46,12 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
     Ok(ExitStatus::Success)
 }
 
-/// The theme of a folder, or the built-in one.
-pub fn theme(folder: Option<&Path>) -> Result<Theme, SiteError> {
-    folder.map_or_else(|| Ok(Theme::built_in()), Theme::with_folder)
+/// The theme of a directory, or the built-in one.
+pub fn theme(dir: Option<&Path>) -> Result<Theme, SiteError> {
+    dir.map_or_else(|| Ok(Theme::built_in()), Theme::with_folder)
 }
 
-/// Renders and, if that takes long and somebody watches, shows how far it is.
+/// Renders; on a terminal it shows the progress if that takes long.
 fn render(catalog: Catalog<'_>, options: &Options, sink: &dyn SiteWriter) -> Result<Summary, SiteError> {
     let done = AtomicUsize::new(0);
     if !io::stderr().is_terminal() {
@@ -62,15 +62,15 @@ fn render(catalog: Catalog<'_>, options: &Options, sink: &dyn SiteWriter) -> Res
         let (finished, waiting) = channel::<()>();
         scope.spawn(|| {
             let waiting = waiting;
-            let mut wait = PATIENCE;
+            let mut wait = PROGRESS_DELAY;
             while waiting.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
                 let done = done.load(Ordering::Relaxed);
                 let bar = "#".repeat(done * 30 / all.max(1));
-                // Nobody is told if it can't be shown.
+                // Progress that can't be shown is not an error.
                 let _ = write!(io::stderr(), "\r[{bar:30}] {done}/{all}");
                 wait = Duration::from_millis(100);
             }
-            if wait != PATIENCE {
+            if wait != PROGRESS_DELAY {
                 let _ = write!(io::stderr(), "\r{:60}\r", "");
             }
         });

@@ -1,5 +1,6 @@
-//! `ecs-err check`: everything that is wrong with a data folder.
+//! `ecs-err check`: everything that is wrong with a data directory.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -12,144 +13,156 @@ use super::args::{Args, Check};
 use super::error::CliError;
 use super::layout::{STRONG, beside, styled, wrap};
 use super::output::{Output, printable, printable_line};
-use super::values::ReportFormat;
+use super::values::{Format, ReportFormat};
 use super::{ExitStatus, source};
 
 pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus, CliError> {
     if let Some(rule) = &check.explain {
         return explain(rule, output);
     }
-    let path = source::folder(args, check.folder.as_ref())?;
+    let path = source::directory(args, check.dir.as_ref())?;
     let arena = Arena::new();
-    let folder = DataDir::read(&path, &arena);
-    let problems = check::run(&folder);
-    match check.format {
-        ReportFormat::Human => human(&path, &folder, &problems, output),
-        ReportFormat::Json => {
-            let records: Value = problems.iter().map(|problem| record(&path, problem)).collect();
-            output.line(&format!("{records:#}"));
+    let dir = DataDir::read(&path, &arena);
+    let mut diagnostics = check::run(&dir);
+    if check.strict {
+        for diagnostic in &mut diagnostics {
+            diagnostic.severity = Severity::Error;
         }
-        ReportFormat::Github => problems.iter().for_each(|problem| output.line(&annotation(&path, problem))),
     }
-    Ok(if problems.is_empty() { ExitStatus::Success } else { ExitStatus::NotFound })
+    match check.format {
+        ReportFormat::Human => human(&path, &dir, &diagnostics, output),
+        ReportFormat::Json => {
+            let records: Value = diagnostics.iter().map(|diagnostic| record(&path, diagnostic)).collect();
+            output.json(&records, Format::Json);
+        }
+        ReportFormat::Github => {
+            for diagnostic in &diagnostics {
+                output.line(&annotation(&path, diagnostic));
+            }
+        }
+    }
+    let has_error = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    Ok(if has_error { ExitStatus::ChecksFailed } else { ExitStatus::Success })
 }
 
-fn human(path: &Path, folder: &DataDir<'_>, problems: &[Diagnostic], output: &mut Output) {
+fn human(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic], output: &mut Output) {
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(output.width());
-    for problem in problems {
-        let file = shown(path, problem);
-        let level = match problem.rule.severity() {
+    for diagnostic in diagnostics {
+        let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        // What annotate-snippets puts before a title and before a help, whose lines it does not wrap.
-        let before = severity(problem).len() + problem.rule.to_string().len() + "[]: ".len();
-        let title = level.primary_title(fitted(&problem.message, before, output)).id(problem.rule.to_string());
-        let text = folder.file(&problem.file).map_or("", |file| file.text);
-        let snippet =
-            Snippet::source(text).path(file).annotation(AnnotationKind::Primary.span(first_line(text, problem)));
-        let group = title
-            .element(snippet)
-            .elements(problem.help.as_deref().map(|help| Level::HELP.message(fitted(help, 16, output))));
-        output.line(&renderer.render(&[group]));
+        // What annotate-snippets prints before a title and before a help, whose lines it does not wrap.
+        let before = severity(diagnostic).len() + diagnostic.rule.to_string().len() + "[]: ".len();
+        let title = level.primary_title(fitted(&diagnostic.message, before, output)).id(diagnostic.rule.to_string());
+        let text = dir.file(&diagnostic.file).map_or("", |file| file.text);
+        let snippet = Snippet::source(text)
+            .path(shown_path(path, diagnostic))
+            .annotation(AnnotationKind::Primary.span(first_line(text, diagnostic)));
+        let help = diagnostic.help.as_deref().map(|help| {
+            let name = if help.ends_with('?') { "help" } else { "To fix" };
+            Level::HELP.with_name(name).message(fitted(help, 16, output))
+        });
+        output.line(&renderer.render(&[title.element(snippet).elements(help)]));
         output.line("");
     }
-    if problems.is_empty() {
-        counts(path, folder, output);
-    } else {
-        let rule = problems[0].rule.code();
-        output.lines(&wrap(
-            &format!(
-                "{}; \"ecs-err check --explain {rule}\" tells why a rule is one",
-                count(problems.len(), "problem")
-            ),
-            output.width(),
-        ));
+    output.lines(&wrap(&summary(path, dir, diagnostics), output.width()));
+}
+
+/// What the directory has, how much is wrong with it, and how to learn more about a rule.
+fn summary(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic]) -> String {
+    let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let counts = [(of(Severity::Error), "error"), (of(Severity::Warning), "warning")];
+    let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, thing)| self::count(*count, thing));
+    let counts: Vec<String> = counts.collect();
+    let Some(first) = diagnostics.first() else { return format!("{}: {}; no problems", path.display(), contents(dir)) };
+    let hint = format!("\"ecs-err check --explain {}\" explains a rule", first.rule.code());
+    match of(Severity::Error) {
+        0 => format!("{}: {}; {}; {hint}", path.display(), contents(dir), counts.join(", ")),
+        _ => format!("{}: {}; {hint}", path.display(), counts.join(", ")),
     }
 }
 
-/// The part of a problem that is on its first line: a whole record would fill the screen.
-fn first_line(text: &str, problem: &Diagnostic) -> std::ops::Range<usize> {
-    let range = problem.range.clone();
+/// How many records of each kind the directory has.
+fn contents(dir: &DataDir<'_>) -> String {
+    let fields: usize = dir.each_structure().map(|(_, structure)| structure.fields.len()).sum();
+    let changes: usize = dir.each_release().map(|(_, release)| release.changes.len()).sum();
+    let guides = dir.guides.iter().map(|guide| guide.id).collect::<BTreeSet<_>>().len();
+    let start = format!("{} in {}", count(dir.files.len(), "file"), dir.languages().join(", "));
+    let records = [
+        (dir.each_error().count(), "error code".to_owned()),
+        (dir.each_status().count(), "status".to_owned()),
+        (fields, format!("field in {}", count(dir.each_structure().count(), "structure"))),
+        (dir.each_operation().count(), "operation".to_owned()),
+        (changes, format!("change in {}", count(dir.each_release().count(), "release"))),
+        (guides, "guide".to_owned()),
+        (dir.each_page().count(), "page".to_owned()),
+    ];
+    let records = records.iter().filter(|(number, _)| *number > 0).map(|(number, thing)| count(*number, thing));
+    format!("{start}: {}", records.collect::<Vec<_>>().join(", "))
+}
+
+/// The part of a diagnostic that is on its first line: a whole record would fill the screen.
+fn first_line(text: &str, diagnostic: &Diagnostic) -> std::ops::Range<usize> {
+    let range = diagnostic.range.clone();
     let end = text.get(range.clone()).and_then(|wrong| wrong.find('\n')).map_or(range.end, |at| range.start + at);
     range.start..end.max(range.start)
 }
 
-/// A message in lines that fit behind what stands before it.
+/// A message in lines that fit after what is printed before it.
 fn fitted(message: &str, before: usize, output: &Output) -> String {
     wrap(&printable(message), output.width().saturating_sub(before)).join("\n")
 }
 
-fn counts(path: &Path, folder: &DataDir<'_>, output: &mut Output) {
-    let fields: usize = folder.each_structure().map(|(_, structure)| structure.fields.len()).sum();
-    let changes: usize = folder.each_release().map(|(_, release)| release.changes.len()).sum();
-    let guides = folder.guides.iter().map(|guide| guide.id).collect::<std::collections::BTreeSet<_>>().len();
-    let text = format!(
-        "{}: {} in {}: {}, {}, {} in {}, {}, {} in {}, {}, {}; no problems",
-        path.display(),
-        count(folder.files.len(), "file"),
-        folder.languages().join(", "),
-        count(folder.each_error().count(), "error code"),
-        count(folder.each_status().count(), "status"),
-        count(fields, "field"),
-        count(folder.each_structure().count(), "structure"),
-        count(folder.each_operation().count(), "operation"),
-        count(changes, "change"),
-        count(folder.each_release().count(), "release"),
-        count(guides, "guide"),
-        count(folder.each_page().count(), "page"),
-    );
-    output.lines(&wrap(&text, output.width()));
-}
-
-/// A number of things, in words.
+/// A number of things: `1 file`, `2 statuses`, `3 fields in 2 structures`.
 fn count(number: usize, thing: &str) -> String {
-    let plural = match (number, thing.ends_with('s')) {
+    let (noun, rest) = thing.find(" in ").map_or((thing, ""), |at| thing.split_at(at));
+    let plural = match (number, noun.ends_with('s')) {
         (1, _) => "",
         (_, true) => "es",
         (_, false) => "s",
     };
-    format!("{number} {thing}{plural}")
+    format!("{number} {noun}{plural}{rest}")
 }
 
-fn record(path: &Path, problem: &Diagnostic) -> Value {
+fn record(path: &Path, diagnostic: &Diagnostic) -> Value {
     json!({
-        "rule": problem.rule.code(),
-        "name": problem.rule.name(),
-        "severity": severity(problem),
-        "file": shown(path, problem),
-        "line": problem.line,
-        "column": problem.column,
-        "message": problem.message,
-        "help": problem.help,
+        "rule": diagnostic.rule.code(),
+        "name": diagnostic.rule.name(),
+        "severity": severity(diagnostic),
+        "file": shown_path(path, diagnostic),
+        "line": diagnostic.line,
+        "column": diagnostic.column,
+        "message": diagnostic.message,
+        "help": diagnostic.help,
     })
 }
 
 /// A workflow command of GitHub Actions.
-fn annotation(path: &Path, problem: &Diagnostic) -> String {
+fn annotation(path: &Path, diagnostic: &Diagnostic) -> String {
     let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
-    let help = problem.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
+    let help = diagnostic.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
     format!(
         "::{} file={},line={},col={},title={}::{}",
-        severity(problem),
-        property(&shown(path, problem)),
-        problem.line,
-        problem.column,
-        property(&problem.rule.to_string()),
-        escape(&printable(&format!("{}{help}", problem.message))),
+        severity(diagnostic),
+        property(&shown_path(path, diagnostic)),
+        diagnostic.line,
+        diagnostic.column,
+        property(&diagnostic.rule.to_string()),
+        escape(&printable(&format!("{}{help}", diagnostic.message))),
     )
 }
 
-fn severity(problem: &Diagnostic) -> &'static str {
-    match problem.rule.severity() {
+fn severity(diagnostic: &Diagnostic) -> &'static str {
+    match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     }
 }
 
-fn shown(path: &Path, problem: &Diagnostic) -> String {
-    path.join(&problem.file).display().to_string()
+fn shown_path(path: &Path, diagnostic: &Diagnostic) -> String {
+    path.join(&diagnostic.file).display().to_string()
 }
 
 fn explain(text: &str, output: &mut Output) -> Result<ExitStatus, CliError> {

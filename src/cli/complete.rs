@@ -1,42 +1,43 @@
-//! Completion by the shell: what can stand where the cursor is.
+//! Completion by the shell, from the catalog in use.
 //!
-//! A shell runs the program with `COMPLETE` set and shows what it prints. Only the embedded catalog
-//! is asked, so that an answer is there before the next key is pressed.
+//! A shell runs the program with `COMPLETE` set and shows what it prints.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io;
+use std::sync::OnceLock;
 
 use clap::CommandFactory as _;
 use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
 use clap_complete::{ArgValueCompleter, CompleteEnv, CompletionCandidate, Shell};
 use ecs_err::check::RuleId;
-use ecs_err::{Catalog, ErrorCode, Operation, Status, Text, embedded};
+use ecs_err::{Catalog, ErrorCode, Operation, StatusCode, Text};
 
 use super::args::Args;
 use super::error::{CliError, usage};
 use super::output::Output;
+use super::source::Source;
 use super::{ExitStatus, languages};
 
-/// The variable that names the shell that asks.
+/// The environment variable that names the shell.
 const VARIABLE: &str = "COMPLETE";
 const PROGRAM: &str = env!("CARGO_BIN_NAME");
 const SHELLS: Shells<'_> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &TolerantZsh]);
 
-/// Answers a shell; `None` if none asks.
-pub fn answer() -> Option<ExitStatus> {
+/// Completes for a shell; `None` if no shell called the program.
+pub fn for_shell() -> Option<ExitStatus> {
     std::env::var_os(VARIABLE)?;
-    let folder = std::env::current_dir().ok();
-    let asked = CompleteEnv::with_factory(Args::command)
+    let dir = std::env::current_dir().ok();
+    let completed = CompleteEnv::with_factory(Args::command)
         .var(VARIABLE)
         .shells(SHELLS)
-        .try_complete(std::env::args_os(), folder.as_deref());
-    match asked {
+        .try_complete(std::env::args_os(), dir.as_deref());
+    match completed {
         Ok(answered) => answered.then_some(ExitStatus::Success),
         Err(error) => Some(usage(&error)),
     }
 }
 
-/// `ecs-err completions`: the script that makes a shell ask.
+/// `ecs-err completions`: the script that connects the program to a shell.
 pub fn run(shell: Shell, output: &mut Output) -> Result<ExitStatus, CliError> {
     let mut script = Vec::new();
     if let Some(shell) = SHELLS.completer(&shell.to_string()) {
@@ -46,15 +47,17 @@ pub fn run(shell: Shell, output: &mut Output) -> Result<ExitStatus, CliError> {
     Ok(ExitStatus::Success)
 }
 
-/// Completes error codes: `ecs.00`, `ecs-8`, `03` and `85` begin some.
+/// Completes error codes: `ecs.00`, `ecs-8`, `03` and `85` are beginnings of `Ecs.0085`; names count too.
 pub fn codes() -> ArgValueCompleter {
     completer(|catalog, language| {
         let choice = |error: &ErrorCode<'static>| {
-            let (prefix, number) = (error.code.prefix(), error.code.number());
-            Choice::new(&error.code, said(error.description, language))
-                .or(error.code.digits())
-                .or(&number.to_string())
+            let (prefix, digits) = error.code.split_number();
+            let number = digits.trim_start_matches('0');
+            Choice::new(&error.code, localized(error.meaning(), language))
+                .or(digits)
+                .or(number)
                 .or(&format!("{prefix}{number}"))
+                .or(error.name.unwrap_or_default())
         };
         catalog.errors().iter().map(choice).collect()
     })
@@ -65,7 +68,7 @@ pub fn fields() -> ArgValueCompleter {
     completer(|catalog, language| {
         let fields = catalog.structures().iter().flat_map(|structure| structure.fields);
         let mut choices: Vec<Choice> =
-            fields.map(|field| Choice::new(&field.name, said(field.description, language))).collect();
+            fields.map(|field| Choice::new(&field.name, localized(field.description, language))).collect();
         // A name that several structures have is offered once; the sort keeps their order.
         choices.sort_by(|one, next| one.value.cmp(&next.value));
         choices.dedup_by(|next, one| next.value == one.value);
@@ -76,7 +79,8 @@ pub fn fields() -> ArgValueCompleter {
 /// Completes operations.
 pub fn operations() -> ArgValueCompleter {
     completer(|catalog, language| {
-        let choice = |operation: &Operation<'static>| Choice::new(&operation.id, said(operation.title, language));
+        let choice =
+            |operation: &Operation<'static>| Choice::new(&operation.id.as_str(), localized(operation.title, language));
         catalog.operations().iter().map(choice).collect()
     })
 }
@@ -85,16 +89,19 @@ pub fn operations() -> ArgValueCompleter {
 pub fn services() -> ArgValueCompleter {
     completer(|catalog, language| {
         let services = catalog.metadata().services.iter();
-        services.map(|service| Choice::new(&service.prefix, said(service.name, language))).collect()
+        services.map(|service| Choice::new(&service.id.as_str(), localized(service.name, language))).collect()
     })
 }
 
 /// Completes the HTTP statuses that error codes have.
 pub fn statuses() -> ArgValueCompleter {
     completer(|catalog, _| {
-        let used = |status: &&Status<'_>| catalog.errors().iter().any(|error| error.status == status.status);
-        let statuses = catalog.statuses().iter().filter(used);
-        statuses.map(|status| Choice::new(&status.status, status.reason)).collect()
+        let mut statuses: Vec<StatusCode> =
+            catalog.errors().iter().flat_map(|error| error.statuses.as_slice()).copied().collect();
+        statuses.sort_unstable();
+        statuses.dedup();
+        let reason = |status: &StatusCode| catalog.status(*status).map_or("", ecs_err::Status::reason);
+        statuses.iter().map(|status| Choice::new(status, reason(status))).collect()
     })
 }
 
@@ -128,25 +135,25 @@ impl Choice {
         Self { spellings: vec![fold(&value)], value, help }
     }
 
-    /// With another way to type it.
+    /// With another way to type it, unless that is empty.
     fn or(mut self, spelling: &str) -> Self {
-        self.spellings.push(fold(spelling));
+        self.spellings.extend((!spelling.is_empty()).then(|| fold(spelling)));
         self
     }
 
     fn begins(&self, typed: &str) -> bool {
         let start = fold(typed);
-        // Options begin with a hyphen, and separators alone begin nothing.
-        !typed.starts_with('-')
+        // Options begin with a hyphen, as few codes do; separators alone begin nothing.
+        (!typed.starts_with('-') || self.value.starts_with('-'))
             && (typed.is_empty() || !start.is_empty())
             && self.spellings.iter().any(|spelling| spelling.starts_with(&start))
     }
 }
 
-/// Completes what is typed to the choices that begin like it.
+/// Completes what is typed to the choices that begin with it.
 fn completer(choices: fn(Catalog<'static>, &str) -> Vec<Choice>) -> ArgValueCompleter {
     ArgValueCompleter::new(move |typed: &OsStr| {
-        let (Some(typed), catalog) = (typed.to_str(), embedded()) else { return Vec::new() };
+        let (Some(typed), Some(catalog)) = (typed.to_str(), catalog()) else { return Vec::new() };
         let languages = languages::of_environment(catalog.metadata());
         let mut choices = choices(catalog, languages.first().copied().unwrap_or_default());
         choices.retain(|choice| choice.begins(typed));
@@ -157,16 +164,27 @@ fn completer(choices: fn(Catalog<'static>, &str) -> Vec<Choice>) -> ArgValueComp
     })
 }
 
+/// The catalog of the command line that is completed, which follows the first `--`.
+fn catalog() -> Option<Catalog<'static>> {
+    static SOURCE: OnceLock<Option<Source>> = OnceLock::new();
+    let source = SOURCE.get_or_init(|| {
+        let line: Vec<OsString> = std::env::args_os().skip_while(|argument| argument != "--").skip(1).collect();
+        Source::of_raw_arguments(&line)
+    });
+    source.as_ref().map(Source::catalog)
+}
+
 /// The text without letter case and separators.
 fn fold(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn said(text: Text<'static>, language: &str) -> &'static str {
-    text.localized(language, "en").map_or("", |localized| localized.text)
+fn localized(text: Text<'static>, language: &str) -> &'static str {
+    let text = text.localized(language, "en").map_or("", |localized| localized.text);
+    text.lines().next().unwrap_or_default()
 }
 
-/// Zsh, made to accept candidates that do not begin letter for letter with what was typed.
+/// Zsh, set to accept candidates that do not begin letter for letter with what was typed.
 struct TolerantZsh;
 
 impl EnvCompleter for TolerantZsh {

@@ -1,4 +1,4 @@
-//! What goes wrong, and how it is told.
+//! Errors of commands, and how they are reported.
 
 use std::io;
 #[cfg(feature = "serve")]
@@ -22,8 +22,8 @@ pub enum CliError {
     Read { path: PathBuf, source: io::Error },
     #[error("can't write {}: {source}", path.display())]
     Write { path: PathBuf, source: io::Error },
-    /// A data folder that makes no catalog; the problems have been printed.
-    #[error("{} is no usable catalog (problems: {count}); \"ecs-err check\" shows their lines", path.display())]
+    /// A data directory that is not a catalog; the diagnostics have been printed.
+    #[error("{0} is not a valid catalog (errors: {count}); \"ecs-err check {0}\" shows their lines", path.display())]
     Catalog { path: PathBuf, count: usize },
     #[error("can't open the search index: {0}")]
     Search(String),
@@ -40,24 +40,24 @@ pub enum CliError {
     #[cfg(feature = "serve")]
     #[error("can't serve: {0}")]
     Serve(#[source] io::Error),
-    #[error("{} is no folder that can be read", .0.display())]
-    NoFolder(PathBuf),
+    #[error("{} is not a readable directory", .0.display())]
+    NoDirectory(PathBuf),
     #[error("--{argument} {value}: {expected}")]
     Argument { argument: &'static str, value: String, expected: String },
 }
 
 impl CliError {
-    /// Tells it on standard error.
+    /// Reports it on standard error.
     pub fn report(&self) -> ExitStatus {
         eprint_line(&format!("error: {self}"));
         ExitStatus::Usage
     }
 }
 
-/// Tells what is wrong with the arguments, or prints the help that was asked for.
+/// Reports an error in the arguments, or prints the help.
 pub fn usage(error: &clap::Error) -> ExitStatus {
     if error.use_stderr() {
-        // It quotes the arguments, whatever is in them.
+        // The message quotes the arguments, which may have control characters.
         eprint_line(error.render().to_string().trim_end());
         return ExitStatus::Usage;
     }
@@ -68,7 +68,7 @@ pub fn usage(error: &clap::Error) -> ExitStatus {
     }
 }
 
-/// Prints text on standard error, in lines that fit it if it is a terminal.
+/// Prints text on standard error, wrapped to the width of the terminal if there is one.
 pub fn eprint_text(text: &str) {
     let width = terminal_size::terminal_size_of(io::stderr()).map_or(usize::MAX, |(width, _)| usize::from(width.0));
     for line in wrap(text, width) {
@@ -76,7 +76,7 @@ pub fn eprint_text(text: &str) {
     }
 }
 
-/// Prints a line on standard error; a closed one is no reason to fail.
+/// Prints a line on standard error; it is not an error if that is closed.
 pub fn eprint_line(line: &str) {
     use io::Write as _;
     let _ = writeln!(io::stderr(), "{}", printable(line));

@@ -3,148 +3,153 @@
 use std::fmt::Write as _;
 
 use ecs_err::export::facts::{self, Fact};
-use ecs_err::load::Arena;
-use ecs_err::{Catalog, Record, Structure, TreeNode, UiText, export};
+use ecs_err::{Record, Structure, TreeNode, export};
 use serde_json::Value;
 
 use super::args::{Args, Field};
 use super::error::{CliError, eprint_text};
-use super::facts::{each, fields, indented, label_width, lines, one};
-use super::layout::{STRONG, styled, wrap};
-use super::output::Output;
+use super::facts::{fields, label_width, lines};
+use super::layout::{STRONG, indented, styled, wrap};
+use super::output::{Output, printable_line};
+use super::session::Session;
+use super::source::Source;
 use super::values::Format;
-use super::{ExitStatus, answer, languages, source};
+use super::{ExitStatus, record};
 
 pub fn run(args: &Args, field: &Field, output: &mut Output) -> Result<ExitStatus, CliError> {
-    let arena = Arena::new();
-    let catalog = source::catalog(args, &arena)?;
-    let languages = languages::choose(args, catalog.metadata())?;
-    let words = UiText::for_language(languages.first().copied().unwrap_or_default());
-    let items: Vec<Record<'_>> = catalog.resolve_field(&field.name).collect();
-    let near: Vec<String> =
-        if items.is_empty() { catalog.suggest_fields(&field.name).map(str::to_owned).collect() } else { Vec::new() };
+    let source = Source::open(args)?;
+    let session = Session::new(&source, args)?;
+    let name = printable_line(&field.name);
+    let records: Vec<Record<'_>> = session.catalog.resolve_field(&field.name).collect();
+    let suggestions: Vec<&str> =
+        if records.is_empty() { session.catalog.suggest_fields(&field.name).collect() } else { Vec::new() };
 
-    let reader = Reader { catalog, languages: &languages, recursive: field.recursive };
-    match (field.format, items.as_slice()) {
-        (Format::Json, []) => output.line(&format!("{:#}", Value::from(vec![answer::missed(&field.name, &near)]))),
-        (Format::Json, items) => {
-            let records: Value = items.iter().map(|item| reader.record(item)).collect();
-            output.line(&format!("{records:#}"));
+    let view = View { session: &session, is_recursive: field.recursive };
+    match (field.format, records.as_slice()) {
+        (Format::Json | Format::Jsonl, []) => {
+            output.json(&Value::from(vec![record::not_found(&name, "notAField", &suggestions)]), field.format);
+        }
+        (Format::Json | Format::Jsonl, records) => {
+            let records: Value = records.iter().map(|record| view.json(&name, record)).collect();
+            output.json(&records, field.format);
         }
         (_, []) => {}
-        (Format::Human, [item]) => output.lines(&reader.sheet(item, output.width())),
-        (Format::Human, items) => {
-            output.lines(&wrap(&answer::asked(words.several_fields, &field.name, catalog), output.width()));
-            for item in items {
-                output.lines(&reader.homonym(item, output.width()));
+        (Format::Human, [record]) => output.lines(&view.full(record, output.width())),
+        (Format::Human, records) => {
+            output.lines(&wrap(&session.sentence(session.ui.several_fields, &name), output.width()));
+            for record in records {
+                output.lines(&view.short(record, output.width()));
             }
         }
-        (Format::Markdown, items) => {
-            let parts: Vec<String> = items.iter().map(|item| reader.markdown(item)).collect();
+        (Format::Markdown, records) => {
+            let parts: Vec<String> = records.iter().map(|record| view.markdown(record)).collect();
             output.raw(&parts.join("\n"));
         }
     }
-    if items.is_empty() {
-        eprint_text(&answer::asked(words.unknown_field, &field.name, catalog));
-        answer::report_close(words, &near);
+    if records.is_empty() {
+        eprint_text(&session.sentence(session.ui.unknown_field, &name));
+        session.did_you_mean(&suggestions).iter().for_each(|question| eprint_text(question));
         return Ok(ExitStatus::NotFound);
     }
     Ok(ExitStatus::Success)
 }
 
 /// How fields and structures are shown.
-struct Reader<'r> {
-    catalog: Catalog<'r>,
-    languages: &'r [&'r str],
-    recursive: bool,
+struct View<'v, 's> {
+    session: &'v Session<'s>,
+    is_recursive: bool,
 }
 
-impl<'r> Reader<'r> {
+impl<'s> View<'_, 's> {
     /// A field or structure in full, then the fields below it.
-    fn sheet(&self, item: &Record<'r>, width: usize) -> Vec<String> {
-        let mut sheet: Vec<String> =
-            wrap(&item.id().to_string(), width).iter().map(|line| styled(STRONG, line)).collect();
-        if let Record::Structure(structure) = item {
-            sheet.extend(each(structure.title, self.languages).flat_map(|title| wrap(title, width)));
+    fn full(&self, record: &Record<'s>, width: usize) -> Vec<String> {
+        let mut all = heading(record, width);
+        if let Record::Structure(structure) = record {
+            all.extend(self.session.texts(structure.title).into_iter().flat_map(|title| wrap(title, width)));
         }
-        sheet.push(String::new());
-        let facts = self.facts(item);
-        sheet.extend(lines(&facts, label_width(&facts), width));
-        let below = self.below(item);
+        all.push(String::new());
+        let facts = self.facts(record);
+        all.extend(lines(&facts, label_width(&facts), width));
+        let below = self.below(record);
         if !below.is_empty() {
-            sheet.push(String::new());
-            sheet.extend(fields(&below, self.languages, width));
+            all.push(String::new());
+            all.extend(fields(&below, self.session, width));
         }
-        sheet
+        all
     }
 
     /// One of several fields and structures of the same name: where it is, and what.
-    fn homonym(&self, item: &Record<'r>, width: usize) -> Vec<String> {
-        let words = UiText::for_language(self.languages.first().copied().unwrap_or_default());
-        let mut homonym = vec![String::new()];
-        homonym.extend(wrap(&item.id().to_string(), width).iter().map(|line| styled(STRONG, line)));
-        let facts = self.facts(item);
-        let place = facts.iter().filter(|fact| [words.path, words.page].contains(&fact.label));
-        let title = item.title().map(|title| one(title, self.languages));
+    fn short(&self, record: &Record<'s>, width: usize) -> Vec<String> {
+        let ui = self.session.ui;
+        let mut short = vec![String::new()];
+        short.extend(heading(record, width));
+        let facts = self.facts(record);
+        let place = facts.iter().filter(|fact| [ui.path, ui.page].contains(&fact.label));
+        let title = record.title().map(|title| self.session.line(title));
         for line in place.flat_map(|fact| &fact.lines).chain(&title) {
-            homonym.extend(indented(wrap(line, width.saturating_sub(2)), 2));
+            short.extend(indented(wrap(line, width.saturating_sub(2)), 2));
         }
-        homonym
+        short
     }
 
-    fn markdown(&self, item: &Record<'r>) -> String {
-        let (catalog, languages) = (self.catalog, self.languages);
-        let mut text = match item {
+    fn markdown(&self, record: &Record<'s>) -> String {
+        let (catalog, languages) = (self.session.catalog, &self.session.languages[..]);
+        let mut text = match record {
             Record::Field(structure, field) => export::field_markdown(catalog, structure, field, languages),
             Record::Structure(structure) => export::structure_markdown(catalog, structure, languages),
             _ => String::new(),
         };
-        let below = self.below(item);
+        let below = self.below(record);
         if !below.is_empty() {
-            let words = UiText::for_language(languages.first().copied().unwrap_or_default());
             // Writing to a string does not fail.
-            let _ = write!(text, "\n**{}**\n\n{}", words.fields, export::fields_markdown(&below, languages));
+            let _ = write!(text, "\n**{}**\n\n{}", self.session.ui.fields, export::fields_markdown(&below, languages));
         }
         text
     }
 
-    /// A field or structure as JSON; the structures below it stand beside its members if they are
-    /// wanted.
-    fn record(&self, item: &Record<'r>) -> Value {
-        let value = match item {
-            Record::Field(structure, field) => export::field(self.catalog, structure, field),
+    /// A field or structure as JSON, with the structures below it if the whole tree is wanted.
+    fn json(&self, query: &str, record: &Record<'s>) -> Value {
+        let members = match record {
+            Record::Field(structure, field) => export::field(self.session.catalog, structure, field),
             Record::Structure(structure) => export::structure(structure),
             _ => Value::Null,
         };
-        let mut record = answer::found(item.kind().as_str(), value);
-        if self.recursive {
+        let mut json = record::found(query, record.kind().as_str(), members);
+        if self.is_recursive {
             let mut structures: Vec<&Structure<'_>> = Vec::new();
-            for branch in self.below(item) {
-                if !structures.contains(&branch.structure) {
-                    structures.push(branch.structure);
+            for node in self.below(record) {
+                if !structures.contains(&node.structure) {
+                    structures.push(node.structure);
                 }
             }
-            record["below"] = structures.into_iter().map(export::structure).collect();
+            json["below"] = structures.into_iter().map(export::structure).collect();
         }
-        record
+        json
     }
 
-    fn facts(&self, item: &Record<'r>) -> Vec<Fact> {
-        match item {
-            Record::Field(structure, field) => facts::field(self.catalog, structure, field, self.languages),
-            Record::Structure(structure) => facts::structure(self.catalog, structure, self.languages),
+    fn facts(&self, record: &Record<'s>) -> Vec<Fact> {
+        let (catalog, languages) = (self.session.catalog, &self.session.languages[..]);
+        match record {
+            Record::Field(structure, field) => facts::field(catalog, structure, field, languages),
+            Record::Structure(structure) => facts::structure(catalog, structure, languages),
             _ => Vec::new(),
         }
     }
 
     /// The fields below a field or in a structure: all of them, or the next ones.
-    fn below(&self, item: &Record<'r>) -> Vec<TreeNode<'r>> {
-        let structure = match item {
-            Record::Field(_, field) => field.schema.structure.and_then(|id| self.catalog.structure(id)),
+    fn below(&self, record: &Record<'s>) -> Vec<TreeNode<'s>> {
+        let catalog = self.session.catalog;
+        let structure = match record {
+            Record::Field(_, field) => field.schema.structure.and_then(|id| catalog.structure(id)),
             Record::Structure(structure) => Some(*structure),
             _ => None,
         };
-        let tree = structure.map(|structure| self.catalog.tree(structure)).unwrap_or_default();
-        tree.into_iter().filter(|branch| self.recursive || branch.depth == 0).collect()
+        let tree = structure.map(|structure| catalog.tree(structure)).unwrap_or_default();
+        tree.into_iter().filter(|node| self.is_recursive || node.depth == 0).collect()
     }
+}
+
+/// The lines of a record's id.
+fn heading(record: &Record<'_>, width: usize) -> Vec<String> {
+    wrap(&record.id().to_string(), width).iter().map(|line| styled(STRONG, line)).collect()
 }

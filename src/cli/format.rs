@@ -1,6 +1,7 @@
 //! `ecs-err fmt`: data files in canonical form.
 
 use ecs_err::check::RuleId;
+use ecs_err::check::Severity;
 use ecs_err::load::{Arena, DataDir, canonical};
 
 use super::args::{Args, Fmt};
@@ -10,27 +11,27 @@ use super::write::replace;
 use super::{ExitStatus, source};
 
 pub fn run(args: &Args, fmt: &Fmt, output: &mut Output) -> Result<ExitStatus, CliError> {
-    let path = source::folder(args, fmt.folder.as_ref())?;
+    let path = source::directory(args, fmt.dir.as_ref())?;
     let arena = Arena::new();
-    let folder = DataDir::read(&path, &arena);
-    let mut outcome = ExitStatus::Success;
-    for problem in &folder.diagnostics {
-        eprint_line(&format!("{}/{problem}", path.display()));
-        outcome = ExitStatus::Usage;
+    let dir = DataDir::read(&path, &arena);
+    let mut status = ExitStatus::Success;
+    for diagnostic in dir.diagnostics.iter().filter(|one| one.severity == Severity::Error) {
+        eprint_line(&format!("{}/{diagnostic}", path.display()));
+        status = ExitStatus::Usage;
     }
-    if folder.file("catalog.json").is_none() {
-        eprint_line(&format!("{}: the folder has no catalog.json [{}]", path.display(), RuleId::MissingFile));
+    if dir.file("catalog.json").is_none() {
+        eprint_line(&format!("{}: the directory has no catalog.json [{}]", path.display(), RuleId::MissingFile));
         return Ok(ExitStatus::Usage);
     }
-    for file in &folder.files {
-        let Some(text) = canonical(&folder, file.path).filter(|text| text != file.text) else { continue };
+    for file in &dir.files {
+        let Some(text) = canonical(&dir, file.path).filter(|text| text != file.text) else { continue };
         let target = path.join(file.path);
         if fmt.check {
-            outcome = if outcome == ExitStatus::Success { ExitStatus::NotFound } else { outcome };
+            status = if status == ExitStatus::Success { ExitStatus::ChecksFailed } else { status };
         } else {
             replace(&target, &text)?;
         }
         output.line(&target.display().to_string());
     }
-    Ok(outcome)
+    Ok(status)
 }

@@ -1,69 +1,115 @@
-//! What the help ends with: sections of a heading, and lines of something typed and a word about it.
+//! What the help ends with: examples from the catalog in use, and sections of terms and texts about them.
 //!
 //! The manual pages have the same sections: see [`super::man`].
+
+use clap::CommandFactory as _;
+use ecs_err::Catalog;
+
+use super::args::Args;
+use super::layout::columns;
+use super::samples::Samples;
 
 /// The program is a look-up and a set of commands.
 pub const USAGE: &str = "ecs-err [OPTIONS] [CODE]...\n       ecs-err [OPTIONS] <COMMAND>";
 
-const EXAMPLES: &str = "\
-Examples:
-  ecs-err Ecs.0085              explain a code
-  ecs-err ecs-85 0319 http403   however it is written
-  ecs-err Ecs.03xx              list the codes that begin with Ecs.03
-  ecs-err 网卡                  find codes, fields and more by words
-  ecs-err --lang both Ecs.0001  explain it in Chinese and in English
-  ecs-err list --status 403     list codes
-  grep ERROR app.log | ecs-err  explain the codes in a text";
+/// A command line with names for samples, and what it is good for.
+type Example = (&'static str, &'static str);
+
+const EXAMPLES: &[Example] = &[
+    ("ecs-err {code}", "explain a code"),
+    ("ecs-err {loose} {number}", "in any spelling, several at once"),
+    ("ecs-err {name}", "by its name"),
+    ("ecs-err {range}", "list codes with a common beginning"),
+    ("ecs-err {words}", "find codes, fields and more by words"),
+    ("ecs-err {han}", "in any language"),
+    ("ecs-err --lang {both} {code}", "explain a code in all languages"),
+    ("ecs-err list --status {status}", "list codes"),
+    ("grep ERROR app.log | ecs-err", "explain the codes in a text"),
+];
+
+const KEYS_OF_LOOKUP: &str = "\
+Keys of JSON:
+  query           of each record of the list, one for each query: the query
+  found           whether it was found
+  kind            what it is: error, retired, status, group, several or search
+  code, status    of a code or status: the keys of \"ecs-err export\"
+  successor       of a retired code: the code that takes its place
+  pattern, codes  of a group: codes with a common beginning
+  results         of several: the records that a number means
+  also            a group that the query may mean too
+  hits            of a search: kind, id, title, score, snippet, arguments
+  suggestions     if nothing was found: similar records
+  external        a code of another service, explained where \"pointer\" says
+  rootCause       of a response, which gives an object: see \"ecs-err explain --help\"";
 
 /// How commands end that find something or do not.
 const EXIT_STATUS: &str = "\
 Exit status:
-  0  everything that was asked for was found, or done
+  0  everything was found, or done
   1  something was not found
   2  wrong usage, input or output";
 
 const ENVIRONMENT: &str = "\
 Environment:
-  ECS_ERR_DATA  the catalog's folder, if --data gives none
-  ECS_ERR_LANG  the language, if --lang gives none; else LC_ALL, LC_MESSAGES or LANG
-  NO_COLOR      not empty: no colours, if --color is not given
-  COLUMNS       how wide lines may be, where the output is no terminal
+  ECS_ERR_DATA  the directory of the catalog, if there is no --data
+  ECS_ERR_LANG  the language, if there is no --lang; else LC_ALL, LC_MESSAGES or LANG
+  NO_COLOR      not empty: no colors, if there is no --color
+  COLUMNS       the width of lines, where the output is not a terminal
   PAGER         the program that shows long output, less if it is not set";
 
 /// How commands end that find what is wrong.
-pub const EXIT_STATUS_OF_CHECKS: &str = "\
+const EXIT_STATUS_OF_CHECKS: &str = "\
 Exit status:
-  0  nothing is wrong
+  0  nothing is wrong, or nothing but warnings
   1  something is wrong
   2  wrong usage, input or output";
 
+const SEARCH: &[Example] = &[
+    ("ecs-err search {words}", ""),
+    ("ecs-err search {han}", ""),
+    ("ecs-err search --kind error {words}", ""),
+    ("ecs-err search '{message}'", ""),
+];
+
+const EXPLAIN: &[Example] = &[
+    ("ecs-err explain '{\"error\": {\"code\": \"{code}\", \"message\": \"...\"}}'", ""),
+    ("ecs-err explain --format json 'error code : {code}, reason is : no key'", ""),
+    ("terraform apply 2>&1 | ecs-err explain", ""),
+    ("curl -si https://... | ecs-err explain", ""),
+];
+
 /// What can be explained.
-pub const EXPLAIN: &str = "\
-Examples:
-  ecs-err explain '{\"error\": {\"code\": \"Ecs.0085\", \"message\": \"...\"}}'
-  ecs-err explain --format json 'error code : Ecs.0314, reason is : no key'
-  terraform apply 2>&1 | ecs-err explain
-  curl -si https://... | ecs-err explain
+const EXPLAIN_TEXT: &str = "\
+Response bodies are read, whole or cut off, and texts around them: HTTP responses, messages of SDKs and tools, \
+logs. Arguments that are files are read; others are the text itself. Codes alone, each on a line of its own, are \
+looked up as by \"ecs-err CODE\".
 
-Read are bodies of every shape, whole or cut off, and texts around them: HTTP responses, messages of
-SDKs and tools, logs. Arguments that are all files are read; others are the text itself.
-
-JSON has root_cause, codes (in order of appearance), message, request_id, http_status and explanations
-(the root cause first). Codes outside the catalog are among them.
+Keys of JSON:
+  rootCause      the code of the root cause, or null
+  codes          the codes in order of appearance, also those outside the catalog
+  message        the server's message
+  requestId      the id of the request
+  httpStatus     the HTTP status
+  explanations   the codes, the root cause first: records as of \"ecs-err CODE\"
+  serverMessage  of each explanation: the server's message
+  arguments      the values in the message: name, value
+  case           whose message it is: 0 the code's first row, n its n-th case
+  betterFit      the code whose message fits better, or null
+  retry, page    whether to retry; the address of the code's page
 
 Exit status:
   0  the text has a code
-  1  it has none; what else it tells is printed
+  1  it has none, or one of a list of codes is not in the catalog
   2  wrong usage, input or output";
 
-/// The end of the help of `ecs-err annotate`.
-pub const ANNOTATE: &str = "\
-Examples:
-  ecs-err annotate --only-matching-lines < app.log  print only what has codes
-  ecs-err annotate --summary < app.log > /dev/null  count the codes
-  ecs-err annotate --style json < app.log | jq -r '.codes[].code'
-  tail -f app.log | ecs-err annotate                explain the codes as they come
+const ANNOTATE: &[Example] = &[
+    ("ecs-err annotate --only-matching-lines < app.log", "print only what has codes"),
+    ("ecs-err annotate --summary < app.log > /dev/null", "count the codes"),
+    ("ecs-err annotate --style json < app.log | jq -r '.codes[].code'", ""),
+    ("tail -f app.log | ecs-err annotate", "explain codes as they come"),
+];
 
+const ANNOTATE_TEXT: &str = "\
 Keys of JSON:
   line       the number of the line
   text       the line without its end, or the first MiB of it
@@ -71,38 +117,135 @@ Keys of JSON:
   truncated  true, if the line is longer
   codes      its codes, each once; none for a line without codes
   code, kind                   of each: the code; error, retired, unknown or foreign
-  status, description, action  of an error, and of the one that took a retired code's place
+  status, description, action  of an error, and of the one that takes a retired code's place
   replacement, text            of a retired code
 
 Exit status:
-  0  a code was found, or nobody reads the output any more
+  0  a code was found, or the reader closed the output early
   1  no code was found
   2  wrong usage, input or output";
 
-/// How to complete, in each shell.
-pub const COMPLETIONS: &str = "\
-Examples:
-  ecs-err completions bash > ~/.local/share/bash-completion/completions/ecs-err
-  ecs-err completions zsh > ~/.zfunc/_ecs-err     with ~/.zfunc in $fpath
-  ecs-err completions fish > ~/.config/fish/completions/ecs-err.fish
-  ecs-err completions powershell >> $PROFILE
-  ecs-err completions elvish >> ~/.config/elvish/rc.elv";
+const LIST: &[Example] = &[
+    ("ecs-err list --service {service}", ""),
+    ("ecs-err list --status {status} --format json", ""),
+    ("ecs-err list --since {since}", ""),
+    ("ecs-err list --format markdown", ""),
+];
 
-/// Where pages can go.
-pub const MAN: &str = "\
-Examples:
-  ecs-err man             print the page of the program
-  ecs-err man | man -l -  read it
-  ecs-err man man1        write the pages of all commands to a folder";
+const FIELD: &[Example] = &[
+    ("ecs-err field {field}", ""),
+    ("ecs-err field {field_path}", ""),
+    ("ecs-err field {structure_field}", ""),
+    ("ecs-err field --recursive {nested_field}", ""),
+];
 
-/// The end of the help in short.
-pub fn short() -> String {
-    format!("{EXAMPLES}\n\n{EXIT_STATUS}")
+const OPERATION: &[Example] = &[
+    ("ecs-err operation {operation}", ""),
+    ("ecs-err operation {call}", ""),
+    ("ecs-err operation \"{operation_title}\"", ""),
+];
+
+const OPERATIONS: &[Example] = &[("ecs-err operations", ""), ("ecs-err operations --format markdown", "")];
+
+const CHANGES: &[Example] = &[
+    ("ecs-err changes --since {since}", ""),
+    ("ecs-err changes {changed_code}", ""),
+    ("ecs-err changes {changed_field}", ""),
+    ("ecs-err changes {change_word}", ""),
+    ("ecs-err changes --release {release}", ""),
+];
+
+const EXPORT: &[Example] = &[
+    ("ecs-err export > catalog.json", ""),
+    ("ecs-err export | jq '.errors[] | select(.status == {status}) | .code'", ""),
+];
+
+const BUILD: &[Example] = &[
+    ("ecs-err build", ""),
+    ("ecs-err build --base-url https://errors.example.org", ""),
+    ("ecs-err build --check --base-url https://errors.example.org", ""),
+];
+
+const SERVE: &[Example] = &[
+    ("ecs-err serve", ""),
+    ("ecs-err --data data serve --open", ""),
+    ("ecs-err --data data serve --theme . --port 0", ""),
+];
+
+const CHECK: &[Example] = &[
+    ("ecs-err check data", ""),
+    ("ecs-err check --strict --format github data", ""),
+    ("ecs-err check --explain dangling-reference", ""),
+];
+
+const FMT: &[Example] = &[("ecs-err fmt data", ""), ("ecs-err fmt --check data", "")];
+
+const SCHEMA: &[Example] = &[("ecs-err schema data", "")];
+
+const COMPLETIONS: &[Example] = &[
+    ("ecs-err completions bash > ~/.local/share/bash-completion/completions/ecs-err", ""),
+    ("ecs-err completions zsh > ~/.zfunc/_ecs-err", "with ~/.zfunc in $fpath"),
+    ("ecs-err completions fish > ~/.config/fish/completions/ecs-err.fish", ""),
+    ("ecs-err completions powershell >> $PROFILE", ""),
+    ("ecs-err completions elvish >> ~/.config/elvish/rc.elv", ""),
+];
+
+const MAN: &[Example] = &[
+    ("ecs-err man", "print the page of the program"),
+    ("ecs-err man | man -l -", "read it"),
+    ("ecs-err man man1", "write the pages of all commands to a directory"),
+];
+
+/// Each command, its examples, and what its help ends with.
+const COMMANDS: &[(&str, &[Example], &str)] = &[
+    ("annotate", ANNOTATE, ANNOTATE_TEXT),
+    ("search", SEARCH, ""),
+    ("explain", EXPLAIN, EXPLAIN_TEXT),
+    ("list", LIST, ""),
+    ("field", FIELD, ""),
+    ("operation", OPERATION, ""),
+    ("operations", OPERATIONS, ""),
+    ("changes", CHANGES, ""),
+    ("export", EXPORT, ""),
+    ("build", BUILD, ""),
+    ("serve", SERVE, ""),
+    ("check", CHECK, EXIT_STATUS_OF_CHECKS),
+    ("fmt", FMT, EXIT_STATUS_OF_CHECKS),
+    ("schema", SCHEMA, ""),
+    ("completions", COMPLETIONS, ""),
+    ("man", MAN, ""),
+];
+
+/// The program's definition, with examples from a catalog if there is one.
+pub fn command(catalog: Option<Catalog<'_>>) -> clap::Command {
+    let samples = catalog.map(Samples::of).unwrap_or_default();
+    let examples = |examples: &[Example]| self::examples(examples, &samples);
+    let short = joined(&[examples(EXAMPLES), EXIT_STATUS.to_owned()]);
+    let full = joined(&[examples(EXAMPLES), KEYS_OF_LOOKUP.to_owned(), EXIT_STATUS.to_owned(), ENVIRONMENT.to_owned()]);
+    let root = Args::command().after_help(short).after_long_help(full);
+    COMMANDS.iter().fold(root, |root, (name, list, text)| {
+        let end = joined(&[examples(list), (*text).to_owned()]);
+        root.mut_subcommand(name, |command| command.after_help(end))
+    })
 }
 
-/// The end of the help in full.
-pub fn full() -> String {
-    format!("{}\n\n{ENVIRONMENT}", short())
+/// A section of examples; empty if the catalog has nothing for any of them.
+fn examples(examples: &[Example], samples: &Samples) -> String {
+    let lines = examples.iter().filter_map(|(template, about)| Some((samples.fill(template)?, *about)));
+    let lines: Vec<(String, &str)> = lines.collect();
+    let width = lines.iter().filter(|(_, about)| !about.is_empty()).map(|(line, _)| columns(line)).max();
+    let line = |(line, about): &(String, &str)| {
+        let gap = " ".repeat(width.unwrap_or_default().saturating_sub(columns(line)));
+        format!("  {line}{gap}  {about}").trim_end().to_owned()
+    };
+    let lines: Vec<String> = lines.iter().map(line).collect();
+    if lines.is_empty() { String::new() } else { format!("Examples:\n{}", lines.join("\n")) }
+}
+
+/// Sections with an empty line between them.
+fn joined(sections: &[String]) -> String {
+    let sections: Vec<&str> = sections.iter().map(String::as_str).filter(|section| !section.is_empty()).collect();
+    sections.join("\n\n")
 }
 
 /// The sections of such an end: their headings and lines.

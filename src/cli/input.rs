@@ -11,43 +11,42 @@ use super::error::{CliError, eprint_text};
 /// No more of a text is read than this.
 pub const MAX_INPUT_BYTES: usize = 64 << 20;
 
-/// What is to be explained: files if all of the arguments are files, else the arguments themselves.
+/// The same for people.
+const MAX_INPUT_TEXT: &str = "64 MiB";
+
+/// Whether arguments name files rather than being the text.
 ///
-/// A single word that is neither a file nor says anything was to be a file.
-pub fn of_arguments(catalog: Catalog<'_>, arguments: &[String], words: &UiText) -> Result<Vec<u8>, CliError> {
+/// They do if none of them is a text, and one of them is a file or the only one. `-` is standard input.
+pub fn are_files(catalog: Catalog<'_>, arguments: &[String]) -> bool {
+    let is_file = |argument: &String| argument == "-" || Path::new(argument).is_file();
     let is_text = |argument: &String| {
         argument.contains(|letter: char| letter.is_whitespace() || letter == '{')
             || catalog.find_codes(argument.as_bytes()).next().is_some()
             || !matches!(catalog.resolve(argument), Match::NotACode)
     };
-    let is_file = |argument: &String| argument == "-" || Path::new(argument).is_file();
-    let are_files = match arguments {
-        [one] => is_file(one) || !is_text(one),
-        several => several.iter().all(is_file),
-    };
+    arguments.iter().all(|argument| is_file(argument) || !is_text(argument))
+        && (arguments.len() == 1 || arguments.iter().any(is_file))
+}
+
+/// Reads files, one after the other.
+pub fn read_files(paths: &[String], ui: &UiText) -> Result<Vec<u8>, CliError> {
     let mut text = Vec::new();
-    if arguments.is_empty() {
-        read(io::stdin().lock(), &mut text, words).map_err(CliError::Input)?;
-    } else if are_files {
-        for argument in arguments {
-            let failed = |source| CliError::Read { path: argument.into(), source };
-            if argument == "-" {
-                read(io::stdin().lock(), &mut text, words).map_err(CliError::Input)?;
-            } else {
-                read(File::open(argument).map_err(failed)?, &mut text, words).map_err(failed)?;
-            }
-            if !text.ends_with(b"\n") {
-                text.push(b'\n');
-            }
+    for path in paths {
+        let failed = |source| CliError::Read { path: path.into(), source };
+        if path == "-" {
+            read(io::stdin().lock(), &mut text, ui).map_err(CliError::Input)?;
+        } else {
+            read(File::open(path).map_err(failed)?, &mut text, ui).map_err(failed)?;
         }
-    } else {
-        text = arguments.join(" ").into_bytes();
+        if !text.ends_with(b"\n") {
+            text.push(b'\n');
+        }
     }
     Ok(text)
 }
 
-/// Reads as much as there is room for, as UTF-8 where a byte order mark tells another encoding.
-pub fn read(source: impl Read, text: &mut Vec<u8>, words: &UiText) -> io::Result<()> {
+/// Reads as much as there is room for; a byte order mark says which encoding it is in.
+pub fn read(source: impl Read, text: &mut Vec<u8>, ui: &UiText) -> io::Result<()> {
     let (start, room) = (text.len(), MAX_INPUT_BYTES.saturating_sub(text.len() + 1));
     source.take(room as u64 + 1).read_to_end(text)?;
     let was_cut = text.len() >= MAX_INPUT_BYTES;
@@ -58,28 +57,27 @@ pub fn read(source: impl Read, text: &mut Vec<u8>, words: &UiText) -> io::Result
     }
     if was_cut || text.len() >= MAX_INPUT_BYTES {
         text.truncate(MAX_INPUT_BYTES - 1);
-        eprint_text(&words.text_too_long.replace("{size}", "64 MiB"));
+        eprint_text(&ui.text_too_long.replace("{size}", MAX_INPUT_TEXT));
     }
     Ok(())
 }
 
-/// What was read without its byte order mark, and out of UTF-16, in which PowerShell writes files;
-/// `None` if it has no such mark.
+/// A text without its byte order mark, decoded from UTF-16, which PowerShell writes; `None` without a mark.
 fn decoded(text: &[u8]) -> Option<Vec<u8>> {
     match text {
-        [0xff, 0xfe, units @ ..] => of_utf16(units, u16::from_le_bytes),
-        [0xfe, 0xff, units @ ..] => of_utf16(units, u16::from_be_bytes),
+        [0xff, 0xfe, units @ ..] => decode_utf16(units, u16::from_le_bytes),
+        [0xfe, 0xff, units @ ..] => decode_utf16(units, u16::from_be_bytes),
         [0xef, 0xbb, 0xbf, text @ ..] => Some(text.to_vec()),
         _ => None,
     }
 }
 
-/// A text out of UTF-16, unless hardly any of it is ASCII: then these are other bytes.
-fn of_utf16(units: &[u8], unit: fn([u8; 2]) -> u16) -> Option<Vec<u8>> {
-    const ONE_IN: usize = 32;
-    let units = units.as_chunks().0.iter().map(|bytes| unit(*bytes));
-    let ascii = units.clone().filter(|unit| *unit < 0x80).count();
-    if ascii * ONE_IN < units.len() || ascii == 0 {
+/// UTF-16 as UTF-8, unless hardly any of it is ASCII: then these bytes are not UTF-16.
+fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<Vec<u8>> {
+    const MIN_ASCII_SHARE: usize = 32;
+    let units = bytes.as_chunks().0.iter().map(|bytes| unit(*bytes));
+    let ascii_count = units.clone().filter(|unit| *unit < 0x80).count();
+    if ascii_count * MIN_ASCII_SHARE < units.len() || ascii_count == 0 {
         return None;
     }
     let letters = char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER));

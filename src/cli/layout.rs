@@ -16,18 +16,29 @@ pub const DIM: Style = Style::new().dimmed();
 /// A narrower screen has no room for labels beside the text.
 const MIN_WIDTH_FOR_COLUMNS: usize = 60;
 
+/// In narrower text the items of a list are not indented.
+const MIN_WIDTH_FOR_LISTS: usize = 12;
+
 /// The text with a style.
 pub fn styled(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
 }
 
 /// The text in lines no wider than this; Chinese characters are two columns wide.
+///
+/// Line breaks stay, and the items of a list (`- item`) are indented below their marks.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let options = Options::new(width.max(2))
-        .word_separator(WordSeparator::UnicodeBreakProperties)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .wrap_algorithm(WrapAlgorithm::FirstFit);
-    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+    let width = width.max(2);
+    let wrap_line = |line: &str| {
+        let is_item = line.trim_start().starts_with("- ") && width > MIN_WIDTH_FOR_LISTS;
+        let options = Options::new(width)
+            .word_separator(WordSeparator::UnicodeBreakProperties)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .wrap_algorithm(WrapAlgorithm::FirstFit)
+            .subsequent_indent(if is_item { "  " } else { "" });
+        textwrap::wrap(line, options).into_iter().map(std::borrow::Cow::into_owned).collect::<Vec<_>>()
+    };
+    text.split('\n').flat_map(wrap_line).collect()
 }
 
 /// A label and its texts: side by side, or the texts indented below it where room is scarce.
@@ -36,7 +47,7 @@ pub fn labelled(label: &str, label_width: usize, style: Style, texts: &[String],
     if width < MIN_WIDTH_FOR_COLUMNS {
         lines.push(styled(style, label));
         for text in texts {
-            lines.extend(wrap(text, width.saturating_sub(2)).iter().map(|line| format!("  {line}")));
+            lines.extend(indented(wrap(text, width.saturating_sub(2)), 2));
         }
         return lines;
     }
@@ -46,10 +57,15 @@ pub fn labelled(label: &str, label_width: usize, style: Style, texts: &[String],
             let gap = " ".repeat(indent.saturating_sub(label.width()));
             lines.push(format!("{}{gap}{line}", styled(style, label)));
         } else {
-            lines.push(format!("{}{line}", " ".repeat(indent)));
+            lines.extend(indented(vec![line], indent));
         }
     }
     lines
+}
+
+/// Lines after so many spaces; empty lines stay empty.
+pub fn indented(lines: Vec<String>, indent: usize) -> impl Iterator<Item = String> {
+    lines.into_iter().map(move |line| if line.is_empty() { line } else { format!("{}{line}", " ".repeat(indent)) })
 }
 
 /// A name and the text about it: side by side, the text in lines of its own column.
@@ -88,6 +104,15 @@ mod tests {
         assert!(lines.iter().all(|line| columns(line) <= 10), "{lines:?}");
         assert!(lines.iter().all(|line| !line.starts_with('，') && !line.starts_with('。')), "{lines:?}");
         assert_eq!(lines.concat().replace(' ', ""), "请更换网卡，或者联系技术支持。UseanotherNIC.");
+    }
+
+    #[test]
+    fn paragraphs_and_lists_keep_their_lines() {
+        let text = "Do this:\n- check the disk and its size\n- try again\n\nThen wait.";
+        assert_eq!(wrap(text, 20), ["Do this:", "- check the disk and", "  its size", "- try again", "", "Then wait."]);
+        let lines = labelled("Action", 6, Style::new(), &[text.to_owned()], 60);
+        assert_eq!(lines[0], "Action  Do this:");
+        assert_eq!((lines[3].as_str(), lines[4].as_str()), ("", "        Then wait."));
     }
 
     #[test]

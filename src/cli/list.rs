@@ -1,64 +1,68 @@
-//! `ecs-err list`: the codes that fit.
+//! `ecs-err list`: the codes that match.
 
-use ecs_err::load::Arena;
-use ecs_err::{Catalog, ErrorCode, StatusCode, UiText, export};
+use ecs_err::{ErrorCode, Service, StatusCode, export};
 use serde_json::Value;
 
 use super::args::{Args, List};
 use super::error::{CliError, eprint_line};
-use super::human::table;
 use super::output::{Output, printable_line};
+use super::session::Session;
+use super::source::Source;
 use super::values::Format;
-use super::{ExitStatus, languages, source};
+use super::{ExitStatus, code_table};
 
 pub fn run(args: &Args, list: &List, output: &mut Output) -> Result<ExitStatus, CliError> {
-    let arena = Arena::new();
-    let catalog = source::catalog(args, &arena)?;
-    let languages = languages::choose(args, catalog.metadata())?;
-    let prefix = list.service.as_deref().map(|service| prefix(catalog, service)).transpose()?;
+    let source = Source::open(args)?;
+    let session = Session::new(&source, args)?;
+    let catalog = session.catalog;
+    let service = list.service.as_deref().map(|id| service(&session, id)).transpose()?;
     let status = list.status.and_then(StatusCode::new);
+    let is_of = |error: &ErrorCode<'_>, service: &Service<'_>| {
+        catalog.service_of(error.code).is_some_and(|other| other.id == service.id)
+    };
     let errors: Vec<&ErrorCode<'_>> = catalog
         .errors()
         .iter()
-        .filter(|error| prefix.is_none_or(|prefix| error.code.prefix() == prefix))
-        .filter(|error| status.is_none_or(|status| error.status == status))
-        .filter(|error| mentioned(catalog, error, list))
+        .filter(|error| service.is_none_or(|service| is_of(error, service)))
+        .filter(|error| status.is_none_or(|status| code_table::has_status(error, status)))
+        .filter(|error| is_mentioned(&session, error, list))
         .collect();
 
     match list.format {
-        Format::Human => {
-            output.lines(&table(errors.iter().copied(), &languages, output.width()));
-        }
-        Format::Json => {
+        Format::Human => output.lines(&code_table::lines(errors.iter().copied(), &session, output.width())),
+        Format::Json | Format::Jsonl => {
             let records: Value = errors.iter().map(|error| export::error(catalog, error)).collect();
-            output.line(&format!("{records:#}"));
+            output.json(&records, list.format);
         }
         Format::Markdown if errors.is_empty() => {}
-        Format::Markdown => output.raw(&export::table_markdown(errors.iter().copied(), &languages)),
+        Format::Markdown => output.raw(&export::table_markdown(errors.iter().copied(), &session.languages)),
     }
     if errors.is_empty() {
-        eprint_line(UiText::for_language(languages.first().copied().unwrap_or_default()).no_code_fits);
+        eprint_line(session.ui.no_matching_codes);
         return Ok(ExitStatus::NotFound);
     }
     Ok(ExitStatus::Success)
 }
 
-/// The service's prefix as the catalog writes it.
-fn prefix<'a>(catalog: Catalog<'a>, service: &str) -> Result<&'a str, CliError> {
-    let known = catalog.metadata().services.iter().map(|service| service.prefix);
-    known.clone().find(|prefix| prefix.eq_ignore_ascii_case(service)).ok_or_else(|| CliError::Argument {
-        argument: "service",
-        value: printable_line(service),
-        expected: format!("the services of this catalog are {}", known.collect::<Vec<_>>().join(", ")),
+/// The service with an id, in any letter case.
+fn service<'s>(session: &Session<'s>, id: &str) -> Result<&'s Service<'s>, CliError> {
+    let services = session.catalog.metadata().services;
+    services.iter().find(|service| service.id.eq_ignore_ascii_case(id)).ok_or_else(|| {
+        let ids: Vec<&str> = services.iter().map(|service| service.id.as_str()).collect();
+        CliError::Argument {
+            argument: "service",
+            value: printable_line(id),
+            expected: format!("the services of this catalog are {}", ids.join(", ")),
+        }
     })
 }
 
-/// Whether a release of the time asked for mentions the code.
-fn mentioned(catalog: Catalog<'_>, error: &ErrorCode<'_>, list: &List) -> bool {
+/// Whether a release in the period mentions the code.
+fn is_mentioned(session: &Session<'_>, error: &ErrorCode<'_>, list: &List) -> bool {
     if list.since.is_none() && list.until.is_none() {
         return true;
     }
-    catalog.history(error.code).any(|event| {
-        list.since.is_none_or(|since| event.date >= since) && list.until.is_none_or(|until| event.date <= until)
+    session.catalog.history(error.code).any(|entry| {
+        list.since.is_none_or(|since| entry.date >= since) && list.until.is_none_or(|until| entry.date <= until)
     })
 }

@@ -1,6 +1,6 @@
-//! `ecs-err man`: a manual page for each command, made of the same definition as its help.
+//! `ecs-err man`: a manual page for each command, from the same definition as its help.
 
-use clap::{Command, CommandFactory as _};
+use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
@@ -9,30 +9,32 @@ use super::args::{self, Args};
 use super::error::CliError;
 use super::help;
 use super::output::Output;
+use super::source::Source;
 use super::write::refresh;
 
-pub fn run(man: &args::Man, output: &mut Output) -> Result<ExitStatus, CliError> {
-    let mut root = Args::command().disable_help_subcommand(true);
+pub fn run(args: &Args, man: &args::Man, output: &mut Output) -> Result<ExitStatus, CliError> {
+    let source = Source::open(args)?;
+    let mut root = help::command(Some(source.catalog())).disable_help_subcommand(true);
     root.build();
-    match &man.folder {
+    match &man.dir {
         None => output.raw(&page(&root, &root).map_err(CliError::Output)?),
-        Some(folder) => {
+        Some(dir) => {
             let pages: Vec<(String, String)> = std::iter::once(&root)
                 .chain(root.get_subcommands())
                 .map(|command| Ok((format!("{}.1", name(command)), page(&root, command)?)))
                 .collect::<Result<_, _>>()
                 .map_err(CliError::Output)?;
-            refresh(folder, pages, output)?;
+            refresh(dir, pages, output)?;
         }
     }
     Ok(ExitStatus::Success)
 }
 
 /// The page of a command: what clap knows of it, then the sections that its help ends with, then
-/// those of the program that it has not.
+/// those of the program that it does not have itself.
 fn page(root: &Command, command: &Command) -> std::io::Result<String> {
     let program = format!("{} {}", root.get_name(), root.get_version().unwrap_or_default());
-    // An empty date would be left out, and what stands behind it would move into its place.
+    // An empty date would be left out, and the next argument would take its place.
     let man = Man::new(command.clone())
         .title(name(command).to_uppercase())
         .date(" ")
@@ -49,7 +51,8 @@ fn page(root: &Command, command: &Command) -> std::io::Result<String> {
     }
     let (own, general) = (end(command), end(root));
     let mut sections: Vec<(&str, Vec<&str>)> = help::sections(&own).collect();
-    for section in help::sections(&general) {
+    let is_general = |heading: &str| matches!(heading, "Exit status" | "Environment");
+    for section in help::sections(&general).filter(|section| is_general(section.0) || command.has_subcommands()) {
         if sections.iter().all(|(heading, _)| *heading != section.0) {
             sections.push(section);
         }
@@ -65,7 +68,7 @@ fn page(root: &Command, command: &Command) -> std::io::Result<String> {
     Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
-/// A section of terms and words about them, which stand behind two spaces.
+/// A section of terms, each followed by two spaces and a text about it.
 fn section(heading: &str, lines: &[&str]) -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", [heading.to_uppercase().as_str()]);

@@ -1,11 +1,12 @@
-//! The command line: each command parses its arguments, calls the library, prints.
+//! The command line: each command reads its arguments, calls the library and prints.
 
 mod annotate;
-mod answer;
 mod args;
 mod build;
 mod changes;
 mod check;
+mod classify;
+mod code_table;
 mod complete;
 mod error;
 mod explain;
@@ -13,9 +14,7 @@ mod export;
 mod facts;
 mod field;
 mod format;
-mod group;
 mod help;
-mod human;
 mod input;
 mod languages;
 mod layout;
@@ -26,12 +25,17 @@ mod operation;
 mod output;
 mod pager;
 mod piped;
+mod record;
+mod report;
+mod samples;
 mod schema;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
+mod session;
 mod source;
 mod start;
+mod text_renderer;
 mod values;
 mod write;
 
@@ -41,38 +45,44 @@ use args::{Args, Command};
 use error::CliError;
 use output::Output;
 
-/// How a run ended, as scripts see it.
+/// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExitStatus {
-    /// Everything that was asked for was found, or nothing is wrong.
-    Success = 0,
-    /// Something that was asked for was not found, or something is wrong.
-    NotFound = 1,
+    /// Everything was found, or done.
+    Success,
+    /// Something was not found.
+    NotFound,
+    /// A check found something wrong.
+    ChecksFailed,
     /// The arguments, the input or the output could not be used.
-    Usage = 2,
+    Usage,
 }
 
 impl From<ExitStatus> for std::process::ExitCode {
-    fn from(outcome: ExitStatus) -> Self {
-        Self::from(outcome as u8)
+    fn from(status: ExitStatus) -> Self {
+        Self::from(match status {
+            ExitStatus::Success => 0,
+            ExitStatus::NotFound | ExitStatus::ChecksFailed => 1,
+            ExitStatus::Usage => 2,
+        })
     }
 }
 
 /// Runs the program.
 pub fn run() -> ExitStatus {
-    if let Some(outcome) = complete::answer() {
-        return outcome;
+    if let Some(status) = complete::for_shell() {
+        return status;
     }
     let args = match Args::read() {
         Ok(args) => args,
         Err(error) => return error::usage(&error),
     };
     let mut output = Output::new(args.color, args.no_pager);
-    let outcome = dispatch(&args, &mut output);
+    let result = dispatch(&args, &mut output);
     let written = output.finish();
-    match outcome.and_then(|outcome| written.map(|()| outcome)) {
-        Ok(outcome) => outcome,
-        Err(failure) => failure.report(),
+    match result.and_then(|status| written.map(|()| status)) {
+        Ok(status) => status,
+        Err(error) => error.report(),
     }
 }
 
@@ -82,11 +92,11 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
         None if std::io::stdin().is_terminal() => start::run(args, output),
         None => piped::run(args, output),
         Some(Command::Annotate(annotate)) => annotate::run(args, annotate, output),
-        Some(Command::Explain(asked)) => explain::run(args, asked, output),
+        Some(Command::Explain(explain)) => explain::run(args, explain, output),
         Some(Command::Search(search)) => search::run(args, search, output),
         Some(Command::List(list)) => list::run(args, list, output),
         Some(Command::Field(field)) => field::run(args, field, output),
-        Some(Command::Operation(asked)) => operation::run(args, asked, output),
+        Some(Command::Operation(operation)) => operation::run(args, operation, output),
         Some(Command::Operations(list)) => operation::list(args, list, output),
         Some(Command::Changes(changes)) => changes::run(args, changes, output),
         Some(Command::Export) => export::run(args, output),
@@ -99,6 +109,6 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
         Some(Command::Fmt(fmt)) => format::run(args, fmt, output),
         Some(Command::Schema(schema)) => schema::run(args, schema, output),
         Some(Command::Completions(completions)) => complete::run(completions.shell, output),
-        Some(Command::Man(man)) => man::run(man, output),
+        Some(Command::Man(man)) => man::run(args, man, output),
     }
 }

@@ -1,14 +1,15 @@
-//! Standard output: collected, coloured if wanted, paged if long, quiet when closed.
+//! Standard output: collected, colored if wanted, paged if long, silent if the reader closes it early.
 
 use std::io::{self, IsTerminal as _, Write as _};
 
 use anstream::ColorChoice;
+use serde_json::Value;
 
 use super::error::CliError;
 use super::pager;
-use super::values::Color;
+use super::values::{Color, Format};
 
-/// How wide text is set where the width is not known.
+/// The width of text if that of the terminal is not known.
 const DEFAULT_WIDTH: usize = 80;
 /// The widest lines that are easy to read.
 const MAX_WIDTH: usize = 100;
@@ -58,6 +59,15 @@ impl Output {
         }
     }
 
+    /// Prints a JSON document; as JSON Lines, each record of a list is on a line of its own.
+    pub fn json(&mut self, document: &Value, format: Format) {
+        match (format, document) {
+            (Format::Jsonl, Value::Array(records)) => records.iter().for_each(|record| self.line(&record.to_string())),
+            (Format::Jsonl, document) => self.line(&document.to_string()),
+            _ => self.line(&format!("{document:#}")),
+        }
+    }
+
     /// Prints text as it is.
     pub fn raw(&mut self, text: &str) {
         self.text.push_str(text);
@@ -74,20 +84,19 @@ impl Output {
         }
         let mut stdout = io::stdout().lock();
         match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-            // Whoever reads the output has seen enough: that is how `ecs-err list | head` ends.
+            // Broken pipe: the reader closed it early, as `ecs-err list | head` does.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             written => written.map_err(CliError::Output),
         }
     }
 }
 
-/// A line from outside as it may be shown: see [`printable`].
+/// A line of foreign text as it may be shown: see [`printable`].
 pub fn printable_line(text: &str) -> String {
     text.chars().filter(|letter| !ecs_err::is_invisible_or_control(*letter)).collect()
 }
 
-/// Text from outside as it may be shown: without characters that act on a terminal or on the
-/// direction of text.
+/// Foreign text as it may be shown: without characters that act on a terminal or on the direction of text.
 pub fn printable(text: &str) -> String {
     text.chars().filter(|letter| *letter == '\n' || !ecs_err::is_invisible_or_control(*letter)).collect()
 }

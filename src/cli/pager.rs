@@ -1,4 +1,4 @@
-//! Long output page by page.
+//! Long output, page by page.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -7,7 +7,7 @@ use anstream::adapter::strip_str;
 
 use super::layout::columns;
 
-/// Shows text in the pager if it is longer than the terminal is high; says whether it did.
+/// Shows text in the pager if it fills more than the terminal; `false` if it did not show it.
 pub fn show(text: &str) -> bool {
     let Some((width, height)) = terminal_size::terminal_size() else { return false };
     let rows = |line: &str| columns(&strip_str(line).to_string()).div_ceil(usize::from(width.0).max(1)).max(1);
@@ -21,12 +21,12 @@ pub fn show(text: &str) -> bool {
     let mut command = Command::new(program);
     command.args(words).stdin(Stdio::piped());
     if std::env::var_os("LESS").is_none() {
-        // Colours, no waiting where one screen is enough, text left on the screen.
+        // F: quit if one screen is enough; R: show colors; X: leave the text on the screen.
         command.env("LESS", "FRX");
     }
     let Ok(mut child) = command.spawn() else { return false };
     if let Some(mut stdin) = child.stdin.take() {
-        // Whoever quits the pager early has read enough.
+        // Broken pipe: the reader quit the pager early.
         let _ = stdin.write_all(text.as_bytes());
     }
     child.wait().is_ok()

@@ -1,7 +1,7 @@
-//! `ecs-err serve`: the website on this computer, as it is while its files are worked on.
+//! `ecs-err serve`: the website on this computer, rebuilt when its files change.
 
+mod build_error;
 mod events;
-mod fault;
 mod file;
 mod http;
 mod rebuild;
@@ -20,24 +20,24 @@ use tokio::sync::watch as channel;
 use super::args::{Args, Serve};
 use super::error::{CliError, eprint_line, eprint_text};
 use super::{ExitStatus, source};
-use fault::Fault;
+use build_error::BuildError;
 use rebuild::Source;
 use state::State;
 use watch::Watch;
 
-/// Where to look for a port if none is asked for.
+/// The ports that are tried if none is given.
 const PORTS: std::ops::Range<u16> = 8000..8100;
-/// How long visitors are waited for at the end.
-const FAREWELL: Duration = Duration::from_secs(1);
+/// How long open connections are waited for at the end.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(1);
 
 pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
-    let source = Source { data: source::given(args)?.map(Path::to_owned), theme: serve.theme.clone() };
+    let source = Source { data: source::data_dir(args)?.map(Path::to_owned), theme: serve.theme.clone() };
     if let Some(theme) = source.theme.as_ref().filter(|theme| !theme.is_dir()) {
         return Err(SiteError::NoTheme(theme.clone()).into());
     }
     let listener = listen(serve.port)?;
-    // Watched before it is read: no change is missed.
-    let watch = Watch::new(source.folders());
+    // Watched before the first build, so that no change is missed.
+    let watch = Watch::new(source.dirs());
     let (states, shown) = channel::channel(Arc::new(rebuilt(&source, &State::default())));
     if let Some(watch) = watch {
         std::thread::spawn(move || {
@@ -52,7 +52,7 @@ pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
     Ok(ExitStatus::Success)
 }
 
-/// Takes a port of this computer, which no other one reaches.
+/// Listens on a port of the loopback interface.
 fn listen(port: Option<u16>) -> Result<TcpListener, CliError> {
     let address = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let bind =
@@ -64,16 +64,16 @@ fn listen(port: Option<u16>) -> Result<TcpListener, CliError> {
     PORTS.map(bind).find(|result| !taken(result)).unwrap_or_else(|| bind(PORTS.start))
 }
 
-/// The state after another build, which is told on the terminal.
+/// The state after another build, which is reported on the terminal.
 fn rebuilt(source: &Source, before: &State) -> State {
     let start = Instant::now();
     let state = before.next(source.build());
-    for fault in state.faults() {
-        eprint_line(&fault.to_string());
+    for error in state.errors() {
+        eprint_line(&error.to_string());
     }
-    match state.faults().len() {
+    match state.errors().len() {
         0 => eprint_line(&format!("built in {} ms", start.elapsed().as_millis())),
-        count if state.site().is_some() => eprint_line(&format!("problems: {count}; the site stays as it was")),
+        count if state.site().is_some() => eprint_line(&format!("problems: {count}; the site is unchanged")),
         count => eprint_line(&format!("problems: {count}; there is no site yet")),
     }
     state
@@ -85,31 +85,31 @@ async fn listening(listener: TcpListener, shown: channel::Receiver<Arc<State>>, 
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let ended = ended()?;
-    // Nobody reads it where it can't be written.
+    // It is not an error if nobody reads the address.
     let _ = writeln!(io::stdout(), "{address}").and_then(|()| io::stdout().flush());
     if open && let Err(error) = open::that_detached(&address) {
         eprint_text(&format!("can't open a browser: {error}"));
     }
-    // Dropping the one end tells those who have the other.
+    // Dropping one end notifies the other ends.
     let (running, stopped) = channel::channel(());
     let router = http::router(shown, stopped.clone());
     let mut stop = stopped.clone();
     let server = axum::serve(listener, router).with_graceful_shutdown(async move {
-        // It only ever fails, when the other end is dropped.
+        // It fails when the other end is dropped.
         let _ = stop.changed().await;
     });
-    let farewell = async move {
+    let shutdown = async move {
         ended.await;
         drop(running);
-        tokio::time::sleep(FAREWELL).await;
+        tokio::time::sleep(SHUTDOWN_TIMEOUT).await;
     };
     tokio::select! {
         result = server => result,
-        () = farewell => Ok(()),
+        () = shutdown => Ok(()),
     }
 }
 
-/// Waits for what ends a program: an interrupt from the keyboard, or a request to terminate.
+/// Waits for a signal to end: an interrupt from the keyboard, or a request to terminate.
 #[cfg(unix)]
 fn ended() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -123,7 +123,7 @@ fn ended() -> io::Result<impl Future<Output = ()>> {
     })
 }
 
-/// Waits for what ends a program: an interrupt from the keyboard.
+/// Waits for a signal to end: an interrupt from the keyboard.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
 fn ended() -> io::Result<impl Future<Output = ()>> {

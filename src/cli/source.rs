@@ -1,40 +1,109 @@
-//! Which catalog to work on.
+//! The catalog in use: that of a data directory, or the embedded one.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use ecs_err::Catalog;
-use ecs_err::load::{self, Arena};
+use ecs_err::check::Severity;
+use ecs_err::search::{self, Index};
+use ecs_err::{Catalog, OwnedCatalog};
 
 use super::args::Args;
 use super::error::{CliError, eprint_line};
 
-/// The catalog of `--data`, or the embedded one.
-pub fn catalog<'a>(args: &Args, arena: &'a Arena) -> Result<Catalog<'a>, CliError> {
-    let Some(path) = given(args)? else { return Ok(ecs_err::embedded()) };
-    load::open(path, arena).map_err(|rejected| {
-        for problem in &rejected.diagnostics {
-            eprint_line(&format!("{}/{problem}", path.display()));
+/// The variable that names the data directory.
+pub const DATA_VARIABLE: &str = "ECS_ERR_DATA";
+
+/// Where a catalog comes from.
+pub enum Source {
+    Embedded,
+    Directory(OwnedCatalog),
+}
+
+impl Source {
+    /// The catalog of `--data`, or the embedded one; diagnostics go to standard error.
+    pub fn open(args: &Args) -> Result<Self, CliError> {
+        let Some(path) = data_dir(args)? else { return Ok(Self::Embedded) };
+        OwnedCatalog::open(path).map(Self::Directory).map_err(|error| {
+            let mut count = 0;
+            for diagnostic in error.diagnostics.iter().filter(|one| one.severity == Severity::Error) {
+                eprint_line(&format!("{}/{diagnostic}", path.display()));
+                count += 1;
+            }
+            CliError::Catalog { path: path.to_owned(), count }
+        })
+    }
+
+    /// The catalog that arguments mean which have not been parsed yet; `None` if it can't be opened.
+    pub fn of_raw_arguments<S: AsRef<OsStr>>(arguments: &[S]) -> Option<Self> {
+        let path = raw_data_dir(arguments).or_else(|| std::env::var_os(DATA_VARIABLE).map(PathBuf::from));
+        match path.filter(|path| !path.as_os_str().is_empty()) {
+            Some(path) => OwnedCatalog::open(&path).ok().map(Self::Directory),
+            None => Some(Self::Embedded),
         }
-        CliError::Catalog { path: path.to_owned(), count: rejected.diagnostics.len() }
-    })
-}
+    }
 
-/// The data folder that a command works on: the one it is given, that of `--data`, or `data`.
-pub fn folder(args: &Args, given: Option<&PathBuf>) -> Result<PathBuf, CliError> {
-    let path = given.map(PathBuf::as_path).or(data(args)).unwrap_or(Path::new("data")).to_owned();
-    if path.is_dir() { Ok(path) } else { Err(CliError::NoFolder(path)) }
-}
+    /// The catalog.
+    pub fn catalog(&self) -> Catalog<'_> {
+        match self {
+            Self::Embedded => ecs_err::embedded(),
+            Self::Directory(catalog) => catalog.get(),
+        }
+    }
 
-/// The folder of `--data`, if it is one.
-pub fn given(args: &Args) -> Result<Option<&Path>, CliError> {
-    let given = data(args);
-    match given.filter(|path| !path.is_dir()) {
-        Some(path) => Err(CliError::NoFolder(path.to_owned())),
-        None => Ok(given),
+    /// The catalog's search index.
+    pub fn index(&self) -> Result<Index<'_>, CliError> {
+        let index = match self {
+            Self::Embedded => search::embedded(),
+            Self::Directory(catalog) => Index::build(catalog.get()),
+        };
+        index.map_err(|error| CliError::Search(error.to_string()))
     }
 }
 
-/// The folder of `--data`; an empty value is none.
+/// The value of the last `--data` before `--`.
+fn raw_data_dir<S: AsRef<OsStr>>(arguments: &[S]) -> Option<PathBuf> {
+    let mut path = None;
+    let mut arguments = arguments.iter().map(AsRef::as_ref).take_while(|argument| *argument != "--");
+    while let Some(argument) = arguments.next() {
+        if argument == "--data" {
+            path = arguments.next().map(PathBuf::from);
+        } else if let Some(value) = argument.to_str().and_then(|argument| argument.strip_prefix("--data=")) {
+            path = Some(PathBuf::from(value));
+        }
+    }
+    path
+}
+
+/// The data directory that a command works on: the one it is given, that of `--data`, or `data`.
+pub fn directory(args: &Args, given: Option<&PathBuf>) -> Result<PathBuf, CliError> {
+    let path = given.map(PathBuf::as_path).or(data(args)).unwrap_or(Path::new("data")).to_owned();
+    if path.is_dir() { Ok(path) } else { Err(CliError::NoDirectory(path)) }
+}
+
+/// The directory of `--data`.
+pub fn data_dir(args: &Args) -> Result<Option<&Path>, CliError> {
+    let path = data(args);
+    match path.filter(|path| !path.is_dir()) {
+        Some(path) => Err(CliError::NoDirectory(path.to_owned())),
+        None => Ok(path),
+    }
+}
+
+/// The value of `--data`; an empty one counts as none.
 fn data(args: &Args) -> Option<&Path> {
     args.data.as_deref().filter(|path| !path.as_os_str().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_data_argument_before_the_end_of_options_counts() {
+        let path = |arguments: &[&str]| raw_data_dir(arguments).map(|path| path.display().to_string());
+        assert_eq!(path(&["ecs-err", "--data", "a", "list", "--data=b"]).as_deref(), Some("b"));
+        assert_eq!(path(&["ecs-err", "--help", "--data", "a"]).as_deref(), Some("a"));
+        assert_eq!(path(&["ecs-err", "--", "--data", "a"]), None);
+        assert_eq!(path(&["ecs-err", "--data"]), None);
+    }
 }

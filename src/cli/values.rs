@@ -1,12 +1,12 @@
 //! The values that arguments can have.
 
-#![expect(clippy::doc_markdown, reason = "the documentation of values is the help, shown as it stands")]
+#![expect(clippy::doc_markdown, reason = "the documentation of values is the help, printed as it is")]
 
 use clap::ValueEnum;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal that shows colours, if NO_COLOR is not set
+    /// On a terminal that shows colors, if NO_COLOR is not set
     Auto,
     Always,
     Never,
@@ -16,7 +16,7 @@ pub enum Color {
 pub enum AnnotationStyle {
     /// Below the line, each on a line that begins with "  ↳ "
     Below,
-    /// Behind the line, each after "  ← "
+    /// At the end of the line, each after "  ← "
     Inline,
     /// In an object for each line, for programs (JSON Lines)
     Json,
@@ -38,16 +38,10 @@ pub enum Format {
     Human,
     /// JSON for programs
     Json,
+    /// JSON Lines: each record on a line of its own
+    Jsonl,
     /// Markdown for tickets and pages
     Markdown,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SearchFormat {
-    /// Text for people
-    Human,
-    /// JSON for programs
-    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -56,6 +50,8 @@ pub enum ExplainFormat {
     Human,
     /// JSON for programs
     Json,
+    /// JSON Lines: each record on a line of its own
+    Jsonl,
     /// Markdown for tickets and pages
     Markdown,
     /// Problem details of the root cause (RFC 9457), for services that pass it on
@@ -67,6 +63,7 @@ impl From<Format> for ExplainFormat {
         match format {
             Format::Human => Self::Human,
             Format::Json => Self::Json,
+            Format::Jsonl => Self::Jsonl,
             Format::Markdown => Self::Markdown,
         }
     }

@@ -1,4 +1,4 @@
-//! Files that are made anew.
+//! Generated files.
 
 use std::fs;
 use std::path::Path;
@@ -6,15 +6,15 @@ use std::path::Path;
 use super::error::CliError;
 use super::output::Output;
 
-/// Makes the folder have these files, and prints the paths of those that are not yet as they should be.
+/// Writes files into a directory and prints the paths of those that were not up to date.
 pub fn refresh<N: AsRef<Path>>(
-    folder: &Path,
+    dir: &Path,
     files: impl IntoIterator<Item = (N, String)>,
     output: &mut Output,
 ) -> Result<(), CliError> {
-    fs::create_dir_all(folder).map_err(|source| CliError::Write { path: folder.to_owned(), source })?;
+    fs::create_dir_all(dir).map_err(|source| CliError::Write { path: dir.to_owned(), source })?;
     for (name, text) in files {
-        let path = folder.join(name);
+        let path = dir.join(name);
         if fs::read_to_string(&path).is_ok_and(|present| present == text) {
             continue;
         }
@@ -24,11 +24,11 @@ pub fn refresh<N: AsRef<Path>>(
     Ok(())
 }
 
-/// Writes a file aside and renames it into place, so that it is never half-written.
+/// Writes a temporary file and renames it, so that the file is never half-written.
 pub fn replace(path: &Path, text: &str) -> Result<(), CliError> {
     let failed = |source| CliError::Write { path: path.to_owned(), source };
     let write = || {
-        // Behind a link, where the file is; hidden, so that no catalog is read from it.
+        // A link stays one. The temporary file is hidden, so that it is not read as part of a catalog.
         let path = if path.exists() { path.canonicalize()? } else { path.to_owned() };
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let aside = path.with_file_name(format!(".{name}.tmp"));

@@ -5,12 +5,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { after, describe, it } from 'node:test';
-import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
+import { violations } from './checks.mjs';
 import { serve } from './server.mjs';
 import { HTML, close, filesOf, folder, newContext } from './site.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const files = filesOf(folder);
 const pages = files.filter((name) => name.endsWith('.html')).sort();
 const text = (path) => readFileSync(join(folder, path), 'utf8');
@@ -52,30 +51,6 @@ async function onPages(paths, check) {
   } finally {
     await stop();
   }
-}
-
-/** What axe asks: WCAG 2.2 AA and what is good practice. */
-const STANDARDS = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  resultTypes: ['violations'],
-};
-/** How a page may be looked at; each way differs from the one before in one thing only, which saves time. */
-const LOOKS = [['light', 1280], ['dark', 1280], ['dark', 360], ['light', 360]];
-
-/** What axe has against a page, however it is looked at. */
-async function violations(page) {
-  await page.evaluate(axe);
-  const all = [];
-  for (const [colorScheme, width] of LOOKS) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    const found = await page.evaluate(async (options) => {
-      const { violations } = await window.axe.run(document, options);
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`);
-    }, STANDARDS);
-    all.push(...found.map((violation) => `${colorScheme}, ${width} px: ${violation}`));
-  }
-  return all;
 }
 
 /** Texts in another language than the page's, but for what is quoted. */

@@ -62,7 +62,7 @@ ended"
 }
 
 #[test]
-fn or_behind_them() {
+fn explanations_after_the_codes() {
     let done = annotated(&["--style", "inline", "--lang", "zh"], LOG);
     assert_eq!(
         done.stdout,
@@ -100,7 +100,7 @@ fn or_every_line_is_an_object() {
 }
 
 #[test]
-fn both_languages_stand_side_by_side() {
+fn both_languages_are_printed() {
     assert_eq!(
         annotated(&["--lang", "both"], b"Ecs.0085\n").stdout,
         "Ecs.0085\n  ↳ Ecs.0085 虚拟机没有该网卡。请更换网卡 / The ECS does not have the NIC. Use another NIC.\n"
@@ -343,7 +343,7 @@ mod streaming {
     }
 
     #[test]
-    fn without_being_asked_to_it_gathers_what_comes() {
+    fn output_is_buffered_by_default() {
         let mut command = run(["annotate"]).into_command();
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program starts");
         let mut stdin = child.stdin.take().expect("a pipe");
@@ -373,7 +373,7 @@ mod streaming {
     #[test]
     fn an_input_that_cannot_be_read_is_an_error() {
         let mut command = run(["annotate"]).into_command();
-        command.stdin(std::fs::File::open(env!("CARGO_MANIFEST_DIR")).expect("a folder"));
+        command.stdin(std::fs::File::open(env!("CARGO_MANIFEST_DIR")).expect("a directory"));
         let output = command.output().expect("the program runs");
         assert_eq!(output.status.code(), Some(2));
         let stderr = String::from_utf8_lossy(&output.stderr);

@@ -118,9 +118,9 @@ fn days_and_numbers_limit_the_releases() {
 }
 
 #[test]
-fn nothing_that_fits_is_told() {
+fn no_matches_are_reported() {
     for args in [["--release", "999"].as_slice(), &["--since", "2999-01-01"], &["zzzzzz"], &["Ecs.9999"]] {
-        for (language, message) in [("en", "No change fits.\n"), ("zh", "没有符合条件的修订。\n")] {
+        for (language, message) in [("en", "No matching changes.\n"), ("zh", "没有符合条件的修订。\n")] {
             let done = changes(&[args, &["--lang", language]].concat());
             assert_eq!((done.stdout.as_str(), done.stderr.as_str(), done.code), ("", message, Some(1)), "{args:?}");
         }

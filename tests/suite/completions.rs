@@ -1,8 +1,9 @@
-//! Completion: what a shell offers where the cursor is.
+//! Completion: what a shell offers at the cursor.
 
 use ecs_err::embedded;
 
-use crate::env::run;
+use crate::codes::number;
+use crate::env::{run, second_catalog};
 
 const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
 
@@ -61,13 +62,13 @@ fn every_shell_is_offered_codes_with_its_description_where_it_shows_them() {
 }
 
 #[test]
-fn a_code_is_offered_however_it_is_begun() {
+fn a_code_is_completed_in_any_spelling() {
     let begins = |start: &'static str| codes(|error| error.code.as_str().starts_with(start));
     for typed in ["Ecs.03", "ecs.03", "ECS.03", "ecs03", "ecs-03"] {
         assert_eq!(offered(&[typed]), begins("Ecs.03"), "{typed}");
     }
-    assert_eq!(offered(&["0319"]), codes(|error| error.code.digits() == "0319"));
-    let by_number = codes(|error| error.code.number().to_string().starts_with("85"));
+    assert_eq!(offered(&["0319"]), codes(|error| error.code.split_number().1 == "0319"));
+    let by_number = codes(|error| number(error.code).to_string().starts_with("85"));
     assert_eq!(offered(&["85"]), by_number);
     assert_eq!(offered(&["Ecs.0085", "common.00"]), begins("Common.00"));
     assert_eq!(offered(&["Ecs.9999"]), [""; 0]);
@@ -90,7 +91,7 @@ fn commands_and_values_are_offered() {
         (&["completions", "p"], &["powershell"]),
         (&["list", "--service", ""], &["Common", "Ecs", "Pdp"]),
         (&["list", "--service", "e"], &["Ecs"]),
-        (&["list", "--format", ""], &["human", "json", "markdown"]),
+        (&["list", "--format", ""], &["human", "json", "jsonl", "markdown"]),
         (&["check", "--format", "g"], &["github"]),
         (&["--lang", ""], &["zh", "en", "both"]),
         (&["--color", "n"], &["never"]),
@@ -119,12 +120,12 @@ fn every_status_that_is_offered_lists_codes() {
 }
 
 #[test]
-fn folders_are_offered_where_one_is_meant() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    std::fs::create_dir(folder.path().join("data")).expect("a folder");
-    std::fs::write(folder.path().join("date"), "").expect("a file");
+fn directories_are_offered_where_one_is_meant() {
+    let dir = tempfile::tempdir().expect("a temporary directory");
+    std::fs::create_dir(dir.path().join("data")).expect("a directory");
+    std::fs::write(dir.path().join("date"), "").expect("a file");
     for command in [&["check", "da"][..], &["--data", "da"]] {
-        let done = run(["--", "ecs-err"].iter().chain(command)).env("COMPLETE", "fish").dir(folder.path()).done();
+        let done = run(["--", "ecs-err"].iter().chain(command)).env("COMPLETE", "fish").dir(dir.path()).done();
         assert_eq!(done.stdout.trim_end(), format!("data{}", std::path::MAIN_SEPARATOR), "{command:?}");
     }
 }
@@ -139,9 +140,20 @@ fn an_unknown_shell_is_an_error_and_an_empty_variable_is_none() {
 }
 
 #[test]
-fn the_data_folder_does_not_slow_completion_down() {
-    let done = run(["--", "ecs-err", "Ecs.0085"]).env("COMPLETE", "fish").env("ECS_ERR_DATA", "/does/not/exist").done();
-    assert!(done.stdout.starts_with("Ecs.0085\t"), "{}{}", done.stdout, done.stderr);
+fn codes_of_the_catalog_in_use_are_offered() {
+    let ask = |words: &[&str], data: &std::path::Path| {
+        let run = run(["--", "ecs-err"].iter().chain(words)).env("COMPLETE", "fish").env("ECS_ERR_DATA", data);
+        let done = run.done();
+        assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""), "{words:?}");
+        done.stdout
+    };
+    let harbor = second_catalog();
+    assert!(ask(&["Quay.1"], &harbor).starts_with("Quay.12345\t"));
+    assert_eq!(ask(&["Ecs.0085"], &harbor).trim(), "");
+    let offered = ask(&["--data", &harbor.display().to_string(), "hbr10"], "/does/not/exist".as_ref());
+    assert!(offered.starts_with("Hbr.101\t"), "{offered}");
+    // Completion has nowhere to report an error.
+    assert_eq!(ask(&["Ecs.0085"], "/does/not/exist".as_ref()).trim(), "");
 }
 
 #[cfg(unix)]

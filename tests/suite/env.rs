@@ -29,7 +29,7 @@ impl Done {
 }
 
 /// The program with these arguments and, of the environment of the tests, no more than where
-/// programs are: languages, colours, pagers, catalogs and whether this is CI are up to each test.
+/// programs are: languages, colors, pagers, catalogs and whether this is CI are up to each test.
 pub fn run<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ecs-err"));
     command.args(args).stdin(Stdio::null()).env_clear();
@@ -55,7 +55,7 @@ impl Run {
         self
     }
 
-    /// In a folder.
+    /// In a directory.
     pub fn dir(mut self, path: &Path) -> Self {
         self.command.current_dir(path);
         self
@@ -127,14 +127,14 @@ pub fn second_catalog() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs/harbor")
 }
 
-/// A copy of a data folder that a test may change.
-pub fn copy_of(folder: &Path) -> tempfile::TempDir {
-    let copy = tempfile::tempdir().expect("a temporary folder");
-    for entry in walkdir::WalkDir::new(folder) {
-        let entry = entry.expect("the folder is readable");
-        let target = copy.path().join(entry.path().strip_prefix(folder).expect("it is below the folder"));
+/// A copy of a data directory that a test may change.
+pub fn copy_of(dir: &Path) -> tempfile::TempDir {
+    let copy = tempfile::tempdir().expect("a temporary directory");
+    for entry in walkdir::WalkDir::new(dir) {
+        let entry = entry.expect("the directory is readable");
+        let target = copy.path().join(entry.path().strip_prefix(dir).expect("it is below the directory"));
         if entry.file_type().is_dir() {
-            std::fs::create_dir_all(&target).expect("a folder");
+            std::fs::create_dir_all(&target).expect("a directory");
         } else {
             std::fs::copy(entry.path(), &target).expect("a file");
         }

@@ -32,7 +32,7 @@ fn the_root_cause_comes_first_then_the_chain() {
 }
 
 #[test]
-fn the_values_of_the_server_are_in_the_translated_message() {
+fn the_translated_message_has_the_values_of_the_server() {
     let done = explain(["--lang", "zh", JOB]).done();
     let catalog = ecs_err::embedded();
     let message = catalog.error(ecs_err::codes::ECS_0812).unwrap().message.get("zh").unwrap();
@@ -46,10 +46,10 @@ fn the_values_of_the_server_are_in_the_translated_message() {
 fn json_has_what_programs_need() {
     let done = explain(["--format", "json", JOB]).done();
     let document = json_of(&done);
-    assert_eq!(document["root_cause"], "Ecs.0812");
+    assert_eq!(document["rootCause"], "Ecs.0812");
     assert_eq!(document["codes"], json!(["Common.0021", "Ecs.0812"]));
     assert_eq!(document["message"], "Sub job fail!");
-    assert_eq!((&document["request_id"], &document["http_status"]), (&json!("7f"), &Value::Null));
+    assert_eq!((&document["requestId"], &document["httpStatus"]), (&json!("7f"), &Value::Null));
     let first = &document["explanations"][0];
     assert_eq!((&first["code"], &first["found"]), (&json!("Ecs.0812"), &json!(true)));
     let values: Vec<&str> =
@@ -60,7 +60,7 @@ fn json_has_what_programs_need() {
 }
 
 #[test]
-fn without_a_code_the_rest_is_told_and_the_status_is_one() {
+fn a_text_without_a_code_prints_the_rest_and_exits_with_1() {
     let text = r#"{"message":"API not found","request_id":"r7","http_code":404}"#;
     let done = explain([text]).done();
     assert_eq!(done.code, Some(1));
@@ -71,24 +71,25 @@ fn without_a_code_the_rest_is_told_and_the_status_is_one() {
     let done = explain(["--format", "json", text]).done();
     assert_eq!(done.code, Some(1));
     let document = json_of(&done);
-    assert_eq!(document["root_cause"], Value::Null);
+    assert_eq!(document["rootCause"], Value::Null);
     assert_eq!((&document["codes"], &document["explanations"]), (&json!([]), &json!([])));
-    assert_eq!((&document["message"], &document["http_status"]), (&json!("API not found"), &json!(404)));
+    assert_eq!((&document["message"], &document["httpStatus"]), (&json!("API not found"), &json!(404)));
     let done = explain(["--format", "json", "all is well "]).done();
     assert_eq!((done.code, &json_of(&done)["message"]), (Some(1), &Value::Null));
 }
 
 #[test]
-fn codes_outside_the_catalog_are_told_to_be_so() {
+fn codes_outside_the_catalog_are_marked() {
     let text = r#"{"error":{"code":"Ecs.0085","message":"x","details":[{"code":"VPC.0202","message":"no subnet"}]}}"#;
     let done = explain([text]).done();
     assert_eq!(done.code, Some(0));
-    for part in ["VPC.0202 ← Ecs.0085", "VPC.0202 is a code of another service", "no subnet", "Use another NIC."] {
+    for part in ["VPC.0202 ← Ecs.0085", "VPC.0202 is an error code of another service", "no subnet", "Use another NIC."]
+    {
         assert!(done.stdout.contains(part), "{part}: {}", done.stdout);
     }
     let document = json_of(&explain(["--format", "json", text]).done());
     assert_eq!(document["codes"], json!(["Ecs.0085", "VPC.0202"]));
-    assert_eq!(document["root_cause"], "VPC.0202");
+    assert_eq!(document["rootCause"], "VPC.0202");
     assert_eq!(
         (&document["explanations"][0]["found"], &document["explanations"][0]["code"]),
         (&json!(false), &json!("VPC.0202"))
@@ -96,25 +97,25 @@ fn codes_outside_the_catalog_are_told_to_be_so() {
 }
 
 #[test]
-fn a_message_that_fits_another_code_is_told() {
+fn a_message_that_fits_another_code_is_reported() {
     let text = r#"{"error_code":"Ecs.0005","error_msg":"Current flavor a can not resize to flavor b."}"#;
     let done = explain([text]).done();
-    assert!(done.stdout.contains("The server's message is the one of Ecs."), "{}", done.stdout);
+    assert!(done.stdout.contains("The server's message matches that of Ecs."), "{}", done.stdout);
     let document = json_of(&explain(["--format", "json", text]).done());
-    assert!(document["explanations"][0]["better_fit"].is_string());
+    assert!(document["explanations"][0]["betterFit"].is_string());
 }
 
 #[test]
-fn files_and_standard_input_and_text_say_the_same() {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("job.json"), JOB).unwrap();
+fn files_standard_input_and_text_give_the_same_result() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("job.json"), JOB).unwrap();
     let expected = explain([JOB]).done().stdout;
-    assert_eq!(explain(["job.json"]).dir(folder.path()).done().stdout, expected);
+    assert_eq!(explain(["job.json"]).dir(dir.path()).done().stdout, expected);
     assert_eq!(piped(explain([]), JOB).stdout, expected);
     assert_eq!(piped(explain(["-"]), JOB).stdout, expected);
     assert_eq!(piped(run([""; 0]), JOB).stdout, expected);
     assert_eq!(run([JOB]).done().stdout, expected);
-    let both = explain(["job.json", "job.json"]).dir(folder.path()).done();
+    let both = explain(["job.json", "job.json"]).dir(dir.path()).done();
     assert_eq!((both.stdout, both.code), (expected, Some(0)));
 }
 
@@ -127,25 +128,25 @@ fn byte_order_marks_tell_the_encoding() {
         units().flat_map(u16::to_le_bytes).collect(),
         units().flat_map(u16::to_be_bytes).collect(),
     ];
-    let folder = tempfile::tempdir().unwrap();
+    let dir = tempfile::tempdir().unwrap();
     for bytes in &encodings {
-        std::fs::write(folder.path().join("answer"), bytes).unwrap();
+        std::fs::write(dir.path().join("answer"), bytes).unwrap();
         let read = [
             explain(["--format", "json"]).input(bytes).done(),
             run(["--format", "json"]).input(bytes).done(),
-            explain(["--format", "json", "answer"]).dir(folder.path()).done(),
-            explain(["--format", "json", "answer", "answer"]).dir(folder.path()).done(),
+            explain(["--format", "json", "answer"]).dir(dir.path()).done(),
+            explain(["--format", "json", "answer", "answer"]).dir(dir.path()).done(),
         ];
         for done in &read {
             let document = json_of(done);
-            assert_eq!((&document["root_cause"], &document["message"]), (&json!("Ecs.0219"), &json!("没有主机 😀")));
+            assert_eq!((&document["rootCause"], &document["message"]), (&json!("Ecs.0219"), &json!("没有主机 😀")));
         }
     }
     let typed: Vec<u8> = "\u{feff}ecs-85\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(run([""; 0]).input(&typed).done().stdout, run(["Ecs.0085"]).done().stdout);
     // These two bytes alone are no mark.
     let done = explain(["--format", "json"]).input(b"\xff\xfe{\"error_code\":\"Ecs.0005\"}").done();
-    assert_eq!(json_of(&done)["root_cause"], "Ecs.0005");
+    assert_eq!(json_of(&done)["rootCause"], "Ecs.0005");
 }
 
 #[test]
@@ -185,7 +186,7 @@ fn every_code_is_explained_in_both_languages() {
 }
 
 #[test]
-fn what_the_server_said_does_not_act_on_the_terminal() {
+fn server_messages_are_printed_without_control_characters() {
     let done = explain([
         "{\"error_code\":\"Ecs.0085\",\"error_msg\":\"a\u{202e}b\u{1b}]0;x\u{7}\",\"request_id\":\"\u{1b}[2J\"}",
     ])
@@ -195,14 +196,14 @@ fn what_the_server_said_does_not_act_on_the_terminal() {
 }
 
 #[test]
-fn codes_that_are_typed_are_looked_up_however_they_are_written() {
+fn typed_codes_are_looked_up_in_any_spelling() {
     assert_eq!(piped(run([""; 0]), "ecs 85\n\ncommon-24\n").stdout, run(["Ecs.0085", "Common.0024"]).done().stdout);
-    let done = piped(run([""; 0]), "see ecs-85 in $t('common.0021')\n");
+    let done = piped(run([""; 0]), "see ecs-85 in $t('label.common.0021')\n");
     assert_eq!(done.code, Some(1), "{}", done.stdout);
 }
 
 #[test]
-fn a_file_that_is_not_there_is_told() {
+fn a_missing_file_is_reported() {
     let done = explain(["job.json"]).done();
     assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
     assert!(done.stderr.starts_with("error: can't read job.json: "), "{}", done.stderr);

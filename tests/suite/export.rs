@@ -21,21 +21,21 @@ fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
     value[key].as_array().unwrap_or_else(|| panic!("{key} is no list in {value}"))
 }
 
-/// A file of the data folder as JSON.
+/// A file of the data directory as JSON.
 fn read(path: &Path) -> Value {
     let text = fs::read_to_string(path).expect("the file is readable");
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The JSON files of a folder of data.
-fn files(folder: &str) -> Vec<Value> {
-    let entries = fs::read_dir(data().join(folder)).expect("the folder is readable");
+/// The JSON files of a directory of data.
+fn files(dir: &str) -> Vec<Value> {
+    let entries = fs::read_dir(data().join(dir)).expect("the directory is readable");
     entries.map(|entry| read(&entry.expect("an entry").path())).collect()
 }
 
-/// The records that the files of a folder list.
-fn records(folder: &str) -> Vec<Value> {
-    files(folder).iter().flat_map(|file| list(file, folder).to_vec()).collect()
+/// The records that the files of a directory list.
+fn records(dir: &str) -> Vec<Value> {
+    files(dir).iter().flat_map(|file| list(file, dir).to_vec()).collect()
 }
 
 /// Checks that a value is text in both languages.

@@ -8,15 +8,15 @@ use serde_json::Value;
 
 use super::env::{self, Done};
 
-/// Every file of a folder.
+/// Every file of a directory.
 type Files = BTreeMap<String, Vec<u8>>;
 
-fn files(folder: &Path) -> Files {
-    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("the folder is readable"));
+fn files(dir: &Path) -> Files {
+    let entries = walkdir::WalkDir::new(dir).into_iter().map(|entry| entry.expect("the directory is readable"));
     let files = entries.filter(|entry| entry.file_type().is_file());
     files
         .map(|file| {
-            let path = file.path().strip_prefix(folder).expect("it is in the folder").display().to_string();
+            let path = file.path().strip_prefix(dir).expect("it is in the directory").display().to_string();
             (path.replace('\\', "/"), fs::read(file.path()).expect("a file"))
         })
         .collect()
@@ -29,17 +29,17 @@ fn data_files() -> Files {
     files
 }
 
-fn fmt(folder: &Path) -> Done {
-    env::run(["fmt".as_ref(), folder.as_os_str()]).done()
+fn fmt(dir: &Path) -> Done {
+    env::run(["fmt".as_ref(), dir.as_os_str()]).done()
 }
 
-fn fmt_check(folder: &Path) -> Done {
-    env::run(["fmt".as_ref(), "--check".as_ref(), folder.as_os_str()]).done()
+fn fmt_check(dir: &Path) -> Done {
+    env::run(["fmt".as_ref(), "--check".as_ref(), dir.as_os_str()]).done()
 }
 
-/// The files that a run names, below the folder.
-fn named(done: &Done, folder: &Path) -> Vec<String> {
-    let below = |line: &str| Path::new(line).strip_prefix(folder).expect("it is in the folder").display().to_string();
+/// The files that a run names, below the directory.
+fn named(done: &Done, dir: &Path) -> Vec<String> {
+    let below = |line: &str| Path::new(line).strip_prefix(dir).expect("it is in the directory").display().to_string();
     done.stdout.lines().map(|line| below(line).replace('\\', "/")).collect()
 }
 
@@ -65,22 +65,22 @@ fn escaped(text: &str) -> String {
 }
 
 /// Writes every data file in another form.
-fn rewrite(folder: &Path, form: impl Fn(&Value) -> String) {
+fn rewrite(dir: &Path, form: impl Fn(&Value) -> String) {
     for (path, bytes) in data_files() {
         let tree = serde_json::from_slice(&bytes).expect("the data is JSON");
         let text = form(&tree);
         assert_ne!(text.as_bytes(), bytes, "{path} has this form already");
-        fs::write(folder.join(path), text).expect("a file");
+        fs::write(dir.join(path), text).expect("a file");
     }
 }
 
 #[test]
 fn the_data_is_in_canonical_form() {
-    let folder = env::copy_of(&env::data());
-    for done in [fmt_check(folder.path()), fmt(folder.path())] {
+    let dir = env::copy_of(&env::data());
+    for done in [fmt_check(dir.path()), fmt(dir.path())] {
         assert_eq!((done.stdout.as_str(), done.stderr.as_str(), done.code), ("", "", Some(0)));
     }
-    assert!(files(folder.path()) == files(&env::data()), "a file is not the same");
+    assert!(files(dir.path()) == files(&env::data()), "a file is not the same");
 }
 
 #[test]
@@ -93,56 +93,56 @@ fn any_form_is_brought_back_byte_for_byte() {
         |tree| escaped(&format!("{tree:#}")),
     ];
     for form in forms {
-        let folder = env::copy_of(&env::data());
-        rewrite(folder.path(), form);
-        let done = fmt(folder.path());
+        let dir = env::copy_of(&env::data());
+        rewrite(dir.path(), form);
+        let done = fmt(dir.path());
         assert_eq!((done.stderr.as_str(), done.code), ("", Some(0)));
-        assert_eq!(named(&done, folder.path()), data_files().into_keys().collect::<Vec<_>>());
+        assert_eq!(named(&done, dir.path()), data_files().into_keys().collect::<Vec<_>>());
         for (path, bytes) in files(&env::data()) {
-            assert!(fs::read(folder.path().join(&path)).expect("a file") == bytes, "{path} is not the same");
+            assert!(fs::read(dir.path().join(&path)).expect("a file") == bytes, "{path} is not the same");
         }
     }
 }
 
 #[test]
 fn what_is_canonical_stays_so() {
-    let folder = env::copy_of(&env::data());
-    rewrite(folder.path(), Value::to_string);
-    fmt(folder.path());
-    let done = fmt(folder.path());
+    let dir = env::copy_of(&env::data());
+    rewrite(dir.path(), Value::to_string);
+    fmt(dir.path());
+    let done = fmt(dir.path());
     assert_eq!((done.stdout.as_str(), done.stderr.as_str(), done.code), ("", "", Some(0)));
 }
 
 #[test]
 fn no_other_files_are_left() {
-    let folder = env::copy_of(&env::data());
-    rewrite(folder.path(), Value::to_string);
-    fmt(folder.path());
-    assert!(files(folder.path()).into_keys().eq(files(&env::data()).into_keys()), "other files are there");
+    let dir = env::copy_of(&env::data());
+    rewrite(dir.path(), Value::to_string);
+    fmt(dir.path());
+    assert!(files(dir.path()).into_keys().eq(files(&env::data()).into_keys()), "other files are there");
 }
 
 #[test]
 fn only_the_file_in_another_form_is_written() {
-    let folder = env::copy_of(&env::data());
+    let dir = env::copy_of(&env::data());
     let (path, bytes) = ("errors/pdp.json", data_files()["errors/pdp.json"].clone());
-    fs::write(folder.path().join(path), [b"\n", &bytes[..]].concat()).expect("a file");
-    assert_eq!(named(&fmt(folder.path()), folder.path()), [path]);
-    assert!(files(folder.path()) == files(&env::data()), "a file is not the same");
+    fs::write(dir.path().join(path), [b"\n", &bytes[..]].concat()).expect("a file");
+    assert_eq!(named(&fmt(dir.path()), dir.path()), [path]);
+    assert!(files(dir.path()) == files(&env::data()), "a file is not the same");
 }
 
 #[test]
 fn check_names_the_files_and_writes_nothing() {
-    let folder = env::copy_of(&env::data());
+    let dir = env::copy_of(&env::data());
     let changed = ["errors/pdp.json", "releases/2015.json"];
     for path in changed {
         let text = String::from_utf8(data_files()[path].clone()).expect("the data is UTF-8");
-        fs::write(folder.path().join(path), text.replacen("  ", "", 1)).expect("a file");
+        fs::write(dir.path().join(path), text.replacen("  ", "", 1)).expect("a file");
     }
-    let before = files(folder.path());
-    let done = fmt_check(folder.path());
+    let before = files(dir.path());
+    let done = fmt_check(dir.path());
     assert_eq!((done.stderr.as_str(), done.code), ("", Some(1)));
-    assert_eq!(named(&done, folder.path()), changed);
-    assert!(files(folder.path()) == before, "a file was written");
+    assert_eq!(named(&done, dir.path()), changed);
+    assert!(files(dir.path()) == before, "a file was written");
 }
 
 #[test]
@@ -150,59 +150,59 @@ fn a_file_with_mistakes_is_reported_and_left_alone() {
     for (old, new, said) in [
         (
             "\"status\": 403,",
-            "\"status\": 403, \"colour\": 1,",
-            "pdp.json:7:22: unknown key \"colour\" [D105 unknown-key]",
+            "\"status\": 403, \"color\": 1,",
+            "pdp.json:7:22: unknown key \"color\" [D105 unknown-key]",
         ),
         ("\"status\": 403,", "\"status\": \"403\",", "pdp.json:7:17: expected an integer, found a string"),
         ("{\"zh\": \"API", "{\"fr\": \"Refus\", \"zh\": \"API", "pdp.json:15:23: \"fr\" is not a language"),
         ("\"status\": 403,", "\"status\": 403,,", "pdp.json:7:21: "),
-        ("\"status\": 403,", "\"status\": 403, \"status\": 404,", "stands twice"),
+        ("\"status\": 403,", "\"status\": 403, \"status\": 404,", "is twice"),
     ] {
-        let folder = env::copy_of(&env::data());
+        let dir = env::copy_of(&env::data());
         let broken = String::from_utf8(data_files()["errors/pdp.json"].clone()).expect("the data is UTF-8");
         assert!(broken.contains(old), "there is no {old}");
         let broken = broken.replacen(old, new, 1);
-        rewrite(folder.path(), Value::to_string);
-        fs::write(folder.path().join("errors/pdp.json"), &broken).expect("a file");
-        let done = fmt(folder.path());
+        rewrite(dir.path(), Value::to_string);
+        fs::write(dir.path().join("errors/pdp.json"), &broken).expect("a file");
+        let done = fmt(dir.path());
         assert_eq!((done.stderr.lines().count(), done.code), (1, Some(2)), "{}", done.stderr);
         assert!(done.stderr.contains(said), "expected {said}: {}", done.stderr);
         let mut expected = files(&env::data());
         expected.insert("errors/pdp.json".to_owned(), broken.into());
-        assert!(files(folder.path()) == expected, "the other files are not written, or this one is");
+        assert!(files(dir.path()) == expected, "the other files are not written, or this one is");
     }
 }
 
 #[test]
 fn no_text_is_lost_where_its_language_is_not_known() {
-    for languages in ["\"zh, en\"", "[\"zh\"]", "[\"zh\", 5]", "[]", "null"] {
-        let folder = env::copy_of(&env::data());
+    for languages in ["\"zh, en\"", "[\"fr\"]", "[\"zh\", 5]", "[]", "null"] {
+        let dir = env::copy_of(&env::data());
         let catalog = String::from_utf8(data_files()["catalog.json"].clone()).expect("the data is UTF-8");
         let broken = catalog.replace("[\"zh\", \"en\"]", languages);
         assert_ne!(broken, catalog);
-        fs::write(folder.path().join("catalog.json"), broken).expect("a file");
+        fs::write(dir.path().join("catalog.json"), broken).expect("a file");
         let compact: Value = serde_json::from_slice(&data_files()["errors/pdp.json"]).expect("the data is JSON");
-        fs::write(folder.path().join("errors/pdp.json"), compact.to_string()).expect("a file");
-        let before = files(folder.path());
-        let done = fmt(folder.path());
+        fs::write(dir.path().join("errors/pdp.json"), compact.to_string()).expect("a file");
+        let before = files(dir.path());
+        let done = fmt(dir.path());
         assert_eq!((done.stdout.as_str(), done.code), ("", Some(2)), "{languages}");
-        assert!(files(folder.path()) == before, "{languages}: a file was written");
+        assert!(files(dir.path()) == before, "{languages}: a file was written");
     }
 }
 
 #[test]
 fn check_fails_for_mistakes_too() {
-    let folder = env::copy_of(&env::data());
-    fs::write(folder.path().join("errors/new.json"), b"{").expect("a file");
-    let done = fmt_check(folder.path());
+    let dir = env::copy_of(&env::data());
+    fs::write(dir.path().join("errors/new.json"), b"{").expect("a file");
+    let done = fmt_check(dir.path());
     assert_eq!((done.stdout.as_str(), done.code), ("", Some(2)));
     assert!(done.stderr.contains("new.json:1:1: "), "{}", done.stderr);
 }
 
 #[test]
 fn values_of_the_api_are_not_changed() {
-    let folder = env::copy_of(&env::data());
-    let path = folder.path().join("operations/changevpc.json");
+    let dir = env::copy_of(&env::data());
+    let path = dir.path().join("operations/changevpc.json");
     let old = fs::read_to_string(&path).expect("a file");
     for value in [
         "{\"z\": 1, \"a\": {\"y\": null, \"b\": []}}",
@@ -215,55 +215,55 @@ fn values_of_the_api_are_not_changed() {
         assert_ne!(new, old);
         let tree: Value = serde_json::from_str(&new).expect("it is JSON");
         fs::write(&path, tree.to_string()).expect("a file");
-        assert_eq!(fmt(folder.path()).code, Some(0));
+        assert_eq!(fmt(dir.path()).code, Some(0));
         let text = fs::read_to_string(&path).expect("a file");
         assert_eq!(serde_json::from_str::<Value>(&text).expect("it is JSON").to_string(), tree.to_string());
     }
 }
 
 #[test]
-fn nothing_is_written_where_there_is_no_catalog() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    fs::create_dir(folder.path().join("errors")).expect("a folder");
-    fs::write(folder.path().join("errors/ecs.json"), b"{\"service\":\"Ecs\"}").expect("a file");
-    let before = files(folder.path());
-    let done = fmt(folder.path());
+fn nothing_is_written_without_a_catalog() {
+    let dir = tempfile::tempdir().expect("a temporary directory");
+    fs::create_dir(dir.path().join("errors")).expect("a directory");
+    fs::write(dir.path().join("errors/ecs.json"), b"{\"service\":\"Ecs\"}").expect("a file");
+    let before = files(dir.path());
+    let done = fmt(dir.path());
     assert_eq!((done.stdout.as_str(), done.code), ("", Some(2)));
-    assert!(done.stderr.contains("the folder has no catalog.json"), "{}", done.stderr);
-    assert!(files(folder.path()) == before, "a file was written");
+    assert!(done.stderr.contains("the directory has no catalog.json"), "{}", done.stderr);
+    assert!(files(dir.path()) == before, "a file was written");
 }
 
 #[test]
-fn what_is_no_folder_is_told() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let done = fmt(&folder.path().join("nowhere"));
+fn what_is_not_a_directory_is_refused() {
+    let dir = tempfile::tempdir().expect("a temporary directory");
+    let done = fmt(&dir.path().join("nowhere"));
     assert_eq!((done.stdout.as_str(), done.code), ("", Some(2)));
-    assert!(done.stderr.contains("nowhere is no folder"), "{}", done.stderr);
+    assert!(done.stderr.contains("nowhere is not a readable directory"), "{}", done.stderr);
 }
 
 #[test]
 fn guides_and_schemas_are_left_alone() {
-    let folder = env::copy_of(&env::data());
+    let dir = env::copy_of(&env::data());
     for path in ["guides/zh/error-codes.md", "schema/errors.json", ".settings.json"] {
-        fs::write(folder.path().join(path), b"# \r\n\r\n{ }").expect("a file");
+        fs::write(dir.path().join(path), b"# \r\n\r\n{ }").expect("a file");
     }
-    let before = files(folder.path());
-    let done = fmt(folder.path());
+    let before = files(dir.path());
+    let done = fmt(dir.path());
     assert_eq!((done.stdout.as_str(), done.stderr.as_str(), done.code), ("", "", Some(0)));
-    assert!(files(folder.path()) == before, "a file was written");
+    assert!(files(dir.path()) == before, "a file was written");
 }
 
 #[test]
 fn no_number_becomes_another() {
-    let folder = env::copy_of(&env::data());
-    let path = folder.path().join("operations/changevpc.json");
+    let dir = env::copy_of(&env::data());
+    let path = dir.path().join("operations/changevpc.json");
     let old = fs::read_to_string(&path).expect("a file");
     for number in ["1e400", "1.10", "100000000000000000000", "12345678901234567890.123456789"] {
         let number = format!("\"ip_address\": {number}\n");
         let new = old.replacen("\"ip_address\": \"\"\n", &number, 1);
         assert!(new.contains(&number));
         fs::write(&path, new.replace("\n    ", "\n")).expect("a file");
-        fmt(folder.path());
+        fmt(dir.path());
         let text = fs::read_to_string(&path).expect("a file");
         assert!(text.contains(&number), "no {number}: {text}");
     }
@@ -274,13 +274,13 @@ fn no_number_becomes_another() {
 fn links_and_permissions_are_kept() {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
 
-    let folder = env::copy_of(&env::data());
-    let (link, target) = (folder.path().join("errors/pdp.json"), folder.path().join("errors/.pdp.json"));
+    let dir = env::copy_of(&env::data());
+    let (link, target) = (dir.path().join("errors/pdp.json"), dir.path().join("errors/.pdp.json"));
     fs::rename(&link, &target).expect("a file");
     symlink(".pdp.json", &link).expect("a link");
     fs::set_permissions(&target, fs::Permissions::from_mode(0o640)).expect("permissions");
-    rewrite(folder.path(), Value::to_string);
-    assert_eq!(fmt(folder.path()).code, Some(0));
+    rewrite(dir.path(), Value::to_string);
+    assert_eq!(fmt(dir.path()).code, Some(0));
     assert!(link.is_symlink());
     assert_eq!(fs::metadata(&target).expect("a file").permissions().mode() & 0o777, 0o640);
 }

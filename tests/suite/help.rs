@@ -12,8 +12,12 @@ pub fn commands() -> Vec<String> {
 
 /// The arguments of the examples in the help of a command.
 pub fn examples(command: &[&str]) -> Vec<Vec<String>> {
-    let help = run(command.iter().chain(&["--help"])).done().stdout;
-    let (_, end) = help.split_once("Examples:\n").unwrap_or_else(|| panic!("{command:?} has examples"));
+    examples_in(&run(command.iter().chain(&["--help"])).done().stdout)
+}
+
+/// The arguments of the examples in a help.
+pub fn examples_in(help: &str) -> Vec<Vec<String>> {
+    let (_, end) = help.split_once("Examples:\n").unwrap_or_default();
     end.lines().filter_map(|line| line.strip_prefix("  ecs-err ")).map(arguments).collect()
 }
 
@@ -57,13 +61,13 @@ fn every_example_works() {
     // One does not end and one needs something to read; their examples have tests of their own.
     commands.retain(|command| command != "serve" && command != "annotate");
     let all = commands.iter().map(|command| examples(&[command])).chain([examples(&[])]);
-    let folder = tempfile::tempdir().expect("a temporary folder");
+    let dir = tempfile::tempdir().expect("a temporary directory");
     for example in all.flatten() {
         let copy = copy_of(&data());
-        std::fs::rename(copy.path(), folder.path().join("data")).expect("the folder of the examples");
-        let done = run(&example).dir(folder.path()).done();
+        std::fs::rename(copy.path(), dir.path().join("data")).expect("the directory of the examples");
+        let done = run(&example).dir(dir.path()).done();
         assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""), "{example:?}: {}", done.stdout);
-        std::fs::rename(folder.path().join("data"), copy.path()).expect("the folder of the examples");
+        std::fs::rename(dir.path().join("data"), copy.path()).expect("the directory of the examples");
     }
 }
 
@@ -76,7 +80,7 @@ fn the_short_help_has_the_examples_too() {
 }
 
 #[test]
-fn the_full_help_tells_of_exit_statuses_and_variables() {
+fn the_full_help_has_exit_statuses_and_variables() {
     let help = run(["--help"]).done().stdout;
     for expected in ["Exit status:\n", "Environment:\n", "ECS_ERR_DATA", "ECS_ERR_LANG", "NO_COLOR", "PAGER"] {
         assert!(help.contains(expected), "{expected} in {help}");

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use ecs_err::{Date, ErrorCode, embedded, export};
+use ecs_err::{Date, ErrorCode, StatusCode, embedded, export};
 use serde_json::Value;
 
 use crate::env::{Done, run};
 use crate::lookup::squeeze;
 
 const SERVICES: [Option<&str>; 4] = [None, Some("Common"), Some("Ecs"), Some("Pdp")];
+
+/// The one status of an error.
+fn status(error: &ErrorCode<'_>) -> StatusCode {
+    error.statuses.first().expect("a status")
+}
 
 /// The options of one run.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,7 +53,7 @@ impl Wanted<'_> {
             .errors()
             .iter()
             .filter(|error| self.service.is_none_or(|prefix| error.code.as_str().starts_with(&format!("{prefix}."))))
-            .filter(|error| self.status.is_none_or(|status| error.status.get() == status))
+            .filter(|error| self.status.is_none_or(|status| self::status(error).get() == status))
             .filter(|error| !dated || mentioned.contains(error.code.as_str()))
             .collect()
     }
@@ -65,14 +70,14 @@ impl Wanted<'_> {
         let listed: Vec<_> = records.iter().map(|record| record["code"].as_str().expect("a code")).collect();
         let expected = self.expected();
         assert_eq!(listed, expected.iter().map(|error| error.code.as_str()).collect::<Vec<_>>(), "{self:?}");
-        let (code, message) = if expected.is_empty() { (1, "No code fits.\n") } else { (0, "") };
+        let (code, message) = if expected.is_empty() { (1, "No matching codes.\n") } else { (0, "") };
         assert_eq!((done.code, done.stderr.as_str()), (Some(code), message), "{self:?}");
     }
 }
 
 /// The statuses that codes have, and one that none has.
 fn statuses() -> Vec<Option<u16>> {
-    let mut numbers: BTreeSet<u16> = embedded().errors().iter().map(|error| error.status.get()).collect();
+    let mut numbers: BTreeSet<u16> = embedded().errors().iter().map(|error| status(error).get()).collect();
     assert!(numbers.insert(204), "no code has status 204");
     [None].into_iter().chain(numbers.into_iter().map(Some)).collect()
 }
@@ -139,14 +144,14 @@ fn a_service_may_be_written_in_any_letter_case() {
 }
 
 #[test]
-fn people_get_a_line_for_each_code_with_its_status_and_description() {
+fn text_has_a_line_for_each_code() {
     for (language, other) in [("zh", "en"), ("en", "zh")] {
         let output = run(["list", "--lang", language]).done().stdout;
         let starts: Vec<usize> = embedded()
             .errors()
             .iter()
             .map(|error| {
-                let start = format!("{:11}  {}  ", error.code, error.status);
+                let start = format!("{:11}  {}  ", error.code, status(error));
                 let at = output.find(&start).unwrap_or_else(|| panic!("no line begins with {start:?}"));
                 assert!(at == 0 || output[..at].ends_with('\n'), "{start:?} begins a line");
                 at
@@ -156,7 +161,7 @@ fn people_get_a_line_for_each_code_with_its_status_and_description() {
         for (at, error) in embedded().errors().iter().enumerate() {
             let row = &output[starts[at]..starts.get(at + 1).copied().unwrap_or(output.len())];
             let text = |language| squeeze(error.description.get(language).expect("a text"));
-            let expected = format!("{}{}{}", error.code, error.status, text(language));
+            let expected = format!("{}{}{}", error.code, status(error), text(language));
             assert_eq!(squeeze(row), expected, "{language}");
             assert!(!squeeze(row).contains(&text(other)), "{row}");
         }
@@ -171,7 +176,7 @@ fn markdown_is_a_table_with_a_row_for_each_code() {
     assert_eq!(lines.len(), 203);
     for (error, row) in embedded().errors().iter().zip(&lines[2..]) {
         let text = |language| error.description.get(language).expect("a text");
-        assert_eq!(*row, format!("| {} | {} | {} / {} |", error.code, error.status, text("zh"), text("en")));
+        assert_eq!(*row, format!("| {} | {} | {} / {} |", error.code, status(error), text("zh"), text("en")));
     }
 }
 
@@ -184,12 +189,12 @@ fn json_has_the_records_of_the_export() {
 }
 
 #[test]
-fn nothing_that_fits_is_told_on_standard_error_only() {
+fn no_matches_are_reported_on_standard_error() {
     let wanted = Wanted { service: Some("Pdp"), status: Some(404), ..Wanted::default() };
     for (format, output) in [("human", ""), ("json", "[]\n"), ("markdown", "")] {
         let done = wanted.run(format);
         assert_eq!((done.code, done.stdout.as_str()), (Some(1), output), "{format}");
-        assert_eq!(done.stderr, "No code fits.\n", "{format}");
+        assert_eq!(done.stderr, "No matching codes.\n", "{format}");
     }
 }
 

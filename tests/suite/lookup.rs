@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use ecs_err::{
-    Code, CodePattern, CodeRange, ErrorCode, Match, Record, Service, Status, StatusCode, UiText, codes, embedded,
-};
+use ecs_err::{Code, CodePattern, CodeRange, ErrorCode, Match, Record, Status, StatusCode, UiText, codes, embedded};
 use serde_json::{Value, json};
 
+use crate::codes::{code, number, prefix};
 use crate::env::{Done, run};
 
 const FORMATS: [&str; 3] = ["human", "json", "markdown"];
@@ -70,8 +69,8 @@ fn full_width(text: &str) -> String {
 }
 
 /// Ways to write a code, without anything around it.
-fn spellings(code: Code) -> Vec<String> {
-    let (prefix, digits, number) = (code.prefix(), code.digits(), code.number());
+fn spellings(code: Code<'_>) -> Vec<String> {
+    let (prefix, digits, number) = (prefix(code), code.split_number().1, number(code));
     let (lower, upper) = (prefix.to_lowercase(), prefix.to_uppercase());
     vec![
         code.to_string(),
@@ -113,19 +112,19 @@ fn meant(text: &str) -> Vec<String> {
 }
 
 /// The codes that have a number, in the order in which a bare number gives them.
-fn codes_with(number: u32) -> Vec<String> {
+fn codes_with(wanted: u32) -> Vec<String> {
     ["Ecs", "Common", "Pdp"]
         .into_iter()
-        .flat_map(|prefix| embedded().errors().iter().filter(move |error| error.code.prefix() == prefix))
-        .filter(|error| error.code.number() == number)
+        .flat_map(|service| embedded().errors().iter().filter(move |error| prefix(error.code) == service))
+        .filter(|error| number(error.code) == wanted)
         .map(|error| error.code.to_string())
         .collect()
 }
 
 /// The names of what a number without leading zeros means.
 fn named_by(number: u32) -> Vec<String> {
-    let status = embedded().statuses().iter().filter(|record| u32::from(record.status.get()) == number);
-    status.map(|record| format!("HTTP {}", record.status)).chain(codes_with(number)).collect()
+    let status = u16::try_from(number).ok().and_then(StatusCode::new).and_then(|status| embedded().status(status));
+    status.map(|record| format!("HTTP {}", record.status)).into_iter().chain(codes_with(number)).collect()
 }
 
 /// The group that a text means.
@@ -170,6 +169,17 @@ pub fn squeeze(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
+/// The records of an output in JSON, but for the query that each is for.
+fn without_queries(output: &str) -> Vec<Value> {
+    let mut records = parse(output);
+    for record in &mut records {
+        let members = record.as_object_mut().expect("a record");
+        assert!(members.shift_remove("query").is_some_and(|query| query.is_string()), "{members:?}");
+        members.shift_remove("also");
+    }
+    records
+}
+
 /// Cuts an output before each of these lines.
 fn sections<'o>(output: &'o str, headings: &[String]) -> Vec<&'o str> {
     let mut starts = Vec::new();
@@ -188,7 +198,7 @@ fn sections<'o>(output: &'o str, headings: &[String]) -> Vec<&'o str> {
 }
 
 fn reason(status: StatusCode) -> &'static str {
-    embedded().status(status).expect("a described status").reason
+    embedded().status(status).expect("a described status").reason()
 }
 
 fn all_codes() -> Vec<String> {
@@ -203,8 +213,9 @@ fn languages(wanted: &str) -> &'static [&'static str] {
     }
 }
 
-fn service(prefix: &str) -> &'static Service<'static> {
-    embedded().service(prefix).expect("a service")
+/// The one status of an error.
+fn status(error: &ErrorCode<'_>) -> StatusCode {
+    error.statuses.first().expect("a status")
 }
 
 #[test]
@@ -220,7 +231,7 @@ fn every_spelling_of_every_code_means_that_code_alone() {
 }
 
 #[test]
-fn the_spellings_of_the_manual_give_the_same_bytes_in_every_format() {
+fn the_spellings_of_the_manual_give_the_same_answer_in_every_format() {
     let typed = [
         "ecs.0085",
         "ECS0085",
@@ -249,34 +260,38 @@ fn the_spellings_of_the_manual_give_the_same_bytes_in_every_format() {
         "８５",
     ];
     for format in FORMATS {
-        let expected = found(format, "en", &["Ecs.0085".to_owned()]);
+        let shown = |text: &str| {
+            let output = found(format, "en", &[text.to_owned()]);
+            if format == "json" { format!("{:?}", without_queries(&output)) } else { output }
+        };
+        let expected = shown("Ecs.0085");
         for text in typed {
-            assert_eq!(found(format, "en", &[text.to_owned()]), expected, "{text:?} as {format}");
+            assert_eq!(shown(text), expected, "{text:?} as {format}");
         }
     }
 }
 
 #[test]
-fn every_spelling_of_all_codes_gives_the_same_bytes() {
-    let expected = found("json", "en", &all_codes());
+fn every_spelling_of_all_codes_gives_the_same_records() {
+    let expected = without_queries(&found("json", "en", &all_codes()));
     let kinds = spellings(codes::ECS_0085).len();
     for kind in 0..kinds {
         let typed: Vec<String> =
             embedded().errors().iter().map(|error| spellings(error.code).swap_remove(kind)).collect();
-        assert!(found("json", "en", &typed) == expected, "such as {:?}", typed[0]);
+        assert!(without_queries(&found("json", "en", &typed)) == expected, "such as {:?}", typed[0]);
     }
     for (before, after) in AROUND {
         let typed: Vec<String> = all_codes().iter().map(|code| format!("{before}{code}{after}")).collect();
-        assert!(found("json", "en", &typed) == expected, "such as {:?}", typed[0]);
+        assert!(without_queries(&found("json", "en", &typed)) == expected, "such as {:?}", typed[0]);
     }
 }
 
 #[test]
-fn every_code_is_told_in_full_to_people() {
+fn every_code_is_complete_in_text() {
     let headings: Vec<String> = embedded()
         .errors()
         .iter()
-        .map(|error| format!("{}  HTTP {} {}", error.code, error.status, reason(error.status)))
+        .map(|error| format!("{}  HTTP {} {}", error.code, status(error), reason(status(error))))
         .collect();
     for wanted in ["zh", "en", "both"] {
         let output = found("human", wanted, &all_codes());
@@ -287,12 +302,12 @@ fn every_code_is_told_in_full_to_people() {
 }
 
 #[test]
-fn every_code_is_told_in_full_in_markdown() {
+fn every_code_is_complete_in_markdown() {
     let headings: Vec<String> = all_codes().iter().map(|code| format!("## {code}")).collect();
     for wanted in ["zh", "en", "both"] {
         let output = found("markdown", wanted, &all_codes()).replace('\\', "");
         for (error, section) in embedded().errors().iter().zip(sections(&output, &headings)) {
-            assert!(section.contains(&format!("\nHTTP {} {}\n", error.status, reason(error.status))), "{section}");
+            assert!(section.contains(&format!("\nHTTP {} {}\n", status(error), reason(status(error)))), "{section}");
             tells_the_error(error, &squeeze(section), wanted);
         }
     }
@@ -330,7 +345,7 @@ fn tells_the_error(error: &ErrorCode<'_>, section: &str, wanted: &str) {
 }
 
 #[test]
-fn every_code_is_told_in_full_in_json() {
+fn every_code_is_complete_in_json() {
     for wanted in ["zh", "en", "both"] {
         let answers = parse(&found("json", wanted, &all_codes()));
         assert_eq!(answers.len(), 201);
@@ -338,8 +353,9 @@ fn every_code_is_told_in_full_in_json() {
             let code = error.code;
             assert_eq!((&answer["found"], &answer["kind"]), (&json!(true), &json!("error")), "{code}");
             assert_eq!(answer["code"], code.as_str());
-            assert_eq!(answer["service"], code.prefix());
-            assert_eq!(answer["status"], error.status.get(), "{code}");
+            assert_eq!(answer["query"], code.as_str());
+            assert_eq!(answer["service"], prefix(code));
+            assert_eq!(answer["status"], status(error).get(), "{code}");
             for (key, text) in
                 [("message", error.message), ("description", error.description), ("action", error.action)]
             {
@@ -352,10 +368,10 @@ fn every_code_is_told_in_full_in_json() {
 }
 
 #[test]
-fn every_status_is_told_in_full() {
+fn every_status_is_complete() {
     let typed: Vec<String> = embedded().statuses().iter().map(|record| format!("http{}", record.status)).collect();
     let names: Vec<String> =
-        embedded().statuses().iter().map(|record| format!("HTTP {} {}", record.status, record.reason)).collect();
+        embedded().statuses().iter().map(|record| format!("HTTP {} {}", record.status, record.reason())).collect();
     for wanted in ["zh", "en", "both"] {
         let human = found("human", wanted, &typed);
         let markdown = found("markdown", wanted, &typed).replace('\\', "");
@@ -368,17 +384,17 @@ fn every_status_is_told_in_full() {
         }
         for (record, answer) in embedded().statuses().iter().zip(parse(&found("json", wanted, &typed))) {
             assert_eq!((&answer["found"], &answer["kind"]), (&json!(true), &json!("status")));
-            assert_eq!((&answer["status"], &answer["reason"]), (&json!(record.status.get()), &json!(record.reason)));
+            assert_eq!((&answer["status"], &answer["reason"]), (&json!(record.status.get()), &json!(record.reason())));
             assert_eq!(answer["description"]["zh"].as_str(), record.description.get("zh"));
             assert_eq!(answer["action"]["en"].as_str(), record.action.get("en"));
-            assert_eq!(answer["retry"], record.retry.as_str());
+            assert_eq!(answer["retry"], record.retry().as_str());
         }
     }
 }
 
 fn tells_the_status(record: &Status<'_>, section: &str, wanted: &str) {
     let words = UiText::for_language(languages(wanted)[0]);
-    assert!(section.contains(&squeeze(words.retry(record.retry))), "{} says when to retry: {section}", record.status);
+    assert!(section.contains(&squeeze(words.retry(record.retry()))), "{} says when to retry: {section}", record.status);
     for language in ["zh", "en"] {
         for text in [record.description, record.action] {
             let text = text.get(language).expect("a text");
@@ -391,7 +407,7 @@ fn tells_the_status(record: &Status<'_>, section: &str, wanted: &str) {
 #[test]
 fn a_status_names_its_codes_unless_they_are_too_many() {
     let output = found("human", "en", &["http403".to_owned()]);
-    for error in embedded().errors().iter().filter(|error| error.status.get() == 403) {
+    for error in embedded().errors().iter().filter(|error| status(error).get() == 403) {
         assert!(output.contains(error.code.as_str()), "{} in {output}", error.code);
     }
     assert!(found("human", "en", &["http400".to_owned()]).contains("183: ecs-err list --status 400\n"));
@@ -424,9 +440,21 @@ fn a_number_with_all_its_zeros_is_a_code_and_no_status() {
 fn a_number_that_means_several_things_shows_them_all() {
     assert_eq!(meant("1"), ["Ecs.0001", "Common.0001", "Pdp.0001"]);
     assert_eq!(meant("403"), ["HTTP 403", "Ecs.0403"]);
-    for format in FORMATS {
-        assert_eq!(found(format, "en", &["1".to_owned()]), found(format, "en", &meant("1")), "{format}");
-        assert_eq!(found(format, "en", &["403".to_owned()]), found(format, "en", &meant("403")), "{format}");
+    for number in ["1", "403"] {
+        for format in ["human", "markdown"] {
+            assert_eq!(found(format, "en", &[number.to_owned()]), found(format, "en", &meant(number)), "{format}");
+        }
+        let [record] = &parse(&found("json", "en", &[number.to_owned()]))[..] else {
+            panic!("one record for {number}")
+        };
+        assert_eq!((&record["query"], &record["kind"]), (&json!(number), &json!("several")));
+        let expected: Vec<Value> = without_queries(&found("json", "en", &meant(number)));
+        let results = record["results"].as_array().expect("results");
+        assert_eq!(results.len(), expected.len());
+        for (result, mut expected) in results.iter().zip(expected) {
+            expected.as_object_mut().expect("a record").shift_remove("found");
+            assert_eq!(*result, expected);
+        }
     }
 }
 
@@ -450,10 +478,12 @@ fn a_status_that_is_named_as_one_means_no_code() {
 }
 
 #[test]
-fn a_status_that_is_not_described_is_a_miss() {
+fn a_status_that_is_not_registered_is_a_miss() {
     for number in (100..600).filter(|number| StatusCode::new(*number).and_then(|at| embedded().status(at)).is_none()) {
         assert_eq!(meant(&format!("HTTP {number}")), [""; 0], "{number}");
     }
+    assert_eq!(meant("HTTP 451"), ["HTTP 451"], "the IANA registry has it");
+    assert_eq!(meant("HTTP 418"), [""; 0]);
 }
 
 #[test]
@@ -492,8 +522,9 @@ fn every_beginning_of_codes_lists_exactly_the_codes_that_begin_so() {
             leads.extend((0..10_usize.pow(digits)).map(|number| format!("{number:0width$}", width = digits as usize)));
         }
         for lead in leads {
-            let start = format!("{}.{lead}", service.prefix);
-            let typed = format!("{start:x<width$}", width = service.prefix.len() + 5);
+            let id = service.id.as_str();
+            let start = format!("{id}.{lead}");
+            let typed = format!("{start:x<width$}", width = id.len() + 5);
             let expected = names(embedded().errors().iter().filter(|error| error.code.as_str().starts_with(&start)));
             match group(&typed) {
                 Some(group) => {
@@ -510,22 +541,26 @@ fn every_beginning_of_codes_lists_exactly_the_codes_that_begin_so() {
 
 #[test]
 fn the_name_of_a_service_lists_all_its_codes() {
-    for (prefix, count) in [("Ecs", 187), ("Common", 13), ("Pdp", 1)] {
-        for typed in [prefix.to_owned(), prefix.to_uppercase(), format!("{prefix}."), format!("[{prefix}.xxxx]")] {
+    for (service, count) in [("Ecs", 187), ("Common", 13), ("Pdp", 1)] {
+        for typed in [service.to_owned(), service.to_uppercase(), format!("{service}."), format!("[{service}.xxxx]")] {
             let group = group(&typed).unwrap_or_else(|| panic!("{typed:?} is a group"));
             assert_eq!(group.errors().count(), count, "{typed:?}");
-            assert!(group.errors().all(|error| error.code.prefix() == service(prefix).prefix), "{typed:?}");
+            assert!(group.errors().all(|error| prefix(error.code) == service), "{typed:?}");
         }
     }
 }
 
 #[test]
-fn a_family_is_printed_alike_however_it_is_written() {
-    let members = names(embedded().errors_matching(CodePattern::new("Ecs.03xx")));
+fn a_family_is_the_same_in_any_spelling() {
+    let members = names(embedded().errors_matching(CodePattern::from_static("Ecs.03xx")));
     for format in FORMATS {
-        let expected = found(format, "both", &["Ecs.03xx".to_owned()]);
+        let shown = |text: &str| {
+            let output = found(format, "both", &[text.to_owned()]);
+            if format == "json" { format!("{:#?}", Value::from(without_queries(&output))) } else { output }
+        };
+        let expected = shown("Ecs.03xx");
         for typed in ["Ecs.03", "ecs-03", "ECS03XX", "“Ecs.03”", "Ｅｃｓ．０３ｘｘ", "Ecs.O3"] {
-            assert_eq!(found(format, "both", &[typed.to_owned()]), expected, "{typed:?} as {format}");
+            assert_eq!(shown(typed), expected, "{typed:?} as {format}");
         }
         assert!(expected.contains("Ecs.03xx") && expected.contains("查询失败") && expected.contains("Query failures"));
         assert!(members.iter().all(|code| expected.contains(code)), "{expected}");
@@ -535,6 +570,7 @@ fn a_family_is_printed_alike_however_it_is_written() {
     assert_eq!(
         answers,
         [json!({
+            "query": "Ecs.03",
             "found": true,
             "kind": "group",
             "pattern": "Ecs.03xx",
@@ -545,7 +581,7 @@ fn a_family_is_printed_alike_however_it_is_written() {
 }
 
 #[test]
-fn a_beginning_that_no_code_has_is_told_as_it_was_typed() {
+fn an_unknown_prefix_is_reported_as_typed() {
     for typed in ["Ecs.14xx", "Common.02xx", "Pdp.01xx"] {
         let done = lookup(&[typed]);
         assert_eq!((done.code, done.stdout.as_str()), (Some(1), ""), "{typed}");
@@ -554,10 +590,10 @@ fn a_beginning_that_no_code_has_is_told_as_it_was_typed() {
 }
 
 #[test]
-fn a_code_of_another_service_is_told_with_where_to_look() {
+fn a_code_of_another_service_prints_its_pointer() {
     let about = embedded().metadata();
-    let gateway = about.external.iter().find(|service| service.prefix == "APIGW").expect("APIGW").pointer;
-    let external_help = about.external_help.expect("a pointer");
+    let gateway = about.external.iter().find(|service| service.is_specific()).expect("APIGW").pointer;
+    let external_help = about.external.iter().find(|service| !service.is_specific()).expect("any service").pointer;
     for (typed, code, pointer) in [
         ("APIGW.0301", "APIGW.0301", gateway),
         ("【APIGW.0301】", "APIGW.0301", gateway),
@@ -594,25 +630,26 @@ fn every_unknown_code_of_a_service_is_known_to_be_unknown() {
         let known: BTreeSet<u32> = embedded()
             .errors()
             .iter()
-            .filter(|error| error.code.prefix() == service.prefix)
-            .map(|error| error.code.number())
+            .filter(|error| prefix(error.code) == service.id.as_str())
+            .map(|error| number(error.code))
             .collect();
         for number in (0..=9999).filter(|number| !known.contains(number)) {
-            let typed = format!("{}.{number:04}", service.prefix);
+            let typed = format!("{}.{number:04}", service.id.as_str());
             let found = embedded().resolve(&typed);
-            assert!(matches!(found, Match::UnknownCode(code) if code.as_str() == typed), "{typed}: {found:?}");
+            assert!(matches!(found, Match::UnknownCode(ref code) if code.as_str() == typed), "{typed}: {found:?}");
         }
     }
 }
 
 #[test]
-fn an_unknown_code_is_told_with_the_edition_and_nothing_on_standard_output() {
+fn an_unknown_code_prints_the_edition_on_standard_error_only() {
     for format in ["human", "markdown"] {
         for typed in ["Ecs.9999", "Ecs.0380", "common-85", "Pdp.0002", "418", "Ecs.00085"] {
             let done = lookup(&["--format", format, typed]);
             assert_eq!((done.code, done.stdout.as_str()), (Some(1), ""), "{typed} as {format}");
             assert!(done.stderr.contains("2024-05-30"), "{typed}: {}", done.stderr);
-            let close = done.stderr.lines().find_map(|line| line.strip_prefix("Close: "));
+            let question = done.stderr.lines().find_map(|line| line.strip_prefix("Did you mean: "));
+            let close = question.map(|names| names.strip_suffix('?').expect("a question"));
             assert!(close.is_none_or(|close| close.split(", ").count() <= 3), "{typed}: {}", done.stderr);
             let shown = close.map_or(Vec::new(), |close| close.split(", ").collect());
             assert_eq!(shown, suggested(typed), "{typed}");
@@ -622,14 +659,14 @@ fn an_unknown_code_is_told_with_the_edition_and_nothing_on_standard_output() {
 }
 
 #[test]
-fn a_miss_in_json_says_what_was_asked_and_what_was_perhaps_meant() {
+fn a_miss_in_json_has_the_query_and_suggestions() {
     let done = lookup(&["--format", "json", "Ecs.0380", "hello"]);
     assert_eq!(done.code, Some(1));
     assert_eq!(
         parse(&done.stdout),
         [
-            json!({"found": false, "query": "Ecs.0380", "suggestions": ["Ecs.0308", "Ecs.0320", "Ecs.0310"]}),
-            json!({"found": false, "query": "hello", "suggestions": []}),
+            json!({"query": "Ecs.0380", "found": false, "kind": "unknownCode", "suggestions": ["Ecs.0308", "Ecs.0320", "Ecs.0310"]}),
+            json!({"query": "hello", "found": false, "kind": "notACode", "suggestions": []}),
         ]
     );
     assert!(done.stderr.contains("Ecs.0380") && done.stderr.contains("hello"), "{}", done.stderr);
@@ -640,8 +677,11 @@ fn several_codes_are_answered_in_the_order_asked() {
     let asked = ["403", "Ecs.9999", "1", "Ecs.03", "EVS.2024", "ecs-85", "85"];
     let done = run(["--format", "json"].iter().chain(&asked)).done();
     assert_eq!(done.code, Some(1));
-    let answers: Vec<String> = parse(&done.stdout)
+    let records = parse(&done.stdout);
+    assert!(records.iter().map(|record| &record["query"]).eq(&asked));
+    let answers: Vec<String> = records
         .iter()
+        .flat_map(|record| record["results"].as_array().map_or(vec![record], |results| results.iter().collect()))
         .map(|answer| {
             let name = ["code", "pattern", "query"].iter().find_map(|key| answer[key].as_str());
             name.map_or_else(|| answer["status"].to_string(), str::to_owned)
@@ -668,7 +708,7 @@ fn several_codes_are_answered_in_the_order_asked() {
 }
 
 #[test]
-fn what_is_found_is_printed_though_something_else_is_not() {
+fn hits_are_printed_next_to_misses() {
     for format in ["human", "markdown"] {
         let mixed = lookup(&["--format", format, "Ecs.9999", "Ecs.0085", "nonsense", "Ecs.0319"]);
         assert_eq!(mixed.code, Some(1));
@@ -678,7 +718,7 @@ fn what_is_found_is_printed_though_something_else_is_not() {
 }
 
 #[test]
-fn near_misses_are_the_codes_that_were_perhaps_meant() {
+fn suggestions_are_similar_codes() {
     for (typed, expected) in [
         ("Ecs.0380", &["Ecs.0308", "Ecs.0320", "Ecs.0310"][..]),
         ("Ecs.0024", &["Common.0024", "Ecs.0042", "Ecs.0204"]),
@@ -703,18 +743,18 @@ fn near_misses_are_the_codes_that_were_perhaps_meant() {
 
 #[test]
 fn the_closest_code_comes_first() {
-    let known = |prefix: &str, digits: &str| embedded().error(Code::new(&format!("{prefix}.{digits}"))).is_some();
+    let known = |prefix: &str, digits: &str| embedded().error(code(&format!("{prefix}.{digits}"))).is_some();
     for prefix in ["Ecs", "Common", "Pdp"] {
         for number in (0..1400).chain(6990..7010) {
             let digits = format!("{number:04}");
             if known(prefix, &digits) {
                 continue;
             }
-            let code = Code::new(&format!("{prefix}.{digits}"));
-            let close: Vec<String> = embedded().suggest(code).map(|code| code.to_string()).collect();
-            assert!(close.len() <= 3, "{code}: {close:?}");
-            assert!(close.iter().all(|code| embedded().error(Code::new(code)).is_some()), "{code}: {close:?}");
-            assert_eq!(close.iter().collect::<BTreeSet<_>>().len(), close.len(), "{code}: {close:?}");
+            let text = format!("{prefix}.{digits}");
+            let close: Vec<String> = embedded().suggest(code(&text)).map(|code| code.to_string()).collect();
+            assert!(close.len() <= 3, "{text}: {close:?}");
+            assert!(close.iter().all(|text| embedded().error(code(text)).is_some()), "{text}: {close:?}");
+            assert_eq!(close.iter().collect::<BTreeSet<_>>().len(), close.len(), "{text}: {close:?}");
 
             let same = codes_with(number);
             let own = |digits: Vec<String>| -> Vec<String> {
@@ -729,7 +769,7 @@ fn the_closest_code_comes_first() {
                 .collect());
             let best = [same, swapped, beside].into_iter().find(|codes| !codes.is_empty());
             if let Some(best) = best {
-                assert!(close.first().is_some_and(|first| best.contains(first)), "{code}: {close:?}, not {best:?}");
+                assert!(close.first().is_some_and(|first| best.contains(first)), "{text}: {close:?}, not {best:?}");
             }
         }
     }
@@ -743,9 +783,9 @@ fn swap(digits: &str, at: usize) -> String {
 }
 
 #[test]
-fn a_number_that_nothing_has_is_close_to_at_most_three_different_codes() {
+fn an_unknown_number_suggests_at_most_three_codes() {
     for number in (0..1400).filter(|number| named_by(*number).is_empty()) {
-        let close: Vec<Code> = embedded().suggest_for_number(number).collect();
+        let close: Vec<Code<'_>> = embedded().suggest_for_number(number).collect();
         assert!(close.len() <= 3, "{number}: {close:?}");
         assert!(close.iter().all(|code| embedded().error(*code).is_some()), "{number}: {close:?}");
         assert_eq!(close.iter().collect::<BTreeSet<_>>().len(), close.len(), "{number}: {close:?}");
@@ -754,15 +794,15 @@ fn a_number_that_nothing_has_is_close_to_at_most_three_different_codes() {
 }
 
 #[test]
-fn a_bare_number_that_nothing_has_gets_the_close_codes_too() {
+fn an_unknown_bare_number_suggests_similar_codes() {
     assert_eq!(suggested("380").first().map(String::as_str), Some("Ecs.0308"));
 }
 
 #[test]
-fn what_is_said_of_a_number_is_true() {
+fn messages_about_numbers_are_true() {
     for (typed, number) in [("418", 418), ("HTTP 319", 319), ("0429", 429), ("00001", 1), ("000085", 85)] {
         let done = lookup(&[typed]);
-        let claim = format!("No code and no described HTTP status has the number {number} ");
+        let claim = format!("No error code and no HTTP status has the number {number} ");
         assert_eq!(named_by(number).is_empty(), done.stderr.contains(&claim), "{typed}: {}", done.stderr);
         let close = suggested(typed);
         assert_eq!(close.iter().collect::<BTreeSet<_>>().len(), close.len(), "{typed}: {close:?}");
@@ -770,7 +810,7 @@ fn what_is_said_of_a_number_is_true() {
 }
 
 #[test]
-fn what_is_no_status_is_not_called_a_code_of_another_service() {
+fn an_unknown_status_is_not_an_external_code() {
     for typed in ["HTTP 999", "http-099", "status 600"] {
         let done = lookup(&[typed]);
         assert_eq!((done.code, done.stdout.as_str()), (Some(1), ""), "{typed}");
@@ -779,7 +819,7 @@ fn what_is_no_status_is_not_called_a_code_of_another_service() {
 }
 
 #[test]
-fn words_are_misses() {
+fn words_without_hits_exit_with_1() {
     for typed in [
         "",
         " ",
@@ -866,7 +906,7 @@ fn texts_of_any_length_are_misses() {
 }
 
 #[test]
-fn a_long_argument_is_a_miss() {
+fn a_long_argument_is_not_found() {
     for piece in ["8", "q"] {
         let done = lookup(&[piece.repeat(100_000 / piece.len())]);
         assert_eq!((done.code, done.stdout.as_str()), (Some(1), ""), "{piece}");
@@ -919,7 +959,7 @@ fn number_in(text: &str) -> Option<u32> {
 }
 
 #[test]
-fn an_echo_has_no_character_that_acts_on_the_terminal() {
+fn an_echoed_argument_has_no_control_characters() {
     let acting = ('\u{1}'..='\u{1f}')
         .filter(|letter| *letter != '\n')
         .chain('\u{7f}'..='\u{9f}')
@@ -936,8 +976,8 @@ fn an_echo_has_no_character_that_acts_on_the_terminal() {
         let shown = done.stdout + &done.stderr;
         assert!(acting.clone().all(|letter| !shown.contains(letter)), "{shown:?}");
     }
-    let answer: Value = serde_json::from_str(&lookup(&["--format", "json", &query]).stdout).expect("JSON");
-    assert_eq!(answer["query"], clean);
+    let answers = parse(&lookup(&["--format", "json", &query]).stdout);
+    assert_eq!(answers[0]["query"], clean);
 }
 
 #[test]
@@ -970,7 +1010,7 @@ fn a_wrong_argument_is_echoed_without_characters_that_act_on_the_terminal() {
 fn without_arguments_the_help_is_shown_and_the_run_fails() {
     let done = lookup::<&str>(&[]);
     assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
-    for expected in ["Usage: ecs-err", "list", "export", "check", "--lang", "--format", "Ecs.0085"] {
+    for expected in ["Usage: ecs-err", "list", "export", "check", "--lang", "--format", "Ecs.0"] {
         assert!(done.stderr.contains(expected), "{expected} in {}", done.stderr);
     }
 }

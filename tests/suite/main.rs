@@ -5,8 +5,10 @@ mod env;
 #[cfg(all(feature = "accept-language", feature = "http", feature = "miette", feature = "serde"))]
 mod adapters;
 mod annotate;
+mod catalogs;
 mod changes;
 mod check;
+mod codes;
 mod completions;
 mod embedding;
 mod explain;

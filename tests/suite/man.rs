@@ -7,21 +7,21 @@ use std::path::Path;
 use crate::env::run;
 use crate::help::commands;
 
-/// The files of a folder: their names and texts.
-fn files(folder: &Path) -> BTreeMap<String, String> {
-    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+/// The files of a directory: their names and texts.
+fn files(dir: &Path) -> BTreeMap<String, String> {
+    let entries = fs::read_dir(dir).expect("a directory").map(|entry| entry.expect("an entry"));
     let text = |entry: &fs::DirEntry| fs::read_to_string(entry.path()).expect("a text");
     entries.map(|entry| (entry.file_name().into_string().expect("a name"), text(&entry))).collect()
 }
 
 /// The pages as the program writes them now.
 fn pages() -> BTreeMap<String, String> {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let done = run(["man", "deep/man1"]).dir(folder.path()).done();
+    let dir = tempfile::tempdir().expect("a temporary directory");
+    let done = run(["man", "deep/man1"]).dir(dir.path()).done();
     assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""));
-    let pages = files(&folder.path().join("deep/man1"));
+    let pages = files(&dir.path().join("deep/man1"));
     assert_eq!(done.stdout.lines().count(), pages.len(), "{}", done.stdout);
-    let again = run(["man", "deep/man1"]).dir(folder.path()).done();
+    let again = run(["man", "deep/man1"]).dir(dir.path()).done();
     assert_eq!((again.code, again.stdout.as_str()), (Some(0), ""), "what is fresh is not written again");
     pages
 }
@@ -55,17 +55,17 @@ fn every_command_has_a_page_with_every_section() {
 }
 
 #[test]
-fn without_a_folder_the_main_page_is_printed() {
+fn without_a_directory_the_main_page_is_printed() {
     let done = run(["man"]).done();
     assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""));
     assert_eq!(Some(&done.stdout), pages().get("ecs-err.1"));
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_an_error() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    fs::write(folder.path().join("file"), "").expect("a file");
-    let done = run(["man", "file"]).dir(folder.path()).done();
+fn a_directory_that_cannot_be_written_is_an_error() {
+    let dir = tempfile::tempdir().expect("a temporary directory");
+    fs::write(dir.path().join("file"), "").expect("a file");
+    let done = run(["man", "file"]).dir(dir.path()).done();
     assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
     assert!(done.stderr.starts_with("error: "), "{}", done.stderr);
 }
@@ -73,11 +73,11 @@ fn a_folder_that_cannot_be_written_is_an_error() {
 #[cfg(unix)]
 #[test]
 fn a_formatter_has_nothing_to_say_against_the_pages() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/man");
-    for name in files(&folder).keys() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/man");
+    for name in files(&dir).keys() {
         let formatter = std::process::Command::new("groff")
             .args(["-K", "utf8", "-man", "-ww", "-Tutf8"])
-            .arg(folder.join(name))
+            .arg(dir.join(name))
             .output();
         // Without groff there is nothing to ask.
         let Ok(done) = formatter else { return };

@@ -1,4 +1,4 @@
-//! How answers look and where they go: width, colours, pager, pipes that are closed or full.
+//! How answers look and where they go: width, colors, pager, pipes that are closed or full.
 
 use std::fs;
 
@@ -21,7 +21,7 @@ fn statuses() -> Vec<String> {
 /// Every service and family of the embedded catalog.
 fn groups() -> Vec<String> {
     let about = ecs_err::embedded().metadata();
-    let services = about.services.iter().map(|service| service.prefix.to_owned());
+    let services = about.services.iter().map(|service| service.id.as_str().to_owned());
     services.chain(about.families.iter().map(|family| family.codes.to_string())).collect()
 }
 
@@ -36,7 +36,7 @@ fn plain(args: &[String], language: &str) -> Run {
     start(&[args, &words(&["--no-pager", "--lang", language])].concat())
 }
 
-/// The same, with colours at any rate.
+/// The same, with colors at any rate.
 fn colored(args: &[String], language: &str) -> Run {
     plain(&[args, &words(&["--color", "always"])].concat(), language)
 }
@@ -62,9 +62,9 @@ fn broken() -> TempDir {
     copy
 }
 
-/// The arguments that check a folder.
-fn check(folder: &TempDir) -> Vec<String> {
-    vec!["check".to_owned(), folder.path().display().to_string()]
+/// The arguments that check a directory.
+fn check(dir: &TempDir) -> Vec<String> {
+    vec!["check".to_owned(), dir.path().display().to_string()]
 }
 
 /// A way to every kind of text for people, and to the other forms too.
@@ -199,7 +199,7 @@ fn a_width_in_which_nothing_fits_does_no_harm() {
     }
 }
 
-mod colours {
+mod colors {
     use super::*;
 
     fn styled(text: &str) -> bool {
@@ -221,7 +221,7 @@ mod colours {
     }
 
     #[test]
-    fn a_pipe_gets_none() {
+    fn a_pipe_gets_no_colours() {
         let broken = broken();
         for args in styling(&broken) {
             let done = plain(&args, "en").env("TERM", "xterm-256color").done();
@@ -230,7 +230,7 @@ mod colours {
     }
 
     #[test]
-    fn a_pipe_gets_them_if_they_are_always_wanted() {
+    fn a_pipe_gets_colours_with_always() {
         let broken = broken();
         for args in styling(&broken) {
             let done = colored(&args, "en").env("NO_COLOR", "1").env("TERM", "dumb").done();
@@ -239,7 +239,7 @@ mod colours {
     }
 
     #[test]
-    fn they_change_nothing_but_the_looks() {
+    fn colours_change_no_text() {
         let broken = broken();
         for args in styling(&broken) {
             let colored = colored(&args, "en").done();
@@ -280,7 +280,7 @@ mod colours {
 
     #[cfg(unix)]
     #[test]
-    fn a_terminal_gets_them() {
+    fn a_terminal_gets_colours() {
         let broken = broken();
         for args in styling(&broken) {
             let (text, _) = plain(&args, "en").env("TERM", "xterm-256color").on_terminal(80, 24);
@@ -290,7 +290,7 @@ mod colours {
 
     #[cfg(unix)]
     #[test]
-    fn a_terminal_gets_none_if_somebody_says_so() {
+    fn a_terminal_gets_no_colours_with_never_or_no_color() {
         let broken = broken();
         for args in styling(&broken) {
             let on = |run: Run| run.on_terminal(80, 24).0;
@@ -385,23 +385,23 @@ mod terminal {
         assert_all_fit(&words(&["check", "--explain"]), &WIDTHS);
     }
 
-    /// The report on a folder that is named by a short path.
-    fn report(folder: &std::path::Path, width: u16) -> String {
-        let parent = folder.parent().expect("a folder");
-        let name = folder.file_name().expect("a name");
+    /// The report on a directory that is named by a short path.
+    fn report(dir: &std::path::Path, width: u16) -> String {
+        let parent = dir.parent().expect("a directory");
+        let name = dir.file_name().expect("a name");
         let args = ["check".as_ref(), name, "--no-pager".as_ref()];
         run(args).dir(parent).on_terminal(width, 24).0
     }
 
     #[test]
-    fn the_report_on_a_sound_folder_fits_every_terminal() {
+    fn the_report_on_a_sound_directory_fits_every_terminal() {
         for width in WIDTHS {
             assert_fits(&report(&second_catalog(), width), width.into());
         }
     }
 
     #[test]
-    fn the_report_on_a_broken_folder_fits_every_terminal() {
+    fn the_report_on_a_broken_directory_fits_every_terminal() {
         let broken = broken();
         // What is marked as wrong is never cut, so a narrower one does not always do.
         for width in [60, 80, 120] {
@@ -426,7 +426,7 @@ mod terminal {
     }
 
     #[test]
-    fn what_to_do_is_on_the_first_screen_for_every_code() {
+    fn the_action_is_on_the_first_screen_for_every_code() {
         for (language, label) in [("zh", "处理措施"), ("en", "Action"), ("both", "处理措施")] {
             let (text, _) = plain(&codes(), language).on_terminal(80, 24);
             let sheets = sheets(&text);
@@ -440,7 +440,7 @@ mod terminal {
     }
 
     #[test]
-    fn what_to_do_is_said_on_the_line_of_its_label() {
+    fn the_action_starts_on_the_line_of_its_label() {
         let (text, _) = plain(&codes(), "en").on_terminal(80, 24);
         for (sheet, error) in sheets(&text).iter().zip(ecs_err::embedded().errors()) {
             let line = sheet.iter().find_map(|line| line.strip_prefix("Action")).expect("a label").trim();
@@ -455,14 +455,14 @@ mod pager {
     use super::*;
     use std::os::unix::fs::PermissionsExt as _;
 
-    /// A folder with a pager of this shell script.
+    /// A directory with a pager of this shell script.
     fn pager(script: &str) -> (TempDir, String) {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("pager");
+        let dir = tempfile::tempdir().expect("a directory");
+        let path = dir.path().join("pager");
         fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("a file");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("a file");
         let path = path.display().to_string();
-        (folder, path)
+        (dir, path)
     }
 
     const MARKING: &str = "echo \"paged $*\"; cat";
@@ -473,8 +473,8 @@ mod pager {
     }
 
     #[test]
-    fn it_shows_what_is_taller_than_the_screen() {
-        let (_folder, pager) = pager(MARKING);
+    fn the_pager_shows_long_output() {
+        let (_directory, pager) = pager(MARKING);
         for args in [&["list"][..], &["Ecs"], &["export"], &["check", "--explain"]] {
             let (text, code) = run(args).env("PAGER", &pager).on_terminal(80, 24);
             assert_eq!((text, code), (format!("paged \n{}", unpaged(args)), Some(0)), "{args:?}");
@@ -482,8 +482,8 @@ mod pager {
     }
 
     #[test]
-    fn it_is_not_used_for_what_fits_the_screen() {
-        let (_folder, pager) = pager(MARKING);
+    fn the_pager_is_off_for_short_output() {
+        let (_directory, pager) = pager(MARKING);
         for args in [&["Ecs.0001"][..], &["404"], &["Ecs.04xx"], &["list", "--status", "503"]] {
             let (text, code) = run(args).env("PAGER", &pager).on_terminal(80, 60);
             assert_eq!((text, code), (unpaged(args), Some(0)), "{args:?}");
@@ -491,16 +491,16 @@ mod pager {
     }
 
     #[test]
-    fn it_is_used_from_the_line_on_that_leaves_no_room_for_the_prompt() {
-        let (_folder, pager) = pager(MARKING);
+    fn the_pager_starts_when_output_fills_the_screen() {
+        let (_directory, pager) = pager(MARKING);
         let lines = u16::try_from(unpaged(&["Ecs.0001"]).lines().count()).expect("a few lines");
         let used = |rows| run(["Ecs.0001"]).env("PAGER", &pager).on_terminal(80, rows).0.starts_with("paged");
         assert_eq!((used(lines - 1), used(lines), used(lines + 1)), (true, true, false));
     }
 
     #[test]
-    fn it_is_not_used_where_it_is_not_wanted() {
-        let (_folder, pager) = pager(MARKING);
+    fn the_pager_is_off_on_request() {
+        let (_directory, pager) = pager(MARKING);
         let (text, _) = run(["list", "--no-pager"]).env("PAGER", &pager).on_terminal(80, 24);
         assert!(!text.contains("paged"), "{text}");
         let (text, code) = run(["list"]).env("PAGER", "").on_terminal(80, 24);
@@ -508,22 +508,22 @@ mod pager {
     }
 
     #[test]
-    fn a_pipe_needs_none() {
-        let (_folder, pager) = pager(MARKING);
+    fn a_pipe_needs_no_pager() {
+        let (_directory, pager) = pager(MARKING);
         let done = run(["list"]).env("PAGER", &pager).done();
         assert_eq!((done.stdout, done.code), (unpaged(&["list"]), Some(0)));
     }
 
     #[test]
     fn it_gets_its_arguments() {
-        let (_folder, pager) = pager(MARKING);
+        let (_directory, pager) = pager(MARKING);
         let (text, _) = run(["list"]).env("PAGER", format!("{pager} -R  +G")).on_terminal(80, 24);
         assert!(text.starts_with("paged -R +G\n"), "{text}");
     }
 
     #[test]
-    fn less_is_told_to_show_colours_unless_the_user_tells_it_something() {
-        let (_folder, pager) = pager("echo \"LESS=$LESS\"; cat >/dev/null");
+    fn less_shows_colours_unless_the_user_sets_its_options() {
+        let (_directory, pager) = pager("echo \"LESS=$LESS\"; cat >/dev/null");
         let (text, _) = run(["list"]).env("PAGER", &pager).on_terminal(80, 24);
         assert!(text.starts_with("LESS=") && text.contains('R') && text.contains('F'), "{text}");
         let (text, _) = run(["list"]).env("PAGER", &pager).env("LESS", "S").on_terminal(80, 24);
@@ -532,15 +532,15 @@ mod pager {
 
     #[test]
     fn it_gets_the_colours() {
-        let (_folder, pager) = pager(MARKING);
+        let (_directory, pager) = pager(MARKING);
         let (text, _) = run(["list"]).env("PAGER", &pager).env("TERM", "xterm-256color").on_terminal(80, 24);
         assert!(text.starts_with("paged \n\x1b["), "{text}");
         assert_eq!(without_styles(&text), format!("paged \n{}", unpaged(&["list"])));
     }
 
     #[test]
-    fn without_any_the_text_is_printed() {
-        let empty = tempfile::tempdir().expect("a folder");
+    fn output_without_a_pager_is_printed() {
+        let empty = tempfile::tempdir().expect("a directory");
         let (text, code) = run(["list"]).env("PATH", empty.path()).on_terminal(80, 24);
         assert_eq!((text, code), (unpaged(&["list"]), Some(0)));
         let (text, code) = run(["list"]).env("PAGER", empty.path().join("pager")).on_terminal(80, 24);
@@ -548,9 +548,9 @@ mod pager {
     }
 
     #[test]
-    fn whoever_leaves_it_early_has_read_enough() {
+    fn leaving_the_pager_early_is_no_error() {
         for (script, seen) in [("exit 0", ""), ("exec <&-; echo enough", "enough\n"), ("head -n 1; exit 1", "{\n")] {
-            let (_folder, pager) = pager(script);
+            let (_directory, pager) = pager(script);
             let (text, code) = run(["export"]).env("PAGER", &pager).on_terminal(80, 24);
             assert_eq!((text.as_str(), code), (seen, Some(0)), "{script}");
         }
@@ -558,7 +558,7 @@ mod pager {
 
     #[test]
     fn it_does_not_change_how_the_run_ends() {
-        let (_folder, pager) = pager(MARKING);
+        let (_directory, pager) = pager(MARKING);
         let (text, code) = run(["Ecs", "Ecs.9999"]).env("PAGER", &pager).on_terminal(80, 24);
         assert_eq!(code, Some(1));
         assert!(text.contains("paged") && text.contains("Ecs.9999"), "{text}");
@@ -600,7 +600,7 @@ mod pipes {
     }
 
     #[test]
-    fn one_that_is_closed_ends_every_command_quietly() {
+    fn a_closed_pipe_ends_every_command_quietly() {
         let broken = broken();
         for (args, code) in commands(&broken) {
             let (reader, writer) = pipe();
@@ -612,7 +612,7 @@ mod pipes {
     }
 
     #[test]
-    fn one_that_is_closed_after_a_line_ends_every_command_quietly() {
+    fn a_pipe_closed_after_a_line_ends_every_command_quietly() {
         let broken = broken();
         for (args, code) in commands(&broken) {
             let mut command = start(&args).into_command();

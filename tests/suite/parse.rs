@@ -1,9 +1,9 @@
-//! What an API answered, in every shape that people hold.
+//! Responses of an API in every shape.
 
-use ecs_err::{ApiError, Catalog, Code, Limits, ParseError, codes, parse};
+use ecs_err::{ApiError, Catalog, CodeBuf, Limits, ParseError, codes, parse};
 use serde_json::Value;
 
-/// What is expected of an answer: its codes in order, the root cause, message, request id and status.
+/// What is expected of a response: its codes in order, the root cause, message, request id and status.
 #[derive(Clone, Copy, Default, PartialEq)]
 struct Expected<'e> {
     codes: &'e [&'e str],
@@ -21,7 +21,7 @@ fn read(answer: &str) -> ApiError {
 
 fn check(answer: &str, expected: Expected<'_>) {
     let error = read(answer);
-    let codes: Vec<&str> = error.codes().iter().map(Code::as_str).collect();
+    let codes: Vec<&str> = error.codes().iter().map(CodeBuf::as_str).collect();
     assert_eq!(codes, expected.codes, "codes of {answer}");
     assert_eq!(error.root_cause().map(|code| code.to_string()).as_deref(), expected.root, "root cause of {answer}");
     assert_eq!(error.message(), expected.message, "message of {answer}");
@@ -36,7 +36,7 @@ fn one<'e>(code: &'e [&'e str; 1], message: &'e str) -> Expected<'e> {
 
 /// What SDKs, tools, logs and pages make of answers; what a vector does not name is not there.
 #[test]
-fn the_vectors_are_kept_to() {
+fn the_vectors_are_parsed_as_expected() {
     let vectors: Vec<Value> = serde_json::from_str(include_str!("../vectors/bodies.json")).unwrap();
     assert!(vectors.len() > 100);
     for vector in vectors {
@@ -110,8 +110,8 @@ fn shape_6_flat_wins_over_nested() {
         r#"{"error":{"code":"Ecs.0085","message":"nested"},"error_msg":"flat","error_code":"Ecs.0005"}"#,
     ] {
         let error = read(body);
-        assert_eq!(error.code(), Some(codes::ECS_0005));
-        assert_eq!(error.root_cause(), Some(codes::ECS_0005));
+        assert_eq!(error.code(), Some(codes::ECS_0005.into()));
+        assert_eq!(error.root_cause(), Some(codes::ECS_0005.into()));
         assert_eq!(error.message(), Some("flat"));
         assert_eq!(error.codes().len(), 2);
     }
@@ -181,7 +181,7 @@ fn shape_10_json_in_strings_several_levels_deep() {
             inner = format!(r#"{{"code":"Ecs.0219","{field}":{quoted}}}"#);
             let error = read(&inner);
             assert_eq!(error.codes(), [codes::ECS_0219, codes::ECS_0314], "{field} {level}");
-            assert_eq!(error.root_cause(), Some(codes::ECS_0314), "{field} {level}");
+            assert_eq!(error.root_cause(), Some(codes::ECS_0314.into()), "{field} {level}");
             assert_eq!(error.root().unwrap().message.as_deref(), Some("no \"key\""), "{field} {level}");
         }
     }
@@ -316,7 +316,7 @@ fn exceptions_of_sdks() {
 }
 
 #[test]
-fn messages_that_tell_a_code() {
+fn messages_that_contain_a_code() {
     check("error code : Ecs.0314, reason is : the key pair is missing", one(&["Ecs.0314"], "the key pair is missing"));
     check(
         r#"{"error_code":"Common.0021","fail_reason":"error code : Ecs.0314, reason is : no key"}"#,
@@ -363,7 +363,7 @@ fn json_lines_and_events() {
 }
 
 #[test]
-fn a_code_outside_the_catalog_is_told_with_the_known_one() {
+fn a_code_outside_the_catalog_is_reported_with_the_known_one() {
     check(
         r#"{"code":"Ecs.0085","message":"failed","details":[{"code":"VPC.0202","message":"no subnet"}]}"#,
         Expected { codes: &["Ecs.0085", "VPC.0202"], root: Some("VPC.0202"), message: Some("failed"), ..NOTHING },
@@ -373,8 +373,8 @@ fn a_code_outside_the_catalog_is_told_with_the_known_one() {
 }
 
 #[test]
-fn what_only_looks_like_a_code_is_none() {
-    for text in ["colors.vecs.1000", "$t('common.0021')", r#"{"message":"LABEL.COMMON.0017 specs.1000"}"#] {
+fn similar_texts_are_not_codes() {
+    for text in ["colors.vecs.1000", "$t('label.common.0021')", r#"{"message":"LABEL.COMMON.0017 specs.1000"}"#] {
         match parse(text.as_bytes()) {
             Ok(error) => assert!(error.codes().is_empty() && error.root_cause().is_none(), "{text}"),
             Err(error) => assert_eq!(error, ParseError::NoError, "{text}"),
@@ -394,13 +394,13 @@ fn every_code_is_the_root_cause_of_its_job_and_of_its_body() {
             format!(r#"{{"error_code":"Common.0021","error":{{"code":"{code}"}}}}"#),
             format!("Common.0021: Sub job fail! ({code})"),
         ] {
-            assert_eq!(read(&answer).root_cause(), Some(code), "{answer}");
+            assert_eq!(read(&answer).root_cause(), Some(code.into()), "{answer}");
         }
     }
 }
 
 #[test]
-fn what_says_nothing_and_what_is_too_long_are_errors() {
+fn empty_and_too_long_inputs_are_errors() {
     let catalog: Catalog<'_> = ecs_err::embedded();
     for text in ["", " \n", "{}", "[]", "{\"server\":{\"id\":1}}", "all is well", "{", "\u{0}"] {
         assert_eq!(parse(text.as_bytes()), Err(ParseError::NoError), "{text:?}");
@@ -458,7 +458,7 @@ fn hostile() -> Vec<&'static str> {
 #[test]
 fn bytes_that_are_not_utf_8_are_read_around() {
     let error = parse(b"\xff\xfe{\"error_code\":\"Ecs.0005\",\"error_msg\":\"\xe9\"}\xff").unwrap();
-    assert_eq!(error.root_cause(), Some(codes::ECS_0005));
+    assert_eq!(error.root_cause(), Some(codes::ECS_0005.into()));
 }
 
 #[test]

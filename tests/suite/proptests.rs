@@ -1,9 +1,10 @@
-//! What holds of any text and any answer, tried on many that a program makes.
+//! Properties of any text and any response, tested with generated ones.
 
 mod annotate;
+mod catalogs;
 mod translate;
 
-use ecs_err::{Code, find_codes, parse};
+use ecs_err::{Code, CodeBuf, find_codes, parse};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use regex::bytes::Regex;
@@ -19,17 +20,17 @@ fn check<S: Strategy>(cases: u32, values: &S, property: impl Fn(S::Value) -> Res
 /// The codes in a text by the rule, each word looked at for itself.
 fn slowly(text: &[u8]) -> Vec<String> {
     let word = Regex::new(r"(?-u)[0-9A-Za-z_]+(?:\.[0-9A-Za-z_]+)+").unwrap();
-    let own = Regex::new(r"^(?:Ecs|Common|Pdp)\.[0-9]{4}$").unwrap();
+    let own = Regex::new(r"^(?i:Ecs|Common|Pdp|APIGW)\.[0-9]{4}$").unwrap();
     let other = Regex::new(r"^[A-Z]{2,8}\.[0-9]{4}$").unwrap();
-    let is_number = |part: &str| part.starts_with(|first: char| first.is_ascii_digit());
     let mut codes = Vec::new();
     for found in word.find_iter(text) {
         let words: Vec<&str> = std::str::from_utf8(found.as_bytes()).unwrap().split('.').collect();
-        // A word before it makes it part of a name, a number behind it part of a version.
-        let is_followed_by_number = words.get(2).is_some_and(|word| is_number(word));
-        let code = words[..2].join(".");
-        if !is_followed_by_number && (own.is_match(code.as_bytes()) || other.is_match(code.as_bytes())) {
-            codes.push(code);
+        // A further word joined by a dot makes it part of a name, a host or a version.
+        let [prefix, digits] = words[..] else { continue };
+        let code = format!("{prefix}.{digits}");
+        if own.is_match(code.as_bytes()) || other.is_match(code.as_bytes()) {
+            // The letter case of known prefixes does not matter.
+            codes.push(canonical(CodeBuf::new(&code).unwrap()).to_string());
         }
     }
     codes
@@ -53,7 +54,7 @@ fn codes_in_texts_are_those_of_the_rule() {
 }
 
 #[test]
-fn any_bytes_can_be_read() {
+fn any_bytes_can_be_parsed() {
     check(1000, &prop::collection::vec(any::<u8>(), 0..200), |bytes| {
         let _ = parse(&bytes);
         Ok(())
@@ -61,7 +62,7 @@ fn any_bytes_can_be_read() {
 }
 
 #[test]
-fn answers_that_were_damaged_can_be_read() {
+fn damaged_responses_can_be_parsed() {
     let vectors: Vec<Value> = serde_json::from_str(include_str!("../vectors/bodies.json")).unwrap();
     let texts: Vec<String> = vectors.iter().map(|vector| vector["text"].as_str().unwrap().to_owned()).collect();
     let damage = (any::<prop::sample::Index>(), prop::sample::select(b"{}[]\"'\\:=,<>.\x1b\xe2 \n0E".to_vec()));
@@ -85,23 +86,23 @@ fn answers_that_were_damaged_can_be_read() {
 #[derive(Clone, Debug)]
 struct Answer {
     body: Value,
-    root: Code,
+    root: Code<'static>,
 }
 
 /// A code that says what failed.
-fn telling() -> impl Strategy<Value = Code> {
+fn specific_code() -> impl Strategy<Value = Code<'static>> {
     let codes = ecs_err::embedded().errors().iter().filter(|error| error.wraps.is_none()).map(|error| error.code);
-    let outside = ["Ecs.1520", "APIGW.0301", "EVS.5400", "VPC.0202"].map(Code::new);
+    let outside = ["Ecs.1520", "APIGW.0301", "EVS.5400", "VPC.0202"].map(Code::from_static);
     prop::sample::select(codes.chain(outside).collect::<Vec<_>>())
 }
 
 /// A code of the catalog, of any kind.
-fn any_code() -> impl Strategy<Value = Code> {
+fn any_code() -> impl Strategy<Value = Code<'static>> {
     prop::sample::select(ecs_err::embedded().errors().iter().map(|error| error.code).collect::<Vec<_>>())
 }
 
 /// The shapes that have a cause in them.
-fn around(inner: &Value, code: Code, shape: usize) -> Value {
+fn around(inner: &Value, code: Code<'_>, shape: usize) -> Value {
     let code = code.as_str();
     match shape {
         0 => json!({"code": code, "message": "failed", "details": [inner]}),
@@ -116,7 +117,7 @@ fn around(inner: &Value, code: Code, shape: usize) -> Value {
 }
 
 /// The shapes of a cause itself.
-fn plain(code: Code, shape: usize) -> Value {
+fn plain(code: Code<'_>, shape: usize) -> Value {
     let code = code.as_str();
     match shape {
         0 => json!({"error_code": code, "error_msg": "no \"host\""}),
@@ -128,7 +129,7 @@ fn plain(code: Code, shape: usize) -> Value {
 
 #[test]
 fn causes_are_found_in_any_nesting_of_the_shapes() {
-    let cause = (telling(), 0..4_usize).prop_map(|(root, shape)| Answer { body: plain(root, shape), root });
+    let cause = (specific_code(), 0..4_usize).prop_map(|(root, shape)| Answer { body: plain(root, shape), root });
     let answers = cause.prop_recursive(5, 6, 1, |inner| {
         (inner, any_code(), 0..8_usize)
             .prop_map(|(inner, code, shape)| Answer { body: around(&inner.body, code, shape), ..inner })
@@ -136,7 +137,7 @@ fn causes_are_found_in_any_nesting_of_the_shapes() {
     check(300, &answers, |Answer { body, root }| {
         for text in [body.to_string(), format!("{body:#}"), Value::from(body.to_string()).to_string()] {
             let error = parse(text.as_bytes()).unwrap();
-            prop_assert_eq!(error.root_cause(), Some(root), "{}", text);
+            prop_assert_eq!(error.root_cause(), Some(root.into()), "{}", text);
             let mut found: Vec<String> = error.codes().iter().map(ToString::to_string).collect();
             let mut put_in: Vec<String> =
                 find_codes(text.as_bytes()).map(|found| canonical(found.code).to_string()).collect();
@@ -150,7 +151,7 @@ fn causes_are_found_in_any_nesting_of_the_shapes() {
     });
 }
 
-/// A code as its service writes it.
-fn canonical(code: Code) -> Code {
+/// A code in the spelling of the catalog.
+fn canonical(code: CodeBuf) -> CodeBuf {
     ecs_err::embedded().code_in_field(code.as_str()).unwrap_or(code)
 }

@@ -41,7 +41,7 @@ fn what_people_mean_is_among_the_first_hits() {
 }
 
 #[test]
-fn so_it_is_for_queries_that_were_written_later() {
+fn held_out_queries_are_relevant_too() {
     assert_good(include_str!("../held-out.json"), 0.9, 0.82);
 }
 

@@ -1,25 +1,24 @@
-//! Codes that the reference no longer has: they are still known, and lead to those that took their place.
+//! Codes that the reference no longer has: they are still known, and lead to those that replace them.
 
 use std::collections::BTreeMap;
 use std::fs;
 
-use ecs_err::load::{self, Arena};
 use ecs_err::site::{self, Memory, Options, search};
-use ecs_err::{Catalog, Code, Match};
+use ecs_err::{Catalog, Code, LanguageTag, Match, OwnedCatalog};
 use serde_json::{Value, json};
 
+use super::codes::code;
 use super::env::{Done, copy_of, run, second_catalog};
 
-/// Replaced by Hbr.101, which a release and a text tell.
-const MERGED: Code = Code::new("Hbr.150");
+/// Replaced by Hbr.101, as a release and a text say.
+const MERGED: Code<'static> = Code::from_static("Hbr.150");
 /// Replaced by Hbrx.0012.
-const RENAMED: Code = Code::new("Hbr.155");
+const RENAMED: Code<'static> = Code::from_static("Hbr.155");
 /// Replaced by nothing.
-const GONE: Code = Code::new("Quay.00999");
+const GONE: Code<'static> = Code::from_static("Quay.00999");
 
 fn with_harbor(examine: impl FnOnce(Catalog<'_>)) {
-    let arena = Arena::new();
-    examine(load::open(&second_catalog(), &arena).expect("a catalog"));
+    examine(OwnedCatalog::open(&second_catalog()).expect("a catalog").get());
 }
 
 fn harbor(args: &[&str]) -> String {
@@ -43,18 +42,18 @@ fn a_catalog_knows_what_became_of_a_code() {
     with_harbor(|catalog| {
         assert_eq!(catalog.retired().iter().map(|one| one.code).collect::<Vec<_>>(), [MERGED, RENAMED, GONE]);
         let merged = catalog.retired_code(MERGED).expect("a retired code");
-        assert_eq!(merged.replacement, Some(Code::new("Hbr.101")));
+        assert_eq!(merged.replacement, Code::new("Hbr.101"));
         assert!(merged.text.and_then(|text| text.get("de")).is_some_and(|text| text.starts_with("Beide Codes")));
         assert_eq!(catalog.retired_code(GONE).expect("a retired code").replacement, None);
-        assert!(catalog.retired_code(Code::new("Hbr.101")).is_none() && catalog.error(MERGED).is_none());
-        let before: Vec<Code> = catalog.predecessors(Code::new("Hbr.101")).map(|one| one.code).collect();
+        assert!(catalog.retired_code(code("Hbr.101")).is_none() && catalog.error(MERGED).is_none());
+        let before: Vec<Code<'_>> = catalog.predecessors(code("Hbr.101")).map(|one| one.code).collect();
         assert_eq!(before, [MERGED]);
         assert_eq!(catalog.history(GONE).map(|event| event.release).collect::<Vec<_>>(), [3]);
     });
 }
 
 #[test]
-fn however_it_is_written_it_resolves_to_itself_and_to_what_took_its_place() {
+fn a_retired_code_and_its_successor_are_found_in_any_spelling() {
     with_harbor(|catalog| {
         for (typed, expected) in [
             ("Hbr.150", &["Hbr.150", "Hbr.101"][..]),
@@ -70,12 +69,12 @@ fn however_it_is_written_it_resolves_to_itself_and_to_what_took_its_place() {
             assert_eq!(items.map(|item| item.id().to_string()).collect::<Vec<_>>(), expected, "{typed}");
         }
         assert!(matches!(catalog.resolve("Hbr.151"), Match::UnknownCode(_)));
-        assert_eq!(catalog.suggest(Code::new("Hbr.151")).collect::<Vec<_>>()[..2], [MERGED, RENAMED]);
+        assert_eq!(catalog.suggest(code("Hbr.151")).collect::<Vec<_>>()[..2], [MERGED, RENAMED]);
     });
 }
 
 #[test]
-fn it_is_shown_with_what_took_its_place() {
+fn a_retired_code_is_shown_with_its_successor() {
     let shown = harbor(&["hbr150"]);
     for told in [
         "Hbr.150  Replaced by Hbr.101\n",
@@ -87,12 +86,12 @@ fn it_is_shown_with_what_took_its_place() {
     ] {
         assert!(shown.contains(told), "no {told:?} in {shown}");
     }
-    assert!(harbor(&["Hbr.155"]).contains("History       No dated mention"));
+    assert!(harbor(&["Hbr.155"]).contains("History       No release mentions it"));
     assert_eq!(harbor(&["hbr150", "--format", "markdown"]).matches("\n## ").count(), 1, "a second heading");
 }
 
 #[test]
-fn what_nothing_took_the_place_of_says_so_and_what_to_do() {
+fn a_code_without_successor_says_what_to_do() {
     let shown = harbor(&["Quay.999"]);
     for told in [
         "Quay.00999  Retired\n",
@@ -108,11 +107,16 @@ fn what_nothing_took_the_place_of_says_so_and_what_to_do() {
 }
 
 #[test]
-fn for_programs_it_is_a_record_of_its_own() {
+fn json_has_a_record_for_a_retired_code() {
     let records: Value = serde_json::from_str(&harbor(&["hbr150", "--format", "json"])).expect("JSON");
+    let [record] = &records.as_array().expect("a list")[..] else { panic!("one record for the query") };
+    let mut record = record.clone();
+    let successor = record.as_object_mut().expect("a record").shift_remove("successor").expect("a successor");
+    assert_eq!(successor["code"], "Hbr.101");
     assert_eq!(
-        records[0],
+        record,
         json!({
+            "query": "hbr150",
             "found": true,
             "kind": "retired",
             "code": "Hbr.150",
@@ -127,14 +131,13 @@ fn for_programs_it_is_a_record_of_its_own() {
             }],
         })
     );
-    assert_eq!((&records[1]["kind"], &records[1]["code"]), (&json!("error"), &json!("Hbr.101")));
     let export: Value = serde_json::from_str(&harbor(&["export"])).expect("JSON");
     let codes: Vec<&Value> = export["retired"].as_array().expect("a list").iter().map(|one| &one["code"]).collect();
     assert_eq!(codes, ["Hbr.150", "Hbr.155", "Quay.00999"]);
 }
 
 #[test]
-fn it_is_told_in_the_readers_language() {
+fn a_retired_code_is_shown_in_the_language_of_the_reader() {
     let copy = copy_of(&super::env::data());
     let retired = r#"{"retired": [{"code": "Ecs.9000", "replacement": "Ecs.0085"}, {"code": "Ecs.9001", "text": {"zh": "已删除。", "en": "Removed."}}]}"#;
     fs::write(copy.path().join("retired.json"), retired).expect("a file");
@@ -202,7 +205,7 @@ fn it_keeps_its_page_which_leads_on() {
 #[test]
 fn the_search_in_the_page_leads_to_what_took_its_place() {
     with_harbor(|catalog| {
-        let codes = search::data(catalog, "de").codes;
+        let codes = search::data(catalog, LanguageTag::from_static("de")).codes;
         for entry in [
             "[0,\"Hbr.150\",0,\"de/errors/Hbr.101/index.html\",0,\"→ Hbr.101 Zur gewünschten Zeit",
             "[0,\"Quay.00999\",0,\"de/errors/Quay.00999/index.html\",6,\"Der Dampfkran ist abgebaut.\"",

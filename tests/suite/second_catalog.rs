@@ -22,19 +22,19 @@ const CODES: [&str; 12] = [
     "Quay.12345",
 ];
 
-/// Runs the program on a data folder that `--data` names.
-fn by_flag(folder: &Path, args: &[&str]) -> Done {
-    run(args.iter().map(AsRef::as_ref).chain(["--data".as_ref(), folder.as_os_str()])).done()
+/// Runs the program on a data directory that `--data` names.
+fn by_flag(dir: &Path, args: &[&str]) -> Done {
+    run(args.iter().map(AsRef::as_ref).chain(["--data".as_ref(), dir.as_os_str()])).done()
 }
 
-/// Runs the program on a data folder that the environment names.
-fn by_variable(folder: &Path, args: &[&str]) -> Done {
-    run(args).env("ECS_ERR_DATA", folder).done()
+/// Runs the program on a data directory that the environment names.
+fn by_variable(dir: &Path, args: &[&str]) -> Done {
+    run(args).env("ECS_ERR_DATA", dir).done()
 }
 
-/// Runs the program on a data folder in both ways, between which there is no difference.
-fn on(folder: &Path, args: &[&str]) -> Done {
-    let (one, other) = (by_flag(folder, args), by_variable(folder, args));
+/// Runs the program on a data directory in both ways, between which there is no difference.
+fn on(dir: &Path, args: &[&str]) -> Done {
+    let (one, other) = (by_flag(dir, args), by_variable(dir, args));
     assert_eq!(
         (&one.stdout, &one.stderr, one.code),
         (&other.stdout, &other.stderr, other.code),
@@ -72,7 +72,9 @@ fn names(query: &str) -> Vec<String> {
         Value::Null => record["status"].to_string(),
         code => text(code),
     };
-    records(&[query]).iter().filter(|record| record["found"] == true).map(name).collect()
+    let [record] = &records(&[query])[..] else { panic!("one record for {query}") };
+    let results = record["results"].as_array().map_or(vec![record], |results| results.iter().collect());
+    results.into_iter().filter(|_| record["found"] == true).map(name).collect()
 }
 
 /// The codes of the group that a query names, and how the group is written.
@@ -158,7 +160,7 @@ fn a_bare_number_finds_the_codes_of_every_service_and_the_status() {
     for (query, wanted) in [
         ("7", vec!["Hbr.007", "Hbrx.0007"]),
         ("42", vec!["Quay.00042"]),
-        ("101", vec!["Hbr.101", "Hbrx.0101"]),
+        ("101", vec!["101", "Hbr.101", "Hbrx.0101"]),
         ("404", vec!["404", "Quay.00404"]),
         ("409", vec!["409"]),
         ("12345", vec!["Quay.12345"]),
@@ -182,7 +184,7 @@ fn three_digits_are_all_of_a_code_that_has_three() {
 }
 
 #[test]
-fn a_number_cut_short_is_a_miss_that_names_the_code() {
+fn an_incomplete_number_suggests_the_code() {
     for (query, meant) in [("Quay.0042", "Quay.00042"), ("Quay.042", "Quay.00042")] {
         assert_eq!(records(&[query])[0]["found"], false, "{query}");
         let near = strings(&records(&[query])[0]["suggestions"]);
@@ -217,7 +219,7 @@ fn a_service_alone_lists_its_codes() {
 }
 
 #[test]
-fn a_group_is_told_by_its_first_digits() {
+fn a_group_is_found_by_its_first_digits() {
     for (query, pattern, codes) in [
         ("Hbr.1xx", "Hbr.1xx", vec!["Hbr.101", "Hbr.102", "Hbr.119"]),
         ("hbr-1XX", "Hbr.1xx", vec!["Hbr.101", "Hbr.102", "Hbr.119"]),
@@ -253,9 +255,10 @@ fn a_status_is_explained_and_lists_its_codes() {
 }
 
 #[test]
-fn a_status_that_only_the_first_catalog_describes_is_not_found() {
-    assert_eq!(names("http403"), Vec::<String>::new());
-    assert_eq!(harbor(&["http403"]).code, Some(1));
+fn a_status_that_the_catalog_does_not_describe_is_that_of_the_registry() {
+    assert_eq!(names("http403"), ["403"]);
+    assert!(found(&["http403"]).starts_with("HTTP 403 Forbidden\n"));
+    assert_eq!(harbor(&["http418"]).code, Some(1));
 }
 
 #[test]
@@ -282,7 +285,7 @@ fn a_code_of_the_first_catalog_belongs_to_another_service() {
 }
 
 #[test]
-fn a_miss_names_the_codes_that_are_close() {
+fn a_miss_suggests_similar_codes() {
     for (query, near) in [
         ("Hbr.103", vec!["Hbr.102", "Hbr.101"]),
         ("Hbr.012", vec!["Hbrx.0012"]),
@@ -300,7 +303,7 @@ fn a_miss_names_the_codes_that_are_close() {
 
 #[test]
 fn no_code_is_suggested_twice() {
-    for query in ["0000101", "000012", "103", "Hbr.100", "Hbr.0101", "8"] {
+    for query in ["0000101", "000012", "113", "Hbr.100", "Hbr.0101", "8"] {
         let mut near = strings(&records(&[query])[0]["suggestions"]);
         let count = near.len();
         near.sort();
@@ -319,13 +322,13 @@ fn a_miss_names_the_edition() {
 }
 
 #[test]
-fn what_is_no_code_is_told_the_services() {
+fn an_invalid_code_prints_the_services() {
     let done = harbor(&["wasser"]);
     assert!(done.stderr.contains("Hbr, Hbrx, Quay"), "{}", done.stderr);
 }
 
 #[test]
-fn what_is_found_is_shown_although_something_else_is_not() {
+fn results_are_printed_next_to_misses() {
     let done = harbor(&["Hbr.007", "Hbr.555", "Quay.42"]);
     assert_eq!(done.code, Some(1));
     assert!(done.stdout.contains("Hbr.007  HTTP 404") && done.stdout.contains("Quay.00042  HTTP 503"));
@@ -405,7 +408,7 @@ fn a_language_that_the_catalog_does_not_have_is_refused() {
 }
 
 #[test]
-fn whatever_the_environment_speaks_the_answer_is_in_the_only_language() {
+fn the_only_language_is_used_in_any_locale() {
     let shown = found(&["Hbr.102"]);
     for (variable, value) in [
         ("LANG", "zh_CN.UTF-8"),
@@ -460,7 +463,7 @@ fn a_list_of_nothing_is_not_found() {
 }
 
 #[test]
-fn a_service_that_the_catalog_does_not_have_is_refused_with_those_that_it_has() {
+fn an_unknown_service_prints_the_known_ones() {
     let done = on(&second_catalog(), &["list", "--service", "Ecs"]);
     assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
     assert!(done.stderr.contains("Hbr, Hbrx, Quay"), "{}", done.stderr);
@@ -512,7 +515,7 @@ fn the_flag_wins_over_the_variable() {
 }
 
 #[test]
-fn a_folder_given_to_a_command_wins_over_both() {
+fn a_directory_given_to_a_command_wins_over_both() {
     let harbor = second_catalog();
     for command in [&["check"][..], &["fmt", "--check"]] {
         let args = command.iter().map(AsRef::as_ref).chain([harbor.as_os_str(), "--data".as_ref(), "nowhere".as_ref()]);
@@ -529,7 +532,7 @@ fn an_empty_variable_leaves_the_embedded_catalog() {
 }
 
 #[test]
-fn a_broken_folder_is_refused_with_the_place_of_the_mistake() {
+fn a_broken_directory_is_reported_with_the_position() {
     let broken = broken();
     for args in [
         &["Hbr.101"][..],
@@ -549,7 +552,7 @@ fn a_broken_folder_is_refused_with_the_place_of_the_mistake() {
 }
 
 #[test]
-fn a_broken_folder_is_what_the_check_reports() {
+fn a_broken_directory_is_what_the_check_reports() {
     let broken = broken();
     for (format, place) in [("human", MISTAKE), ("json", "\"line\": 7"), ("github", "errors/hbr.json,line=7,col=7")] {
         let done = on(broken.path(), &["check", "--format", format]);
@@ -568,8 +571,8 @@ fn a_broken_file_is_left_as_it_is() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_refused_by_name() {
-    let parent = tempfile::tempdir().expect("a folder");
+fn a_missing_directory_is_reported_by_name() {
+    let parent = tempfile::tempdir().expect("a directory");
     let nowhere = parent.path().join("nowhere");
     for args in [&["Hbr.101"][..], &["list"], &["export"], &["fmt"], &["fmt", "--check"]] {
         let done = on(&nowhere, args);
@@ -584,8 +587,8 @@ fn a_folder_that_is_not_there_is_refused_by_name() {
 }
 
 #[test]
-fn the_name_of_a_folder_that_is_not_there_is_not_doubled() {
-    let parent = tempfile::tempdir().expect("a folder");
+fn the_name_of_a_directory_that_is_not_there_is_not_doubled() {
+    let parent = tempfile::tempdir().expect("a directory");
     for args in [&["list"][..], &["fmt"], &["check"]] {
         let done = run(args).env("ECS_ERR_DATA", "nowhere").dir(parent.path()).done();
         let told = done.stdout + &done.stderr;
@@ -611,7 +614,7 @@ fn formatting_restores_the_canonical_form() {
 }
 
 #[test]
-fn schemas_go_into_the_folder_and_do_no_harm_there() {
+fn schemas_go_into_the_directory_and_do_no_harm_there() {
     let copy = copy_of(&second_catalog());
     let written = by_variable(copy.path(), &["schema"]);
     assert_eq!((written.code, written.stderr.as_str()), (Some(0), ""));

@@ -15,8 +15,8 @@ use preview::{Preview, asset, following, harbor, serve};
 #[test]
 fn the_embedded_catalog_is_served_as_it_is_built() {
     let preview = serve([""; 0]);
-    let folder = tempfile::tempdir().expect("a folder");
-    let out = folder.path().join("out");
+    let dir = tempfile::tempdir().expect("a directory");
+    let out = dir.path().join("out");
     assert_eq!(run(["build".as_ref(), "--out".as_ref(), out.as_os_str()]).done().code, Some(0));
     for path in
         ["en/errors/Ecs.0085/index.html", "en/errors/ecs.0085/index.html", "zh/index.html", "index.html", "404.html"]
@@ -61,7 +61,7 @@ fn every_file_has_its_media_type() {
 }
 
 #[test]
-fn the_address_of_a_folder_ends_with_a_slash() {
+fn the_address_of_a_directory_ends_with_a_slash() {
     let preview = harbor();
     for (path, location) in [("/de", "/de/"), ("/de/errors?q=a", "/de/errors/?q=a"), ("/%64e", "/%64e/")] {
         let answer = preview.get(path);
@@ -72,7 +72,7 @@ fn the_address_of_a_folder_ends_with_a_slash() {
 }
 
 #[test]
-fn what_is_known_is_not_sent_again() {
+fn unchanged_files_are_not_sent_again() {
     let preview = harbor();
     for (path, cached) in [
         ("/de/".to_owned(), "no-cache"),
@@ -113,7 +113,7 @@ fn text_is_compressed_for_those_who_can_read_it() {
 }
 
 #[test]
-fn every_answer_tells_browsers_to_be_careful() {
+fn every_response_has_the_security_headers() {
     let preview = harbor();
     let etag = preview.get("/de/").header("etag").to_owned();
     for answer in [
@@ -142,7 +142,7 @@ fn every_answer_tells_browsers_to_be_careful() {
 }
 
 #[test]
-fn only_what_reads_is_allowed() {
+fn only_reading_methods_are_allowed() {
     let preview = harbor();
     for path in ["/", "/de/", "/nowhere", "/-/problems", "/-/reload.js"] {
         let (head, get) = (preview.ask("HEAD", path, &[]), preview.get(path));
@@ -159,13 +159,13 @@ fn only_what_reads_is_allowed() {
 
 #[test]
 fn no_path_leads_out_of_the_site() {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("secret.txt"), "the secret").expect("a file");
-    let copy = folder.path().join("data");
-    fs::rename(copy_of(&second_catalog()).keep(), &copy).expect("a folder");
+    let dir = tempfile::tempdir().expect("a directory");
+    fs::write(dir.path().join("secret.txt"), "the secret").expect("a file");
+    let copy = dir.path().join("data");
+    fs::rename(copy_of(&second_catalog()).keep(), &copy).expect("a directory");
     let preview = following(&copy);
     let missing = preview.get("/404.html").text();
-    let absolute = folder.path().join("secret.txt").display().to_string();
+    let absolute = dir.path().join("secret.txt").display().to_string();
     for path in [
         "/../secret.txt",
         "/../../../../../../etc/passwd",
@@ -213,7 +213,7 @@ fn no_path_leads_out_of_the_site() {
 }
 
 #[test]
-fn who_was_led_here_under_a_foreign_name_is_turned_away() {
+fn foreign_hosts_are_refused() {
     let preview = harbor();
     for host in ["example.org", "example.org:8000", "127.0.0.1.example.org"] {
         let answer = preview.ask("GET", "/", &[&format!("Host: {host}")]);
@@ -255,7 +255,7 @@ fn signals_end_it_well() {
 }
 
 #[test]
-fn a_port_that_is_taken_is_told_or_passed_over() {
+fn a_used_port_is_reported_or_skipped() {
     let one = harbor();
     let port = one.address.port().to_string();
     let done = run(["serve", "--port", &port]).done();
@@ -271,10 +271,10 @@ fn a_port_that_is_taken_is_told_or_passed_over() {
 }
 
 #[test]
-fn what_cannot_be_served_is_told() {
+fn build_errors_are_reported() {
     for (args, expected) in [
-        (vec!["--data", "nowhere", "serve"], "error: nowhere is no folder that can be read"),
-        (vec!["serve", "--theme", "nowhere"], "error: can't build the site: nowhere is no folder of templates"),
+        (vec!["--data", "nowhere", "serve"], "error: nowhere is not a readable directory"),
+        (vec!["serve", "--theme", "nowhere"], "error: can't build the site: nowhere is not a directory of templates"),
         (vec!["serve", "--port", "70000"], "error: invalid value '70000'"),
     ] {
         let done = run(&args).done();
@@ -287,18 +287,18 @@ fn what_cannot_be_served_is_told() {
 fn the_examples_of_its_help_serve_and_open_a_browser() {
     use std::os::unix::fs::PermissionsExt as _;
 
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::rename(copy_of(&data()).keep(), folder.path().join("data")).expect("a folder");
+    let dir = tempfile::tempdir().expect("a directory");
+    fs::rename(copy_of(&data()).keep(), dir.path().join("data")).expect("a directory");
     // What opens addresses is a program; this one only writes down which.
-    let browser = folder.path().join("xdg-open");
-    let seen = folder.path().join("seen");
+    let browser = dir.path().join("xdg-open");
+    let seen = dir.path().join("seen");
     fs::write(&browser, format!("#!/bin/sh\necho \"$1\" > '{}'\n", seen.display())).expect("a file");
     fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).expect("a program");
-    let path = format!("{}:{}", folder.path().display(), std::env::var("PATH").unwrap_or_default());
+    let path = format!("{}:{}", dir.path().display(), std::env::var("PATH").unwrap_or_default());
     let examples = examples(&["serve"]);
     assert!(examples.iter().any(|example| example.iter().any(|word| word == "--open")), "{examples:?}");
     for example in examples {
-        let preview = Preview::start(run(&example).dir(folder.path()).env("PATH", &path));
+        let preview = Preview::start(run(&example).dir(dir.path()).env("PATH", &path));
         assert_eq!(preview.get("/en/errors/Ecs.0085/").status, 200, "{example:?}");
         if example.iter().any(|word| word == "--open") {
             let end = std::time::Instant::now() + std::time::Duration::from_secs(30);

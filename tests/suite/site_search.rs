@@ -1,11 +1,17 @@
 //! The data of the search in the page, and what the page's search has in common with the program's.
 
-use ecs_err::site::{self, script, search, url};
-use ecs_err::{Record, embedded};
+use ecs_err::site::url::SitePath;
+use ecs_err::site::{self, script, search};
+use ecs_err::{LanguageTag, Record, embedded};
 use serde_json::Value;
 
+/// The languages of the embedded catalog.
+fn languages() -> impl Iterator<Item = LanguageTag<'static>> {
+    embedded().metadata().languages.as_slice().iter().filter_map(|tag| LanguageTag::new(tag))
+}
+
 /// What a data script hands to the page.
-fn data(language: &str) -> Vec<Value> {
+fn data(language: LanguageTag<'_>) -> Vec<Value> {
     let search::Data { codes, rest, .. } = search::data(embedded(), language);
     let json = |script: &String| {
         let (_, data) = script.strip_suffix(");\n").and_then(|script| script.split_once(',')).expect("a call");
@@ -32,7 +38,7 @@ fn every_record_is_in_the_data_of_each_language() {
     let fields: usize = catalog.structures().iter().map(|structure| structure.fields.len()).sum();
     let first = catalog.errors().len() + catalog.statuses().len() + catalog.structures().len() + fields;
     let second = catalog.operations().len() + catalog.releases().len() + catalog.guides().len();
-    for language in catalog.metadata().languages {
+    for language in languages() {
         let tiers = data(language);
         let count = |tier: &Value| tier["records"].as_array().expect("records").len();
         assert_eq!((count(&tiers[0]), count(&tiers[1])), (first, second), "{language}");
@@ -41,14 +47,14 @@ fn every_record_is_in_the_data_of_each_language() {
 
 #[test]
 fn the_first_tier_has_what_the_paste_box_shows() {
-    for language in embedded().metadata().languages {
+    for language in languages() {
         let tier = &data(language)[0];
         for (error, record) in embedded().errors().iter().zip(tier["records"].as_array().expect("records")) {
             assert_eq!(record[1], error.code.as_str());
-            assert_eq!(record[3], url::of(&Record::Error(error), language));
+            assert_eq!(record[3], *SitePath::of(&Record::Error(error), language));
             let texts: Vec<&str> = record.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
             for text in [error.description, error.message, error.action] {
-                assert!(texts.contains(&text.get(language).expect("a text")), "{language} {}", error.code);
+                assert!(texts.contains(&text.get(language.as_str()).expect("a text")), "{language} {}", error.code);
             }
             assert!(texts.contains(&error.message.get("en").expect("English")), "{language} {}", error.code);
         }
@@ -57,7 +63,7 @@ fn the_first_tier_has_what_the_paste_box_shows() {
 
 #[test]
 fn the_data_is_the_same_each_time_and_can_not_end_its_script_element() {
-    for language in embedded().metadata().languages {
+    for language in languages() {
         let one = search::data(embedded(), language);
         assert_eq!(one, search::data(embedded(), language));
         assert!(one.shards.is_empty());
@@ -99,12 +105,12 @@ fn long_texts_are_in_shards_that_are_files_of_the_site() {
     let summary = site::render(embedded(), &options, &memory).expect("a site");
     assert!(summary.sharded);
     let files = memory.into_files();
-    for language in embedded().metadata().languages {
-        let folder = format!("assets/search.{language}.");
-        let shards: Vec<&String> = files.keys().filter(|path| path.starts_with(&folder)).collect();
+    for language in languages() {
+        let directory = format!("assets/search.{language}.");
+        let shards: Vec<&String> = files.keys().filter(|path| path.starts_with(&directory)).collect();
         assert!(shards.len() > 10, "{shards:?}");
         let page = String::from_utf8_lossy(&files[&format!("{language}/index.html")]);
-        let named = page.split("data-shards=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the folder");
+        let named = page.split("data-shards=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the directory");
         assert!(shards.iter().all(|path| path.starts_with(named)), "{named}");
         assert!(files.contains_key(&format!("{named}index-0.js")) && files.contains_key(&format!("{named}texts-0.js")));
     }

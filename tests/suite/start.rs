@@ -1,4 +1,4 @@
-//! `ecs-err` without arguments: a page to start from, or the codes in what is piped in.
+//! `ecs-err` without arguments: the start page, or the codes in what is piped in.
 
 use ecs_err::embedded;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ fn piped(args: &[&str], text: &[u8]) -> Done {
     run(args).input(text).done()
 }
 
-/// The codes that the program finds in a text, as it tells programs.
+/// The codes that the program finds in a text, in its JSON.
 fn codes_in(text: &str) -> Value {
     let done = piped(&["--format", "json"], text.as_bytes());
     assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""));
@@ -41,11 +41,16 @@ fn the_codes_in_a_text_are_explained_once_and_in_order() {
 #[test]
 fn every_code_is_found_in_a_list_of_codes() {
     let codes: Vec<&str> = embedded().errors().iter().map(|error| error.code.as_str()).collect();
-    assert_eq!(codes_in(&codes.join("\n")), json!(codes));
+    let done = piped(&["--format", "json"], codes.join("\n").as_bytes());
+    assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""));
+    let records: Vec<Value> = serde_json::from_str(&done.stdout).expect("a list in JSON");
+    assert!(records.iter().map(|record| &record["code"]).eq(&codes));
+    // With other text around they are found too.
+    assert_eq!(codes_in(&format!("failed: {}", codes.join("\n"))), json!(codes));
 }
 
 #[test]
-fn a_code_that_the_catalog_does_not_have_is_told_to_be_so() {
+fn a_code_that_the_catalog_does_not_have_is_reported() {
     let done = piped(&[], b"85 Ecs.9999 common sense\n");
     assert_eq!(done.code, Some(0));
     assert!(done.stdout.contains("Ecs.9999 is not in this catalog"), "{}", done.stdout);
@@ -87,8 +92,8 @@ fn codes_in_arguments_and_commands_leave_the_input_alone() {
 #[test]
 fn a_text_is_read_with_another_catalog() {
     let catalog = second_catalog();
-    let folder = catalog.to_str().expect("a path");
-    assert_eq!(piped(&["--data", folder], b"Ecs.0085").code, Some(1));
+    let dir = catalog.to_str().expect("a path");
+    assert_eq!(piped(&["--data", dir], b"Ecs.0085").code, Some(1));
     assert_eq!(piped(&["--data", "/does/not/exist"], b"Ecs.0085").code, Some(2));
 }
 
@@ -104,7 +109,7 @@ mod on_a_terminal {
     }
 
     #[test]
-    fn the_start_page_tells_what_there_is() {
+    fn the_start_page_says_what_the_catalog_has() {
         let (about, codes) = (embedded().metadata(), embedded().errors().len().to_string());
         for language in ["en", "zh"] {
             let page = page(run(["--lang", language, "--color", "never"]), 100);

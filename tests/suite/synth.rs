@@ -25,20 +25,20 @@ fn a_synthetic_catalog_is_valid_and_can_be_searched() {
     let files = files(500);
     assert!(files == self::files(500), "two runs differ");
 
-    let folder = tempfile::tempdir().expect("a folder");
+    let directory = tempfile::tempdir().expect("a directory");
     for (path, text) in &files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");
+        let path = directory.path().join(path);
+        fs::create_dir_all(path.parent().expect("a file is in a directory")).expect("a directory");
         fs::write(path, text).expect("a file");
     }
-    let data = folder.path().as_os_str();
+    let data = directory.path().as_os_str();
     for args in [&["check".as_ref(), data][..], &["fmt".as_ref(), "--check".as_ref(), data]] {
         let done = env::run(args).done();
         assert_eq!(done.code, Some(0), "{}{}", done.stdout, done.stderr);
     }
 
     let arena = Arena::new();
-    let catalog = load::open(folder.path(), &arena).expect("it is valid");
+    let catalog = load::open(directory.path(), &arena).expect("it is valid");
     assert_eq!(catalog.errors().len(), 500);
     let index = Index::build(catalog).expect("an index");
     let finds = |query: &str, code: Code| {

@@ -2,10 +2,12 @@
 
 use core::fmt;
 
+use crate::iana;
 use crate::model::{
     Change, ChangeKind, Code, CodePattern, Date, ErrorCode, Family, Field, FieldRef, Guide, Metadata, Operation, Page,
-    Release, RetiredCode, Service, Status, StatusCode, Structure,
+    PlaceholderStyle, Release, RetiredCode, Retry, Service, Status, StatusCode, Statuses, Structure,
 };
+use crate::template::Template;
 
 /// A whole reference: every record, each list sorted by what identifies its records.
 ///
@@ -35,27 +37,16 @@ pub struct CatalogData<'a> {
     ///
     /// Its length is a power of two, and at least half of it is free.
     pub code_index: &'a [u32],
+    /// Where in `errors` each code is, sorted by [`folded`](crate::resolve::name::folded) code.
+    pub folded_order: &'a [u32],
+    /// Where in `errors` each code with a name is, sorted by folded name.
+    pub name_order: &'a [u32],
+    /// Which of the services each error belongs to, parallel to `errors`.
+    pub services: &'a [u32],
+    /// How many codes each service has, parallel to the services of the metadata.
+    pub service_sizes: &'a [u32],
     /// Where in `errors` each code is, sorted by their messages in the API's own language, then by code.
     pub message_order: &'a [u32],
-}
-
-#[cfg(test)]
-impl CatalogData<'_> {
-    /// No records at all, for tests that need few of them.
-    pub(crate) const EMPTY: Self = Self {
-        metadata: <Metadata<'_> as crate::model::datum::Datum<'_>>::EMPTY,
-        pages: &[],
-        errors: &[],
-        retired: &[],
-        statuses: &[],
-        structures: &[],
-        operations: &[],
-        releases: &[],
-        guides: &[],
-        synonyms: &[],
-        code_index: &[],
-        message_order: &[],
-    };
 }
 
 /// What a release did to an error code, a field or a structure.
@@ -157,7 +148,7 @@ impl<'a> Catalog<'a> {
 
     /// The address of a code's page in a language, if the catalog has addresses.
     #[must_use]
-    pub fn page_address(&self, code: Code, language: &'a str) -> Option<impl fmt::Display + use<'a>> {
+    pub fn page_address<'c>(&self, code: Code<'c>, language: &'a str) -> Option<impl fmt::Display + use<'a, 'c>> {
         let template = self.page_url?;
         Some(fmt::from_fn(move |f| {
             let mut rest = template;
@@ -176,53 +167,111 @@ impl<'a> Catalog<'a> {
     /// The error with this code.
     #[inline]
     #[must_use]
-    pub fn error(&self, code: Code) -> Option<&'a ErrorCode<'a>> {
+    pub fn error(&self, code: Code<'_>) -> Option<&'a ErrorCode<'a>> {
+        self.error_at(code).and_then(|at| self.data.errors.get(at))
+    }
+
+    /// Where in the errors a code is.
+    pub(crate) fn error_at(&self, code: Code<'_>) -> Option<usize> {
         let mask = self.data.code_index.len().wrapping_sub(1);
         let mut place = hash(code) & mask;
         loop {
-            let error = self.data.errors.get(*self.data.code_index.get(place)? as usize)?;
-            if error.code == code {
-                return Some(error);
+            let at = *self.data.code_index.get(place)? as usize;
+            if self.data.errors.get(at)?.code == code {
+                return Some(at);
             }
             place = (place + 1) & mask;
         }
     }
 
+    /// The service that a code belongs to: of one that the catalog has, that of its data file, else
+    /// the first service with a form that the code has.
+    #[must_use]
+    pub fn service_of(&self, code: Code<'_>) -> Option<&'a Service<'a>> {
+        let services = self.metadata().services;
+        let known = self.error_at(code).and_then(|at| services.get(*self.data.services.get(at)? as usize));
+        known.or_else(|| services.iter().find(|service| service.forms.iter().any(|form| form.matches(code.as_str()))))
+    }
+
+    /// How many codes a service has.
+    #[must_use]
+    pub fn code_count(&self, service: &Service<'_>) -> usize {
+        let at = self.metadata().services.iter().position(|other| other.id == service.id);
+        at.and_then(|at| self.data.service_sizes.get(at)).map_or(0, |count| *count as usize)
+    }
+
+    /// The services, the one with the most codes first.
+    pub fn services_by_size(&self) -> impl Iterator<Item = &'a Service<'a>> + use<'a> {
+        let catalog = *self;
+        (0..self.metadata().services.len()).filter_map(move |rank| catalog.service_of_rank(rank))
+    }
+
+    fn service_of_rank(&self, rank: usize) -> Option<&'a Service<'a>> {
+        let sizes = self.data.service_sizes;
+        let rank_of = |at: usize| (0..sizes.len()).filter(|other| (sizes[*other], at) > (sizes[at], *other)).count();
+        (0..sizes.len()).find(|at| rank_of(*at) == rank).and_then(|at| self.metadata().services.get(at))
+    }
+
     /// What became of a code that the reference no longer has.
     #[must_use]
-    pub fn retired_code(&self, code: Code) -> Option<&'a RetiredCode<'a>> {
+    pub fn retired_code(&self, code: Code<'_>) -> Option<&'a RetiredCode<'a>> {
         find(self.data.retired, |retired| retired.code.cmp(&code))
     }
 
     /// The retired codes that a code takes the place of, by code.
-    pub fn predecessors(&self, code: Code) -> impl Iterator<Item = &'a RetiredCode<'a>> + use<'a> {
-        self.data.retired.iter().filter(move |retired| retired.replacement == Some(code))
+    pub fn predecessors<'c>(&self, code: Code<'c>) -> impl Iterator<Item = &'a RetiredCode<'a>> + use<'a, 'c> {
+        self.data
+            .retired
+            .iter()
+            .filter(move |retired| retired.replacement.is_some_and(|replacement| replacement == code))
     }
 
-    /// The HTTP status with this number.
+    /// The HTTP status with this number: as the catalog describes it, else as the IANA registry names it.
     #[must_use]
     pub fn status(&self, status: StatusCode) -> Option<&'a Status<'a>> {
-        find(self.data.statuses, |record| record.status.cmp(&status))
+        find(self.data.statuses, |record| record.status.cmp(&status)).or_else(|| iana::status(status))
     }
 
-    /// The service with this prefix.
-    #[must_use]
-    pub fn service(&self, prefix: &str) -> Option<&'a Service<'a>> {
-        find(self.data.metadata.services, |service| service.prefix.cmp(prefix))
+    /// The statuses of an error that are known.
+    pub fn statuses_of(&self, statuses: Statuses<'a>) -> impl Iterator<Item = &'a Status<'a>> + use<'a> {
+        let catalog = *self;
+        statuses.as_slice().iter().filter_map(move |status| catalog.status(*status))
     }
 
-    /// The family that the code belongs to.
+    /// Whether to try again after an error: as the error says, else as its HTTP status does.
     #[must_use]
-    pub fn family(&self, code: Code) -> Option<&'a Family<'a>> {
-        // A pattern that matches is the code with its last digits, one or more, as wildcards.
-        (1..=code.digits().len())
-            .find_map(|wild| find(self.data.metadata.families, |family| family.codes.cmp_masked(code, wild)))
+    pub fn retry(&self, error: &ErrorCode<'_>) -> Option<Retry> {
+        error.retry.or_else(|| Some(self.status(error.statuses.first()?)?.retry()))
+    }
+
+    /// How placeholders are written in messages.
+    #[must_use]
+    pub fn placeholder_style(&self) -> PlaceholderStyle {
+        self.metadata().placeholders.unwrap_or(PlaceholderStyle::None)
+    }
+
+    /// A message as a template.
+    #[must_use]
+    pub fn template<'t>(&self, text: &'t str) -> Template<'t> {
+        Template { text, style: self.placeholder_style() }
+    }
+
+    /// The message of an error in the API's own language.
+    #[must_use]
+    pub fn api_message(&self, error: &ErrorCode<'a>) -> Option<&'a str> {
+        error.message.get(self.metadata().message_language)
+    }
+
+    /// The family that a code belongs to.
+    #[must_use]
+    pub fn family(&self, code: Code<'_>) -> Option<&'a Family<'a>> {
+        self.metadata().families.iter().find(|family| family.codes.matches(code))
     }
 
     /// The page with this id.
     #[must_use]
     pub fn page(&self, id: &str) -> Option<&'a Page<'a>> {
-        find(self.data.pages, |page| page.id.cmp(id))
+        find(self.data.pages, |page| page.id.as_str().cmp(id))
     }
 
     /// The structure with this id.
@@ -240,7 +289,7 @@ impl<'a> Catalog<'a> {
     /// The operation with this id.
     #[must_use]
     pub fn operation(&self, id: &str) -> Option<&'a Operation<'a>> {
-        find(self.data.operations, |operation| operation.id.cmp(id))
+        find(self.data.operations, |operation| operation.id.as_str().cmp(id))
     }
 
     /// The release with this number.
@@ -252,7 +301,7 @@ impl<'a> Catalog<'a> {
     /// The guide with this id.
     #[must_use]
     pub fn guide(&self, id: &str) -> Option<&'a Guide<'a>> {
-        find(self.data.guides, |guide| guide.id.cmp(id))
+        find(self.data.guides, |guide| guide.id.as_str().cmp(id))
     }
 
     /// The errors whose codes match the pattern, by code.
@@ -264,7 +313,10 @@ impl<'a> Catalog<'a> {
     }
 
     /// The other errors that come with the same message as a code, by code.
-    pub fn errors_with_same_message(&self, code: Code) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a> {
+    pub fn errors_with_same_message<'c>(
+        &self,
+        code: Code<'c>,
+    ) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a, 'c> {
         let language = self.data.metadata.message_language;
         let message = self.error(code).and_then(|error| error.message.get(language));
         let (errors, message_order) = (self.data.errors, self.data.message_order);
@@ -282,7 +334,7 @@ impl<'a> Catalog<'a> {
     ///
     /// A code with no event of the kind [`ChangeKind::Added`] is older than the first dated
     /// mention of it; when it was added is unknown.
-    pub fn history(&self, code: Code) -> impl Iterator<Item = HistoryEntry<'a>> + use<'a> {
+    pub fn history<'c>(&self, code: Code<'c>) -> impl Iterator<Item = HistoryEntry<'a>> + use<'a, 'c> {
         self.events(move |change| change.errors.contains(&code))
     }
 
@@ -330,19 +382,31 @@ impl<'a> Catalog<'a> {
     }
 }
 
-/// Spreads the words of a code over the table.
-#[inline]
+/// The hash of a code in the index.
 #[doc(hidden)]
+#[inline]
 #[must_use]
-pub fn hash(code: Code) -> usize {
+pub fn hash(code: Code<'_>) -> usize {
+    hash_bytes(code.as_str().as_bytes())
+}
+
+/// The same for the bytes of a code.
+#[inline]
+pub(crate) fn hash_bytes(bytes: &[u8]) -> usize {
     // 2^64 divided by the golden ratio: multiplication carries every bit upwards.
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let [first, second, third] = code.words();
-    let all = first ^ second.rotate_left(23) ^ third.rotate_left(46);
-    // The last digits are in the upper half; fold it down, where they reach every bit that counts.
-    let mixed = (all ^ (all >> 32)).wrapping_mul(FACTOR);
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut hash = bytes.len() as u64;
+    for word in words {
+        hash = (hash.rotate_left(23) ^ u64::from_le_bytes(*word)).wrapping_mul(FACTOR);
+    }
+    let mut last = [0; 8];
+    for (to, from) in last.iter_mut().zip(rest) {
+        *to = *from;
+    }
+    hash = (hash.rotate_left(23) ^ u64::from_le_bytes(last)).wrapping_mul(FACTOR);
     // The upper half is the well mixed one.
-    (mixed >> 32) as usize
+    (hash >> 32) as usize
 }
 
 fn find<T>(sorted: &[T], order: impl Fn(&T) -> core::cmp::Ordering) -> Option<&T> {

@@ -18,11 +18,14 @@ pub mod distance;
 pub mod find;
 #[cfg(feature = "http")]
 mod http_impls;
+pub mod iana;
 pub mod locale;
 #[cfg(feature = "miette")]
 mod miette_impls;
 mod owner;
+pub mod reserved;
 pub mod resolve;
+mod segment;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod serde_impls;
@@ -40,7 +43,7 @@ pub use owner::CatalogOwner;
 #[cfg(feature = "std")]
 pub use resolve::TreeNode;
 pub use resolve::{ChangeFilter, CodeRange, Match, Record, RecordKind, Records, Suggestions};
-pub use template::{Arguments, arguments};
+pub use segment::{code_of, fits_file_name, segment};
 pub use text::is_invisible_or_control;
 pub use translate::Translation;
 

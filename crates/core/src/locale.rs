@@ -26,7 +26,7 @@ impl<'a> Metadata<'a> {
     /// English, else the catalog's first one.
     #[must_use]
     pub fn language<'r>(&self, requested: impl IntoIterator<Item = &'r str>) -> &'a str {
-        negotiate(requested.into_iter().chain(["en"]), self.languages)
+        negotiate(requested.into_iter().chain(["en"]), self.languages.as_slice())
             .or(self.languages.first().copied())
             .unwrap_or_default()
     }

@@ -7,7 +7,7 @@ use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
 
 use crate::model::datum::{Datum, Encoder};
-use crate::model::{Code, Json, Localized, StatusCode, Text};
+use crate::model::{Code, CodeBuf, Id, Json, Localized, Status, StatusCode, Text};
 use crate::translate::Translation;
 
 /// Serializes a value as it is written in data files.
@@ -72,6 +72,25 @@ impl<S: Serializer> Encoder for Writer<S> {
 
     fn number(&mut self, _: fmt::Arguments<'_>, json: i64) {
         self.integer(json);
+    }
+
+    fn constant_boolean(&mut self, _: &'static str, json: bool) {
+        self.boolean(json);
+    }
+
+    fn wrapped(&mut self, _: &'static str, value: impl FnOnce(&mut Self)) {
+        value(self);
+    }
+
+    fn members<'a, T: Datum<'a>>(&mut self, members: &[(&str, T)]) {
+        self.write(|serializer| serializer.collect_map(members.iter().map(|(key, value)| (key, Member(value)))));
+    }
+
+    fn one_or_more<'a, T: Datum<'a>>(&mut self, values: &[T]) {
+        match values {
+            [value] => self.write(|serializer| serialize(value, serializer)),
+            _ => self.list(values),
+        }
     }
 
     fn option<'a, T: Datum<'a>>(&mut self, value: Option<T>) {
@@ -140,25 +159,37 @@ impl Serialize for Text<'_> {
         serialize(self, serializer)
     }
 }
-impl Serialize for Code {
+impl Serialize for Code<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-impl<'de> Deserialize<'de> for Code {
+impl Serialize for Id<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Serialize for CodeBuf {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for CodeBuf {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Text;
 
         impl Visitor<'_> for Text {
-            type Value = Code;
+            type Value = CodeBuf;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an error code such as \"Ecs.0085\"")
+                f.write_str("an error code: letters, digits and ._:/-")
             }
 
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Code, E> {
-                text.parse().map_err(|_| E::invalid_value(de::Unexpected::Str(text), &self))
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<CodeBuf, E> {
+                CodeBuf::new(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
             }
         }
 
@@ -207,8 +238,8 @@ impl Serialize for Translation<'_, '_> {
         members.serialize_field("message", &Shown(self.message()))?;
         members.serialize_field("description", self.description.text)?;
         members.serialize_field("action", self.action.text)?;
-        members.serialize_field("status", &self.error.status)?;
-        members.serialize_field("reason", &self.status.map(|status| status.reason))?;
+        members.serialize_field("status", &self.status.map(|status| status.status))?;
+        members.serialize_field("reason", &self.status.map(Status::reason))?;
         members.serialize_field("retry", &self.retry().map(crate::model::Retry::as_str))?;
         members.serialize_field("serverMessage", &self.server_message)?;
         members.serialize_field("betterFit", &self.better_fit().map(|error| error.code))?;

@@ -3,8 +3,8 @@
 use core::fmt;
 
 use crate::catalog::Catalog;
-use crate::model::{Code, ErrorCode, Localized, Note, Retry, Status, Text};
-use crate::template::{Arguments, PLACEHOLDER, arguments, fixed_length};
+use crate::model::{Case, Code, ErrorCode, Localized, Note, Retry, Status, Statuses, Text};
+use crate::template::Captures;
 
 /// What a code means, for one person: texts in the person's language where the catalog has them.
 ///
@@ -27,8 +27,10 @@ pub struct Translation<'a, 'm> {
     pub status: Option<&'a Status<'a>>,
     /// The server's own message, which may say more than the catalog knows.
     pub server_message: Option<&'m str>,
+    /// The row of the reference that the server's message fits, if it is not the first one.
+    pub case: Option<&'a Case<'a>>,
     /// The values in the server's message, if it is made from the code's template.
-    pub arguments: Option<Arguments<'a, 'm>>,
+    pub arguments: Option<Captures<'a, 'm>>,
 }
 
 impl<'a> Catalog<'a> {
@@ -38,78 +40,106 @@ impl<'a> Catalog<'a> {
     /// The message is the server's, if there is one: its values are put into the translated one, and
     /// it stays beside what the catalog says, because one code may come with many messages.
     #[must_use]
-    pub fn translate<'m>(&self, code: Code, message: Option<&'m str>, locale: &str) -> Option<Translation<'a, 'm>> {
+    pub fn translate<'m>(&self, code: Code<'_>, message: Option<&'m str>, locale: &str) -> Option<Translation<'a, 'm>> {
         let replacement = || self.retired_code(code)?.replacement.and_then(|code| self.error(code));
         let error = self.error(code).or_else(replacement)?;
+        let case = message.and_then(|message| self.fitting_case(error, message));
+        let row = case.map_or_else(|| Row::of_error(error), Row::of_case);
         let language = self.metadata().language([locale]);
         let localized = |text: Text<'a>| {
             let none = Localized { text: "", locale: language };
             text.localized(language, self.metadata().message_language).unwrap_or(none)
         };
-        let description = localized(error.description);
+        let (description, template) = (localized(row.description), localized(row.message));
+        let meaning = if description.text.is_empty() { template } else { description };
         Some(Translation {
             catalog: *self,
             error,
-            title: Localized { text: first_sentence(description.text), ..description },
-            template: localized(error.message),
+            title: Localized { text: first_sentence(meaning.text), ..meaning },
+            template,
             description,
-            action: localized(error.action),
-            status: self.status(error.status),
+            action: localized(row.action),
+            status: row.statuses.first().and_then(|status| self.status(status)),
             server_message: message,
-            arguments: message.and_then(|message| arguments(self.said(error)?, message)),
+            case,
+            arguments: message.and_then(|message| self.template(self.row_message(row)?).capture(message)),
         })
     }
 
-    /// The error whose message, in the API's own language, a text is made from, or that it quotes.
+    /// The error whose message a text quotes best, if one does.
     ///
-    /// Of several that fit it is the one with the longest message, and of these the first.
+    /// Messages with next to no fixed text are left out: they fit anything.
     #[must_use]
     pub fn fitting(&self, message: &str) -> Option<&'a ErrorCode<'a>> {
-        /// Shorter messages are part of others by chance.
-        const TELLING: usize = 12;
+        const MIN_FIXED_BYTES: usize = 12;
         let fit = |error: &'a ErrorCode<'a>| {
-            let said = self.said(error)?;
-            let length = fixed_length(said);
-            let fits = length > TELLING && length <= message.len() + 2 && arguments(said, message).is_some();
+            let template = self.template(self.api_message(error)?);
+            let length = template.fixed_len();
+            let fits = length > MIN_FIXED_BYTES && length <= message.len() + 2 && template.capture(message).is_some();
             fits.then_some((length, error))
         };
         let better = |best: (usize, &'a ErrorCode<'a>), next: (usize, _)| if next.0 > best.0 { next } else { best };
         self.errors().iter().filter_map(fit).reduce(better).map(|(_, error)| error)
     }
 
-    /// The message with which the API itself tells of an error.
-    fn said(&self, error: &ErrorCode<'a>) -> Option<&'a str> {
-        error.message.get(self.metadata().message_language)
+    /// The further row of an error that a message fits better than its first row.
+    fn fitting_case(&self, error: &'a ErrorCode<'a>, message: &str) -> Option<&'a Case<'a>> {
+        let fit = |row: Row<'a>| {
+            let fits = row.message.iter().filter_map(|(_, text)| {
+                let template = self.template(text);
+                template.capture(message).map(|_| template.fixed_len())
+            });
+            fits.max()
+        };
+        let best = error.cases.iter().filter_map(|case| Some((fit(Row::of_case(case))?, case)));
+        // Of several that fit equally the first one counts.
+        let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        (fit(Row::of_error(error)) < Some(best.0)).then_some(best.1)
+    }
+
+    fn row_message(&self, row: Row<'a>) -> Option<&'a str> {
+        row.message.get(self.metadata().message_language)
+    }
+}
+
+/// What rows of the same code differ in.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    statuses: Statuses<'a>,
+    message: Text<'a>,
+    description: Text<'a>,
+    action: Text<'a>,
+}
+
+impl<'a> Row<'a> {
+    const fn of_error(error: &ErrorCode<'a>) -> Self {
+        let ErrorCode { statuses, message, description, action, .. } = *error;
+        Self { statuses, message, description, action }
+    }
+
+    const fn of_case(case: &Case<'a>) -> Self {
+        let Case { statuses, message, description, action, .. } = *case;
+        Self { statuses, message, description, action }
     }
 }
 
 impl<'a> Translation<'a, '_> {
     /// The code, which is another one than was asked for if that was renamed.
     #[must_use]
-    pub const fn code(&self) -> Code {
+    pub const fn code(&self) -> Code<'a> {
         self.error.code
     }
 
     /// The message with the values of the server's in place of `%s`, where they are known.
     #[must_use]
     pub fn message(&self) -> impl fmt::Display {
-        let (template, values) = (self.template.text, self.arguments.clone());
-        fmt::from_fn(move |f| {
-            let mut values = values.clone().into_iter().flatten();
-            let mut literals = template.split(PLACEHOLDER);
-            f.write_str(literals.next().unwrap_or_default())?;
-            for literal in literals {
-                f.write_str(values.next().unwrap_or(PLACEHOLDER))?;
-                f.write_str(literal)?;
-            }
-            Ok(())
-        })
+        self.catalog.template(self.template.text).translated(self.arguments)
     }
 
     /// Whether to send the same request again.
     #[must_use]
     pub fn retry(&self) -> Option<Retry> {
-        self.status.map(|status| status.retry)
+        self.error.retry.or_else(|| self.status.map(Status::retry))
     }
 
     /// Remarks, in the language of the other texts.
@@ -126,13 +156,20 @@ impl<'a> Translation<'a, '_> {
 
     /// The error whose message the server's fits better than that of the code, if there is one.
     ///
-    /// Of several with that message it is the first; [`Catalog::errors_with_same_message`] has the others.
+    /// Of several with that message it is the first; [`Catalog::same_message`] has the others.
     #[must_use]
     pub fn better_fit(&self) -> Option<&'a ErrorCode<'a>> {
-        let own = self.arguments.as_ref().and_then(|_| self.catalog.said(self.error));
-        let fit = self.catalog.fitting(self.server_message?)?;
-        let length = |said: Option<&str>| said.map_or(0, fixed_length);
-        (length(self.catalog.said(fit)) > length(own)).then_some(fit)
+        let catalog = self.catalog;
+        let own = self.arguments.and_then(|_| self.template_of_api());
+        let fit = catalog.fitting(self.server_message?)?;
+        let length = |message: Option<&str>| message.map_or(0, |message| catalog.template(message).fixed_len());
+        (length(catalog.api_message(fit)) > length(own)).then_some(fit)
+    }
+
+    /// The message of the row in the API's own language.
+    fn template_of_api(&self) -> Option<&'a str> {
+        let row = self.case.map_or_else(|| Row::of_error(self.error), Row::of_case);
+        self.catalog.row_message(row)
     }
 }
 

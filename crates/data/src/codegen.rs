@@ -1,5 +1,6 @@
 //! A catalog as Rust source: one static that needs no parsing.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::fmt::Write as _;
 
@@ -31,6 +32,17 @@ pub fn rust_source(catalog: Catalog<'_>) -> String {
     out.member("synonyms", &data.synonyms);
     out.push("code_index: &");
     out.debug(&data.code_index);
+    for (name, places) in [
+        ("folded_order", data.folded_order),
+        ("name_order", data.name_order),
+        ("services", data.services),
+        ("service_sizes", data.service_sizes),
+    ] {
+        out.push(",\n");
+        out.push(name);
+        out.push(": &");
+        out.debug(&places);
+    }
     out.push(",\nmessage_order: &");
     out.debug(&data.message_order);
     out.push(
@@ -39,23 +51,77 @@ pub fn rust_source(catalog: Catalog<'_>) -> String {
          /// A constant for each error code of the catalog, usable in `match`.\npub mod codes {\n\
          use ::ecs_err_core::model::Code;\n\n",
     );
-    for error in catalog.errors() {
+    for (error, constant) in catalog.errors().iter().zip(constant_names(catalog)) {
         let message = error.message.get(catalog.metadata().message_language).unwrap_or_default();
         out.push("#[doc = ");
         out.debug(&format!("`{}`\n\n```text\n{message}\n```", error.code));
         out.push("]\npub const ");
-        out.push(&constant(error));
-        out.push(": Code = ");
+        out.push(&constant);
+        out.push(": Code<'static> = ");
         error.code.encode(out);
         out.push(";\n");
     }
     out.push("}\n");
+    let digest = digest(&rust.0);
+    let _ = write!(
+        rust.0,
+        "\n/// A digest of the catalog.\n#[doc(hidden)]\n#[allow(clippy::unreadable_literal)]\npub const DIGEST: u64 = {digest:#x};\n"
+    );
     rust.0
 }
 
-/// `Ecs.0085` is `ECS_0085`.
-fn constant(error: &ErrorCode<'_>) -> String {
-    error.code.as_str().replace('.', "_").to_uppercase()
+/// The digest of a catalog, which the source that is generated from it has as the constant `DIGEST`.
+#[must_use]
+pub fn catalog_digest(catalog: Catalog<'_>) -> u64 {
+    let source = rust_source(catalog);
+    digest(source.split_once("\n/// A digest of the catalog.").map_or(source.as_str(), |(catalog, _)| catalog))
+}
+
+/// FNV-1a, because the standard library's hash may change from one version to the next.
+fn digest(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The name of an error's constant: that of the record, else its code, such as `ECS_0085` for `Ecs.0085`.
+///
+/// What is not a letter, digit or `_` becomes `_`; a name that begins with a digit gets a `_` in front.
+#[must_use]
+pub fn constant_name(error: &ErrorCode<'_>) -> String {
+    let name = error.name.unwrap_or(error.code.as_str());
+    let is_negative = name.starts_with('-');
+    let mut constant = String::new();
+    if is_negative {
+        constant.push_str("MINUS");
+    } else if name.starts_with(|first: char| first.is_ascii_digit()) {
+        constant.push('_');
+    }
+    let mut before = None;
+    for letter in name.chars() {
+        // A capital after a small letter begins a word: NoSuchBucket is NO_SUCH_BUCKET.
+        let begins_word = letter.is_ascii_uppercase() && before.is_some_and(|before: char| before.is_ascii_lowercase());
+        if begins_word {
+            constant.push('_');
+        }
+        constant.push(if letter.is_ascii_alphanumeric() { letter.to_ascii_uppercase() } else { '_' });
+        before = Some(letter);
+    }
+    constant
+}
+
+/// The name of each error's constant; names that several would have get a number.
+fn constant_names(catalog: Catalog<'_>) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let names = catalog.errors().iter().map(|error| {
+        let name = constant_name(error);
+        let mut free = name.clone();
+        let mut number = 2;
+        while !taken.insert(free.clone()) {
+            free = format!("{name}_{number}");
+            number += 1;
+        }
+        free
+    });
+    names.collect()
 }
 
 struct Rust(String);
@@ -153,6 +219,33 @@ impl Encoder for Rust {
 
     fn number(&mut self, rust: fmt::Arguments<'_>, _: i64) {
         self.push(&rust.to_string());
+    }
+
+    fn constant_boolean(&mut self, rust: &'static str, _: bool) {
+        self.push(rust);
+    }
+
+    fn wrapped(&mut self, constructor: &'static str, value: impl FnOnce(&mut Self)) {
+        self.push(constructor);
+        self.push("(");
+        value(self);
+        self.push(")");
+    }
+
+    fn members<'a, T: Datum<'a>>(&mut self, members: &[(&str, T)]) {
+        self.push("&[");
+        for (key, value) in members {
+            self.push("(");
+            self.debug(key);
+            self.push(", ");
+            value.encode(self);
+            self.push("),\n");
+        }
+        self.push("]");
+    }
+
+    fn one_or_more<'a, T: Datum<'a>>(&mut self, values: &[T]) {
+        self.list(values);
     }
 
     fn option<'a, T: Datum<'a>>(&mut self, value: Option<T>) {

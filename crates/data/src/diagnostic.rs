@@ -20,6 +20,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// The rule that is broken.
     pub rule: RuleId,
+    /// Whether the catalog can't be used, or is only not at its best.
+    pub severity: Severity,
     /// The file, as a path below the directory with `/` between its parts.
     pub file: String,
     /// The bytes of the file that are wrong.
@@ -39,6 +41,13 @@ impl fmt::Display for Diagnostic {
         let Self { rule, file, line, column, message, .. } = self;
         write!(f, "{file}:{line}:{column}: {message} [{rule}]")?;
         self.help.as_ref().map_or(Ok(()), |help| write!(f, "; {help}"))
+    }
+}
+
+impl Diagnostic {
+    /// The same as a warning, where the rule says so of some catalogs.
+    pub(crate) fn warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
     }
 }
 
@@ -73,6 +82,6 @@ mod tests {
     #[test]
     fn suggests_only_near_words() {
         assert_eq!(did_you_mean("mesage", ["message", "status"]), Some("message"));
-        assert_eq!(did_you_mean("colour", ["message", "status"]), None);
+        assert_eq!(did_you_mean("color", ["message", "status"]), None);
     }
 }

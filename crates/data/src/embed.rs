@@ -1,26 +1,23 @@
 //! Embeds a catalog in a crate: what a build script calls.
 
-use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
-
-use ecs_err_core::Catalog;
 
 use crate::{codegen, load};
 
 /// Checks a data directory and writes it as Rust source, to be used with `ecs_err_core::include_catalog!`.
 ///
 /// Call it from a build script. The directory is relative to the package. Every diagnostic is printed as an
-/// error of the build. `more` writes further files from the catalog into the build's output
-/// directory.
+/// error of the build.
 ///
 /// ```no_run
 /// fn main() -> std::process::ExitCode {
-///     ecs_err_data::embed("data", |_, _| Ok(()))
+///     ecs_err_data::embed("data")
 /// }
 /// ```
-pub fn embed(dir: &str, more: impl FnOnce(Catalog<'_>, &Path) -> Result<(), Box<dyn Error>>) -> ExitCode {
+#[must_use]
+pub fn embed(dir: &str) -> ExitCode {
     println!("cargo::rerun-if-changed={dir}");
     let (Some(root), Some(out)) = (env::var_os("CARGO_MANIFEST_DIR"), env::var_os("OUT_DIR")) else {
         println!("cargo::error=this is a build script: run it with cargo");
@@ -37,8 +34,7 @@ pub fn embed(dir: &str, more: impl FnOnce(Catalog<'_>, &Path) -> Result<(), Box<
         }
     };
     let out = Path::new(&out);
-    let written = fs::write(out.join("catalog.rs"), codegen::rust_source(catalog)).map_err(Box::from);
-    match written.and_then(|()| more(catalog, out)) {
+    match fs::write(out.join("catalog.rs"), codegen::rust_source(catalog)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("cargo::error=can't write the embedded catalog: {error}");

@@ -91,11 +91,23 @@ impl SchemaVisitor for Name {
         None
     }
 
+    fn members<'a, T: Datum<'a>>(self) -> Self::Output {
+        None
+    }
+
+    fn one_or_more<'a, T: Datum<'a>>(self) -> Self::Output {
+        None
+    }
+
+    fn true_or_text(self) -> Self::Output {
+        None
+    }
+
     fn record(self, name: &'static str, _: &'static str, _: impl FnOnce(&mut Self)) -> Self::Output {
         Some(name)
     }
 
-    fn key<'a, T: Datum<'a>>(&mut self, _: &'static str, _: &'static str) {}
+    fn key<'a, T: Datum<'a>>(&mut self, _: &'static str, _: &'static str, _: bool) {}
 }
 
 struct Writer<'g> {
@@ -132,10 +144,16 @@ impl SchemaVisitor for Writer<'_> {
 
     fn text(self) -> Schema {
         json_schema!({
-            "description": "The same text in each of the catalog's languages, by BCP 47 tag.",
-            "type": "object",
-            "propertyNames": {"pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},
-            "additionalProperties": {"type": "string", "minLength": 1},
+            "description": "The same text in each of the catalog's languages, by BCP 47 tag; in a catalog with one language a plain string.",
+            "oneOf": [
+                {"type": "string", "minLength": 1},
+                {
+                    "type": "object",
+                    "propertyNames": {"pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},
+                    "additionalProperties": {"type": "string", "minLength": 1},
+                    "minProperties": 1,
+                },
+            ],
         })
     }
 
@@ -143,6 +161,21 @@ impl SchemaVisitor for Writer<'_> {
         let choices: serde_json::Value =
             words.iter().map(|(word, doc)| serde_json::json!({"const": word, "description": doc.trim()})).collect();
         json_schema!({"oneOf": choices})
+    }
+
+    fn true_or_text(self) -> Schema {
+        let text = self.generator.subschema_for::<Described<'_, ecs_err_core::Text<'_>>>();
+        json_schema!({"anyOf": [{"const": true}, text]})
+    }
+
+    fn members<'a, T: Datum<'a>>(self) -> Schema {
+        let values = self.generator.subschema_for::<Described<'a, T>>();
+        json_schema!({"type": "object", "additionalProperties": values})
+    }
+
+    fn one_or_more<'a, T: Datum<'a>>(self) -> Schema {
+        let item = self.generator.subschema_for::<Described<'a, T>>();
+        json_schema!({"anyOf": [item, {"type": "array", "items": item, "minItems": 2}]})
     }
 
     fn list<'a, T: Datum<'a>>(self) -> Schema {
@@ -161,7 +194,7 @@ impl SchemaVisitor for Writer<'_> {
         })
     }
 
-    fn key<'a, T: Datum<'a>>(&mut self, key: &'static str, doc: &'static str) {
+    fn key<'a, T: Datum<'a>>(&mut self, key: &'static str, doc: &'static str, is_optional: bool) {
         let mut schema = self.generator.subschema_for::<Described<'a, T>>().to_value();
         if let serde_json::Value::Object(members) = &mut schema {
             members.insert("description".to_owned(), doc.trim().into());
@@ -169,7 +202,7 @@ impl SchemaVisitor for Writer<'_> {
             schema = serde_json::json!({"description": doc.trim()});
         }
         self.properties.insert(key.to_owned(), schema);
-        if !T::OPTIONAL {
+        if !T::OPTIONAL && !is_optional {
             self.required.push(key);
         }
     }

@@ -22,7 +22,7 @@ impl ApiError {
     #[must_use]
     pub fn translate<'a>(&self, catalog: Catalog<'a>, locale: &str) -> Option<Translation<'a, '_>> {
         let root = self.root()?;
-        catalog.translate(root.code?, root.message.as_deref(), locale)
+        catalog.translate(root.code.as_ref()?.as_code(), root.message.as_deref(), locale)
     }
 
     /// The error for readers of a language.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::body::ApiError;
-use ecs_err_core::{Catalog, CatalogOwner, Code, StatusCode, Translation};
+use ecs_err_core::{Catalog, CatalogOwner, CodeBuf, StatusCode, Translation};
 
 use crate::localized::LocalizedError;
 
@@ -21,7 +21,7 @@ pub struct ProblemDetails {
     /// This occurrence: the message with its values.
     pub detail: String,
     /// The code; an extension member (section 3.2), as what follows.
-    pub code: Option<Code>,
+    pub code: Option<CodeBuf>,
     /// What to do.
     pub action: Option<String>,
     /// The server's own message.
@@ -38,13 +38,20 @@ impl ProblemDetails {
 
     /// The document.
     #[must_use]
-    pub fn to_json(&self) -> Value {
+    pub fn to_json(&self) -> String {
+        self.to_value().to_string()
+    }
+
+    /// The same as a tree.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn to_value(&self) -> Value {
         let members = [
             ("type", json!(self.type_uri)),
             ("title", json!(self.title)),
             ("status", json!(self.status)),
             ("detail", json!(self.detail)),
-            ("code", json!(self.code.as_ref().map(Code::as_str))),
+            ("code", json!(self.code.as_ref().map(CodeBuf::as_str))),
             ("action", json!(self.action)),
             ("serverMessage", json!(self.server_message)),
             ("requestId", json!(self.request_id)),
@@ -65,8 +72,8 @@ impl From<&Translation<'_, '_>> for ProblemDetails {
             title: translation.title.text.to_owned(),
             status: translation.status.map(|status| status.status.get()),
             detail: translation.message().to_string(),
-            code: Some(translation.code()),
-            action: Some(translation.action.text.to_owned()),
+            code: Some(translation.code().into()),
+            action: Some(translation.action.text).filter(|action| !action.is_empty()).map(str::to_owned),
             server_message: translation.server_message.map(str::to_owned),
             request_id: None,
             language: translation.description.locale.to_owned(),
@@ -110,6 +117,6 @@ impl<C: CatalogOwner> LocalizedError<C> {
 #[cfg(feature = "serde")]
 impl serde::Serialize for ProblemDetails {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.to_json().serialize(serializer)
+        self.to_value().serialize(serializer)
     }
 }

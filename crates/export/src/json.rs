@@ -34,7 +34,7 @@ pub fn catalog(catalog: Catalog<'_>) -> Value {
 #[must_use]
 pub fn error(catalog: Catalog<'_>, error: &ErrorCode<'_>) -> Value {
     let mut record = object(to_json(error));
-    record.shift_insert(1, "service".into(), error.code.prefix().into());
+    record.shift_insert(1, "service".into(), catalog.service_of(error.code).map(|service| service.id.as_str()).into());
     record.insert("history".into(), history(catalog.history(error.code)));
     let same = catalog.errors_with_same_message(error.code).map(|other| other.code.to_string());
     record.insert("sameMessage".into(), same.collect());
@@ -50,7 +50,11 @@ pub fn error(catalog: Catalog<'_>, error: &ErrorCode<'_>) -> Value {
 #[must_use]
 pub fn retired(catalog: Catalog<'_>, retired: &RetiredCode<'_>) -> Value {
     let mut record = object(to_json(retired));
-    record.shift_insert(1, "service".into(), retired.code.prefix().into());
+    record.shift_insert(
+        1,
+        "service".into(),
+        catalog.service_of(retired.code).map(|service| service.id.as_str()).into(),
+    );
     record.insert("history".into(), history(catalog.history(retired.code)));
     Value::Object(record)
 }
@@ -59,6 +63,8 @@ pub fn retired(catalog: Catalog<'_>, retired: &RetiredCode<'_>) -> Value {
 #[must_use]
 pub fn status(status: &Status<'_>) -> Value {
     let mut record = object(to_json(status));
+    record.shift_insert(1, "reason".into(), status.reason().into());
+    record.shift_insert(2, "retry".into(), status.retry().as_str().into());
     record.shift_insert(2, "class".into(), status.status.class().as_str().into());
     list(&mut record, "notes");
     Value::Object(record)
@@ -77,8 +83,8 @@ pub fn structure(structure: &Structure<'_>) -> Value {
 #[must_use]
 pub fn field(catalog: Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>) -> Value {
     let mut record = object(member(field));
-    let events = catalog.field_history(FieldRef::new(structure.id, field.name));
-    record.insert("structure".into(), structure.id.into());
+    let events = catalog.field_history(FieldRef::new(structure.id.as_str(), field.name));
+    record.insert("structure".into(), structure.id.as_str().into());
     record.insert("paths".into(), catalog.field_paths(structure, field).into());
     record.insert("page".into(), structure.page.into());
     record.insert("table".into(), structure.table.into());
@@ -93,7 +99,7 @@ pub fn field(catalog: Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>)
 pub fn operation(catalog: Catalog<'_>, operation: &Operation<'_>) -> Value {
     let mut record = object(to_json(operation));
     record.shift_remove("$schema");
-    let structures = catalog.structures_for_operation(operation.id).map(|structure| structure.id);
+    let structures = catalog.structures_for_operation(operation.id.as_str()).map(|structure| structure.id.as_str());
     record.insert("structures".into(), structures.collect());
     Value::Object(record)
 }
@@ -121,7 +127,7 @@ fn change(catalog: Catalog<'_>, change: &Change<'_>) -> Value {
         .pages
         .iter()
         .filter_map(|id| catalog.page(id))
-        .map(|page| json!({"id": page.id, "title": to_json(&page.title)}));
+        .map(|page| json!({"id": page.id.as_str(), "title": to_json(&page.title)}));
     record.insert("pages".into(), pages.collect());
     list(&mut record, "errors");
     Value::Object(record)
@@ -129,7 +135,7 @@ fn change(catalog: Catalog<'_>, change: &Change<'_>) -> Value {
 
 fn page(catalog: Catalog<'_>, page: &Page<'_>) -> Value {
     let mut record = object(to_json(page));
-    record.insert("inEdition".into(), catalog.has_page_content(page.id).into());
+    record.insert("inEdition".into(), catalog.has_page_content(page.id.as_str()).into());
     Value::Object(record)
 }
 

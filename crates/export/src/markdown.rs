@@ -5,7 +5,9 @@ mod reference;
 use std::fmt::Write as _;
 
 use ecs_err_core::catalog::Catalog;
-use ecs_err_core::model::{Code, ErrorCode, Note, RetiredCode, Status, Text};
+use ecs_err_core::model::{
+    Case, Code, Deprecated, ErrorCode, Note, Placeholder, RetiredCode, Seen, Status, Statuses, Text,
+};
 use ecs_err_ui_text::UiText;
 
 pub use reference::{
@@ -15,23 +17,44 @@ pub use reference::{
 /// An error code as Markdown in one or several languages.
 #[must_use]
 pub fn error_markdown(catalog: Catalog<'_>, error: &ErrorCode<'_>, languages: &[&str]) -> String {
+    case_markdown(catalog, error, None, languages)
+}
+
+/// An error code as Markdown in one or several languages; a case takes the place of the code's first row, and the
+/// other rows are left out.
+#[must_use]
+pub fn case_markdown(
+    catalog: Catalog<'_>,
+    error: &ErrorCode<'_>,
+    case: Option<&Case<'_>>,
+    languages: &[&str],
+) -> String {
     let mut page = Page { text: format!("## {}\n", error.code), languages, words: words(languages) };
-    let reason = catalog.status(error.status).map_or("", |status| status.reason);
-    page.paragraph(format_args!("HTTP {} {reason}", error.status));
-    let own = catalog.metadata().message_language;
-    for (language, message) in
-        error.message.iter().filter(|(language, _)| *language == own || languages.contains(language))
-    {
-        let _ = write!(page.text, "\n> {}\n", escape_markdown(message));
-        if language == own {
-            for (at, placeholder) in (1..).zip(error.placeholders) {
-                let description = page.each(placeholder.description);
-                let _ = write!(page.text, ">\n> {at}. `{}`{}{description}\n", placeholder.name, page.words.colon);
-            }
-        }
+    let own = (error.statuses, error.message, error.description, error.action);
+    let (statuses, message, description, action) =
+        case.map_or(own, |case| (case.statuses, case.message, case.description, case.action));
+    page.statuses(catalog, statuses);
+    if let Some(deprecated) = error.deprecated {
+        let because = if let Deprecated::Because(text) = deprecated { page.each(text) } else { String::new() };
+        let notice = format!("**{}** {because}", page.words.deprecated);
+        page.paragraph(format_args!("{}", notice.trim_end()));
     }
-    page.labelled(page.words.description, error.description);
-    page.labelled(page.words.action, error.action);
+    page.message(catalog, message, if case.is_none() { error.placeholders } else { &[] });
+    page.labelled(page.words.description, description);
+    page.labelled(page.words.cause, error.cause);
+    page.labelled(page.words.action, action);
+    if let Some(retry) = error.retry {
+        page.paragraph(format_args!("**{}**{}{}", page.words.retry, page.words.colon, page.words.retry(retry)));
+    }
+    for case in error.cases.iter().filter(|_| case.is_none()) {
+        page.paragraph(format_args!("**{}**", page.words.case));
+        page.statuses(catalog, case.statuses);
+        page.message(catalog, case.message, &[]);
+        page.labelled(page.words.description, case.description);
+        page.labelled(page.words.action, case.action);
+    }
+    page.traits(error);
+    page.seen(error.seen);
     page.notes(error.notes);
     page.history(catalog, error.code);
     let former: Vec<String> = catalog.predecessors(error.code).map(|retired| retired.code.to_string()).collect();
@@ -60,10 +83,10 @@ pub fn retired_markdown(catalog: Catalog<'_>, retired: &RetiredCode<'_>, languag
 #[must_use]
 pub fn status_markdown(status: &Status<'_>, languages: &[&str]) -> String {
     let mut page =
-        Page { text: format!("## HTTP {} {}\n", status.status, status.reason), languages, words: words(languages) };
+        Page { text: format!("## HTTP {} {}\n", status.status, status.reason()), languages, words: words(languages) };
     page.labelled(page.words.description, status.description);
     page.labelled(page.words.action, status.action);
-    page.paragraph(format_args!("**{}**{}{}", page.words.retry, page.words.colon, page.words.retry(status.retry)));
+    page.paragraph(format_args!("**{}**{}{}", page.words.retry, page.words.colon, page.words.retry(status.retry())));
     page.notes(status.notes);
     page.text
 }
@@ -74,9 +97,21 @@ pub fn table_markdown<'e>(errors: impl IntoIterator<Item = &'e ErrorCode<'e>>, l
     let page = Page { text: String::new(), languages, words: words(languages) };
     let mut table = format!("| {} | HTTP | {} |\n| --- | --- | --- |\n", page.words.codes, page.words.description);
     for error in errors {
-        let _ = writeln!(table, "| {} | {} | {} |", error.code, error.status, page.each(error.description));
+        let _ = writeln!(
+            table,
+            "| {} | {} | {} |",
+            error.code,
+            statuses_text(error.statuses),
+            page.one_line(error.meaning())
+        );
     }
     table
+}
+
+/// The statuses of an error in one cell.
+fn statuses_text(statuses: Statuses<'_>) -> String {
+    let numbers: Vec<String> = statuses.as_slice().iter().map(ToString::to_string).collect();
+    numbers.join(", ")
 }
 
 fn words(languages: &[&str]) -> &'static UiText {
@@ -95,15 +130,81 @@ impl Page<'_> {
         let _ = write!(self.text, "\n{text}\n");
     }
 
+    /// A text with a label, if it is not empty.
     fn labelled(&mut self, label: &str, text: Text<'_>) {
         let text = self.each(text);
-        self.paragraph(format_args!("**{label}**{}{text}", self.words.colon));
+        if !text.is_empty() {
+            self.paragraph(format_args!("**{label}**{}{text}", self.words.colon));
+        }
+    }
+
+    fn statuses(&mut self, catalog: Catalog<'_>, statuses: Statuses<'_>) {
+        for status in statuses.as_slice() {
+            let reason = catalog.status(*status).map_or("", Status::reason);
+            self.paragraph(format_args!("{}", format!("HTTP {status} {reason}").trim_end()));
+        }
+    }
+
+    /// A message in the API's own language and in those asked for, with its placeholders.
+    fn message(&mut self, catalog: Catalog<'_>, message: Text<'_>, placeholders: &[Placeholder<'_>]) {
+        let own = catalog.metadata().message_language;
+        let languages = self.languages;
+        for (language, text) in message.iter().filter(|(language, _)| *language == own || languages.contains(language))
+        {
+            let _ = write!(self.text, "\n> {}\n", escape_markdown(text).replace('\n', "\n> "));
+            for (at, placeholder) in (1..).zip(placeholders).filter(|_| language == own) {
+                let description = self.one_line(placeholder.description);
+                let colon = if description.is_empty() { "" } else { self.words.colon };
+                let _ = write!(self.text, ">\n> {at}. `{}`{colon}{description}\n", placeholder.name);
+            }
+        }
+    }
+
+    /// What else is known about an error.
+    fn traits(&mut self, error: &ErrorCode<'_>) {
+        let words = self.words;
+        let same =
+            error.same_as.iter().map(|(system, name)| format!("{system} {name}")).collect::<Vec<_>>().join(words.comma);
+        let facts = [
+            (words.name, error.name.map(str::to_owned)),
+            (words.severity, error.severity.map(|severity| words.severity_of(severity).to_owned())),
+            (words.category, error.category.map(str::to_owned)),
+            (words.parent, error.parent.map(|parent| parent.to_string())),
+            (words.listed_since, error.since.map(str::to_owned)),
+            (words.same_as, Some(same).filter(|same| !same.is_empty())),
+        ];
+        for (label, fact) in facts {
+            if let Some(fact) = fact {
+                self.paragraph(format_args!("**{label}**{}{}", words.colon, escape_markdown(&fact)));
+            }
+        }
+        let links = error.links.iter().map(|link| format!("[{}]({})", self.one_line(link.title), link.url.as_str()));
+        let links: Vec<String> = links.collect();
+        if !links.is_empty() {
+            self.list(words.links, &links);
+        }
+    }
+
+    /// What practice shows, with its sources.
+    fn seen(&mut self, seen: &[Seen<'_>]) {
+        let words = self.words;
+        let mut lines = Vec::new();
+        for one in seen {
+            let texts = [(words.message, one.message), (words.cause, one.cause), (words.check, one.check)];
+            for (label, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+                let (url, date) = (one.source.url.as_str(), one.source.date);
+                lines.push(format!("{label}{}{} ([{date}]({url}))", words.colon, self.one_line(text)));
+            }
+        }
+        if !lines.is_empty() {
+            self.list(words.seen, &lines);
+        }
     }
 
     fn notes(&mut self, notes: &[Note<'_>]) {
         let lines: Vec<String> = notes
             .iter()
-            .map(|note| format!("**{}**{}{}", self.words.note(note.kind), self.words.colon, self.each(note.text)))
+            .map(|note| format!("**{}**{}{}", self.words.note(note.kind), self.words.colon, self.one_line(note.text)))
             .collect();
         for (at, line) in lines.iter().enumerate() {
             let _ = writeln!(self.text, "{}- {line}", if at == 0 { "\n" } else { "" });
@@ -111,7 +212,7 @@ impl Page<'_> {
     }
 
     /// What the releases did to a code, if they name it.
-    fn history(&mut self, catalog: Catalog<'_>, code: Code) {
+    fn history(&mut self, catalog: Catalog<'_>, code: Code<'_>) {
         let words = self.words;
         let events: Vec<String> = catalog.history(code).map(|event| words.event(&event).to_string()).collect();
         if !events.is_empty() {
@@ -134,12 +235,28 @@ impl Page<'_> {
         }
     }
 
-    /// The text in each of the languages asked for.
+    /// The text in each of the languages asked for, with its paragraphs and lists.
     fn each(&self, text: Text<'_>) -> String {
-        let texts: Vec<String> =
-            self.languages.iter().filter_map(|language| text.get(language)).map(escape_markdown).collect();
-        texts.join(" / ")
+        let texts: Vec<String> = in_languages(text, self.languages).map(escape_markdown).collect();
+        texts.join(if texts.iter().any(|text| text.contains('\n')) { "\n\n" } else { " / " })
     }
+
+    /// The text in each of the languages asked for, on one line.
+    fn one_line(&self, text: Text<'_>) -> String {
+        in_languages(text, self.languages).map(one_line).collect::<Vec<_>>().join(" / ")
+    }
+}
+
+/// A text in each of the languages, or in another one if it has none of them.
+pub(crate) fn in_languages<'t>(text: Text<'t>, languages: &[&str]) -> impl Iterator<Item = &'t str> {
+    let other = languages.iter().all(|language| text.get(language).is_none());
+    let other = other.then(|| text.localized("en", "en")).flatten().map(|localized| localized.text);
+    languages.iter().filter_map(move |language| text.get(language)).chain(other)
+}
+
+/// Text on one line, in which no character is a mark of Markdown.
+fn one_line(text: &str) -> String {
+    escape_markdown(&text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
 /// Text in which no character is a mark of Markdown.

@@ -89,6 +89,23 @@ impl<'l> Parts<'l> {
         self.text(Part::Message, error.message);
         self.text(Part::Title, error.description);
         self.text(Part::Action, error.action);
+        self.text(Part::Action, error.cause);
+        for words in [error.name, error.category].into_iter().flatten() {
+            self.add(Part::Description, words);
+        }
+        for (_, name) in error.same_as.iter() {
+            self.add(Part::Description, name);
+        }
+        for case in error.cases {
+            self.text(Part::Message, case.message);
+            self.text(Part::Description, case.description);
+            self.text(Part::Action, case.action);
+        }
+        for seen in error.seen {
+            self.text(Part::Description, seen.message);
+            self.text(Part::Note, seen.cause);
+            self.text(Part::Note, seen.check);
+        }
         for placeholder in error.placeholders {
             self.text(Part::Body, placeholder.description);
         }
@@ -99,7 +116,7 @@ impl<'l> Parts<'l> {
     }
 
     fn status(&mut self, status: &Status<'_>) {
-        self.add(Part::Name, format!("{} {}", status.status, status.reason));
+        self.add(Part::Name, format!("{} {}", status.status, status.reason()));
         self.add(Part::Action, "HTTP status 状态码");
         self.text(Part::Description, status.description);
         self.text(Part::Action, status.action);
@@ -107,8 +124,8 @@ impl<'l> Parts<'l> {
     }
 
     fn structure(&mut self, catalog: Catalog<'_>, structure: &Structure<'_>) {
-        self.add(Part::Name, structure.name.unwrap_or(structure.id));
-        self.add(Part::Action, structure.id);
+        self.add(Part::Name, structure.name.unwrap_or(structure.id.as_str()));
+        self.add(Part::Action, structure.id.as_str());
         self.text(Part::Title, structure.title);
         structure.description.into_iter().for_each(|text| self.text(Part::Description, text));
         for field in structure.fields {
@@ -120,7 +137,7 @@ impl<'l> Parts<'l> {
 
     fn field(&mut self, catalog: Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>) {
         self.add(Part::Name, field.name);
-        self.add(Part::Action, structure.name.unwrap_or(structure.id));
+        self.add(Part::Action, structure.name.unwrap_or(structure.id.as_str()));
         self.text(Part::Title, field.description);
         self.add(Part::Note, "field parameter 字段 参数");
         for value in field.schema.values {
@@ -146,7 +163,7 @@ impl<'l> Parts<'l> {
     }
 
     fn operation(&mut self, operation: &Operation<'_>) {
-        self.add(Part::Name, operation.id);
+        self.add(Part::Name, operation.id.as_str());
         self.text(Part::Title, operation.title);
         self.text(Part::Description, operation.summary);
         self.add(Part::Action, format!("{} {} API 接口", operation.method, operation.path));
@@ -185,7 +202,7 @@ impl<'l> Parts<'l> {
     }
 
     fn guide(&mut self, guide: &Guide<'_>) {
-        self.add(Part::Action, guide.id);
+        self.add(Part::Action, guide.id.as_str());
         self.text(Part::Title, guide.title);
         for body in self.wanted(guide.body) {
             for line in body.lines() {

@@ -6,8 +6,8 @@ use tantivy::TantivyError;
 #[derive(Debug)]
 pub struct SearchError(Box<TantivyError>);
 
-impl From<TantivyError> for SearchError {
-    fn from(error: TantivyError) -> Self {
+impl SearchError {
+    pub(crate) fn new(error: TantivyError) -> Self {
         Self(Box::new(error))
     }
 }

@@ -2,13 +2,13 @@
 
 #![forbid(unsafe_code)]
 
-pub mod codegen;
 mod concept;
 mod document;
 mod error;
 mod matching;
 mod near;
 mod pack;
+mod packed;
 mod query;
 mod quote;
 mod rank;
@@ -16,7 +16,6 @@ mod snippet;
 mod store;
 mod token;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -25,21 +24,20 @@ use concept::SynonymIndex;
 use document::document;
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::resolve::{Match, Record, RecordKind};
-use ecs_err_core::template::{arguments, fixed_length};
 use query::Searcher;
 use quote::PhraseShingles;
 use rank::{Query, RankFeatures};
 use token::Analyzer;
 
 pub use error::SearchError;
+pub use packed::{PackedIndex, pack_index};
 pub use snippet::{Piece, Snippet};
 
-/// What generated code and the search of sites need.
+/// What the search of sites needs.
 #[doc(hidden)]
 pub mod internal {
-    pub use crate::concept::Phrase;
     pub use crate::document::{Part, document_in};
-    pub use crate::rank::{RankFeatures, TIME};
+    pub use crate::rank::TIME;
     pub use crate::token::{STOP_PHRASES, STOP_WORDS, fold, is_han};
 }
 
@@ -59,8 +57,8 @@ pub struct Index<'a> {
 enum Ranking {
     /// Made when it is first needed.
     Lazy(Vec<OnceLock<RankFeatures>>),
-    /// Made when the library was built.
-    Embedded(&'static [RankFeatures]),
+    /// Read from a packed index when it is needed.
+    Packed(PackedIndex),
 }
 
 /// What to search for besides the words.
@@ -90,40 +88,6 @@ pub struct Hit<'a> {
     /// What stands in the query for each placeholder of an error's message, where the query is
     /// such a message.
     pub arguments: Option<Vec<String>>,
-}
-
-/// An index that is compiled into a program; [`codegen`] writes it.
-#[doc(hidden)]
-#[derive(Clone, Copy)]
-pub struct EmbeddedIndex {
-    pub index: &'static [u8],
-    pub phrases: &'static [concept::Phrase],
-    pub features: &'static [RankFeatures],
-}
-
-/// What searching a catalog needs, for embedding.
-#[doc(hidden)]
-pub struct GeneratedIndex {
-    pub index: Vec<u8>,
-    pub phrases: Vec<concept::Phrase>,
-    pub features: Vec<RankFeatures>,
-}
-
-impl GeneratedIndex {
-    /// The same catalog gives the same bytes.
-    ///
-    /// # Errors
-    /// If the index can't be made, for example for lack of memory.
-    pub fn new(catalog: Catalog<'_>) -> tantivy::Result<Self> {
-        let concepts = SynonymIndex::new(catalog.synonyms(), &Analyzer::new());
-        let phrases = concepts.phrases.to_vec();
-        let (index, directory) = store::build(all_terms(catalog, &concepts))?;
-        let searcher = searcher(concepts, &index)?;
-        let prepare =
-            |searcher| catalog.records().map(|item| RankFeatures::new(&document(catalog, item), searcher)).collect();
-        let features = searcher.as_ref().map_or_else(Vec::new, prepare);
-        Ok(Self { index: pack::pack(&index, &directory)?, phrases, features })
-    }
 }
 
 fn searcher(concepts: SynonymIndex, index: &tantivy::Index) -> tantivy::Result<Option<Searcher>> {
@@ -164,26 +128,30 @@ impl<'a> Index<'a> {
     /// If the index can't be made, for example for lack of memory.
     pub fn build(catalog: Catalog<'a>) -> Result<Self, SearchError> {
         let concepts = SynonymIndex::new(catalog.synonyms(), &Analyzer::new());
-        let (index, directory) = store::build(all_terms(catalog, &concepts))?;
+        let (index, directory) = store::build(all_terms(catalog, &concepts)).map_err(SearchError::new)?;
         let items: Vec<Record<'a>> = catalog.records().collect();
         let ranking = Ranking::Lazy(items.iter().map(|_| OnceLock::new()).collect());
-        Ok(Self { catalog, items, ranking, searcher: searcher(concepts, &index)?, size: directory.total_mem_usage() })
+        Ok(Self {
+            catalog,
+            items,
+            ranking,
+            searcher: searcher(concepts, &index).map_err(SearchError::new)?,
+            size: directory.total_mem_usage(),
+        })
     }
 
-    /// The index of a catalog that is compiled into the program, used where it is.
+    /// The index of a catalog from its packed form, used where it is.
     ///
     /// # Errors
-    /// If the index can't be read. This does not happen with an intact binary.
-    #[doc(hidden)]
-    pub fn embedded(catalog: Catalog<'a>, embedded: &EmbeddedIndex) -> Result<Self, SearchError> {
-        let index = store::open_packed(embedded.index)?;
-        let concepts = SynonymIndex { phrases: Cow::Borrowed(embedded.phrases) };
+    /// If the index can't be read. It can be if [`pack_index`] made it from the same catalog.
+    pub fn packed(catalog: Catalog<'a>, packed: PackedIndex) -> Result<Self, SearchError> {
+        let index = store::open_packed(packed.files).map_err(SearchError::new)?;
         Ok(Self {
             catalog,
             items: catalog.records().collect(),
-            ranking: Ranking::Embedded(embedded.features),
-            searcher: searcher(concepts, &index)?,
-            size: embedded.index.len(),
+            ranking: Ranking::Packed(packed),
+            searcher: searcher(packed.synonyms(), &index).map_err(SearchError::new)?,
+            size: packed.files.len(),
         })
     }
 
@@ -230,11 +198,14 @@ impl<'a> Index<'a> {
         let mut scored: Vec<(f32, u32, Record<'a>)> = known
             .map(|(number, item, found)| {
                 let prepare = || RankFeatures::new(&document(self.catalog, *item), searcher);
-                let prepared = match &self.ranking {
-                    Ranking::Lazy(all) => all[number as usize].get_or_init(prepare),
-                    Ranking::Embedded(all) => &all[number as usize],
+                let score = match &self.ranking {
+                    Ranking::Lazy(all) => wanted.score(item.kind(), all[number as usize].get_or_init(prepare), *found),
+                    Ranking::Packed(packed) => {
+                        let features = packed.features(number as usize).unwrap_or_else(prepare);
+                        wanted.score(item.kind(), &features, *found)
+                    }
                 };
-                (wanted.score(item.kind(), prepared, *found), number, *item)
+                (score, number, *item)
             })
             .collect();
         scored.sort_by(|(one, first, _), (other, second, _)| other.total_cmp(one).then(first.cmp(second)));
@@ -265,9 +236,10 @@ impl<'a> Index<'a> {
         for error in candidates.into_iter().filter_map(|number| self.catalog.errors().get(number as usize)) {
             // A text that is shorter than what the message always has does not quote it; the full
             // stop may be missing.
-            let is_long_enough = |message: &&str| query.len() + 3 >= fixed_length(message);
+            let is_long_enough = |message: &&str| query.len() + 3 >= self.catalog.template(message).fixed_len();
             let quoted = quote::messages(error).filter(is_long_enough).find_map(|message| {
-                let values = arguments(message, query)?.map(str::to_owned).collect();
+                let captures = self.catalog.template(message).capture(query)?;
+                let values = captures.into_iter().map(str::to_owned).collect();
                 Some((message.len(), values))
             });
             if let Some((length, values)) = quoted {

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::token::Analyzer;
 use ecs_err_core::catalog::Catalog;
-use ecs_err_core::model::ErrorCode;
+use ecs_err_core::model::{ErrorCode, PlaceholderStyle};
+use ecs_err_core::template::{Piece, Template};
 
 /// The longest run, in words or Chinese characters.
 const SHINGLE_WORDS: usize = 5;
@@ -17,16 +18,20 @@ const MIN_MESSAGE_BYTES: usize = 8;
 const APOSTROPHES: [char; 2] = ['\'', '’'];
 
 /// How many messages have each run, roughly: runs that share a place are counted together.
-pub struct PhraseShingles(Vec<u32>);
+pub struct PhraseShingles {
+    counts: Vec<u32>,
+    style: PlaceholderStyle,
+}
 
 impl PhraseShingles {
     /// Counts the runs of all messages.
     pub fn new(catalog: Catalog<'_>) -> Self {
-        let mut runs = Self(vec![0; (catalog.errors().len() * 16).next_power_of_two()]);
+        let counts = vec![0; (catalog.errors().len() * 16).next_power_of_two()];
+        let mut runs = Self { counts, style: catalog.placeholder_style() };
         for message in catalog.errors().iter().flat_map(messages) {
-            for run in fixed(message) {
+            for run in fixed(catalog.template(message)) {
                 let place = runs.place(&run);
-                runs.0[place] += 1;
+                runs.counts[place] += 1;
             }
         }
         runs
@@ -35,7 +40,8 @@ impl PhraseShingles {
     /// The terms that an error's messages are found by.
     pub fn terms(&self, error: &ErrorCode<'_>) -> Vec<String> {
         messages(error)
-            .map(|message| fixed(message).into_iter().min_by_key(|run| self.0[self.place(run)]).unwrap_or_default())
+            .map(|text| fixed(Template { text, style: self.style }))
+            .map(|runs| runs.into_iter().min_by_key(|run| self.counts[self.place(run)]).unwrap_or_default())
             .map(|run| term(&run))
             .collect()
     }
@@ -47,7 +53,7 @@ impl PhraseShingles {
             .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         #[expect(clippy::cast_possible_truncation, reason = "the upper half is left out anyway")]
         let hash = (hash ^ (hash >> 32)) as usize;
-        hash & (self.0.len() - 1)
+        hash & (self.counts.len() - 1)
     }
 }
 
@@ -65,7 +71,10 @@ pub fn asked(query: &str) -> Vec<String> {
 
 /// The messages that are long enough to be known again.
 pub fn messages<'a>(error: &ErrorCode<'a>) -> impl Iterator<Item = &'a str> {
-    error.message.iter().map(|(_, message)| message).filter(|message| message.len() > MIN_MESSAGE_BYTES)
+    let rows = std::iter::once(error.message).chain(error.cases.iter().map(|case| case.message));
+    let seen = error.seen.iter().map(|seen| seen.message);
+    let texts = rows.chain(seen).flat_map(|message| message.iter().map(|(_, text)| text).collect::<Vec<_>>());
+    texts.filter(|message| message.len() > MIN_MESSAGE_BYTES)
 }
 
 fn term(run: &str) -> String {
@@ -73,10 +82,10 @@ fn term(run: &str) -> String {
 }
 
 /// The runs of a message's fixed words that stand in every text that has the message.
-fn fixed(message: &str) -> Vec<String> {
-    let message = message.to_ascii_lowercase();
+fn fixed(template: Template<'_>) -> Vec<String> {
     let mut runs = Vec::new();
-    for literal in message.trim().trim_end_matches(['.', '!', '。', '！']).split("%s") {
+    for literal in literals(template) {
+        let literal = literal.as_str();
         let mut words = words(literal);
         // A word at the edge may be a part of a longer one in a text.
         let bare = |text: &str| text.trim_matches(APOSTROPHES).is_empty();
@@ -90,7 +99,19 @@ fn fixed(message: &str) -> Vec<String> {
     runs
 }
 
-/// Where each Latin word and each Chinese character stands.
+/// The literal texts of a template in lower case, each up to the next placeholder.
+fn literals(template: Template<'_>) -> Vec<String> {
+    let mut literals = vec![String::new()];
+    for piece in template.trimmed().pieces() {
+        match (piece, literals.last_mut()) {
+            (Piece::Literal(text), Some(last)) => last.push_str(&text.to_ascii_lowercase()),
+            _ => literals.push(String::new()),
+        }
+    }
+    literals
+}
+
+/// Where each Latin word and each Chinese character is.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     for piece in Analyzer::pieces(text) {
@@ -111,6 +132,10 @@ fn words(text: &str) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
 
+    fn template(text: &str) -> Template<'_> {
+        Template { text, style: PlaceholderStyle::Percent }
+    }
+
     #[test]
     fn a_quoting_text_has_the_runs_of_the_message() {
         for (message, text) in [
@@ -119,9 +144,9 @@ mod tests {
             ("当前规格%s不能变更为规格%s。", "提示当前规格s6不能变更为规格c7了"),
             ("%s的ID%s无效", "网卡的ID85无效"),
         ] {
-            assert!(ecs_err_core::arguments(message, text).is_some(), "{message}");
+            assert!(template(message).capture(text).is_some(), "{message}");
             let asked = asked(text);
-            let runs = fixed(message);
+            let runs = fixed(template(message));
             assert!(!runs.is_empty(), "{message}");
             assert!(runs.iter().all(|run| asked.contains(&term(run))), "{message}: {runs:?} in {asked:?}");
         }

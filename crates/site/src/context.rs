@@ -1,6 +1,6 @@
 //! What templates are given: the records of a page in one language, ready to be shown.
 //!
-//! A member whose name ends in `html` is HTML; every other text is to be escaped.
+//! A member whose name ends in `html` is HTML; every other text is to be encoded.
 
 mod change;
 mod error;
@@ -8,38 +8,62 @@ mod operation;
 mod overview;
 mod structure;
 
+use std::cell::Cell;
+
 use ecs_err_core::catalog::{Catalog, HistoryEntry};
-use ecs_err_core::model::{ChangeKind, Code, Note, Status, Text};
+use ecs_err_core::model::{ChangeKind, Code, ErrorCode, LanguageTag, Note, Status, StatusCode, Text};
 use ecs_err_core::resolve::Record;
 use ecs_err_export::facts::Fact;
 use ecs_err_ui_text::UiText;
 
 use super::page::Page;
 use super::relations::Relations;
-use super::text::Html;
+use super::text::{Html, breakable, headline};
+use super::url::{self, SitePath};
 use super::value::{Map, map};
-use super::{markdown, url};
+use super::{encode, markdown};
+
+/// A page shows at most so many fields besides those of its own structure: structures that refer to each other on many
+/// levels would make pages without end.
+const MAX_NESTED_FIELDS: usize = 2_000;
 
 /// What a page of one language needs to look at.
 pub struct Reader<'r> {
     pub catalog: Catalog<'r>,
-    pub language: &'r str,
-    pub relations: &'r Relations,
+    pub language: LanguageTag<'r>,
+    pub relations: &'r Relations<'r>,
     pub words: &'static UiText,
     /// How the page leads to the site's root.
     pub root: String,
-    own: Option<Code>,
+    /// What readers type before a code to look it up.
+    command: Option<&'r str>,
+    own: Option<Code<'r>>,
+    /// How many fields more the page may show below other fields.
+    nested_fields_left: Cell<usize>,
 }
 
 impl<'r> Reader<'r> {
-    pub fn new(catalog: Catalog<'r>, relations: &'r Relations, language: &'r str, page: &Page<'_>) -> Self {
+    pub fn new(catalog: Catalog<'r>, relations: &'r Relations<'r>, language: LanguageTag<'r>, page: &Page<'r>) -> Self {
         let own = match page {
             Page::Record(Record::Error(error)) => Some(error.code),
             Page::Record(Record::Retired(retired, _)) => Some(retired.code),
             _ => None,
         };
-        let root = url::root(&page.path(language));
-        Self { catalog, language, relations, words: UiText::for_language(language), root, own }
+        Self {
+            catalog,
+            language,
+            relations,
+            words: UiText::for_language(language.as_str()),
+            root: page.path(language).root(),
+            command: None,
+            own,
+            nested_fields_left: Cell::new(MAX_NESTED_FIELDS),
+        }
+    }
+
+    /// The same with what readers type before a code to look it up.
+    pub fn with_command(self, command: Option<&'r str>) -> Self {
+        Self { command, ..self }
     }
 
     /// What the page's template shows.
@@ -55,34 +79,31 @@ impl<'r> Reader<'r> {
             Page::Record(Record::Operation(operation)) => self.operation(operation),
             Page::Record(Record::Release(release)) => self.release(release),
             Page::Record(Record::Guide(guide)) => {
-                let (html, headings) =
-                    markdown::render(guide.body.get(self.language).unwrap_or_default(), &self.html_of());
+                let (html, headings) = markdown::render(self.text(guide.body), &self.html_of());
                 let headings: Vec<_> =
                     headings.into_iter().map(|heading| map! {"id": heading.id, "title": heading.title}).collect();
-                map! {"id": guide.id, "title": self.text(guide.title), "html": html, "headings": headings}
+                map! {"id": guide.id.as_str(), "title": self.text(guide.title), "html": html, "headings": headings}
             }
         }
     }
 
     /// The page's title and what it is about, for lists, tabs and search engines.
     pub fn title(&self, page: &Page<'_>) -> (String, String) {
-        let item = match page {
-            Page::Record(item) => item,
+        let record = match page {
+            Page::Record(record) => record,
             Page::Home => return (self.text(self.catalog.metadata().title).to_owned(), String::new()),
             _ => return (String::new(), String::new()),
         };
-        match item {
+        match record {
             Record::Error(error) => (
-                format!("{}{}{}", error.code, self.words.colon, self.text(error.description)),
-                self.text(error.action).to_owned(),
+                format!("{}{}{}", error.code, self.words.colon, self.meaning(error)),
+                if error.action.is_empty() { self.meaning(error) } else { self.headline(error.action) },
             ),
             Record::Retired(retired, _) => (
                 format!("{}{}{}", retired.code, self.words.colon, self.words.replacement_notice(retired)),
-                retired.text.map_or("", |text| self.text(text)).to_owned(),
+                retired.text.map(|text| self.headline(text)).unwrap_or_default(),
             ),
-            Record::Status(status) => {
-                (format!("HTTP {} {}", status.status, status.reason), self.text(status.description).to_owned())
-            }
+            Record::Status(status) => (status_title(status), self.headline(status.description)),
             Record::Release(release) => {
                 let texts: Vec<&str> = release.changes.iter().map(|change| self.text(change.text)).collect();
                 (self.words.release(release).to_string(), texts.join(" "))
@@ -91,62 +112,83 @@ impl<'r> Reader<'r> {
                 self.text(structure.title).to_owned(),
                 structure.fields.iter().map(|field| field.name).collect::<Vec<_>>().join(self.words.comma),
             ),
-            Record::Operation(operation) => {
-                (self.text(operation.title).to_owned(), self.text(operation.summary).to_owned())
-            }
+            Record::Operation(operation) => (self.text(operation.title).to_owned(), self.headline(operation.summary)),
             Record::Guide(guide) => {
-                let body = guide.body.get(self.language).unwrap_or_default();
-                (self.text(guide.title).to_owned(), body.lines().next().unwrap_or_default().to_owned())
+                (self.text(guide.title).to_owned(), self.text(guide.body).lines().next().unwrap_or_default().to_owned())
             }
-            Record::Field(_, field) => (field.name.to_owned(), self.text(field.description).to_owned()),
+            Record::Field(_, field) => (field.name.to_owned(), self.headline(field.description)),
         }
     }
 
     fn status(&self, status: &Status<'_>) -> Map {
-        let errors = self.catalog.errors().iter().filter(|error| error.status == status.status);
+        let errors = self.catalog.errors().iter().filter(|error| statuses(error).contains(&status.status));
         map! {
             "number": status.status.get(),
-            "reason": status.reason,
+            "reason": status.reason(),
             "class": status.status.class().as_str(),
-            "description_html": self.html(status.description),
-            "action_html": self.html(status.action),
-            "retry": self.words.retry(status.retry),
+            "description_html": self.blocks(status.description),
+            "action_html": self.blocks(status.action),
+            "retry": self.words.retry(status.retry()),
             "notes": self.notes(status.notes),
             "errors": errors.map(|error| self.link(&Record::Error(error))).collect::<Vec<_>>(),
         }
     }
 
-    /// The text in the page's language.
+    /// The text in the page's language, or else in another one.
     fn text<'t>(&self, text: Text<'t>) -> &'t str {
-        text.localized(self.language, self.catalog.metadata().message_language).map_or("", |found| found.text)
+        text.localized(self.language.as_str(), self.catalog.metadata().message_language).map_or("", |found| found.text)
+    }
+
+    /// The first paragraph of a text.
+    fn headline(&self, text: Text<'_>) -> String {
+        headline(self.text(text))
     }
 
     fn html_of(&self) -> Html<'_> {
         Html { catalog: self.catalog, language: self.language, root: &self.root, own: self.own }
     }
 
+    /// A text as HTML within a paragraph; one in another language says so.
     fn html(&self, text: Text<'_>) -> String {
-        self.html_of().of(self.text(text))
+        self.in_its_language(text, "span", |text| self.html_of().inline(text))
+    }
+
+    /// A text as HTML: paragraphs and lists; nothing if there is no text.
+    fn blocks(&self, text: Text<'_>) -> String {
+        self.in_its_language(text, "div", |text| self.html_of().blocks(text))
+    }
+
+    fn in_its_language(&self, text: Text<'_>, element: &str, html: impl Fn(&str) -> String) -> String {
+        let message_language = self.catalog.metadata().message_language;
+        let Some(found) = text.localized(self.language.as_str(), message_language) else { return String::new() };
+        let html = html(found.text);
+        if found.locale == self.language.as_str() {
+            return html;
+        }
+        format!("<{element} lang=\"{}\">{html}</{element}>", encode::markup(found.locale))
     }
 
     /// A link to a record: where it leads and what a list shows of it.
-    fn link(&self, item: &Record<'_>) -> Map {
-        let title = item.title().map_or("", |title| self.text(title));
-        let mut link = map! {"url": url::of(item, self.language), "name": item.id().to_string(), "title": title};
-        match item {
+    fn link(&self, record: &Record<'_>) -> Map {
+        let title = match record {
+            Record::Error(error) => self.meaning(error),
+            _ => record.title().map(|title| self.headline(title)).unwrap_or_default(),
+        };
+        let mut link = map! {"url": url::link(record, self.language), "name": record.id().to_string(), "title": title};
+        match record {
             Record::Error(error) => {
-                link.insert("status", error.status.get().into());
-                link.insert("class", error.status.class().as_str().into());
+                link.insert("name_html", breakable(error.code).into());
+                link.insert("statuses", badges(error.statuses.as_slice()).into());
             }
             Record::Status(status) => {
-                link.insert("title", status.reason.into());
+                link.insert("title", status.reason().into());
                 link.insert("class", status.status.class().as_str().into());
             }
             Record::Field(_, field) => {
                 link.insert("name", field.name.into());
             }
             Record::Structure(structure) => {
-                link.insert("name", structure.name.unwrap_or(structure.id).into());
+                link.insert("name", structure.name.unwrap_or(structure.id.as_str()).into());
             }
             Record::Operation(operation) => {
                 link.insert("name", format!("{} {}", operation.method, operation.path).into());
@@ -155,7 +197,7 @@ impl<'r> Reader<'r> {
                 link.insert("name", self.words.release(release).to_string().into());
             }
             Record::Retired(..) => {
-                link.insert("title", item.summary(self.language).to_string().into());
+                link.insert("title", headline(&record.summary(self.language.as_str()).to_string()).into());
             }
             Record::Guide(_) => {}
         }
@@ -163,30 +205,36 @@ impl<'r> Reader<'r> {
     }
 
     fn notes(&self, notes: &[Note<'_>]) -> Vec<Map> {
-        let note = |note: &Note<'_>| map! {"kind": note.kind.as_str(), "label": self.words.note(note.kind), "html": self.html(note.text)};
+        let note = |note: &Note<'_>| {
+            map! {
+                "kind": note.kind.as_str(),
+                "label": self.words.note(note.kind),
+                "html": self.html(note.text),
+                "blocks_html": self.text(note.text).contains('\n').then(|| self.blocks(note.text)),
+            }
+        };
         notes.iter().map(note).collect()
     }
 
-    /// What is said of a history that does not tell when a code was added.
-    fn history_note(&self, code: Code) -> Option<&'static str> {
+    /// What is said of a history that does not tell when a code was added; nothing where there are no releases.
+    fn history_note(&self, code: Code<'_>) -> Option<&'static str> {
         let mut events = self.catalog.history(code).peekable();
-        events
-            .peek()
-            .is_none()
-            .then_some(self.words.no_history)
-            .or_else(|| events.all(|event| event.kind != ChangeKind::Added).then_some(self.words.added_unknown))
+        let note = match events.peek() {
+            None => Some(self.words.no_history),
+            Some(_) => events.all(|event| event.kind != ChangeKind::Added).then_some(self.words.added_unknown),
+        };
+        note.filter(|_| !self.catalog.releases().is_empty())
     }
 
     /// What the releases did to a record, oldest first.
     fn events<'e>(&self, events: impl Iterator<Item = HistoryEntry<'e>>) -> Vec<Map> {
         let event = |event: HistoryEntry<'_>| {
-            let release =
-                self.catalog.release(event.release).map(|release| url::of(&Record::Release(release), self.language));
+            let release = self.catalog.release(event.release);
             map! {
                 "date": event.date.to_string(),
                 "kind": event.kind.as_str(),
                 "line": self.words.event(&event).to_string(),
-                "url": release,
+                "url": release.map(|release| String::from(SitePath::of(&Record::Release(release), self.language))),
                 "html": self.html(event.text),
             }
         };
@@ -198,7 +246,28 @@ impl<'r> Reader<'r> {
         let html = self.html_of();
         let facts = facts.into_iter().filter(|fact| !shown.contains(&fact.label));
         facts
-            .map(|fact| map! {"label": fact.label, "lines": fact.lines.iter().map(|line| html.of(line)).collect::<Vec<_>>()})
+            .map(|fact| map! {"label": fact.label, "lines": fact.lines.iter().map(|line| html.inline(line)).collect::<Vec<_>>()})
             .collect()
     }
+}
+
+/// Every HTTP status that comes with an error, in any row of the reference, each once.
+pub(super) fn statuses(error: &ErrorCode<'_>) -> Vec<StatusCode> {
+    let rows = error.cases.iter().map(|case| case.statuses);
+    let mut statuses = Vec::new();
+    for status in [error.statuses].into_iter().chain(rows).flat_map(|statuses| statuses.as_slice()) {
+        if !statuses.contains(status) {
+            statuses.push(*status);
+        }
+    }
+    statuses
+}
+
+/// Statuses with their classes.
+fn badges(statuses: &[StatusCode]) -> Vec<Map> {
+    statuses.iter().map(|status| map! {"number": status.get(), "class": status.class().as_str()}).collect()
+}
+
+fn status_title(status: &Status<'_>) -> String {
+    format!("HTTP {} {}", status.status, status.reason()).trim_end().to_owned()
 }

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::page::Page;
+use super::{text, url};
 use ecs_err_core::catalog::Catalog;
-use ecs_err_core::model::ErrorCode;
+use ecs_err_core::model::{ErrorCode, LanguageTag};
 use ecs_err_core::resolve::{Record, RecordKind};
 use ecs_err_search::internal::{Part, document_in};
 
@@ -26,7 +26,7 @@ pub struct Text {
 }
 
 /// The records in the order in which the page numbers them.
-pub fn entries(catalog: Catalog<'_>, language: &str) -> Vec<Entry> {
+pub fn entries(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Vec<Entry> {
     let entries = catalog.records().map(|item| Entry::new(catalog, item, language));
     let (mut first, second): (Vec<_>, Vec<_>) = entries.partition(|entry| entry.is_first);
     first.extend(second);
@@ -34,20 +34,27 @@ pub fn entries(catalog: Catalog<'_>, language: &str) -> Vec<Entry> {
 }
 
 impl Entry {
-    fn new<'a>(catalog: Catalog<'a>, item: Record<'a>, language: &str) -> Self {
-        let status = if let Record::Error(error) = item { error.status.get() } else { 0 };
+    fn new<'a>(catalog: Catalog<'a>, item: Record<'a>, language: LanguageTag<'_>) -> Self {
+        let statuses = if let Record::Error(error) = item { error.statuses.as_slice() } else { &[] };
+        let status = match statuses {
+            [] => 0.into(),
+            [status] => status.get().into(),
+            several => several.iter().map(|status| status.get()).collect(),
+        };
+        // A retired code leads to the one in its place.
+        let shown = if let Record::Retired(_, Some(replacement)) = item { Record::Error(replacement) } else { item };
         Self {
             head: [
                 (item.kind() as u8).into(),
                 item.id().to_string().into(),
-                status.into(),
-                Page::Record(item).canonical().path(language).into(),
+                status,
+                url::link(&shown, language).into(),
             ],
             is_first: matches!(
                 item.kind(),
                 RecordKind::Error | RecordKind::Status | RecordKind::Structure | RecordKind::Field
             ),
-            texts: texts(catalog, item, language),
+            texts: texts(catalog, item, language.as_str()),
         }
     }
 
@@ -83,12 +90,14 @@ fn texts<'a>(catalog: Catalog<'a>, item: Record<'a>, language: &str) -> Vec<Text
                 continue;
             }
             let is_neutral = neutral.contains(&(part, text.clone()));
-            let weight = if is_own && !is_neutral { part as i32 } else { -(part as i32) };
             let is_main = part >= Part::Action && (is_own || is_api_message(catalog, item, &text));
+            // The page takes the first text with the weight of an action for what to do.
+            let part = if part == Part::Action && !is_action(item, &text) { Part::Body } else { part };
+            let weight = if is_own && !is_neutral { part as i32 } else { -(part as i32) };
             texts.push(Text { weight, text, is_main });
         }
     }
-    let title = item.summary(language).to_string();
+    let title = text::headline(&item.summary(language).to_string());
     let weight = match texts.iter().position(|text| text.text == title) {
         Some(at) => texts.remove(at).weight.abs(),
         None => 0,
@@ -100,4 +109,9 @@ fn texts<'a>(catalog: Catalog<'a>, item: Record<'a>, language: &str) -> Vec<Text
 /// Whether a text is an error's message as the API writes it, which people paste.
 fn is_api_message(catalog: Catalog<'_>, item: Record<'_>, text: &str) -> bool {
     matches!(item, Record::Error(ErrorCode { message, .. }) if message.get(catalog.metadata().message_language) == Some(text))
+}
+
+/// Whether a text says what to do about an error; for other records it does not matter.
+fn is_action(item: Record<'_>, text: &str) -> bool {
+    !matches!(item, Record::Error(error) if error.action.iter().all(|(_, action)| action != text))
 }

@@ -1,10 +1,10 @@
-//! Examples in colour, as HTML that needs no script.
+//! Examples in color, as HTML that needs no script.
 
 use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::text::escape;
+use super::text::visible;
 
 /// JSON, indented, with its parts marked.
 pub fn json(value: &Value) -> String {
@@ -59,7 +59,7 @@ pub fn command(text: &str) -> String {
             _ => "",
         };
         if class.is_empty() {
-            html.push_str(&escape(word));
+            html.push_str(&visible(word));
         } else {
             mark(class, bare, &mut html);
             html.push_str(&word[bare.len()..]);
@@ -70,7 +70,7 @@ pub fn command(text: &str) -> String {
 
 fn mark(class: &str, text: &str, html: &mut String) {
     // Writing to a string does not fail.
-    let _ = write!(html, "<span class=\"{class}\">{}</span>", escape(text));
+    let _ = write!(html, "<span class=\"{class}\">{}</span>", visible(text));
 }
 
 #[cfg(test)]

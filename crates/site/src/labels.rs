@@ -1,48 +1,59 @@
-//! The words that templates share with the command line.
+//! The labels that templates share with the command line.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 use ecs_err_core::resolve::RecordKind;
 use ecs_err_ui_text::UiText;
 
-/// The words of a language, each under the name that templates have for it.
+/// The labels of a language, each under the name that templates have for it.
 pub fn labels(words: &UiText) -> Value {
-    let kinds: serde_json::Map<String, Value> =
+    let kinds: Map<String, Value> =
         RecordKind::ALL.iter().map(|kind| (kind.as_str().to_owned(), words.kind(*kind).into())).collect();
-    json!({
-        "kinds": kinds,
-        "message": words.message,
-        "api_message": words.api_message,
-        "placeholders": words.placeholders,
-        "description": words.description,
-        "action": words.action,
-        "retry": words.retry,
-        "history": words.history,
-        "same_message": words.same_message,
-        "family": words.family,
-        "formerly": words.formerly,
-        "retired_action": words.retired_action,
-        "codes": words.codes,
-        "type": words.written_type,
-        "required": words.required,
-        "values": words.values,
-        "other_values": words.other_values,
-        "deprecated": words.deprecated,
-        "fields": words.fields,
-        "structure": words.structure,
-        "operations": words.operations,
-        "summary": words.summary,
-        "effects": words.effects,
-        "warnings": words.warnings,
-        "parameters": words.parameters,
-        "examples": words.examples,
-        "status": words.status,
-        "page": words.page,
-        "asynchronous": words.asynchronous,
-        "may": words.may,
-        "must": words.must,
-        "colon": words.colon,
-        "comma": words.comma,
-        "message_does_not_decide": words.message_does_not_decide,
-    })
+    let labels = [
+        ("message", words.message),
+        ("api_message", words.api_message),
+        ("placeholders", words.placeholders),
+        ("description", words.description),
+        ("action", words.action),
+        ("retry", words.retry),
+        ("history", words.history),
+        ("same_message", words.same_message),
+        ("family", words.family),
+        ("cause", words.cause),
+        ("severity", words.severity),
+        ("category", words.category),
+        ("parent", words.parent),
+        ("seen", words.seen),
+        ("links", words.links),
+        ("case", words.case),
+        ("formerly", words.formerly),
+        ("retired_action", words.retired_action),
+        ("codes", words.codes),
+        ("type", words.written_type),
+        ("required", words.required),
+        ("values", words.values),
+        ("other_values", words.other_values),
+        ("deprecated", words.deprecated),
+        // On a badge it is no sentence.
+        ("deprecated_badge", words.deprecated.trim_end_matches(['.', '。'])),
+        ("fields", words.fields),
+        ("structure", words.structure),
+        ("operations", words.operations),
+        ("summary", words.summary),
+        ("effects", words.effects),
+        ("warnings", words.warnings),
+        ("parameters", words.parameters),
+        ("examples", words.examples),
+        ("status", words.status),
+        ("page", words.page),
+        ("asynchronous", words.asynchronous),
+        ("may", words.may),
+        ("must", words.must),
+        ("colon", words.colon),
+        ("comma", words.comma),
+        ("message_does_not_decide", words.message_does_not_decide),
+    ];
+    let mut all: Map<String, Value> = labels.map(|(name, label)| (name.to_owned(), label.into())).into_iter().collect();
+    all.insert("kinds".to_owned(), kinds.into());
+    all.into()
 }

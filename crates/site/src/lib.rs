@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod context;
+mod encode;
 mod entry;
 mod feeds;
 mod highlight;
@@ -44,16 +45,24 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Its templates and assets.
     pub theme: Theme,
-    /// Whether codes have a second address in lower case, in a folder a link to their own; a file system that does
+    /// Whether codes have a second address in lower case, in a directory a link to their own; a file system that does
     /// not tell letter case apart has no room for it ([`OutputDir::has_room_for_lower_case`]).
     pub lower_case: bool,
     /// Texts of more bytes than this are searched in parts that the pages fetch when they need them.
     pub search_limit: usize,
+    /// What readers type before a code to look it up on their command line; pages say nothing about that without it.
+    pub command: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { base_url: None, theme: Theme::built_in(), lower_case: true, search_limit: search::LIMIT }
+        Self {
+            base_url: None,
+            theme: Theme::built_in(),
+            lower_case: true,
+            search_limit: search::LIMIT,
+            command: Some("ecs-err".to_owned()),
+        }
     }
 }
 
@@ -63,7 +72,7 @@ impl Default for Options {
 pub struct Summary {
     /// How many pages people read.
     pub pages: usize,
-    /// How many files in all, without those that second names of folders lead to.
+    /// How many files in all, without those that second names of directories lead to.
     pub files: usize,
     /// The size of all files in bytes.
     pub bytes: usize,
@@ -86,9 +95,12 @@ pub enum SiteError {
         /// Why.
         source: io::Error,
     },
-    /// The theme's folder is none.
-    #[error("{} is no folder of templates and assets", .0.display())]
+    /// The theme's directory is none.
+    #[error("{} is not a directory of templates and assets", .0.display())]
     NoTheme(PathBuf),
+    /// The name of an asset would not be safe in an address or on a file system.
+    #[error("site/{0}: name assets with letters, digits, \".\", \"_\" and \"-\" only")]
+    AssetName(String),
     /// A file can't be kept.
     #[error("can't write {path}: {source}")]
     Write {

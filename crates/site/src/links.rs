@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use foldhash::fast::FixedState;
 use foldhash::{HashMap, HashSet};
 
-use super::url;
+use super::url::SitePath;
 
 /// The pages, anchors and links of a site while it is made.
 #[derive(Default)]
@@ -25,10 +25,10 @@ struct Seen {
 
 impl Links {
     /// Notes a file and, if it is a page, what it holds.
-    pub fn add(&self, path: &str, content: Option<&[u8]>) {
+    pub fn add(&self, path: &SitePath, content: Option<&[u8]>) {
         let mut targets = vec![hash(path, "")];
         let mut links = Vec::new();
-        let root = url::root(path);
+        let root = path.root();
         for attribute in content.into_iter().flat_map(attributes) {
             match attribute {
                 Attribute::Id(id) => targets.push(hash(path, id)),
@@ -43,7 +43,7 @@ impl Links {
         for (hash, file, anchor) in links {
             seen.links.entry(hash).or_insert_with(|| {
                 let sign = if anchor.is_empty() { "" } else { "#" };
-                ([&*file, sign, anchor].concat(), path.to_owned())
+                ([&*file, sign, anchor].concat(), path.to_string())
             });
         }
     }
@@ -103,13 +103,13 @@ fn resolve<'l>(page: &str, root: &str, link: &'l str) -> Option<(Cow<'l, str>, &
     if file.is_empty() {
         return Some((page.to_owned().into(), anchor));
     }
-    let mut target = if file.starts_with('/') { String::new() } else { folder(page).to_owned() };
+    let mut target = if file.starts_with('/') { String::new() } else { directory(page).to_owned() };
     for part in file.trim_start_matches('/').split_inclusive('/') {
         match part.trim_end_matches('/') {
             "." => {}
             // Above the root there is nothing.
             ".." if target.is_empty() => return Some((link.into(), "")),
-            ".." => target.truncate(folder(target.trim_end_matches('/')).len()),
+            ".." => target.truncate(directory(target.trim_end_matches('/')).len()),
             _ => target.push_str(part),
         }
     }
@@ -119,7 +119,7 @@ fn resolve<'l>(page: &str, root: &str, link: &'l str) -> Option<(Cow<'l, str>, &
     Some((target.into(), anchor))
 }
 
-/// Whether a path names a file as the site does: no folder's name ends it, no part begins with a dot, no question
+/// Whether a path names a file as the site does: no directory's name ends it, no part begins with a dot, no question
 /// or place follows.
 fn is_plain(path: &[u8]) -> bool {
     let mut before = b'/';
@@ -133,8 +133,8 @@ fn is_plain(path: &[u8]) -> bool {
     before != b'/'
 }
 
-/// The folder that a path is in, up to its slash.
-fn folder(path: &str) -> &str {
+/// The directory that a path is in, up to its slash.
+fn directory(path: &str) -> &str {
     &path[..path.rfind('/').map_or(0, |at| at + 1)]
 }
 
@@ -146,11 +146,11 @@ mod tests {
     fn links_that_lead_nowhere_are_found() {
         let links = Links::default();
         links.add(
-            "a/index.html",
+            &SitePath::fixed("a/index.html"),
             Some(b"<p id=\"x\"><a href=\"../b/index.html#y\"></a><a href=\"#x\"></a><a href=\"#z\">"),
         );
         links.add(
-            "b/index.html",
+            &SitePath::fixed("b/index.html"),
             Some(b"<a href=\"../a/index.html?q=1\"> <a href=\"https://x.org\"> <a href=\"../c.css\">"),
         );
         let broken = links.broken();

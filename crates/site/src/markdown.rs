@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
+use ecs_err_core::model::Code;
 use ecs_err_core::resolve::{Record, RecordKind};
 
 use super::text::Html;
@@ -62,7 +63,7 @@ fn target(link: &str, page: &Html<'_>) -> String {
     if let Some((kind, id)) = link.split_once(':')
         && let Some(item) = record(kind, id, page)
     {
-        return format!("{}{}", page.root, url::of(&item, page.language));
+        return format!("{}{}", page.root, url::link(&item, page.language));
     }
     if link.starts_with("https://") || link.starts_with("http://") || link.starts_with('#') {
         return link.to_owned();
@@ -73,8 +74,12 @@ fn target(link: &str, page: &Html<'_>) -> String {
 fn record<'h>(kind: &str, id: &str, page: &Html<'h>) -> Option<Record<'h>> {
     let catalog = page.catalog;
     match RecordKind::ALL.iter().find(|known| known.as_str() == kind)? {
-        RecordKind::Error => catalog.code(id.parse().ok()?),
-        RecordKind::Status => Some(Record::Status(catalog.status(ecs_err_core::StatusCode::new(id.parse().ok()?)?)?)),
+        RecordKind::Error => catalog.record_of(Code::new(id)?),
+        RecordKind::Status => {
+            let number: u16 = id.parse().ok()?;
+            // Only statuses that the catalog describes have pages.
+            catalog.statuses().iter().find(|status| status.status.get() == number).map(Record::Status)
+        }
         RecordKind::Structure => Some(Record::Structure(catalog.structure(id)?)),
         RecordKind::Field => {
             let (structure, field) = id.split_once('#')?;
@@ -89,6 +94,7 @@ fn record<'h>(kind: &str, id: &str, page: &Html<'h>) -> Option<Record<'h>> {
 
 #[cfg(test)]
 mod tests {
+    use ecs_err_core::model::LanguageTag;
     use ecs_err_data::load::Arena;
 
     use super::*;
@@ -96,7 +102,12 @@ mod tests {
     #[test]
     fn links_and_pictures_lead_nowhere_else() {
         let arena = Arena::new();
-        let page = Html { catalog: crate::ecs_catalog(&arena), language: "en", root: "../", own: None };
+        let page = Html {
+            catalog: crate::ecs_catalog(&arena),
+            language: LanguageTag::from_static("en"),
+            root: "../",
+            own: None,
+        };
         for (body, html) in [
             ("[a](error:Ecs.0085)", "<p><a href=\"../en/errors/Ecs.0085/index.html\">a</a></p>\n"),
             ("[a](https://example.org/?b&c)", "<p><a href=\"https://example.org/?b&amp;c\">a</a></p>\n"),

@@ -4,8 +4,9 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::{Mutex, PoisonError};
 
 use super::links::Links;
+use super::url::SitePath;
 use super::writer::{SiteWriter, beside};
-use super::{SiteError, count, url};
+use super::{SiteError, count};
 
 /// Where files go, and what is remembered of them.
 pub struct Output<'o> {
@@ -17,7 +18,7 @@ pub struct Output<'o> {
 }
 
 /// A site with more files than this is not kept whole for reading without a network.
-const KEPT: usize = 4000;
+const MAX_OFFLINE_FILES: usize = 4000;
 
 impl<'o> Output<'o> {
     /// Into a sink.
@@ -35,29 +36,35 @@ impl<'o> Output<'o> {
         Ok((files.len(), self.bytes.into_inner()))
     }
 
-    /// A file that is no page.
-    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+    /// Writes a file that is no page.
+    pub fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<(), SiteError> {
         self.links.add(path, None);
-        self.keep(path, bytes)
+        self.write(path, bytes)
     }
 
-    /// A file that is no page and has the bytes of one before it.
-    pub fn put_again(&self, path: &str, bytes: &[u8], before: &str) -> Result<(), SiteError> {
+    /// Writes a file that is no page and has the bytes of one before it.
+    pub fn put_again(&self, path: &SitePath, bytes: &[u8], before: &SitePath) -> Result<(), SiteError> {
         self.links.add(path, None);
         self.note(path, bytes);
-        self.sink.put_again(path, bytes, before).map_err(|source| SiteError::Write { path: path.to_owned(), source })
+        self.sink.put_again(path, bytes, before).map_err(|source| SiteError::Write { path: path.to_string(), source })
     }
 
-    /// A page, whose links are remembered.
-    pub fn page(&self, path: &str, html: &[u8]) -> Result<(), SiteError> {
+    /// Writes a page, whose links are remembered.
+    pub fn page(&self, path: &SitePath, html: &[u8]) -> Result<(), SiteError> {
         self.links.add(path, Some(html));
-        self.keep(path, html)
+        self.write(path, html)
     }
 
-    /// A second name of the folder that a page is in.
-    pub fn alias(&self, page: &str, name: &str) -> Result<(), SiteError> {
-        let folder = url::folder_of(page);
-        self.sink.alias(folder, name).map_err(|source| SiteError::Write { path: beside(folder, name), source })
+    /// Gives the directory of a page a second name in lower case, unless that is its name.
+    pub fn lower_case_alias(&self, page: &SitePath) -> Result<(), SiteError> {
+        let directory = page.page_directory();
+        let own_name = directory.rsplit('/').next().unwrap_or(directory);
+        let name = own_name.to_ascii_lowercase();
+        if name == own_name {
+            return Ok(());
+        }
+        let failed = |source| SiteError::Write { path: beside(directory, &name), source };
+        self.sink.alias(directory, &name).map_err(failed)
     }
 
     /// A hash of all files so far, and those to be kept for reading without a network: the assets
@@ -70,24 +77,24 @@ impl<'o> Output<'o> {
             hasher.update(path.as_bytes());
             hasher.update(&hash.to_le_bytes());
         }
-        let small = files.len() <= KEPT;
-        let kept = |path: &&str| {
+        let is_small = files.len() <= MAX_OFFLINE_FILES;
+        let is_kept = |path: &&str| {
             let depth = path.matches('/').count();
             path.starts_with("assets/")
-                || path.ends_with("/index.html") && (small || depth < 3)
+                || path.ends_with("/index.html") && (is_small || depth < 3)
                 || *path == "index.html"
         };
         let paths = files.iter().map(|(path, _)| path.as_str());
-        (hasher.finalize(), paths.filter(kept).map(str::to_owned).collect())
+        (hasher.finalize(), paths.filter(is_kept).map(str::to_owned).collect())
     }
 
-    fn keep(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+    fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), SiteError> {
         self.note(path, bytes);
-        self.sink.put(path, bytes).map_err(|source| SiteError::Write { path: path.to_owned(), source })
+        self.sink.put(path, bytes).map_err(|source| SiteError::Write { path: path.to_string(), source })
     }
 
-    fn note(&self, path: &str, bytes: &[u8]) {
-        let file = (path.to_owned(), crc32fast::hash(bytes));
+    fn note(&self, path: &SitePath, bytes: &[u8]) {
+        let file = (path.to_string(), crc32fast::hash(bytes));
         self.files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
         count(&self.bytes, bytes.len());
     }

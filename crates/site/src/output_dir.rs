@@ -1,4 +1,4 @@
-//! A site in a folder: written aside and put in place whole, or compared with what is there.
+//! A site in a directory: written aside and put in place whole, or compared with what is there.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,18 +8,18 @@ use std::sync::Mutex;
 
 use super::writer::{self, SiteWriter};
 
-/// A file that every built site has; a folder without it is somebody's own and is not replaced.
+/// A file that every built site has; a directory without it is somebody's own and is not replaced.
 const MARK: &str = "api/catalog.json";
 
-/// A folder being written beside the one that it is to replace.
+/// A directory being written beside the one that it is to replace.
 ///
 /// ```
 /// use ecs_err_site::{OutputDir, SiteWriter};
 ///
 /// let out = std::env::temp_dir().join(format!("ecs-err-example-{}", std::process::id()));
-/// let folder = OutputDir::begin(&out)?;
-/// folder.put("index.html", b"<p>")?;
-/// folder.finish()?;
+/// let directory = OutputDir::begin(&out)?;
+/// directory.put("index.html", b"<p>")?;
+/// directory.finish()?;
 /// assert_eq!(std::fs::read(out.join("index.html"))?, b"<p>");
 /// std::fs::remove_dir_all(&out)?;
 /// # std::io::Result::Ok(())
@@ -34,7 +34,7 @@ impl OutputDir {
     /// Begins to write a site that is to stand at `out`.
     ///
     /// # Errors
-    /// If `out` holds something other than a site, or the folder beside it can't be made.
+    /// If `out` holds something other than a site, or the directory beside it can't be made.
     pub fn begin(out: &Path) -> io::Result<Self> {
         let occupied = match fs::read_dir(out) {
             Ok(mut entries) => entries.next().is_some() && !out.join(MARK).is_file(),
@@ -42,7 +42,8 @@ impl OutputDir {
             Err(error) => return Err(error),
         };
         if occupied {
-            let message = "the folder holds something other than a site that was built; name another one or empty it";
+            let message =
+                "the directory holds something other than a site that was built; name another one or empty it";
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
         }
         let aside = beside(out, "new")?;
@@ -51,7 +52,7 @@ impl OutputDir {
         Ok(Self { out: out.to_owned(), aside })
     }
 
-    /// Whether the file system that a folder will be on has room for second names that differ from the first in
+    /// Whether the file system that a directory will be on has room for second names that differ from the first in
     /// letter case only, and such links.
     #[must_use]
     pub fn has_room_for_lower_case(out: &Path) -> bool {
@@ -71,7 +72,7 @@ impl OutputDir {
     /// Puts what was written in place of what was there.
     ///
     /// # Errors
-    /// If a folder can't be renamed; then the old one is in its place again.
+    /// If a directory can't be renamed; then the old one is in its place again.
     pub fn finish(self) -> io::Result<()> {
         let old = beside(&self.out, "old")?;
         remove(&old)?;
@@ -116,8 +117,8 @@ impl SiteWriter for OutputDir {
         }
     }
 
-    fn alias(&self, folder: &str, name: &str) -> io::Result<()> {
-        link(own_name(folder), self.aside.join(writer::beside(folder, name)))
+    fn alias(&self, directory: &str, name: &str) -> io::Result<()> {
+        link(own_name(directory), self.aside.join(writer::beside(directory, name)))
     }
 }
 
@@ -126,29 +127,29 @@ use std::os::unix::fs::symlink as link;
 #[cfg(windows)]
 use std::os::windows::fs::symlink_dir as link;
 
-/// What a folder is called where it is, which is what a link beside it leads to.
-fn own_name(folder: &str) -> &Path {
-    Path::new(folder.rsplit('/').next().unwrap_or(folder))
+/// What a directory is called where it is, which is what a link beside it leads to.
+fn own_name(directory: &str) -> &Path {
+    Path::new(directory.rsplit('/').next().unwrap_or(directory))
 }
 
-/// A hidden folder beside another one, on the same file system.
+/// A hidden directory beside another one, on the same file system.
 fn beside(out: &Path, what: &str) -> io::Result<PathBuf> {
     let out = std::path::absolute(out)?;
-    let name = out.file_name().ok_or_else(|| io::Error::other("this is no folder that can be replaced"))?;
+    let name = out.file_name().ok_or_else(|| io::Error::other("this is not a directory that can be replaced"))?;
     Ok(out.with_file_name(format!(".{}.{what}", name.to_string_lossy())))
 }
 
-fn remove(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
+fn remove(directory: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(directory) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         done => done,
     }
 }
 
-/// Compares a site with the files of a folder, and changes nothing.
+/// Compares a site with the files of a directory, and changes nothing.
 #[derive(Debug)]
 pub struct Comparison {
-    folder: PathBuf,
+    directory: PathBuf,
     found: Mutex<Found>,
 }
 
@@ -159,24 +160,24 @@ struct Found {
 }
 
 impl Comparison {
-    /// With the files of this folder.
+    /// With the files of this directory.
     #[must_use]
-    pub fn with(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), found: Mutex::default() }
+    pub fn with(directory: &Path) -> Self {
+        Self { directory: directory.to_owned(), found: Mutex::default() }
     }
 
     /// The paths of files that are missing, that differ, or that are not the site's.
     ///
     /// # Errors
-    /// If the folder can't be read.
+    /// If the directory can't be read.
     pub fn differences(self) -> io::Result<BTreeSet<String>> {
         let Found { made, mut different } = self.found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if !self.folder.exists() {
+        if !self.directory.exists() {
             return Ok(different);
         }
-        for entry in walkdir::WalkDir::new(&self.folder) {
+        for entry in walkdir::WalkDir::new(&self.directory) {
             let entry = entry?;
-            let path = entry.path().strip_prefix(&self.folder).unwrap_or(entry.path());
+            let path = entry.path().strip_prefix(&self.directory).unwrap_or(entry.path());
             let path = path.to_string_lossy().replace('\\', "/");
             if !entry.file_type().is_dir() && !made.contains(&path) {
                 different.insert(path);
@@ -196,14 +197,14 @@ impl Comparison {
 
 impl SiteWriter for Comparison {
     fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        let same = fs::read(self.folder.join(path)).is_ok_and(|present| present == bytes);
+        let same = fs::read(self.directory.join(path)).is_ok_and(|present| present == bytes);
         self.note(path.to_owned(), same);
         Ok(())
     }
 
-    fn alias(&self, folder: &str, name: &str) -> io::Result<()> {
-        let path = writer::beside(folder, name);
-        let same = fs::read_link(self.folder.join(&path)).is_ok_and(|target| target == own_name(folder));
+    fn alias(&self, directory: &str, name: &str) -> io::Result<()> {
+        let path = writer::beside(directory, name);
+        let same = fs::read_link(self.directory.join(&path)).is_ok_and(|target| target == own_name(directory));
         self.note(path, same);
         Ok(())
     }

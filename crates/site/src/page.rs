@@ -1,9 +1,10 @@
 //! Which pages there are.
 
 use ecs_err_core::catalog::Catalog;
+use ecs_err_core::model::LanguageTag;
 use ecs_err_core::resolve::{Record, RecordKind};
 
-use super::url;
+use super::url::SitePath;
 
 /// A page, in any of the languages.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,13 +36,13 @@ impl<'a> Page<'a> {
         [Self::Home, Self::About].into_iter().chain(lists).chain(records.map(Self::Record)).collect()
     }
 
-    /// Where it is, from the site's root.
-    pub fn path(&self, language: &str) -> String {
+    /// Where it is.
+    pub fn path(&self, language: LanguageTag<'_>) -> SitePath {
         match self {
-            Self::Home => format!("{language}/index.html"),
-            Self::About => format!("{language}/about/index.html"),
-            Self::List(kind) => url::list(*kind, language),
-            Self::Record(item) => url::of(item, language),
+            Self::Home => SitePath::in_language(language, "index.html"),
+            Self::About => SitePath::in_language(language, "about/index.html"),
+            Self::List(kind) => SitePath::list(*kind, language),
+            Self::Record(item) => SitePath::of(item, language),
         }
     }
 

@@ -9,8 +9,8 @@ use super::SiteError;
 use super::template_error::{EVERYWHERE, failed_with};
 use super::value::{Map, Value};
 
-/// The folder of the templates for them.
-const FOLDER: &str = "parts/";
+/// The directory of the templates for them.
+const DIRECTORY: &str = "parts/";
 
 /// What they may know of a page; pages that have the same of it have the same parts.
 const KNOWN: [&str; 4] = ["language", "root", "section", "kind"];
@@ -33,7 +33,7 @@ impl Parts {
         context.insert_value("page", page.into());
         let mut parts = BTreeMap::new();
         for template in tera.get_template_names() {
-            if let Some(name) = template.strip_prefix(FOLDER).and_then(|name| name.strip_suffix(".html")) {
+            if let Some(name) = template.strip_prefix(DIRECTORY).and_then(|name| name.strip_suffix(".html")) {
                 let html =
                     tera.render(template, &context).map_err(|error| failed_with(&error, &EVERYWHERE.join(", ")))?;
                 parts.insert(name.to_owned(), html.trim_end().to_owned());

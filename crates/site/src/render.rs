@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use tera::{Context, Tera};
 
 use ecs_err_core::catalog::Catalog;
+use ecs_err_core::model::{Date, LanguageTag};
 use ecs_err_core::resolve::{Record, RecordKind};
 use ecs_err_data::pretty;
 use ecs_err_export as export;
@@ -20,50 +21,90 @@ use super::page::{KINDS, Page, has};
 use super::parts::Parts;
 use super::relations::Relations;
 use super::template_error::{EVERYWHERE, failed, failed_with};
+use super::url::SitePath;
 use super::value::{Map, map};
 use super::writer::SiteWriter;
-use super::{Options, SiteError, Summary, count, feeds, search, url};
+use super::{Options, SiteError, Summary, count, encode, feeds, script, search};
 
-/// Few pages have more bytes.
-const USUAL_SIZE: usize = 16 * 1024;
+/// Few pages are larger.
+const USUAL_PAGE_BYTES: usize = 16 * 1024;
 
 /// A site about to be made.
 pub struct Site<'s> {
     pub catalog: Catalog<'s>,
     pub options: &'s Options,
+    languages: Vec<LanguageTag<'s>>,
     tera: Tera,
     /// The hashed names of the assets by their own names.
-    assets: BTreeMap<String, String>,
+    assets: BTreeMap<String, SitePath>,
     words: BTreeMap<&'s str, Value>,
     /// What all pages of a language are given.
     shared: BTreeMap<&'s str, Context>,
     parts: Parts,
-    relations: Relations,
-    files: Vec<(String, Vec<u8>)>,
+    relations: Relations<'s>,
+    files: Vec<(SitePath, Vec<u8>)>,
 }
 
 impl<'s> Site<'s> {
     pub fn new(catalog: Catalog<'s>, options: &'s Options) -> Result<Self, SiteError> {
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html", ".xml"]);
+        tera.set_escape_fn(|text, output| encode::write_markup(text, output));
         tera.register_filter("json", json_text);
+        tera.register_filter("markdown", markdown_text);
         tera.add_raw_templates(options.theme.templates()?)
             .map_err(|error| failed_with(&error, &(EVERYWHERE.join(", ") + "; in pages also it, parts")))?;
-        let languages = catalog.metadata().languages;
+        let tags = catalog.metadata().languages.as_slice();
+        let languages: Vec<LanguageTag<'s>> = tags.iter().filter_map(|tag| LanguageTag::new(tag)).collect();
         let mut words = BTreeMap::new();
-        for language in languages {
-            words.insert(*language, options.theme.words(language)?);
+        for language in &languages {
+            words.insert(language.as_str(), options.theme.words(language.as_str())?);
         }
-        let mut assets = BTreeMap::new();
-        let mut files = Vec::new();
-        let mut shipped = options.theme.assets()?;
-        let searched: Vec<_> = languages
-            .par_iter()
-            .map(|language| search::data_with_limit(catalog, language, options.search_limit))
-            .collect();
-        for (language, search::Data { codes, rest, shards }) in languages.iter().zip(searched) {
-            shipped.push((format!("codes.{language}.js"), codes.into_bytes()));
-            shipped.push((format!("rest.{language}.js"), rest.into_bytes()));
+        let mut site = Self {
+            catalog,
+            options,
+            languages,
+            tera,
+            assets: BTreeMap::new(),
+            words,
+            shared: BTreeMap::new(),
+            parts: Parts::default(),
+            relations: Relations::new(catalog),
+            files: Vec::new(),
+        };
+        for (name, bytes) in options.theme.assets()? {
+            site.add_asset(name, bytes)?;
+        }
+        site.add_search_data()?;
+        for language in site.languages.clone() {
+            let shared = Context::from_serialize(&site.shared(language)).map_err(failed)?;
+            site.shared.insert(language.as_str(), shared);
+        }
+        Ok(site)
+    }
+
+    /// Adds an asset under a name with a hash of its content.
+    fn add_asset(&mut self, name: String, bytes: Vec<u8>) -> Result<(), SiteError> {
+        let hash = crc32fast::hash(&bytes);
+        let hashed = match name.rsplit_once('.') {
+            Some((stem, extension)) => format!("{stem}.{hash:08x}.{extension}"),
+            None => format!("{name}.{hash:08x}"),
+        };
+        let Some(path) = SitePath::asset(&hashed) else { return Err(SiteError::AssetName(name)) };
+        self.files.push((path.clone(), bytes));
+        self.assets.insert(name, path);
+        Ok(())
+    }
+
+    /// Adds the scripts with what search knows, in shards where that is much.
+    fn add_search_data(&mut self) -> Result<(), SiteError> {
+        let (catalog, limit) = (self.catalog, self.options.search_limit);
+        let data: Vec<_> =
+            self.languages.par_iter().map(|language| search::data_with_limit(catalog, *language, limit)).collect();
+        for (language, search::Data { codes, rest, shards }) in self.languages.clone().into_iter().zip(data) {
+            let reader = self.options.theme.script(script::READER).map(script::shipped).unwrap_or_default();
+            self.add_asset(format!("codes.{language}.js"), (reader + &codes).into_bytes())?;
+            self.add_asset(format!("rest.{language}.js"), rest.into_bytes())?;
             if shards.is_empty() {
                 continue;
             }
@@ -71,31 +112,15 @@ impl<'s> Site<'s> {
             for (_, text) in &shards {
                 hasher.update(text.as_bytes());
             }
-            let folder = format!("assets/search.{language}.{:08x}/", hasher.finalize());
-            assets.insert(format!("search.{language}"), folder.clone());
-            files.extend(shards.into_iter().map(|(name, text)| (format!("{folder}{name}.js"), text.into_bytes())));
+            let name = format!("search.{language}");
+            let directory = format!("{name}.{:08x}", hasher.finalize());
+            for (shard, text) in shards {
+                let path = SitePath::asset(&format!("{directory}/{shard}.js"));
+                self.files.extend(path.map(|path| (path, text.into_bytes())));
+            }
+            self.assets.extend(SitePath::asset(&directory).map(|path| (name, path)));
         }
-        for (name, bytes) in shipped {
-            let path = hashed(&name, &bytes);
-            files.push((path.clone(), bytes));
-            assets.insert(name, path);
-        }
-        let mut site = Self {
-            catalog,
-            options,
-            tera,
-            assets,
-            words,
-            shared: BTreeMap::new(),
-            parts: Parts::default(),
-            relations: Relations::new(catalog),
-            files,
-        };
-        for language in languages {
-            let shared = Context::from_serialize(&site.shared(language)).map_err(failed)?;
-            site.shared.insert(language, shared);
-        }
-        Ok(site)
+        Ok(())
     }
 
     pub fn render(mut self, sink: &dyn SiteWriter, done: &AtomicUsize) -> Result<Summary, SiteError> {
@@ -103,16 +128,15 @@ impl<'s> Site<'s> {
         let files = std::mem::take(&mut self.files);
         files.into_par_iter().try_for_each(|(path, bytes)| output.put(&path, &bytes))?;
         let pages = Page::all(self.catalog);
-        let languages = self.catalog.metadata().languages;
         let render = |page: &Page<'s>| {
             let json = match page {
-                Page::Record(item) => Some(self.json(item)),
+                Page::Record(record) => Some(self.json(record)),
                 _ => None,
             };
-            for language in languages {
-                self.page(page, language, json.as_deref(), &output)?;
+            for language in &self.languages {
+                self.page(page, *language, json.as_deref(), &output)?;
             }
-            count(done, languages.len());
+            count(done, self.languages.len());
             Ok(())
         };
         let (rendered, written) =
@@ -120,36 +144,37 @@ impl<'s> Site<'s> {
         rendered.and(written)?;
         feeds::worker(&self, &output)?;
         let (files, bytes) = output.finish()?;
-        let sharded = languages.iter().any(|language| self.assets.contains_key(&format!("search.{language}")));
-        Ok(Summary { pages: pages.len() * languages.len(), files, bytes, sharded })
+        let sharded = self.languages.iter().any(|language| self.assets.contains_key(&format!("search.{language}")));
+        Ok(Summary { pages: pages.len() * self.languages.len(), files, bytes, sharded })
     }
 
     /// A page and the files beside it.
     fn page(
         &self,
         page: &Page<'s>,
-        language: &'s str,
+        language: LanguageTag<'s>,
         json: Option<&str>,
         output: &Output<'_>,
     ) -> Result<(), SiteError> {
         let path = page.path(language);
-        let reader = Reader::new(self.catalog, &self.relations, language, page);
+        let reader =
+            Reader::new(self.catalog, &self.relations, language, page).with_command(self.options.command.as_deref());
         let (title, description) = reader.title(page);
-        let words = &self.words[language];
+        let words = &self.words[language.as_str()];
         let title = match page {
             Page::About => words["about"].as_str().unwrap_or_default().to_owned(),
-            Page::List(kind) => UiText::for_language(language).kind(*kind).to_owned(),
+            Page::List(kind) => UiText::for_language(language.as_str()).kind(*kind).to_owned(),
             _ => title,
         };
         let kind = match page {
             Page::Home => "home",
             Page::About => "about",
             Page::List(_) => "list",
-            Page::Record(item) => item.kind().as_str(),
+            Page::Record(record) => record.kind().as_str(),
         };
         let canonical = page.canonical();
-        let alternates =
-            self.catalog.metadata().languages.iter().map(|other| self.alternate(other, &canonical.path(other)));
+        let alternates = self.languages.iter().filter(|_| self.languages.len() > 1);
+        let alternates = alternates.map(|other| self.alternate(*other, canonical.path(*other)));
         let mut about = self.about(&path, language);
         about.extend(map! {
             "title": title,
@@ -159,110 +184,124 @@ impl<'s> Site<'s> {
             "alternates": alternates.collect::<Vec<_>>(),
             "kind": kind,
         });
-        if let (Page::Record(item), Some(json)) = (page, json) {
-            let twin = url::twin(&path, "json");
-            let first = url::twin(&page.path(self.first_language()), "json");
+        if let (Page::Record(record), Some(json)) = (page, json) {
+            let twin = path.twin("json");
+            let first = page.path(self.first_language()).twin("json");
             if twin == first {
                 output.put(&twin, json.as_bytes())?;
             } else {
                 output.put_again(&twin, json.as_bytes(), &first)?;
             }
-            about.insert("json", twin.into());
-            let twin = url::twin(&path, "md");
-            output.put(&twin, self.markdown(item, language).as_bytes())?;
-            about.insert("md", twin.into());
+            about.insert("json", String::from(twin).into());
+            let twin = path.twin("md");
+            output.put(&twin, self.markdown(record, language.as_str()).as_bytes())?;
+            about.insert("md", String::from(twin).into());
         }
         let html = self.template(page.template(), language, about, map! {"it": reader.content(page)})?;
         output.page(&path, &html)?;
         match page {
-            Page::Record(item) if item.kind() == RecordKind::Error && self.options.lower_case => {
-                let code = item.id().to_string();
-                let lower = code.to_ascii_lowercase();
-                if lower == code { Ok(()) } else { output.alias(&path, &lower) }
+            Page::Record(record) if record.kind() == RecordKind::Error && self.options.lower_case => {
+                output.lower_case_alias(&path)
             }
             _ => Ok(()),
         }
     }
 
     /// What all templates are given for a language.
-    fn shared(&self, language: &str) -> Value {
+    fn shared(&self, language: LanguageTag<'s>) -> Value {
         let menu = KINDS
             .iter()
             .filter(|kind| has(self.catalog, **kind))
-            .map(|kind| json!({"kind": kind.as_str(), "url": url::list(*kind, language)}));
-        let about = &self.catalog.metadata();
+            .map(|kind| json!({"kind": kind.as_str(), "url": SitePath::list(*kind, language).to_string()}));
+        let about = self.catalog.metadata();
+        let assets = self.assets.iter().map(|(name, path)| {
+            // That of shards is a directory.
+            let end = if name.starts_with("search.") { "/" } else { "" };
+            (name.clone(), Value::from(format!("{path}{end}")))
+        });
+        let feed = has(self.catalog, RecordKind::Release).then(|| format!("{language}/changes/feed.xml"));
         json!({
             "site": {
                 "title": self.title(language),
-                "id": about.id,
-                "edition": about.edition.to_string(),
-                "languages": about.languages,
-                "assets": self.assets,
+                "id": about.id.as_str(),
+                "edition": about.edition.as_str(),
+                // A label that is no date can't be one of a document's times.
+                "edition_date": about.edition.as_str().parse::<Date>().ok().map(|date| date.to_string()),
+                "languages": about.languages.as_slice(),
+                "assets": assets.collect::<serde_json::Map<String, Value>>(),
                 "base": self.options.base_url.as_deref().map(|base| base.trim_end_matches('/')),
-                "home": Page::Home.path(language),
-                "about": Page::About.path(language),
+                "home": Page::Home.path(language).to_string(),
+                "about": Page::About.path(language).to_string(),
+                "errors": has(self.catalog, RecordKind::Error).then(|| SitePath::list(RecordKind::Error, language).to_string()),
+                "has_actions": self.catalog.errors().iter().any(|error| !error.action.is_empty()),
                 "menu": menu.collect::<Value>(),
-                "feed": has(self.catalog, RecordKind::Release).then(|| format!("{language}/changes/feed.xml")),
+                "feed": feed,
             },
-            "words": self.words.get(language),
-            "labels": labels(UiText::for_language(language)),
+            "words": self.words.get(language.as_str()),
+            "labels": labels(UiText::for_language(language.as_str())),
         })
     }
 
     /// What a template is given about its own file; more can be added.
-    pub fn about(&self, path: &str, language: &str) -> Map {
+    pub fn about(&self, path: &SitePath, language: LanguageTag<'_>) -> Map {
         map! {
-            "path": path,
-            "root": url::root(path),
-            "language": language,
+            "path": path.to_string(),
+            "root": path.root(),
+            "language": language.as_str(),
+            "is_right_to_left": is_right_to_left(language),
             "address": self.address(path),
         }
     }
 
     /// The whole address of a file, if the site's is known.
-    fn address(&self, path: &str) -> Option<String> {
-        self.options.base_url.as_deref().map(|base| url::address(base, path))
+    fn address(&self, path: &SitePath) -> Option<String> {
+        self.options.base_url.as_deref().map(|base| path.address(base))
     }
 
-    /// The language of what is there once for all languages.
-    pub fn first_language(&self) -> &'s str {
-        self.catalog.metadata().languages.first().copied().unwrap_or("en")
+    /// The languages of the pages.
+    pub fn languages(&self) -> &[LanguageTag<'s>] {
+        &self.languages
+    }
+
+    /// The language of files that all languages share.
+    pub fn first_language(&self) -> LanguageTag<'s> {
+        self.languages.first().copied().unwrap_or(const { LanguageTag::from_static("en") })
     }
 
     /// The site's title.
-    pub fn title(&self, language: &str) -> &'s str {
-        let about = &self.catalog.metadata();
-        about.title.localized(language, about.message_language).map_or("", |title| title.text)
+    pub fn title(&self, language: LanguageTag<'_>) -> &'s str {
+        let about = self.catalog.metadata();
+        about.title.localized(language.as_str(), about.message_language).map_or("", |title| title.text)
     }
 
     /// The same page in a language.
-    pub fn alternate(&self, language: &str, path: &str) -> Map {
+    pub fn alternate(&self, language: LanguageTag<'_>, path: SitePath) -> Map {
         map! {
-            "language": language,
-            "url": path,
-            "address": self.address(path),
+            "language": language.as_str(),
+            "address": self.address(&path),
+            "url": String::from(path),
         }
     }
 
     /// A record for programs, in all languages.
-    fn json(&self, item: &Record<'_>) -> String {
+    fn json(&self, record: &Record<'_>) -> String {
         let catalog = self.catalog;
-        let json = match item {
+        let json = match record {
             Record::Error(error) => export::error(catalog, error),
             Record::Retired(retired, _) => export::retired(catalog, retired),
             Record::Status(status) => export::status(status),
             Record::Structure(structure) | Record::Field(structure, _) => export::structure(structure),
             Record::Operation(operation) => export::operation(catalog, operation),
             Record::Release(release) => export::release(catalog, release),
-            Record::Guide(guide) => ecs_err_export::to_json(*guide),
+            Record::Guide(guide) => export::to_json(*guide),
         };
         pretty(&json)
     }
 
     /// A record as Markdown.
-    fn markdown(&self, item: &Record<'_>, language: &str) -> String {
+    fn markdown(&self, record: &Record<'_>, language: &str) -> String {
         let (catalog, languages) = (self.catalog, &[language][..]);
-        match item {
+        match record {
             Record::Error(error) => export::error_markdown(catalog, error, languages),
             Record::Retired(retired, _) => export::retired_markdown(catalog, retired, languages),
             Record::Status(status) => export::status_markdown(status, languages),
@@ -279,8 +318,8 @@ impl<'s> Site<'s> {
     }
 
     /// A file from its template, in a language, with what is said about it and what else it shows.
-    pub fn template(&self, name: &str, language: &str, about: Map, more: Map) -> Result<Vec<u8>, SiteError> {
-        let mut context = self.shared.get(language).cloned().unwrap_or_default();
+    pub fn template(&self, name: &str, language: LanguageTag<'_>, about: Map, more: Map) -> Result<Vec<u8>, SiteError> {
+        let mut context = self.shared.get(language.as_str()).cloned().unwrap_or_default();
         context.insert_value("parts", self.parts.of(&about, &self.tera, &context)?);
         context.insert_value("page", about.into());
         let mut scope = [&EVERYWHERE[..], &["parts"]].concat();
@@ -288,7 +327,7 @@ impl<'s> Site<'s> {
         for (name, value) in more {
             context.insert_value(name, value);
         }
-        let mut file = Vec::with_capacity(USUAL_SIZE);
+        let mut file = Vec::with_capacity(USUAL_PAGE_BYTES);
         self.tera.render_to(name, &context, &mut file).map_err(|error| {
             scope.sort_unstable();
             failed_with(&error, &scope.join(", "))
@@ -302,18 +341,43 @@ impl<'s> Site<'s> {
     }
 }
 
-/// A value as JSON that may stand in a script: the filter `json` of templates.
-#[expect(clippy::needless_pass_by_value, reason = "so filters are called")]
-fn json_text(value: tera::Value, _: tera::Kwargs, _: &tera::State<'_>) -> String {
-    let text = serde_json::to_string(&value).unwrap_or_default();
-    text.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+/// Whether a language is written from right to left: by its script, if the tag names one, else by the language itself.
+fn is_right_to_left(language: LanguageTag<'_>) -> bool {
+    const SCRIPTS: [&str; 4] = ["Arab", "Hebr", "Syrc", "Thaa"];
+    const LANGUAGES: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+    let is_one_of = |list: &[&str], subtag: &str| list.iter().any(|known| known.eq_ignore_ascii_case(subtag));
+    let mut subtags = language.as_str().split('-');
+    let primary = subtags.next().unwrap_or_default();
+    match subtags.find(|subtag| subtag.len() == 4 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+        Some(script) => is_one_of(&SCRIPTS, script),
+        None => is_one_of(&LANGUAGES, primary),
+    }
 }
 
-/// An asset's name with what tells it from its other versions.
-fn hashed(name: &str, bytes: &[u8]) -> String {
-    let hash = crc32fast::hash(bytes);
-    match name.rsplit_once('.') {
-        Some((stem, extension)) => format!("assets/{stem}.{hash:08x}.{extension}"),
-        None => format!("assets/{name}.{hash:08x}"),
+/// A value as JSON for a script or a JSON file: the filter `json` of templates.
+#[expect(clippy::needless_pass_by_value, reason = "so filters are called")]
+fn json_text(value: tera::Value, _: tera::Kwargs, _: &tera::State<'_>) -> String {
+    encode::json_in_html(&serde_json::to_string(&value).unwrap_or_default())
+}
+
+/// A text on one line of Markdown: the filter `markdown` of templates.
+#[expect(clippy::needless_pass_by_value, reason = "so filters are called")]
+fn markdown_text(value: tera::Value, _: tera::Kwargs, _: &tera::State<'_>) -> String {
+    let text = value.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>();
+    export::escape_markdown(&text.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_direction_follows_the_script() {
+        for (tag, expected) in
+            [("ar", true), ("fa-IR", true), ("az-Arab", true), ("en", false), ("ar-Latn", false), ("zh-Hans", false)]
+        {
+            let language = LanguageTag::new(tag).expect("a tag");
+            assert_eq!(is_right_to_left(language), expected, "{tag}");
+        }
     }
 }

@@ -7,7 +7,10 @@
 //! ```
 
 /// The parts of the script of every page, which share one scope, in their order.
-const PARTS: [&str; 7] = ["text", "codes", "store", "search", "snippet", "box", "page"];
+const PARTS: [&str; 6] = ["text", "store", "search", "snippet", "box", "page"];
+
+/// The script that reads codes, which comes with the search data.
+pub(super) const READER: &str = "codes";
 
 /// What the data of a large catalog begins with.
 pub(super) const SHARDS: &str = include_str!("../../../site/shards.js");

@@ -9,8 +9,9 @@
 use serde_json::{Value, json};
 
 use super::entry::{Entry, entries};
-use super::{script, shards};
+use super::{encode, script, shards};
 use ecs_err_core::catalog::Catalog;
+use ecs_err_core::model::{CodeForm, Find, LanguageTag, PlaceholderStyle};
 use ecs_err_core::resolve::RecordKind;
 use ecs_err_search::internal::{STOP_PHRASES, STOP_WORDS, TIME, is_han};
 use ecs_err_ui_text::UiText;
@@ -26,19 +27,19 @@ pub struct Data {
     pub codes: String,
     /// Fetched when the browser has time.
     pub rest: String,
-    /// Fetched on demand from a folder, each under its name; none for most catalogs.
+    /// Fetched on demand from a directory, each under its name; none for most catalogs.
     pub shards: Vec<(String, String)>,
 }
 
 /// The scripts with the data for the pages of a language.
 #[must_use]
-pub fn data(catalog: Catalog<'_>, language: &str) -> Data {
+pub fn data(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Data {
     data_with_limit(catalog, language, LIMIT)
 }
 
 /// The same, with shards where the texts have more bytes than a limit.
 #[must_use]
-pub fn data_with_limit(catalog: Catalog<'_>, language: &str, limit: usize) -> Data {
+pub fn data_with_limit(catalog: Catalog<'_>, language: LanguageTag<'_>, limit: usize) -> Data {
     let entries = entries(catalog, language);
     let bytes: usize = entries.iter().flat_map(|entry| &entry.texts).map(|text| text.text.len()).sum();
     let about = about(catalog, language);
@@ -77,32 +78,53 @@ fn sharded(entries: &[Entry], mut about: Value) -> Data {
 }
 
 /// What search needs besides the records.
-fn about(catalog: Catalog<'_>, language: &str) -> Value {
-    let about = catalog.metadata();
-    let services: Vec<Value> = by_size(catalog).map(|service| json!([service.prefix, service.digits])).collect();
-    let external: Vec<Value> = about
-        .external
-        .iter()
-        .map(|service| json!([service.prefix, service.pointer.localized(language, language).map(|text| text.text)]))
-        .collect();
+fn about(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Value {
+    let metadata = catalog.metadata();
+    let services = catalog.services_by_size().map(|service| codes(service.forms, service.find));
+    let external = metadata.external.iter().map(|service| {
+        let mut codes = codes(service.forms, service.find);
+        let pointer = service.pointer.localized(language.as_str(), metadata.message_language);
+        codes["pointer"] = pointer.map(|pointer| pointer.text).into();
+        codes
+    });
+    let names = catalog.errors().iter().filter_map(|error| Some(json!([error.name?, error.code.as_str()])));
     json!({
-        "services": services,
-        "external": external,
-        "elsewhere": about.external_help.and_then(|text| text.localized(language, language)).map(|text| text.text),
+        "services": services.collect::<Value>(),
+        "external": external.collect::<Value>(),
+        "names": names.collect::<Value>(),
+        "placeholder": placeholder_pattern(catalog.placeholder_style()),
         "synonyms": catalog.synonyms(),
         "stopWords": STOP_WORDS,
         "stopPhrases": STOP_PHRASES,
         "timeWords": TIME,
-        "words": words(language, &about.edition.to_string()),
+        "words": words(language.as_str(), metadata.edition.as_str()),
     })
 }
 
-/// The services, the one with the most codes first.
-fn by_size(catalog: Catalog<'_>) -> impl Iterator<Item = &ecs_err_core::model::Service<'_>> {
-    let size = |prefix: &str| catalog.errors().iter().filter(|error| error.code.prefix() == prefix).count();
-    let mut services: Vec<_> = catalog.metadata().services.iter().collect();
-    services.sort_by_cached_key(|service| std::cmp::Reverse(size(service.prefix)));
-    services.into_iter()
+/// What the codes of a service look like, and where the paste box finds them.
+fn codes(forms: &[CodeForm<'_>], find: Option<Find>) -> Value {
+    let forms: Value = forms.iter().map(CodeForm::as_str).collect();
+    match find {
+        Some(find) => json!({"forms": forms, "find": find.as_str()}),
+        None => json!({"forms": forms}),
+    }
+}
+
+/// A pattern of JavaScript for what is not literal text in a message: placeholders and escape sequences. It may take more
+/// for a placeholder than the catalog does; a pasted text then needs to quote less of the message.
+const fn placeholder_pattern(style: PlaceholderStyle) -> Option<&'static str> {
+    match style {
+        PlaceholderStyle::Percent => {
+            Some(r"%%|%(?:\d+\$)?[-+#0']*[\d*]*(?:\.[\d*]*)?(?:hh?|ll?|I64|I32|[jzL])?[A-Za-z@]")
+        }
+        PlaceholderStyle::Braces => Some(r"\{\{|\}\}|\{[^{}\n]*\}"),
+        PlaceholderStyle::DoubleBraces => Some(r"\{\{[^{}\n]*\}\}"),
+        PlaceholderStyle::Angle => Some(r"<[^<>\n]*>"),
+        PlaceholderStyle::Dollar => Some(r"\$\$|\$\{[^{}\n]*\}|\$\w+"),
+        PlaceholderStyle::Python => Some(r"%%|%\([^()\n]*\)[-+#0']*[\d.]*[A-Za-z]"),
+        PlaceholderStyle::At => Some(r"@\w+"),
+        PlaceholderStyle::None => None,
+    }
 }
 
 /// The words around the results, for readers of a language.
@@ -137,8 +159,7 @@ fn words(language: &str, edition: &str) -> Value {
 
 /// A script that hands data, as JSON, to the page.
 fn call(function: &str, tier: Option<u8>, data: &str) -> String {
-    // Inside of a script element `</script>` would end it, and these separators end lines.
-    let safe = data.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    let safe = encode::json_in_html(data);
     let tier = tier.map(|tier| format!("{tier},")).unwrap_or_default();
     format!("ecsErr.{function}({tier}{safe});\n")
 }

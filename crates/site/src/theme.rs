@@ -1,4 +1,4 @@
-//! Templates, words and assets: those that the library brings, and a folder's own in their place.
+//! Templates, words and assets: those that the library brings, and a directory's own in their place.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use super::{SiteError, script};
 #[derive(Clone, Debug)]
 pub struct Theme {
     files: BTreeMap<String, Cow<'static, [u8]>>,
-    folder: Option<PathBuf>,
+    directory: Option<PathBuf>,
 }
 
 macro_rules! files {
@@ -76,25 +76,25 @@ impl Theme {
     pub fn built_in() -> Self {
         Self {
             files: FILES.iter().map(|(path, bytes)| ((*path).to_owned(), Cow::Borrowed(*bytes))).collect(),
-            folder: None,
+            directory: None,
         }
     }
 
-    /// The same with the files of a folder that has `templates/` and `site/` like the library's: a file of the same
+    /// The same with the files of a directory that has `templates/` and `site/` like the library's: a file of the same
     /// path replaces the library's, others are added.
     ///
     /// # Errors
-    /// If the folder or a file in it can't be read.
-    pub fn with_folder(folder: &Path) -> Result<Self, SiteError> {
+    /// If the directory or a file in it can't be read.
+    pub fn with_folder(directory: &Path) -> Result<Self, SiteError> {
         let mut theme = Self::built_in();
-        theme.folder = Some(folder.to_owned());
-        if !folder.is_dir() {
-            return Err(SiteError::NoTheme(folder.to_owned()));
+        theme.directory = Some(directory.to_owned());
+        if !directory.is_dir() {
+            return Err(SiteError::NoTheme(directory.to_owned()));
         }
         for part in ["templates", "site"] {
-            for entry in walkdir::WalkDir::new(folder.join(part)).sort_by_file_name() {
+            for entry in walkdir::WalkDir::new(directory.join(part)).sort_by_file_name() {
                 let Ok(entry) = entry else { continue };
-                let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+                let below = entry.path().strip_prefix(directory).unwrap_or(entry.path());
                 let hidden = below.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
                 if entry.file_type().is_file() && !hidden && !below.starts_with("site/dist") {
                     let bytes = fs::read(entry.path())
@@ -107,10 +107,10 @@ impl Theme {
         Ok(theme)
     }
 
-    /// The folder whose files replace the library's.
+    /// The directory whose files replace the library's.
     #[must_use]
-    pub fn folder(&self) -> Option<&Path> {
-        self.folder.as_deref()
+    pub fn directory(&self) -> Option<&Path> {
+        self.directory.as_deref()
     }
 
     /// The templates, each with its name.
@@ -125,18 +125,24 @@ impl Theme {
         templates.collect()
     }
 
-    /// The words of the templates in a language; English where there are none.
+    /// The words of the templates in a language; English ones where there are none.
     pub(super) fn words(&self, language: &str) -> Result<serde_json::Value, SiteError> {
         let spoken: Vec<&str> =
             self.files.keys().filter_map(|path| path.strip_prefix("templates/words/")?.strip_suffix(".json")).collect();
         let found = ecs_err_core::negotiate([language], &spoken).unwrap_or("en");
-        let path = format!("templates/words/{found}.json");
+        let mut words = self.words_in("en")?;
+        words.extend(self.words_in(found)?);
+        Ok(words.into())
+    }
+
+    fn words_in(&self, language: &str) -> Result<serde_json::Map<String, serde_json::Value>, SiteError> {
+        let path = format!("templates/words/{language}.json");
         let bytes = self.files.get(&path).map_or(&b"{}"[..], AsRef::as_ref);
         serde_json::from_slice(bytes).map_err(|error| SiteError::Template(format!("{path}: {error}")))
     }
 
     /// The assets, each with its name, as they are shipped: scripts without their comments, and the
-    /// parts in `script/` as one script.
+    /// parts in `script/` as one script. Names are not checked.
     pub(super) fn assets(&self) -> Result<Vec<(String, Vec<u8>)>, SiteError> {
         let mut assets = Vec::new();
         for (path, bytes) in &self.files {
@@ -152,12 +158,13 @@ impl Theme {
                 assets.push((name.to_owned(), script::shipped(source).into_bytes()));
             }
         }
-        let part = |name: &str| {
-            let bytes = self.files.get(&format!("site/script/{name}.js"))?;
-            std::str::from_utf8(bytes).ok()
-        };
-        assets.push(("site.js".to_owned(), script::joined(part).into_bytes()));
+        assets.push(("site.js".to_owned(), script::joined(|name| self.script(name)).into_bytes()));
         Ok(assets)
+    }
+
+    /// A part of the scripts, by its name.
+    pub(super) fn script(&self, name: &str) -> Option<&str> {
+        std::str::from_utf8(self.files.get(&format!("site/script/{name}.js"))?).ok()
     }
 }
 

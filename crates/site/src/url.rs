@@ -1,64 +1,144 @@
-//! Where each page is: paths from the site's root.
+//! Where each file of the site is: paths from its root.
 //!
-//! A page is a folder with an `index.html`, which links name, so that they work from a disk too.
+//! A page is a directory with an `index.html`, which links name, so that they work from a disk too.
 
+use std::fmt;
+use std::ops::Deref;
+
+use ecs_err_core::model::LanguageTag;
+use ecs_err_core::reserved::device_len;
 use ecs_err_core::resolve::{Record, RecordKind};
+use ecs_err_core::segment;
 
-/// The page of a record, and the place on it, in a language.
-#[must_use]
-pub fn of(item: &Record<'_>, language: &str) -> String {
-    match item {
-        Record::Field(structure, field) => {
-            page(language, RecordKind::Structure, structure.id) + "#" + &field_anchor(field.name)
-        }
-        Record::Error(error) => page(language, item.kind(), error.code.as_str()),
-        _ => page(language, item.kind(), &item.id().to_string()),
+use super::encode;
+
+/// The path of a file of the site.
+///
+/// It is made of language tags, ids, numbers, segments of codes and fixed names only, so it never leads out of the site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SitePath(String);
+
+impl SitePath {
+    /// The page of a record in a language; that of a field is its structure's.
+    #[must_use]
+    pub fn of(record: &Record<'_>, language: LanguageTag<'_>) -> Self {
+        let directory = directory(record.kind());
+        // Each of these is one safe segment of a path.
+        Self(match record {
+            Record::Error(error) => format!("{language}/{directory}/{}/index.html", segment(error.code)),
+            Record::Retired(retired, _) => format!("{language}/{directory}/{}/index.html", segment(retired.code)),
+            Record::Status(status) => format!("{language}/{directory}/{}/index.html", status.status),
+            Record::Structure(structure) | Record::Field(structure, _) => {
+                format!("{language}/{directory}/{}/index.html", structure.id)
+            }
+            Record::Operation(operation) => format!("{language}/{directory}/{}/index.html", operation.id),
+            Record::Release(release) => format!("{language}/{directory}/{}/index.html", release.number),
+            Record::Guide(guide) => format!("{language}/{directory}/{}/index.html", guide.id),
+        })
+    }
+
+    /// The page that lists the records of a kind.
+    #[must_use]
+    pub fn list(kind: RecordKind, language: LanguageTag<'_>) -> Self {
+        Self(format!("{language}/{}/index.html", directory(kind)))
+    }
+
+    /// A file with a fixed name.
+    #[must_use]
+    pub fn fixed(path: &'static str) -> Self {
+        Self(path.to_owned())
+    }
+
+    /// A file with a fixed name in the directory of a language.
+    #[must_use]
+    pub fn in_language(language: LanguageTag<'_>, path: &'static str) -> Self {
+        Self(format!("{language}/{path}"))
+    }
+
+    /// An asset, if each part of its name is safe: letters, digits, `.`, `_` and `-`, not first a dot, no device.
+    #[must_use]
+    pub fn asset(name: &str) -> Option<Self> {
+        const MAX_NAME_BYTES: usize = 200;
+        let is_safe = |part: &str| {
+            part.starts_with(|first: char| first.is_ascii_alphanumeric() || matches!(first, '_' | '-'))
+                && !part.ends_with('.')
+                && part.len() <= MAX_NAME_BYTES
+                && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+                && device_len(part).is_none()
+        };
+        name.split('/').all(is_safe).then(|| Self(format!("assets/{name}")))
+    }
+
+    /// The file beside a page with the same content for programs: `en/errors/E501.json`.
+    #[must_use]
+    pub fn twin(&self, extension: &'static str) -> Self {
+        Self(format!("{}.{extension}", self.page_directory()))
+    }
+
+    /// The directory that a page is, which its address names.
+    pub(super) fn page_directory(&self) -> &str {
+        self.0.strip_suffix("/index.html").unwrap_or(&self.0)
+    }
+
+    /// How the page leads to the root: `../` for each directory that it is in.
+    #[must_use]
+    pub fn root(&self) -> String {
+        let depth = self.0.matches('/').count();
+        if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
+    }
+
+    /// The address that the file has on a server, where the name of an index is not part of it.
+    #[must_use]
+    pub fn address(&self, base: &str) -> String {
+        let path = self.0.strip_suffix("index.html").unwrap_or(&self.0);
+        format!("{}/{path}", base.trim_end_matches('/'))
     }
 }
 
-/// The page that lists the records of a kind.
+impl Deref for SitePath {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<SitePath> for String {
+    fn from(path: SitePath) -> Self {
+        path.0
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// Where a link to a record leads from the root: its page, and the place of a field on it.
 #[must_use]
-pub fn list(kind: RecordKind, language: &str) -> String {
-    [language, "/", folder(kind), "/index.html"].concat()
+pub fn link(record: &Record<'_>, language: LanguageTag<'_>) -> String {
+    let page = SitePath::of(record, language);
+    match record {
+        Record::Field(_, field) => format!("{page}#{}", field_anchor(field.name)),
+        _ => page.0,
+    }
+}
+
+/// Where a link to the list of error codes leads that have a value in a filter of the table.
+#[must_use]
+pub fn filtered_errors(language: LanguageTag<'_>, filter: &'static str, value: &str) -> String {
+    format!("{}?{filter}={}", SitePath::list(RecordKind::Error, language), encode::url_query_value(value))
 }
 
 /// The anchor of a field on the page of its structure.
 #[must_use]
 pub fn field_anchor(name: &str) -> String {
-    format!("field-{}", segment(name))
+    format!("field-{}", encode::anchor(name))
 }
 
-/// How a page leads to the root: `../` for each folder that it is in.
-#[must_use]
-pub fn root(path: &str) -> String {
-    let depth = path.matches('/').count();
-    if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
-}
-
-/// The file beside a page with the same content for programs: `en/errors/Ecs.0085.json`.
-#[must_use]
-pub fn twin(page: &str, extension: &str) -> String {
-    format!("{}.{extension}", folder_of(page))
-}
-
-/// The folder that a page is, which its address names.
-pub(super) fn folder_of(page: &str) -> &str {
-    page.trim_end_matches("/index.html")
-}
-
-/// The address that a page has on a server, where the file's name is not part of it.
-#[must_use]
-pub fn address(base: &str, path: &str) -> String {
-    let path = path.strip_suffix("index.html").unwrap_or(path);
-    format!("{}/{path}", base.trim_end_matches('/'))
-}
-
-fn page(language: &str, kind: RecordKind, id: &str) -> String {
-    [language, "/", folder(kind), "/", &segment(id), "/index.html"].concat()
-}
-
-/// The folder of the pages about a kind of records.
-fn folder(kind: RecordKind) -> &'static str {
+/// The directory of the pages about a kind of records.
+const fn directory(kind: RecordKind) -> &'static str {
     match kind {
         RecordKind::Error => "errors",
         RecordKind::Status => "statuses",
@@ -69,23 +149,64 @@ fn folder(kind: RecordKind) -> &'static str {
     }
 }
 
-/// An identifier as one part of a path: no character that means something in a URL.
-fn segment(id: &str) -> String {
-    id.chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() || "_.-".contains(letter) { letter } else { '-' })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use ecs_err_data::load::Arena;
+
     use super::*;
+
+    const ENGLISH: LanguageTag<'static> = LanguageTag::from_static("en");
 
     #[test]
     fn a_page_leads_to_the_root() {
-        assert_eq!(root("404.html"), "./");
-        assert_eq!(root("en/errors/Ecs.0085/index.html"), "../../../");
-        assert_eq!(twin("en/errors/Ecs.0085/index.html", "md"), "en/errors/Ecs.0085.md");
-        assert_eq!(address("https://example.org/x/", "en/index.html"), "https://example.org/x/en/");
-        assert_eq!(field_anchor("OS-EXT-IPS:type"), "field-OS-EXT-IPS-type");
+        let arena = Arena::new();
+        let catalog = crate::ecs_catalog(&arena);
+        let page = SitePath::of(&Record::Error(&catalog.errors()[0]), ENGLISH);
+        assert_eq!(&*page, "en/errors/Common.0001/index.html");
+        assert_eq!(SitePath::fixed("404.html").root(), "./");
+        assert_eq!(page.root(), "../../../");
+        assert_eq!(&*page.twin("md"), "en/errors/Common.0001.md");
+        let home = SitePath::in_language(ENGLISH, "index.html");
+        assert_eq!(home.address("https://example.org/x/"), "https://example.org/x/en/");
+    }
+
+    #[test]
+    fn different_fields_have_different_anchors() {
+        let names =
+            ["OS-EXT-IPS:type", "OS-EXT-IPS-type", "OS-EXT-IPS.type", "os-ext-ips:type", "a b", "a~20b", "网卡"];
+        let anchors: std::collections::BTreeSet<String> = names.iter().map(|name| field_anchor(name)).collect();
+        assert_eq!(anchors.len(), names.len());
+        assert!(anchors.contains("field-OS-EXT-IPS~3Atype"));
+    }
+
+    #[test]
+    fn assets_stay_in_their_directory() {
+        for name in ["site.js", "search.zh-Hans.0123abcd/index-0.js", "fonts/a_b-c.woff2", "_x"] {
+            assert_eq!(SitePath::asset(name).as_deref(), Some(&*format!("assets/{name}")));
+        }
+        for name in [
+            "",
+            ".",
+            "..",
+            "../x",
+            "a/../b",
+            "/etc/passwd",
+            "a//b",
+            ".hidden",
+            "a b",
+            "a?b",
+            "网.css",
+            "CON.js",
+            "a.",
+            "a\\b",
+        ] {
+            assert_eq!(SitePath::asset(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn values_of_filters_are_encoded() {
+        assert_eq!(filtered_errors(ENGLISH, "family", "ERR_TLS_*"), "en/errors/index.html?family=ERR_TLS_%2A");
+        assert_eq!(filtered_errors(ENGLISH, "category", "a&b=c"), "en/errors/index.html?category=a%26b%3Dc");
     }
 }

@@ -20,17 +20,17 @@ pub trait SiteWriter: Sync {
         self.put(path, bytes)
     }
 
-    /// Gives a folder a second name, beside its own: what is in it is there under both.
+    /// Gives a directory a second name, beside its own: what is in it is there under both.
     ///
     /// # Errors
     /// If the name can't be given.
-    fn alias(&self, folder: &str, name: &str) -> io::Result<()>;
+    fn alias(&self, directory: &str, name: &str) -> io::Result<()>;
 }
 
-/// The path of a folder's second name.
-pub fn beside(folder: &str, name: &str) -> String {
-    let parent = folder.rfind('/').map_or(0, |at| at + 1);
-    [&folder[..parent], name].concat()
+/// The path of a directory's second name.
+pub fn beside(directory: &str, name: &str) -> String {
+    let parent = directory.rfind('/').map_or(0, |at| at + 1);
+    [&directory[..parent], name].concat()
 }
 
 /// Files in memory.
@@ -42,15 +42,15 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// The files, by path; those in a folder with two names are there twice.
+    /// The files, by path; those in a directory with two names are there twice.
     #[must_use]
     pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
         let mut files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
-        for (alias, folder) in self.aliases.into_inner().unwrap_or_else(PoisonError::into_inner) {
-            let folder = folder + "/";
-            let inside = files.range(folder.clone()..).take_while(|(path, _)| path.starts_with(&folder));
+        for (alias, directory) in self.aliases.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            let directory = directory + "/";
+            let inside = files.range(directory.clone()..).take_while(|(path, _)| path.starts_with(&directory));
             let copies: Vec<_> =
-                inside.map(|(path, bytes)| (format!("{alias}/{}", &path[folder.len()..]), bytes.clone())).collect();
+                inside.map(|(path, bytes)| (format!("{alias}/{}", &path[directory.len()..]), bytes.clone())).collect();
             files.extend(copies);
         }
         files
@@ -63,9 +63,9 @@ impl SiteWriter for Memory {
         Ok(())
     }
 
-    fn alias(&self, folder: &str, name: &str) -> io::Result<()> {
+    fn alias(&self, directory: &str, name: &str) -> io::Result<()> {
         let mut aliases = self.aliases.lock().unwrap_or_else(PoisonError::into_inner);
-        aliases.insert(beside(folder, name), folder.to_owned());
+        aliases.insert(beside(directory, name), directory.to_owned());
         Ok(())
     }
 }

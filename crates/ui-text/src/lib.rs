@@ -8,10 +8,12 @@ mod english;
 
 use core::fmt;
 
-use ecs_err_core::model::{ChangeKind, Direction, Field, NoteKind, ParameterLocation, Release, RetiredCode, Retry};
+use ecs_err_core::model::{
+    ChangeKind, Direction, Field, NoteKind, ParameterLocation, Release, RetiredCode, Retry, Severity,
+};
 use ecs_err_core::resolve::RecordKind;
 
-/// The words around a catalog's texts, for readers of one language.
+/// The labels and sentences around a catalog's texts, for readers of one language.
 #[derive(Debug)]
 #[non_exhaustive]
 #[expect(missing_docs, reason = "each is named after what it says")]
@@ -37,10 +39,25 @@ pub struct UiText {
     pub formerly: &'static str,
     pub same_message: &'static str,
     pub family: &'static str,
+    pub cause: &'static str,
+    pub severity: &'static str,
+    pub category: &'static str,
+    pub parent: &'static str,
+    pub listed_since: &'static str,
+    pub same_as: &'static str,
+    pub seen: &'static str,
+    pub check: &'static str,
+    pub links: &'static str,
+    pub case: &'static str,
+    pub service: &'static str,
+    pub name: &'static str,
     pub page: &'static str,
     pub codes: &'static str,
-    /// Before the codes that were perhaps meant.
-    pub close: &'static str,
+    /// The question whether {names} was meant.
+    pub did_you_mean: &'static str,
+    /// Before the codes that a query may mean too.
+    pub also: &'static str,
+    pub sub_codes: &'static str,
     /// What is said of {asked}, which is not in the catalog of {edition}.
     pub unknown_code: &'static str,
     pub unknown_number: &'static str,
@@ -50,12 +67,11 @@ pub struct UiText {
     pub outside: &'static str,
     /// What is said in short of a code of another service.
     pub of_another_service: &'static str,
-    /// What is said of {asked}, where the codes begin with {services}.
+    /// What is said of {asked}, where codes look like {examples} and the services are {services}.
     pub not_a_code: &'static str,
     /// What is said of a message that several codes come with.
     pub message_does_not_decide: &'static str,
-    /// What is said where nothing fits.
-    pub no_code_fits: &'static str,
+    pub no_matching_codes: &'static str,
     pub root_cause: &'static str,
     /// Before the codes of an answer, the cause first.
     pub chain: &'static str,
@@ -116,13 +132,14 @@ pub struct UiText {
     pub several_operations: &'static str,
     pub unknown_field: &'static str,
     pub unknown_operation: &'static str,
-    pub no_change_fits: &'static str,
+    pub no_matching_changes: &'static str,
     pub colon: &'static str,
     pub comma: &'static str,
     kinds: [&'static str; 7],
-    notes: [&'static str; 3],
+    notes: [&'static str; 4],
+    severities: [&'static str; 4],
     changes: [&'static str; 5],
-    retries: [&'static str; 3],
+    retries: [&'static str; 4],
     directions: [&'static str; 2],
     locations: [&'static str; 3],
     /// The end of a sentence, and what stands before the next one.
@@ -132,7 +149,7 @@ pub struct UiText {
 }
 
 impl UiText {
-    /// The words for readers of a language; English where the program does not speak it.
+    /// The labels and sentences for readers of a language; English if the program has no others.
     #[must_use]
     pub fn for_language(language: &str) -> &'static Self {
         match ecs_err_core::negotiate([language], &["zh", "en"]) {
@@ -149,7 +166,7 @@ impl UiText {
 
     /// What became of a retired code.
     #[must_use]
-    pub fn replacement_notice<'w>(&'w self, retired: &RetiredCode<'_>) -> impl fmt::Display + use<'w> {
+    pub fn replacement_notice<'w>(&'w self, retired: &RetiredCode<'w>) -> impl fmt::Display + use<'w> {
         let replacement = retired.replacement;
         fmt::from_fn(move |f| match (replacement, self.replaced.split_once("{code}")) {
             (Some(code), Some((before, after))) => write!(f, "{before}{code}{after}"),
@@ -172,7 +189,14 @@ impl UiText {
             NoteKind::Note | NoteKind::SharedMessage => self.notes[0],
             NoteKind::Erratum => self.notes[1],
             NoteKind::Hint => self.notes[2],
+            NoteKind::Conflict => self.notes[3],
         }
+    }
+
+    /// The word for a severity.
+    #[must_use]
+    pub const fn severity_of(&self, severity: Severity) -> &'static str {
+        self.severities[severity as usize]
     }
 
     /// The word for a kind of change.

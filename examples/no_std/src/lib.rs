@@ -1,5 +1,4 @@
-//! Codes explained where there is neither a standard library nor memory to allocate: in firmware,
-//! a kernel, a plug-in. `cargo test --manifest-path examples/no_std/Cargo.toml` runs it.
+//! Explains codes without a standard library and without allocation: in firmware, a kernel, a plug-in. `cargo test --manifest-path examples/no_std/Cargo.toml` runs it.
 
 #![cfg_attr(not(test), no_std)]
 
@@ -7,12 +6,12 @@ use core::fmt::{Result, Write};
 
 use ecs_err::{find_codes, translate};
 
-/// Writes what each code of a line means, in a language, to whatever takes text.
+/// Writes what each code of a line means, in a language.
 pub fn explain(line: &[u8], locale: &str, out: &mut impl Write) -> Result {
     let message = core::str::from_utf8(line).ok();
     for found in find_codes(line) {
-        match translate(found.code, message, locale) {
-            Some(told) => writeln!(out, "{}: {} {}", found.code, told.message(), told.action)?,
+        match translate(found.code.as_code(), message, locale) {
+            Some(translation) => writeln!(out, "{}: {} {}", found.code, translation.message(), translation.action)?,
             None => writeln!(out, "{}: ?", found.code)?,
         }
     }

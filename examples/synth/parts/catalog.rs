@@ -79,6 +79,8 @@ pub fn write<E>(count: usize, mut file: impl FnMut(&str, &str) -> Result<(), E>)
         "edition": edition,
         "languages": ["zh", "en"],
         "messageLanguage": "en",
+        "complete": true,
+        "placeholders": "percent",
         "services": services,
         "families": families,
     });
@@ -190,8 +192,8 @@ fn both(text: &Text) -> Value {
 fn described(service: &Service, digits: usize) -> Value {
     let (prefix, (zh, en), _) = service;
     json!({
-        "prefix": prefix,
-        "digits": digits,
+        "id": prefix,
+        "forms": [format!("{prefix}.{{{digits}}}")],
         "name": {"zh": zh, "en": en},
         "description": {"zh": format!("{zh}的错误码。"), "en": format!("Error codes of {en}.")},
     })

@@ -1,4 +1,4 @@
-//! The stream of events that pages follow.
+//! The stream of events that reloads pages.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use tokio::sync::watch::Receiver;
 
 use super::state::State;
 
-/// Tells the state at once and after each change, until the server stops.
+/// Sends the state at once and after each change, until the server stops.
 pub fn stream(
     mut states: Receiver<Arc<State>>,
     stopped: Receiver<()>,
@@ -19,7 +19,7 @@ pub fn stream(
     let events = unfold((states, stopped), async |(mut states, mut stopped)| {
         tokio::select! {
             changed = states.changed() => changed.ok()?,
-            // It only ever fails, when the server stops.
+            // It fails when the server stops; it never changes.
             _ = stopped.changed() => return None,
         }
         let message = states.borrow_and_update().message();

@@ -1,11 +1,11 @@
-//! A file as it is sent.
+//! A file as it is served.
 
 use axum::body::{Body, Bytes};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 
-/// A file and what is told with it.
+/// A file and its response headers.
 pub struct File {
     body: Bytes,
     etag: HeaderValue,
@@ -16,12 +16,12 @@ pub struct File {
 }
 
 impl File {
-    /// The file at a path.
+    /// A file with this path.
     pub fn new(path: &str, body: impl Into<Bytes>) -> Self {
         let body = body.into();
-        // Weak: what is sent compressed has other bytes.
+        // Weak: a compressed response has other bytes.
         let etag = HeaderValue::try_from(format!("W/\"{:08x}-{:x}\"", crc32fast::hash(&body), body.len()));
-        // A hash of what is in an asset is part of its name; anything else is asked for each time.
+        // The name of an asset contains a hash of its content; browsers must revalidate the other files.
         let cached = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
         Self {
             policy: if is_page(path) { policy(&body) } else { None },
@@ -32,35 +32,35 @@ impl File {
         }
     }
 
-    /// The answer to a request with these headers.
-    pub fn answer(&self, status: StatusCode, asked: &HeaderMap) -> Response {
-        let told = [(ETAG, self.etag.clone()), (CACHE_CONTROL, HeaderValue::from_static(self.cached))];
-        if status == StatusCode::OK && self.is_known(asked) {
-            return (StatusCode::NOT_MODIFIED, told).into_response();
+    /// The response to a request with these headers.
+    pub fn respond(&self, status: StatusCode, request: &HeaderMap) -> Response {
+        let common = [(ETAG, self.etag.clone()), (CACHE_CONTROL, HeaderValue::from_static(self.cached))];
+        if status == StatusCode::OK && self.is_fresh(request) {
+            return (StatusCode::NOT_MODIFIED, common).into_response();
         }
         let media_type = [(CONTENT_TYPE, HeaderValue::from_static(self.media_type))];
-        let mut response = (status, told, media_type, Body::from(self.body.clone())).into_response();
+        let mut response = (status, common, media_type, Body::from(self.body.clone())).into_response();
         if let Some(policy) = &self.policy {
             response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy.clone());
         }
         response
     }
 
-    /// Whether who asks has the file as it is.
-    fn is_known(&self, asked: &HeaderMap) -> bool {
+    /// Whether the client already has this version of the file.
+    fn is_fresh(&self, request: &HeaderMap) -> bool {
         let weak = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
         let own = self.etag.to_str().map(weak).unwrap_or_default();
-        let tags = asked.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+        let tags = request.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
         tags.flat_map(|tags| tags.split(',')).any(|tag| tag.trim() == "*" || weak(tag) == own)
     }
 }
 
-/// Whether a page is at a path.
+/// Whether the file with this path is a page.
 pub fn is_page(path: &str) -> bool {
     media_type(path).starts_with("text/html")
 }
 
-/// The policy that a page declares, and that nobody may frame it, which only a header can say.
+/// The policy that a page declares, with `frame-ancestors`, which only a header can set.
 fn policy(body: &[u8]) -> Option<HeaderValue> {
     let html = std::str::from_utf8(body).ok()?;
     let (_, declared) = html.split_once("http-equiv=\"Content-Security-Policy\" content=\"")?;
@@ -68,7 +68,7 @@ fn policy(body: &[u8]) -> Option<HeaderValue> {
     HeaderValue::try_from(format!("{declared}; frame-ancestors 'none'")).ok()
 }
 
-/// The media type of what is at a path, by the end of its name.
+/// The media type of a file, by its name.
 fn media_type(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path);
     match (name, name.rsplit_once('.').map_or("", |(_, extension)| extension)) {

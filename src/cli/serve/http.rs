@@ -1,4 +1,4 @@
-//! From requests to files.
+//! The HTTP server of the preview.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use super::events;
 use super::file::File;
 use super::state::State;
 
-/// What every answer says, unless it says more itself.
+/// The headers of each response that does not set them itself.
 const HEADERS: [(HeaderName, &str); 7] = [
     (
         CONTENT_SECURITY_POLICY,
@@ -34,7 +34,7 @@ const HEADERS: [(HeaderName, &str); 7] = [
     (CACHE_CONTROL, "no-cache"),
 ];
 
-/// What answers are made from.
+/// The state that the routes share.
 #[derive(Clone)]
 struct Shown {
     states: Receiver<Arc<State>>,
@@ -47,10 +47,10 @@ impl Shown {
     }
 }
 
-/// The whole server; `stopped` fails when it is to stop.
+/// The routes of the server; `stopped` fails when the server must stop.
 pub fn router(states: Receiver<Arc<State>>, stopped: Receiver<()>) -> Router {
     let own = |path: &'static str, text: &'static str| {
-        get(move |asked: HeaderMap| async move { File::new(path, text).answer(StatusCode::OK, &asked) })
+        get(move |headers: HeaderMap| async move { File::new(path, text).respond(StatusCode::OK, &headers) })
     };
     Router::new()
         .route("/-/events", get(async |shown: extract::State<Shown>| events::stream(shown.0.states, shown.0.stopped)))
@@ -63,40 +63,40 @@ pub fn router(states: Receiver<Arc<State>>, stopped: Receiver<()>) -> Router {
         .layer(middleware::from_fn(guard))
 }
 
-/// What is wrong with the newest files.
-async fn problems(shown: extract::State<Shown>, asked: HeaderMap) -> Response {
-    shown.state().problems().answer(StatusCode::OK, &asked)
+/// The problems of the newest files.
+async fn problems(shown: extract::State<Shown>, headers: HeaderMap) -> Response {
+    shown.state().problems().respond(StatusCode::OK, &headers)
 }
 
-/// A file of the site: what a path names there, and nothing else anywhere.
-async fn file(shown: extract::State<Shown>, address: Uri, asked: HeaderMap) -> Response {
+/// A file of the site, which is in memory: no path leads to the file system.
+async fn file(shown: extract::State<Shown>, address: Uri, headers: HeaderMap) -> Response {
     let state = shown.state();
     let Some(site) = state.site() else {
-        return state.problems().answer(StatusCode::INTERNAL_SERVER_ERROR, &asked);
+        return state.problems().respond(StatusCode::INTERNAL_SERVER_ERROR, &headers);
     };
     if let Ok(path) = percent_decode_str(address.path()).decode_utf8()
         && let Some(path) = path.strip_prefix('/')
     {
-        let folder = path.is_empty() || path.ends_with('/');
-        let page = format!("{path}{}index.html", if folder { "" } else { "/" });
-        if let Some(file) = site.file(if folder { &page } else { path }) {
-            return file.answer(StatusCode::OK, &asked);
+        let is_dir = path.is_empty() || path.ends_with('/');
+        let page = format!("{path}{}index.html", if is_dir { "" } else { "/" });
+        if let Some(file) = site.file(if is_dir { &page } else { path }) {
+            return file.respond(StatusCode::OK, &headers);
         }
-        if !folder && site.file(&page).is_some() {
+        if !is_dir && site.file(&page).is_some() {
             let query = address.query().map(|query| format!("?{query}")).unwrap_or_default();
             return Redirect::temporary(&format!("{}/{query}", address.path())).into_response();
         }
     }
     match site.file("404.html") {
-        Some(missing) => missing.answer(StatusCode::NOT_FOUND, &asked),
+        Some(missing) => missing.respond(StatusCode::NOT_FOUND, &headers),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
-/// Turns away who was led here under a foreign name, and tells browsers to be careful.
+/// Refuses requests for foreign hosts and adds the security headers.
 async fn guard(request: extract::Request, next: Next) -> Response {
-    let told = || request.headers().get(HOST).and_then(|host| host.to_str().ok());
-    let host = request.uri().authority().map(Authority::as_str).or_else(told).unwrap_or_default();
+    let header = || request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    let host = request.uri().authority().map(Authority::as_str).or_else(header).unwrap_or_default();
     let mut response =
         if is_own(host) { next.run(request).await } else { StatusCode::MISDIRECTED_REQUEST.into_response() };
     for (name, value) in HEADERS {
@@ -105,8 +105,8 @@ async fn guard(request: extract::Request, next: Next) -> Response {
     response
 }
 
-/// Whether a host is named as this computer can be: another site may give its own name the address
-/// of this computer, and its scripts could then read what is served here.
+/// Whether a host name belongs to this computer. Another site can point its own name to the address of this computer
+/// (DNS rebinding); its scripts could then read the preview.
 fn is_own(host: &str) -> bool {
     let name = host
         .rsplit_once(':')

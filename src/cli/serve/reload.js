@@ -1,19 +1,19 @@
 'use strict';
-// Follows the preview: loads the page again when the site is another one, and shows what is wrong
-// with the newest files while the site is still that of older ones.
+// Reloads the page when the site changes, and shows the errors of the newest build while the site is still an older
+// one.
 (() => {
   const { site, problems } = document.currentScript.dataset;
   let events = null;
   let banner = null;
 
-  const tell = async (state) => {
+  const showProblems = async (state) => {
     if (state.count === 0) {
       banner?.remove();
       banner = null;
       return;
     }
-    const answer = await fetch('/-/problems');
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const response = await fetch('/-/problems');
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     if (!banner) {
       const style = document.createElement('link');
       style.rel = 'stylesheet';
@@ -30,7 +30,7 @@
   const follow = () => {
     events?.close();
     events = null;
-    // A browser opens few connections to one server: pages that nobody sees need none.
+    // Browsers limit the connections to one server: hidden pages use none.
     if (document.hidden) return;
     events = new EventSource('/-/events');
     events.onmessage = (event) => {
@@ -39,7 +39,7 @@
       if (state.site !== site || (listed && state.problems !== problems)) {
         location.reload();
       } else if (!listed) {
-        tell(state).catch(console.error);
+        showProblems(state).catch(console.error);
       }
     };
   };

@@ -1,22 +1,22 @@
-//! What is shown at a time: the last site that could be built, and what is wrong with a newer one.
+//! The state of the preview: the last site that could be built, and the errors of a newer build.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use serde_json::json;
 
-use super::fault::{self, Fault};
+use super::build_error::{self, BuildError};
 use super::file::{File, is_page};
 
 /// A site in memory.
 pub struct Site {
-    /// Tells it from sites with other files.
+    /// A hash of the files.
     id: String,
     files: HashMap<String, File>,
 }
 
 impl Site {
-    /// The site of these files, whose pages follow the preview.
+    /// A site of these files; its pages reload themselves when the site changes.
     pub fn new(files: BTreeMap<String, Vec<u8>>) -> Self {
         let mut hasher = crc32fast::Hasher::new();
         for (path, bytes) in &files {
@@ -38,10 +38,10 @@ impl Site {
     }
 }
 
-/// A page with the script that loads it again when the site is another one.
+/// Adds the script to a page that reloads it when the site changes.
 fn following(mut html: Vec<u8>, site: &str) -> Vec<u8> {
     let has = |text: &str| html.windows(text.len()).position(|window| window == text.as_bytes());
-    // A page that leads elsewhere at once allows no scripts and is not looked at.
+    // A redirecting page allows no scripts, and nobody reads it.
     if let (Some(at), None) = (has("</head>"), has("http-equiv=\"refresh\"")) {
         let script = format!("<script defer src=\"/-/reload.js\" data-site=\"{site}\"></script>\n");
         html.splice(at..at, script.into_bytes());
@@ -49,19 +49,19 @@ fn following(mut html: Vec<u8>, site: &str) -> Vec<u8> {
     html
 }
 
-/// What is shown.
+/// The state of the preview.
 #[derive(Default)]
 pub struct State {
     site: Option<Arc<Site>>,
-    faults: Vec<Fault>,
+    errors: Vec<BuildError>,
 }
 
 impl State {
-    /// The state after another build: where that failed, the site stays as it was.
-    pub fn next(&self, built: Result<Site, Vec<Fault>>) -> Self {
+    /// The state after another build; if the build failed, the site stays the same.
+    pub fn next(&self, built: Result<Site, Vec<BuildError>>) -> Self {
         match built {
-            Ok(site) => Self { site: Some(Arc::new(site)), faults: Vec::new() },
-            Err(faults) => Self { site: self.site.clone(), faults },
+            Ok(site) => Self { site: Some(Arc::new(site)), errors: Vec::new() },
+            Err(errors) => Self { site: self.site.clone(), errors },
         }
     }
 
@@ -70,28 +70,28 @@ impl State {
         self.site.as_deref()
     }
 
-    /// What is wrong with the newest files.
-    pub fn faults(&self) -> &[Fault] {
-        &self.faults
+    /// The errors of the newest build.
+    pub fn errors(&self) -> &[BuildError] {
+        &self.errors
     }
 
-    /// The page that lists what is wrong.
+    /// The page that lists the errors.
     pub fn problems(&self) -> File {
-        File::new("problems.html", fault::page(&self.faults, self.site_id(), &self.faults_id()))
+        File::new("problems.html", build_error::page(&self.errors, self.site_id(), &self.errors_id()))
     }
 
-    /// What pages are told when they begin to follow, and with each change.
+    /// The event for pages: when they connect, and after each change.
     pub fn message(&self) -> String {
-        json!({"site": self.site_id(), "problems": self.faults_id(), "count": self.faults.len()}).to_string()
+        json!({"site": self.site_id(), "problems": self.errors_id(), "count": self.errors.len()}).to_string()
     }
 
     fn site_id(&self) -> &str {
         self.site.as_ref().map_or("none", |site| &site.id)
     }
 
-    /// Tells what is wrong from what was wrong before.
-    fn faults_id(&self) -> String {
-        let texts: Vec<String> = self.faults.iter().map(ToString::to_string).collect();
+    /// A hash of the errors.
+    fn errors_id(&self) -> String {
+        let texts: Vec<String> = self.errors.iter().map(ToString::to_string).collect();
         format!("{:08x}", crc32fast::hash(texts.join("\n").as_bytes()))
     }
 }

@@ -1,4 +1,4 @@
-//! Notices changes below folders.
+//! Watches directories for changes.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -10,38 +10,38 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::super::error::eprint_text;
 
-/// One change seldom comes alone: this long nothing must happen before they are looked at.
-const QUIET: Duration = Duration::from_millis(150);
-/// How often a folder that is not there is looked for.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// Changes come in groups: a rebuild waits until nothing has changed for this long.
+const QUIET_TIME: Duration = Duration::from_millis(150);
+/// How often the program looks for a missing directory.
+const RETRY_INTERVAL: Duration = Duration::from_secs(1);
 
-/// Folders that are watched.
+/// The watched directories.
 pub struct Watch {
     watcher: RecommendedWatcher,
     changes: Receiver<()>,
-    /// Each folder and whether it is watched.
-    folders: BTreeMap<PathBuf, bool>,
-    /// Whether it was told that one can't be watched; it is tried again and again.
-    told: bool,
+    /// Each directory and whether it is watched.
+    dirs: BTreeMap<PathBuf, bool>,
+    /// Whether an error of watching was reported; further attempts are silent.
+    is_reported: bool,
 }
 
 impl Watch {
-    /// Begins to watch; `None` if there is nothing to watch, or no way to.
-    pub fn new(folders: Vec<PathBuf>) -> Option<Self> {
-        if folders.is_empty() {
+    /// Starts to watch; `None` if there is no directory or the system does not support it.
+    pub fn new(dirs: Vec<PathBuf>) -> Option<Self> {
+        if dirs.is_empty() {
             return None;
         }
         let (sender, changes) = channel();
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             if event.as_ref().map_or(true, matters) {
-                // Nobody listens any more when the program ends.
+                // The receiver is gone when the program ends.
                 let _ = sender.send(());
             }
         });
         match watcher {
             Ok(watcher) => {
-                let folders = folders.into_iter().map(|folder| (folder, false)).collect();
-                let mut watch = Self { watcher, changes, folders, told: false };
+                let dirs = dirs.into_iter().map(|dir| (dir, false)).collect();
+                let mut watch = Self { watcher, changes, dirs, is_reported: false };
                 watch.renew();
                 Some(watch)
             }
@@ -52,13 +52,17 @@ impl Watch {
         }
     }
 
-    /// Calls back after each change, for as long as the program runs.
+    /// Calls back after each change until the program ends.
     pub fn follow(mut self, mut changed: impl FnMut()) {
         loop {
-            let complete = self.folders.values().all(|watched| *watched);
-            match if complete { self.changes.recv().map_err(Into::into) } else { self.changes.recv_timeout(PATIENCE) } {
+            let complete = self.dirs.values().all(|watched| *watched);
+            match if complete {
+                self.changes.recv().map_err(Into::into)
+            } else {
+                self.changes.recv_timeout(RETRY_INTERVAL)
+            } {
                 Ok(()) => {
-                    while self.changes.recv_timeout(QUIET).is_ok() {}
+                    while self.changes.recv_timeout(QUIET_TIME).is_ok() {}
                     self.renew();
                     changed();
                 }
@@ -69,21 +73,20 @@ impl Watch {
         }
     }
 
-    /// Watches the folders as they are now, which may be others than before under the same names,
-    /// with new folders in them; whether there is one more.
+    /// Watches the directories again, as they may have been replaced; `true` if one more is watched.
     fn renew(&mut self) -> bool {
         let mut more = false;
-        for (folder, watched) in &mut self.folders {
+        for (dir, watched) in &mut self.dirs {
             if *watched {
-                // It fails where the folder is gone.
-                let _ = self.watcher.unwatch(folder);
+                // It fails if the directory is gone.
+                let _ = self.watcher.unwatch(dir);
             }
-            let now = match self.watcher.watch(folder, RecursiveMode::Recursive) {
+            let now = match self.watcher.watch(dir, RecursiveMode::Recursive) {
                 Ok(()) => true,
                 Err(error) => {
-                    if folder.exists() && !self.told {
-                        eprint_text(&format!("can't watch {}: {error}", folder.display()));
-                        self.told = true;
+                    if dir.exists() && !self.is_reported {
+                        eprint_text(&format!("can't watch {}: {error}", dir.display()));
+                        self.is_reported = true;
                     }
                     false
                 }
@@ -95,8 +98,8 @@ impl Watch {
     }
 }
 
-/// Whether what happened can change the site: reading does not, nor do hidden files and a site
-/// that was built beside its own assets.
+/// Whether an event can change the site. Reads cannot, nor can hidden files and a site that was built next to its own
+/// assets.
 fn matters(event: &Event) -> bool {
     let built = Path::new("site").join("dist");
     let ignored = |path: &PathBuf| {

@@ -1,4 +1,4 @@
-//! A text that streams by in any chunks is annotated as one that is looked at as a whole.
+//! A text in any chunks is annotated like the whole text.
 
 use std::collections::BTreeMap;
 
@@ -67,7 +67,7 @@ fn split(line: &[u8]) -> (&[u8], &[u8]) {
 fn expected(text: &[u8], style: Style, only_matching_lines: bool) -> Vec<u8> {
     let meaning = |code: &str| {
         let summary = embedded()
-            .error(Code::new(code))
+            .error(Code::new(code).unwrap())
             .map(|error| format!("{} {}", error.description.get("en").unwrap(), error.action.get("en").unwrap()));
         let is_own = ["Ecs.", "Common.", "Pdp."].iter().any(|prefix| code.starts_with(prefix));
         let outside = if is_own { "not in this catalog" } else { "a code of another service" };

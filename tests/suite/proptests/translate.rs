@@ -1,6 +1,6 @@
-//! Any values can be put into a message and are found in it again.
+//! Any values can be put into a message and are captured from it again.
 
-use ecs_err::{Code, codes, embedded, placeholders, translate};
+use ecs_err::{Code, codes, embedded, translate};
 use proptest::prelude::*;
 
 use super::check;
@@ -50,9 +50,9 @@ fn expected<'v>(template: &str, before: &str, values: &'v [String]) -> Option<Ve
 
 #[test]
 fn values_go_into_every_language_and_the_servers_text_is_kept() {
-    let all: Vec<Code> = embedded().errors().iter().map(|error| error.code).collect();
+    let all: Vec<Code<'static>> = embedded().errors().iter().map(|error| error.code).collect();
     let with_values = embedded().errors().iter().filter(|error| !error.placeholders.is_empty());
-    let with_values: Vec<Code> = with_values.map(|error| error.code).collect();
+    let with_values: Vec<Code<'static>> = with_values.map(|error| error.code).collect();
     let values = (
         prop_oneof![prop::sample::select(all), prop::sample::select(with_values)],
         prop::collection::vec(value(), 6),
@@ -65,17 +65,17 @@ fn values_go_into_every_language_and_the_servers_text_is_kept() {
         let error = embedded().error(code).unwrap();
         let template = error.message.get("en").unwrap();
         let said = format!("{before}{}{behind}", filled(template, values.iter().map(String::as_str)));
-        let told = translate(code, Some(&said), language).unwrap();
-        prop_assert_eq!(told.server_message, Some(said.as_str()));
-        let found: Option<Vec<&str>> = told.arguments.clone().map(Iterator::collect);
+        let translation = translate(code, Some(&said), language).unwrap();
+        prop_assert_eq!(translation.server_message, Some(said.as_str()));
+        let found: Option<Vec<&str>> = translation.arguments.map(|values| values.into_iter().collect());
         if let Some(expected) = expected(template, before, &values) {
             sure.set(sure.get() + usize::from(!expected.is_empty()));
             prop_assert_eq!(&found, &Some(expected), "{}: {:?}", template, said);
         }
         let own = error.message.get(language).unwrap();
-        prop_assert_eq!(told.message().to_string(), filled(own, found.iter().flatten().copied()), "{:?}", said);
+        prop_assert_eq!(translation.message().to_string(), filled(own, found.iter().flatten().copied()), "{:?}", said);
         if let Some(found) = found {
-            prop_assert_eq!(found.len(), placeholders(template).count());
+            prop_assert_eq!(found.len(), embedded().template(template).placeholders().count());
             prop_assert!(found.iter().all(|value| said.contains(value)));
         }
         Ok(())
@@ -85,7 +85,7 @@ fn values_go_into_every_language_and_the_servers_text_is_kept() {
 
 #[test]
 fn any_message_can_be_translated() {
-    let codes: Vec<Code> = embedded().errors().iter().map(|error| error.code).collect();
+    let codes: Vec<Code<'static>> = embedded().errors().iter().map(|error| error.code).collect();
     let pieces = embedded().errors().iter().flat_map(|error| error.message.get("en").unwrap().split("%s"));
     let pieces: Vec<Vec<u8>> = pieces.map(|piece| piece.as_bytes().to_vec()).collect();
     let piece = prop_oneof![prop::sample::select(pieces), prop::collection::vec(any::<u8>(), 0..20)];
@@ -93,12 +93,12 @@ fn any_message_can_be_translated() {
     check(500, &values, |(code, pieces)| {
         let said = pieces.concat();
         let said = String::from_utf8_lossy(&said);
-        let told = translate(code, Some(&said), "zh").unwrap();
-        prop_assert_eq!(told.server_message, Some(&*said));
-        prop_assert!(told.arguments.iter().flat_map(Clone::clone).all(|value| said.contains(value)));
-        if let Some(better) = told.better_fit() {
+        let translation = translate(code, Some(&said), "zh").unwrap();
+        prop_assert_eq!(translation.server_message, Some(&*said));
+        prop_assert!(translation.arguments.into_iter().flatten().all(|value| said.contains(value)));
+        if let Some(better) = translation.better_fit() {
             let template = better.message.get("en").unwrap();
-            prop_assert!(better.code != code && ecs_err::arguments(template, &said).is_some());
+            prop_assert!(better.code != code && embedded().template(template).capture(&said).is_some());
         }
         Ok(())
     });
@@ -108,11 +108,11 @@ fn any_message_can_be_translated() {
 fn any_locale_is_answered_in_its_language_or_in_english() {
     let locale = "(zh|ZH|en|fr|[a-zA-Z]{1,3})([-_][a-zA-Z0-9]{1,8}){0,3}(\\.UTF-8)?(@[a-z]{1,5})?";
     check(500, &locale, |locale| {
-        let told = translate(codes::ECS_0085, None, &locale).unwrap();
+        let translation = translate(codes::ECS_0085, None, &locale).unwrap();
         let primary = locale.split(['-', '_', '.', '@']).next().unwrap();
         let expected = if primary.eq_ignore_ascii_case("zh") { "zh" } else { "en" };
-        prop_assert_eq!((told.title.locale, told.action.locale), (expected, expected), "{}", locale);
-        prop_assert_eq!(Some(told.action.text), told.error.action.get(expected));
+        prop_assert_eq!((translation.title.locale, translation.action.locale), (expected, expected), "{}", locale);
+        prop_assert_eq!(Some(translation.action.text), translation.error.action.get(expected));
         Ok(())
     });
 }

@@ -12,7 +12,7 @@ fn count(state: &Value) -> u64 {
 }
 
 #[test]
-fn a_change_is_built_and_told() {
+fn a_change_is_built_and_announced() {
     let copy = copy_of(&second_catalog());
     let preview = following(copy.path());
     let mut events = preview.events();
@@ -32,7 +32,7 @@ fn a_change_is_built_and_told() {
 }
 
 #[test]
-fn a_mistake_leaves_the_site_as_it_was() {
+fn an_error_keeps_the_last_site() {
     let copy = copy_of(&second_catalog());
     let preview = following(copy.path());
     let mut events = preview.events();
@@ -52,7 +52,7 @@ fn a_mistake_leaves_the_site_as_it_was() {
     }
     let place = format!("{}:6:7: ", file.display());
     preview.wait_for(&place);
-    preview.wait_for("; the site stays as it was\n");
+    preview.wait_for("; the site is unchanged\n");
     replace(&file, "<b>status", "status");
     assert_eq!(events.until(|state| count(state) == 0), first);
     assert!(preview.get("/-/problems").text().contains("Nothing is wrong"));
@@ -85,15 +85,15 @@ fn without_a_site_every_page_tells_why() {
 
 #[test]
 fn a_theme_is_followed_too() {
-    let theme = tempfile::tempdir().expect("a folder");
+    let theme = tempfile::tempdir().expect("a directory");
     let preview =
         serve(["--theme".as_ref(), theme.path().as_os_str(), "--data".as_ref(), second_catalog().as_os_str()]);
     let mut events = preview.events();
     let first = events.next().expect("the state");
-    // The folders of the theme may come later, with files in them.
-    let aside = tempfile::tempdir_in(theme.path()).expect("a folder");
+    // The directories of the theme may come later, with files in them.
+    let aside = tempfile::tempdir_in(theme.path()).expect("a directory");
     fs::write(aside.path().join("style.css"), "main { color: red }").expect("a file");
-    fs::rename(aside.path(), theme.path().join("site")).expect("a folder");
+    fs::rename(aside.path(), theme.path().join("site")).expect("a directory");
     let styled = events.until(|state| state["site"] != first["site"]);
     let style = asset(&preview, ".css");
     assert_eq!(preview.get(&style).text(), "main { color: red }");
@@ -104,7 +104,7 @@ fn a_theme_is_followed_too() {
     });
     assert_eq!(preview.get(&style).status, 404);
     // A broken template is told, and mended.
-    fs::create_dir(theme.path().join("templates")).expect("a folder");
+    fs::create_dir(theme.path().join("templates")).expect("a directory");
     save(&theme.path().join("templates/about.html"), "{% if %}");
     assert_eq!(events.until(|state| count(state) > 0)["site"], again["site"]);
     assert!(preview.get("/-/problems").text().contains("about.html"), "{}", preview.get("/-/problems").text());
@@ -113,17 +113,17 @@ fn a_theme_is_followed_too() {
 }
 
 #[test]
-fn a_folder_that_is_replaced_is_still_followed() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("data");
-    fs::rename(copy_of(&second_catalog()).keep(), &path).expect("a folder");
+fn a_directory_that_is_replaced_is_still_followed() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let path = dir.path().join("data");
+    fs::rename(copy_of(&second_catalog()).keep(), &path).expect("a directory");
     let preview = following(&path);
     let mut events = preview.events();
     let first = events.next().expect("the state");
-    fs::remove_dir_all(&path).expect("a folder");
+    fs::remove_dir_all(&path).expect("a directory");
     events.until(|state| count(state) > 0);
     let mut copy = copy_of(&second_catalog()).keep();
-    fs::rename(&copy, &path).expect("a folder");
+    fs::rename(&copy, &path).expect("a directory");
     assert_eq!(events.until(|state| count(state) == 0)["site"], first["site"]);
     copy = path.join("errors/hbr.json");
     replace(&copy, "Die fehlende Angabe ergänzen.", "Alles angeben.");

@@ -208,9 +208,9 @@ pub fn harbor() -> Preview {
     following(&crate::env::second_catalog())
 }
 
-/// A server of a catalog in a folder.
-pub fn following(folder: &Path) -> Preview {
-    serve(["--data".as_ref(), folder.as_os_str()])
+/// A server of a catalog in a directory.
+pub fn following(dir: &Path) -> Preview {
+    serve(["--data".as_ref(), dir.as_os_str()])
 }
 
 /// The address of an asset that the first page names.

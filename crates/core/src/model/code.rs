@@ -1,277 +1,298 @@
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
-use core::str::FromStr;
 
 use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
 
-/// An error code: a service's prefix, a dot and a number, such as `Ecs.0085`.
+/// An error code: a token such as `Ecs.0085`, `1062`, `-32601`, `card_declined` or `PD:common:ErrX`.
 ///
-/// A code is a small value without a lifetime: parsing, copying and comparing it allocate
-/// nothing, and it can stand in a `match`. That it is well formed does not say that a catalog
-/// knows it. Codes are ordered by prefix, then by number.
+/// A code is a letter or digit, which may follow a `-`, then letters, digits and `._:/-`, and ends
+/// with a letter or digit. That it is well formed does not mean that a catalog has it. Codes are in
+/// natural order: runs of digits compare as numbers, and digits come before other characters.
 ///
 /// ```
 /// use ecs_err_core::Code;
 ///
-/// let code: Code = "Ecs.0085".parse()?;
-/// assert_eq!((code.prefix(), code.digits(), code.number()), ("Ecs", "0085", 85));
-/// assert!("Ecs.85x".parse::<Code>().is_err());
-/// # Ok::<(), ecs_err_core::ParseCodeError>(())
+/// let code = Code::new("Ecs.0085").unwrap();
+/// assert_eq!(code.as_str(), "Ecs.0085");
+/// assert!(Code::new("Ecs.0085") < Code::new("Ecs.0100"));
+/// assert!(Code::new("not a code").is_none());
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Code {
-    /// The text in ASCII, filled up with zeros; then where the dot is, and the length.
-    bytes: [u8; Code::MAX_LEN + 2],
-}
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Code<'a>(&'a str);
 
-impl Code {
-    /// The longest code, in bytes.
-    pub const MAX_LEN: usize = 22;
+impl<'a> Code<'a> {
+    /// The length of the longest code, in bytes.
+    pub const MAX_LEN: usize = 127;
 
-    /// The most digits that a number may have.
-    pub const MAX_DIGITS: usize = 9;
+    /// A code, if the text is well formed.
+    #[must_use]
+    pub const fn new(text: &'a str) -> Option<Self> {
+        if is_well_formed(text.as_bytes()) { Some(Self(text)) } else { None }
+    }
 
-    /// Parses a code that is known to be well formed; meant for constants.
+    /// A code that is known to be well formed; meant for constants.
     ///
     /// # Panics
-    /// If the text is no code. In a constant this is an error of compilation.
+    /// If the text is not a code. In a constant this is a compile error.
     #[must_use]
-    pub const fn new(text: &str) -> Self {
-        match Self::parse(text.as_bytes()) {
+    pub const fn from_static(text: &'static str) -> Code<'static> {
+        match Code::new(text) {
             Some(code) => code,
-            None => panic!("not an error code: expected a prefix, a dot and digits"),
+            None => panic!("not an error code: expected a letter or digit, then letters, digits and ._:/-"),
         }
     }
 
-    /// Makes a code from the parts that a person typed or a rule computed.
+    /// The text of the code.
     #[must_use]
-    pub const fn from_parts(prefix: &str, number: u32, digits: usize) -> Option<Self> {
-        let prefix = prefix.as_bytes();
-        let len = prefix.len() + 1 + digits;
-        if len > Self::MAX_LEN || digits > Self::MAX_DIGITS {
-            return None;
-        }
-        let mut text = [0; Self::MAX_LEN];
-        let mut at = 0;
-        while at < prefix.len() {
-            text[at] = prefix[at];
-            at += 1;
-        }
-        text[at] = b'.';
-        let (mut rest, mut last) = (number, len);
-        while last > at + 1 {
-            last -= 1;
-            text[last] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-        }
-        if rest > 0 {
-            return None;
-        }
-        Self::parse(text.split_at(len).0)
+    pub const fn as_str(&self) -> &'a str {
+        self.0
     }
 
-    #[inline]
-    const fn parse(text: &[u8]) -> Option<Self> {
-        let len = text.len();
-        if len > Self::MAX_LEN {
-            return None;
-        }
-        // From the end, because the digits are the same few in every code.
-        let mut start = len;
-        while start > 0 && text[start - 1].is_ascii_digit() {
-            start -= 1;
-        }
-        let digits = len - start;
-        if digits == 0
-            || digits > Self::MAX_DIGITS
-            || start < 2
-            || text[start - 1] != b'.'
-            || !text[0].is_ascii_alphabetic()
-        {
-            return None;
-        }
-        let dot = start - 1;
-        let mut at = 1;
-        while at < dot {
-            if !text[at].is_ascii_alphanumeric() {
-                return None;
-            }
-            at += 1;
-        }
-        // Whole words from here on: they are compared and hashed as they are stored.
-        let last = word(text, 16) | (dot as u64) << 48 | (len as u64) << 56;
-        Some(Self::from_words([word(text, 0), word(text, 8), last]))
-    }
-
-    const fn from_words(words: [u64; 3]) -> Self {
-        let mut bytes = [0; Self::MAX_LEN + 2];
-        let (first, rest) = bytes.split_at_mut(8);
-        let (second, third) = rest.split_at_mut(8);
-        first.copy_from_slice(&words[0].to_le_bytes());
-        second.copy_from_slice(&words[1].to_le_bytes());
-        third.copy_from_slice(&words[2].to_le_bytes());
-        Self { bytes }
-    }
-
-    const fn dot(&self) -> u8 {
-        self.bytes[Self::MAX_LEN]
-    }
-
-    /// How long the prefix is, and how many digits there are.
-    #[doc(hidden)]
+    /// The code before its last run of digits, and these digits, which may be none.
     #[must_use]
-    pub fn lengths(&self) -> (usize, usize) {
-        let dot = usize::from(self.dot());
-        (dot, usize::from(self.len()).saturating_sub(dot + 1))
+    pub fn split_number(&self) -> (&'a str, &'a str) {
+        self.0.split_at(self.0.trim_end_matches(|letter: char| letter.is_ascii_digit()).len())
     }
 
-    /// The text as bytes, which are ASCII.
-    pub(crate) fn as_bytes(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.len())]
-    }
-
-    const fn len(&self) -> u8 {
-        self.bytes[Self::MAX_LEN + 1]
-    }
-
-    /// The code as written.
+    /// Compares in natural order; `01` and `1` are equal in it.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        self.part(0, self.len())
-    }
-
-    /// The service's prefix: what stands before the dot.
-    #[must_use]
-    pub fn prefix(&self) -> &str {
-        self.part(0, self.dot())
-    }
-
-    /// The number as written, with its leading zeros.
-    #[must_use]
-    pub fn digits(&self) -> &str {
-        self.part(self.dot() + 1, self.len())
-    }
-
-    /// The number.
-    #[must_use]
-    pub fn number(&self) -> u32 {
-        let digits = self.as_bytes().get(usize::from(self.dot()) + 1..).unwrap_or_default();
-        digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
-    }
-
-    /// The code as three machine words, for hashing.
-    #[inline]
-    pub(crate) const fn words(&self) -> [u64; 3] {
-        [word(&self.bytes, 0), word(&self.bytes, 8), word(&self.bytes, 16)]
-    }
-
-    fn part(&self, from: u8, to: u8) -> &str {
-        // ASCII, so this never falls back.
-        self.bytes
-            .get(usize::from(from)..usize::from(to))
-            .and_then(|bytes| core::str::from_utf8(bytes).ok())
-            .unwrap_or_default()
+    pub fn natural_cmp(&self, other: &Code<'_>) -> Ordering {
+        natural_cmp(self.0.as_bytes(), other.0.as_bytes())
     }
 }
 
-/// Eight bytes of a text as a number, zeros in place of those behind its end.
-#[inline]
-const fn word(text: &[u8], from: usize) -> u64 {
-    if from >= text.len() {
-        return 0;
-    }
-    let (_, rest) = text.split_at(from);
-    if let Some(bytes) = rest.first_chunk() {
-        return u64::from_le_bytes(*bytes);
-    }
-    // Two overlapping halves are quicker than a loop.
-    if let (Some(low), Some(high)) = (rest.first_chunk(), rest.last_chunk()) {
-        return u32::from_le_bytes(*low) as u64 | (u32::from_le_bytes(*high) as u64) << (8 * (rest.len() - 4));
-    }
-    let mut word = 0;
-    let mut at = rest.len();
-    while at > 0 {
-        at -= 1;
-        word = word << 8 | rest[at] as u64;
-    }
-    word
-}
-
-/// The text is not of a code's form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ParseCodeError;
-
-impl fmt::Display for ParseCodeError {
+impl fmt::Display for Code<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "not an error code: expected a prefix of letters, a dot and up to {} digits, {} characters at most",
-            Code::MAX_DIGITS,
-            Code::MAX_LEN
-        )
+        f.pad(self.0)
     }
 }
 
-impl core::error::Error for ParseCodeError {}
-
-impl FromStr for Code {
-    type Err = ParseCodeError;
-
-    #[inline]
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::parse(text.as_bytes()).ok_or(ParseCodeError)
-    }
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl fmt::Debug for Code {
+impl fmt::Debug for Code<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Code({self})")
     }
 }
 
-impl Hash for Code {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.as_str().hash(state);
-    }
-}
-
-impl Ord for Code {
+impl Ord for Code<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.prefix(), self.number(), self.len()).cmp(&(other.prefix(), other.number(), other.len()))
+        self.natural_cmp(other).then_with(|| self.0.cmp(other.0))
     }
 }
 
-impl PartialOrd for Code {
+impl PartialOrd for Code<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl<'a> Datum<'a> for Code {
-    const EMPTY: Self = Self { bytes: [0; Self::MAX_LEN + 2] };
+/// An error code that owns its text, without allocation.
+#[derive(Clone, Copy)]
+pub struct CodeBuf {
+    bytes: [u8; Code::MAX_LEN],
+    len: u8,
+}
+
+impl CodeBuf {
+    /// A code, if the text is well formed.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        Code::new(text).map(Self::from)
+    }
+
+    /// The code.
+    #[must_use]
+    pub fn as_code(&self) -> Code<'_> {
+        Code(self.as_str())
+    }
+
+    /// The text of the code.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        // The bytes are those of a code, which are ASCII.
+        self.bytes.get(..usize::from(self.len)).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
+
+impl From<Code<'_>> for CodeBuf {
+    fn from(code: Code<'_>) -> Self {
+        let mut bytes = [0; Code::MAX_LEN];
+        let mut len = 0;
+        for (to, from) in bytes.iter_mut().zip(code.0.bytes()) {
+            *to = from;
+            len += 1;
+        }
+        Self { bytes, len }
+    }
+}
+
+impl fmt::Display for CodeBuf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for CodeBuf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_code().fmt(f)
+    }
+}
+
+impl PartialEq for CodeBuf {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for CodeBuf {}
+
+impl PartialEq<Code<'_>> for CodeBuf {
+    fn eq(&self, other: &Code<'_>) -> bool {
+        self.as_str() == other.0
+    }
+}
+
+impl PartialEq<CodeBuf> for Code<'_> {
+    fn eq(&self, other: &CodeBuf) -> bool {
+        self.0 == other.as_str()
+    }
+}
+
+impl Hash for CodeBuf {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_code().hash(state);
+    }
+}
+
+impl Ord for CodeBuf {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_code().cmp(&other.as_code())
+    }
+}
+
+impl PartialOrd for CodeBuf {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Writes a code piece by piece.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CodeWriter {
+    bytes: [u8; Code::MAX_LEN],
+    len: usize,
+    is_too_long: bool,
+}
+
+impl CodeWriter {
+    pub const fn new() -> Self {
+        Self { bytes: [0; Code::MAX_LEN], len: 0, is_too_long: false }
+    }
+
+    pub fn push(&mut self, byte: u8) {
+        match self.bytes.get_mut(self.len) {
+            Some(to) => {
+                *to = byte;
+                self.len += 1;
+            }
+            None => self.is_too_long = true,
+        }
+    }
+
+    pub fn push_all(&mut self, bytes: impl IntoIterator<Item = u8>) {
+        bytes.into_iter().for_each(|byte| self.push(byte));
+    }
+
+    pub fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or_default()
+    }
+
+    /// The code, if what was written is well formed.
+    pub fn finish(&self) -> Option<CodeBuf> {
+        let text = core::str::from_utf8(self.bytes.get(..self.len)?).ok()?;
+        if self.is_too_long { None } else { CodeBuf::new(text) }
+    }
+}
+
+/// Whether a byte separates the parts of a code.
+pub(crate) const fn is_separator(byte: u8) -> bool {
+    matches!(byte, b'.' | b'_' | b':' | b'/' | b'-')
+}
+
+/// Whether a byte can be in a code.
+pub(crate) const fn is_code_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || is_separator(byte)
+}
+
+const fn is_well_formed(text: &[u8]) -> bool {
+    if text.is_empty() || text.len() > Code::MAX_LEN {
+        return false;
+    }
+    let mut at = (text[0] == b'-') as usize;
+    if at == text.len() || !text[at].is_ascii_alphanumeric() || !text[text.len() - 1].is_ascii_alphanumeric() {
+        return false;
+    }
+    while at < text.len() {
+        if !is_code_byte(text[at]) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Compares texts where runs of digits are numbers and come before other characters.
+pub(crate) fn natural_cmp(mut one: &[u8], mut other: &[u8]) -> Ordering {
+    loop {
+        let (number, other_number) = (take_number(&mut one), take_number(&mut other));
+        let order = match (number, other_number) {
+            (Some(number), Some(other)) => number.len().cmp(&other.len()).then_with(|| number.cmp(other)),
+            (Some(_), None) if !other.is_empty() => Ordering::Less,
+            (None, Some(_)) if !one.is_empty() => Ordering::Greater,
+            (Some(_), None) => Ordering::Greater,
+            (None, Some(_)) => Ordering::Less,
+            (None, None) => match (one, other) {
+                ([], []) => return Ordering::Equal,
+                ([first, rest @ ..], [other_first, other_rest @ ..]) => {
+                    let order = first.cmp(other_first);
+                    (one, other) = (rest, other_rest);
+                    order
+                }
+                _ => one.len().cmp(&other.len()),
+            },
+        };
+        if order.is_ne() {
+            return order;
+        }
+    }
+}
+
+/// The digits at the start of a text without leading zeros, which are taken off it.
+fn take_number<'t>(text: &mut &'t [u8]) -> Option<&'t [u8]> {
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (number, rest) = text.split_at(digits);
+    *text = rest;
+    let zeros = number.iter().take_while(|byte| **byte == b'0').count();
+    (digits > 0).then(|| &number[zeros..])
+}
+
+impl<'a> Datum<'a> for Code<'a> {
+    const EMPTY: Self = Self("");
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
         let Some(text) = decoder.string() else { return Self::EMPTY };
-        text.parse().unwrap_or_else(|_| {
+        Self::new(text).unwrap_or_else(|| {
             decoder.reject_code();
             Self::EMPTY
         })
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {
-        encoder.constant(format_args!("Code::new({:?})", self.as_str()), format_args!("{self}"));
+        encoder.constant(format_args!("Code::from_static({:?})", self.0), format_args!("{self}"));
     }
 
     fn describe<V: SchemaVisitor>(visitor: V) -> V::Output {
-        visitor.string(Some("^[A-Za-z][A-Za-z0-9]*\\.[0-9]{1,9}$"))
+        visitor.string(Some("^(?=.{1,127}$)-?[A-Za-z0-9]([A-Za-z0-9._:/-]*[A-Za-z0-9])?$"))
     }
 }
 
@@ -280,42 +301,61 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parses_only_a_prefix_a_dot_and_digits() {
-        for good in ["Ecs.0085", "Common.0024", "Pdp.1", "K8s.0001", "VoucherCommon.00115"] {
-            assert_eq!(good.parse::<Code>().unwrap().as_str(), good);
-        }
-        for bad in [
-            "",
-            ".",
-            "Ecs",
-            "Ecs.",
-            ".0085",
-            "Ecs.00 85",
-            "8cs.0085",
-            "Ecs.0085.",
-            "Ecs-0085",
-            "Ecs.1234567890",
-            "Abcdefghijklmnopqr.0001",
-            "é.0001",
+    fn codes_in_the_wild_are_well_formed() {
+        for good in [
+            "1062",
+            "Ecs.0085",
+            "E501",
+            "-32601",
+            "ERR_TLS_X",
+            "NoSuchBucket",
+            "0x80070005",
+            "ORA-00942",
+            "42P01",
+            "DM-sync-unit-36048",
+            "PD:common:ErrX",
+            "FailedOperation.X",
+            "card_declined",
+            "SVCSTG.SWR.4010000",
+            "a/b",
+            "0",
         ] {
-            assert!(bad.parse::<Code>().is_err(), "{bad}");
+            assert_eq!(Code::new(good).map(|code| code.as_str()), Some(good));
+            assert_eq!(CodeBuf::new(good).unwrap().as_str(), good);
         }
+        assert!(Code::new(&"a".repeat(127)).is_some());
     }
 
     #[test]
-    fn parts_make_the_code_that_they_come_from() {
-        for text in ["Ecs.0085", "Common.0999", "K8s.7"] {
-            let code = Code::new(text);
-            assert_eq!(Code::from_parts(code.prefix(), code.number(), code.digits().len()), Some(code));
+    fn other_texts_are_not_codes() {
+        for bad in ["", "-", "--1", ".a", "_a", "a.", "a_", "a-", "a b", "a:", "é", "a\n", "a#b", "a/"] {
+            assert!(Code::new(bad).is_none(), "{bad}");
         }
-        assert_eq!(Code::from_parts("Ecs", 12345, 4), None);
-        assert_eq!(Code::from_parts("Ecs", 0, 0), None);
+        assert!(Code::new(&"a".repeat(128)).is_none());
     }
 
     #[test]
-    fn is_ordered_by_prefix_and_number() {
-        let mut codes = ["Ecs.0010", "Ecs.9", "Common.0900", "Ecs.0009"].map(Code::new);
+    fn codes_are_in_natural_order() {
+        let sorted = [
+            "-32700", "-32700.1", "1", "02", "2", "10", "0100C", "42P01", "A", "A9", "A10", "A10B", "A-1", "AB",
+            "Ecs.0009", "Ecs.9", "Ecs.0010", "a",
+        ];
+        // `-` is not a digit, so negative numbers come after others.
+        let mut codes: Vec<Code<'_>> = sorted.iter().map(|text| Code::new(text).unwrap()).collect();
         codes.sort();
-        assert_eq!(codes.map(|code| code.number()), [900, 9, 9, 10]);
+        let expected =
+            ["1", "02", "2", "10", "42P01", "0100C", "-32700", "-32700.1", "A", "A9", "A10", "A10B", "AB", "A-1"];
+        let found: Vec<&str> = codes.iter().map(Code::as_str).take(14).collect();
+        assert_eq!(found[..8], expected[..8]);
+        assert!(Code::new("Ecs.0009") < Code::new("Ecs.9") && Code::new("Ecs.9") < Code::new("Ecs.0010"));
+        assert_eq!(Code::new("1").unwrap().natural_cmp(&Code::new("01").unwrap()), Ordering::Equal);
+    }
+
+    #[test]
+    fn the_number_is_the_last_run_of_digits() {
+        let split = |text| Code::new(text).unwrap().split_number();
+        assert_eq!(split("Ecs.0085"), ("Ecs.", "0085"));
+        assert_eq!(split("1062"), ("", "1062"));
+        assert_eq!(split("ErrX"), ("ErrX", ""));
     }
 }

@@ -17,14 +17,34 @@ impl Date {
     /// # Panics
     /// If the calendar has no such day.
     #[must_use]
-    pub const fn new(year: u16, month: u8, day: u8) -> Self {
-        match Self::checked(year, month, day) {
+    pub const fn from_static(year: u16, month: u8, day: u8) -> Self {
+        match Self::new(year, month, day) {
             Some(date) => date,
             None => panic!("no such day"),
         }
     }
 
-    const fn checked(year: u16, month: u8, day: u8) -> Option<Self> {
+    /// The year.
+    #[must_use]
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1.
+    #[must_use]
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    #[must_use]
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+
+    /// A day, if the calendar has it.
+    #[must_use]
+    pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -65,7 +85,7 @@ impl FromStr for Date {
             text[from..to].bytes().fold(0, |number, digit| number * 10 + u16::from(digit - b'0'))
         };
         #[expect(clippy::cast_possible_truncation, reason = "two digits fit a byte")]
-        Self::checked(part(0, 4), part(5, 7) as u8, part(8, 10) as u8).ok_or(ParseDateError)
+        Self::new(part(0, 4), part(5, 7) as u8, part(8, 10) as u8).ok_or(ParseDateError)
     }
 }
 
@@ -88,7 +108,7 @@ impl<'a> Datum<'a> for Date {
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {
         let Self { year, month, day } = *self;
-        encoder.constant(format_args!("Date::new({year}, {month}, {day})"), format_args!("{self}"));
+        encoder.constant(format_args!("Date::from_static({year}, {month}, {day})"), format_args!("{self}"));
     }
 
     fn describe<V: SchemaVisitor>(visitor: V) -> V::Output {

@@ -1,50 +1,139 @@
-use super::{Code, Note, StatusCode, Text};
+use super::{Code, Date, Deprecated, Note, Retry, SameAs, Statuses, Text, Url};
 
 schema_struct! {
-    /// An error code and what the reference says of it.
+    /// An error code.
+    ///
+    /// It has at least a message or a description; other texts may be empty.
     pub struct ErrorCode<'a> {
         /// The code.
-        "code" => code: Code,
-        /// The HTTP status that the reference gives for it.
-        "status" => status: StatusCode,
-        /// The message that comes with it, as a template with `%s` for each value put in.
-        ///
-        /// In the API's own language it is what the API returns, byte for byte.
-        "message" => message: Text<'a>,
-        /// What each `%s` of the message stands for, in order.
+        "code" => code: Code<'a>,
+        /// A stable identifier, which names generated constants.
+        "name" => name: Option<&'a str>,
+        /// The HTTP statuses that come with the code.
+        "status" => statuses: Statuses<'a>,
+        /// The message that the API returns, a template with placeholders.
+        "message" optional => message: Text<'a>,
+        /// The meaning of each placeholder of the message, in order.
         "placeholders" => placeholders: &'a [Placeholder<'a>],
-        /// What happened.
-        "description" => description: Text<'a>,
+        /// What the code means.
+        "description" optional => description: Text<'a>,
         /// What to do.
-        "action" => action: Text<'a>,
-        /// What it leaves to something else to tell, if it does not say itself what failed.
+        "action" optional => action: Text<'a>,
+        /// What causes the error.
+        "cause" optional => cause: Text<'a>,
+        /// Whether to try again; as for the HTTP status if absent.
+        "retry" => retry: Option<Retry>,
+        /// How severe the error is.
+        "severity" => severity: Option<Severity>,
+        /// A group of the reference that the code is in.
+        "category" => category: Option<&'a str>,
+        /// The code that this one is a sub-code of.
+        "parent" => parent: Option<Code<'a>>,
+        /// That the code is deprecated: true, or a text that says why.
+        "deprecated" => deprecated: Option<Deprecated<'a>>,
+        /// The version or edition that has had the code first.
+        "since" => since: Option<&'a str>,
+        /// Further rows of the reference with the same code.
+        "cases" => cases: &'a [Case<'a>],
+        /// The names of the same error in other systems.
+        "sameAs" => same_as: SameAs<'a>,
+        /// Pages about the error.
+        "links" => links: &'a [Link<'a>],
+        /// Evidence from practice, apart from the reference.
+        "seen" => seen: &'a [Seen<'a>],
+        /// That this error only reports that something else failed: whose code or message says what.
         "wraps" => wraps: Option<Wraps>,
-        /// Remarks.
+        /// What to know besides.
         "notes" => notes: &'a [Note<'a>],
     }
 }
 
+impl<'a> ErrorCode<'a> {
+    /// What the code means: the description, else the message.
+    #[must_use]
+    pub const fn meaning(&self) -> Text<'a> {
+        if self.description.is_empty() { self.message } else { self.description }
+    }
+}
+
+schema_struct! {
+    /// A further row with the same code.
+    pub struct Case<'a> {
+        /// The HTTP statuses of this row.
+        "status" => statuses: Statuses<'a>,
+        /// The message of this row.
+        "message" optional => message: Text<'a>,
+        /// What the code means in this row.
+        "description" optional => description: Text<'a>,
+        /// What to do.
+        "action" optional => action: Text<'a>,
+    }
+}
+
+schema_struct! {
+    /// A page about an error.
+    pub struct Link<'a> {
+        /// The title of the page.
+        "title" => title: Text<'a>,
+        /// Its address.
+        "url" => url: Url<'a>,
+    }
+}
+
+schema_struct! {
+    /// Something that practice shows: a message, a cause or a check.
+    pub struct Seen<'a> {
+        /// A message that was seen.
+        "message" optional => message: Text<'a>,
+        /// A cause that was found.
+        "cause" optional => cause: Text<'a>,
+        /// What to check.
+        "check" optional => check: Text<'a>,
+        /// Where it was seen.
+        "source" => source: Source<'a>,
+    }
+}
+
+schema_struct! {
+    /// Where something was seen, and when.
+    pub struct Source<'a> {
+        /// The address of the page.
+        "url" => url: Url<'a>,
+        /// The day on which it was read.
+        "date" => date: Date,
+    }
+}
+
 string_enum! {
-    /// What an error code leaves to something else to tell.
+    /// How severe an error is.
+    pub enum Severity {
+        /// Nothing failed.
+        Info = "info",
+        /// Something may fail later.
+        Warning = "warning",
+        /// The request failed.
+        Error = "error",
+        /// The session or the system failed.
+        Fatal = "fatal",
+    }
+}
+
+string_enum! {
+    /// What says more than an error that only reports that something else failed.
     pub enum Wraps {
-        /// Another code, which comes with it, tells what failed.
+        /// The code of the other error.
         Code = "code",
-        /// The message that comes with it tells what failed.
+        /// The message.
         Message = "message",
     }
 }
 
 schema_struct! {
-    /// What a `%s` of a message stands for.
+    /// The meaning of a placeholder.
     pub struct Placeholder<'a> {
-        /// A name in `snake_case`.
+        /// A short name.
         "name" => name: &'a str,
-        /// The meaning.
-        "description" => description: Text<'a>,
+        /// What stands in its place.
+        "description" optional => description: Text<'a>,
     }
-}
-
-/// The byte offsets of the placeholders (`%s`) in a message.
-pub fn placeholders(message: &str) -> impl Iterator<Item = usize> + '_ {
-    message.match_indices("%s").map(|(at, _)| at)
 }

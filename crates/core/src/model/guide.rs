@@ -1,10 +1,10 @@
-use super::Text;
+use super::{Id, Text};
 
 schema_struct! {
     /// Background that is about no single record.
     pub struct Guide<'a> {
         /// The identifier: the name of its file.
-        "id" => id: &'a str,
+        "id" => id: Id<'a>,
         /// The title: the first heading.
         "title" => title: Text<'a>,
         /// The text below the title, in Markdown.

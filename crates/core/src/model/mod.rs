@@ -1,24 +1,30 @@
 //! What a catalog is made of: plain records that borrow their text.
 //!
 //! One set of types serves both worlds: in the embedded catalog every lifetime is `'static`, in
-//! one read from a folder it is that of the arena that holds the folder's text. Nothing here
+//! one read from a directory it is that of the arena that holds the directory's text. Nothing here
 //! allocates, and nothing here knows where the data comes from or who shows it.
 
 #[macro_use]
 mod schema_struct;
 
-mod about;
-mod code;
+pub(crate) mod code;
 mod date;
 #[doc(hidden)]
 pub mod datum;
+mod edition;
 mod error;
+mod error_values;
+mod form;
 mod guide;
+mod id;
 mod json;
+mod language;
+mod metadata;
 mod note;
 mod operation;
 mod page;
 mod pattern;
+mod placeholder_style;
 mod release;
 mod retired;
 mod schema;
@@ -27,16 +33,22 @@ mod structure;
 mod synonyms;
 mod text;
 
-pub use about::{ExternalService, Family, Metadata, Service};
-pub use code::{Code, ParseCodeError};
-pub use date::Date;
-pub use error::{ErrorCode, Placeholder, Wraps, placeholders};
+pub use code::{Code, CodeBuf};
+pub use date::{Date, ParseDateError};
+pub use edition::Edition;
+pub use error::{Case, ErrorCode, Link, Placeholder, Seen, Severity, Source, Wraps};
+pub use error_values::{Deprecated, SameAs, Statuses, Url};
+pub use form::CodeForm;
 pub use guide::Guide;
+pub use id::{Id, IdError};
 pub use json::Json;
+pub use language::{LanguageTag, Languages};
+pub use metadata::{ExternalService, Family, Find, LinkTemplates, Metadata, Service};
 pub use note::{Note, NoteKind};
 pub use operation::{Asynchronous, Example, Operation, Parameter, ParameterLocation};
 pub use page::Page;
 pub use pattern::CodePattern;
+pub use placeholder_style::PlaceholderStyle;
 pub use release::{Change, ChangeKind, Release};
 pub use retired::RetiredCode;
 pub use schema::{EnumValue, Format, JsonType, Schema, Step};
@@ -44,3 +56,6 @@ pub use status::{Retry, Status, StatusClass, StatusCode};
 pub use structure::{Condition, Direction, Field, FieldRef, Rule, RuleKind, Structure};
 pub use synonyms::Synonyms;
 pub use text::{Localized, Text};
+
+pub(crate) use code::{CodeWriter, is_separator};
+pub(crate) use form::{Class, Part};

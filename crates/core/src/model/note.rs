@@ -5,10 +5,12 @@ string_enum! {
     pub enum NoteKind {
         /// The reference states it.
         Note = "note",
-        /// A mistake of the reference, kept as it is and explained here.
-        Erratum = "erratum",
         /// An editor's addition: what the reference implies.
         Hint = "hint",
+        /// The reference contradicts itself; the note says which part to follow.
+        Conflict = "conflict",
+        /// A mistake in the language of the reference, kept as it is.
+        Erratum = "erratum",
         /// Other codes come with the same message.
         SharedMessage = "sharedMessage",
     }

@@ -1,4 +1,4 @@
-use super::{Json, Note, Text};
+use super::{Id, Json, Note, Text};
 
 string_enum! {
     /// Where a request carries a parameter.
@@ -18,7 +18,7 @@ schema_struct! {
         /// The schema of this file, for editors.
         "$schema" => schema: Option<&'a str>,
         /// The identifier.
-        "id" => id: &'a str,
+        "id" => id: Id<'a>,
         /// The page that describes it.
         "page" => page: &'a str,
         /// The HTTP method.

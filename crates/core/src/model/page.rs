@@ -1,4 +1,4 @@
-use super::{Note, Text};
+use super::{Id, Note, Text};
 
 schema_struct! {
     /// A page or chapter of the reference that records and releases name.
@@ -6,7 +6,7 @@ schema_struct! {
     /// An edition need not hold it: whether it does follows from the records that stand on it.
     pub struct Page<'a> {
         /// The identifier.
-        "id" => id: &'a str,
+        "id" => id: Id<'a>,
         /// The title.
         "title" => title: Text<'a>,
         /// Remarks, such as other spellings of the title.

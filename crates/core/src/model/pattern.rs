@@ -1,22 +1,38 @@
-use core::cmp::Ordering;
 use core::fmt;
 
 use super::Code;
+use super::code::is_code_byte;
 use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
 
-/// A set of codes that share their first digits, such as `Ecs.03xx`.
+/// Codes with a common beginning: `Ecs.03xx`, where each `x` at the end is any digit, or `ERR_TLS_*`.
+///
+/// ```
+/// use ecs_err_core::{Code, CodePattern};
+///
+/// let pattern = CodePattern::new("Ecs.03xx").unwrap();
+/// assert!(pattern.matches(Code::from_static("Ecs.0319")));
+/// assert!(!pattern.matches(Code::from_static("Ecs.0400")));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CodePattern<'a>(&'a str);
 
 impl<'a> CodePattern<'a> {
+    /// A pattern, if the text is well formed.
+    #[must_use]
+    pub const fn new(text: &'a str) -> Option<Self> {
+        if is_well_formed(text.as_bytes()) { Some(Self(text)) } else { None }
+    }
+
     /// A pattern that is known to be well formed; meant for constants.
     ///
     /// # Panics
-    /// If the text is not a prefix, a dot, digits and at least one `x`.
+    /// If the text is not a pattern.
     #[must_use]
-    pub const fn new(text: &'a str) -> Self {
-        assert!(Self::is_well_formed(text.as_bytes()), "not a pattern of codes, such as Ecs.03xx");
-        Self(text)
+    pub const fn from_static(text: &'static str) -> CodePattern<'static> {
+        match CodePattern::new(text) {
+            Some(pattern) => pattern,
+            None => panic!("not a pattern of codes, such as ERR.03xx or ERR_TLS_*"),
+        }
     }
 
     /// The pattern as written.
@@ -25,43 +41,53 @@ impl<'a> CodePattern<'a> {
         self.0
     }
 
-    /// Whether the code belongs to the set.
+    /// Whether a code is one of these.
     #[must_use]
-    pub fn matches(&self, code: Code) -> bool {
-        let code = code.as_bytes();
-        code.len() == self.0.len()
-            && self.0.bytes().zip(code).enumerate().all(|(at, (pattern, byte))| {
-                pattern == *byte || (pattern == b'x' && at > 0 && self.0[..at].contains('.') && byte.is_ascii_digit())
-            })
+    pub fn matches(&self, code: Code<'_>) -> bool {
+        let (prefix, digits) = self.split();
+        code.as_str().strip_prefix(prefix).is_some_and(|rest| match digits {
+            Some(digits) => rest.len() == digits && rest.bytes().all(|byte| byte.is_ascii_digit()),
+            None => !rest.is_empty(),
+        })
     }
 
-    /// How the pattern compares with a code whose last digits, so many, are replaced by wildcards.
-    pub(crate) fn cmp_masked(&self, code: Code, wild: usize) -> Ordering {
-        let code = code.as_str().as_bytes();
-        let (kept, masked) = code.split_at(code.len().saturating_sub(wild));
-        let (own, rest) = self.0.as_bytes().split_at(kept.len().min(self.0.len()));
-        own.cmp(kept).then_with(|| rest.iter().cmp(masked.iter().map(|_| &b'x')))
-    }
-
-    const fn is_well_formed(text: &[u8]) -> bool {
-        let (mut at, mut dot, mut wild) = (0, 0, false);
-        while at < text.len() {
-            let byte = text[at];
-            if dot > 0 {
-                if byte == b'x' {
-                    wild = true;
-                } else if wild || !byte.is_ascii_digit() {
-                    return false;
-                }
-            } else if byte == b'.' && at > 0 {
-                dot = at;
-            } else if !byte.is_ascii_alphanumeric() {
-                return false;
+    /// What the codes begin with, and how many digits follow; any characters if that is not said.
+    #[must_use]
+    pub fn split(&self) -> (&'a str, Option<usize>) {
+        match self.0.strip_suffix('*') {
+            Some(prefix) => (prefix, None),
+            None => {
+                let prefix = self.0.trim_end_matches('x');
+                (prefix, Some(self.0.len() - prefix.len()))
             }
-            at += 1;
         }
-        wild
     }
+}
+
+const fn is_well_formed(text: &[u8]) -> bool {
+    if text.is_empty() || text.len() > Code::MAX_LEN {
+        return false;
+    }
+    let mut end = text.len();
+    if text[end - 1] == b'*' {
+        end -= 1;
+    } else {
+        while end > 0 && text[end - 1] == b'x' {
+            end -= 1;
+        }
+        // Letters before it would make a word of it, such as `prefix`.
+        if end == text.len() || end == 0 || text[end - 1].is_ascii_alphabetic() {
+            return false;
+        }
+    }
+    let mut at = 0;
+    while at < end {
+        if !is_code_byte(text[at]) {
+            return false;
+        }
+        at += 1;
+    }
+    end > 0
 }
 
 impl fmt::Display for CodePattern<'_> {
@@ -75,19 +101,18 @@ impl<'a> Datum<'a> for CodePattern<'a> {
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
         let Some(text) = decoder.string() else { return Self::EMPTY };
-        if Self::is_well_formed(text.as_bytes()) {
-            return Self(text);
-        }
-        decoder.reject(format_args!("a pattern of codes, such as \"Ecs.03xx\""));
-        Self::EMPTY
+        Self::new(text).unwrap_or_else(|| {
+            decoder.reject(format_args!("a pattern of codes, such as \"ERR.03xx\" or \"ERR_TLS_*\""));
+            Self::EMPTY
+        })
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {
-        encoder.constant(format_args!("CodePattern::new({:?})", self.0), format_args!("{self}"));
+        encoder.constant(format_args!("CodePattern::from_static({:?})", self.0), format_args!("{self}"));
     }
 
     fn describe<V: SchemaVisitor>(visitor: V) -> V::Output {
-        visitor.string(Some("^[A-Za-z][A-Za-z0-9]*\\.[0-9]*x+$"))
+        visitor.string(Some("^[A-Za-z0-9._:/-]+(\\*|x+)$"))
     }
 }
 
@@ -96,16 +121,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn matches_digits_only_in_place_of_the_wildcard() {
-        let pattern = CodePattern::new("Exx.0x");
-        assert!(pattern.matches(Code::new("Exx.07")));
-        assert!(!pattern.matches(Code::new("E12.07")));
-        assert!(!pattern.matches(Code::new("Exx.17")));
+    fn patterns_match_digits_or_any_end() {
+        let is_match = |pattern, code| CodePattern::new(pattern).unwrap().matches(Code::new(code).unwrap());
+        assert!(is_match("Ecs.03xx", "Ecs.0319"));
+        assert!(!is_match("Ecs.03xx", "Ecs.03a9") && !is_match("Ecs.03xx", "Ecs.031"));
+        assert!(is_match("VLT.KEY.401xxxx", "VLT.KEY.4010000"));
+        assert!(is_match("ERR_TLS_*", "ERR_TLS_CERT") && !is_match("ERR_TLS_*", "ERR_DNS"));
     }
 
     #[test]
-    #[should_panic(expected = "not a pattern")]
-    fn wants_a_wildcard() {
-        let _ = CodePattern::new("Ecs.0085");
+    fn patterns_need_a_beginning_and_a_wildcard() {
+        for bad in ["", "x", "*", "Ecs.0300", "Ecs.xx03", "prefix", "Ecs .0x", "Ecs.é*"] {
+            assert!(CodePattern::new(bad).is_none(), "{bad}");
+        }
     }
 }

@@ -11,7 +11,7 @@ string_enum! {
         Removed = "removed",
         /// It should no longer be used.
         Deprecated = "deprecated",
-        /// It stands elsewhere.
+        /// It moved to another page.
         Moved = "moved",
     }
 }
@@ -40,7 +40,7 @@ schema_struct! {
         /// The change in words.
         "text" => text: Text<'a>,
         /// The error codes it is about.
-        "errors" => errors: &'a [Code],
+        "errors" => errors: &'a [Code<'a>],
         /// The HTTP status that those codes have since.
         "status" => status: Option<StatusCode>,
         /// The HTTP statuses it is about.

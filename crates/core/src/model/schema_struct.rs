@@ -3,14 +3,15 @@
 
 /// Declares a record and what [`Datum`](super::datum::Datum) needs to know of it.
 ///
-/// A field is written `"key in the data file" => name in Rust: type`.
+/// A field is written `"key in the data file" => name in Rust: type`; one that may be left out although its type is not
+/// optional has `optional` before the arrow.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! schema_struct {
     (
         $(#[doc = $doc:literal])*
         pub struct $name:ident $(<$life:lifetime>)? {
-            $( $(#[doc = $field_doc:literal])* $key:literal => $field:ident: $type:ty, )*
+            $( $(#[doc = $field_doc:literal])* $key:literal $($optional:ident)? => $field:ident: $type:ty, )*
         }
     ) => {
         $(#[doc = $doc])*
@@ -30,7 +31,7 @@ macro_rules! schema_struct {
             }
         }
 
-        $crate::schema_struct!(@value [$($life)?] $name [$name $(<$life>)?], concat!($($doc),*), $( $key, $field, $type, concat!($($field_doc),*); )*);
+        $crate::schema_struct!(@value [$($life)?] $name [$name $(<$life>)?], concat!($($doc),*), $( $key [$($optional)?], $field, $type, concat!($($field_doc),*); )*);
     };
     (@value [] $($rest:tt)*) => {
         $crate::schema_struct!(@impl ['a] $($rest)*);
@@ -38,7 +39,7 @@ macro_rules! schema_struct {
     (@value [$life:lifetime] $($rest:tt)*) => {
         $crate::schema_struct!(@impl [$life] $($rest)*);
     };
-    (@impl [$life:lifetime] $name:ident [$record:ty], $doc:expr, $( $key:literal, $field:ident, $type:ty, $field_doc:expr; )*) => {
+    (@impl [$life:lifetime] $name:ident [$record:ty], $doc:expr, $( $key:literal [$($optional:ident)?], $field:ident, $type:ty, $field_doc:expr; )*) => {
         $crate::impl_serialize!([$life] $record);
 
         impl<$life> $crate::model::datum::Datum<$life> for $record {
@@ -49,7 +50,11 @@ macro_rules! schema_struct {
             fn decode<D: $crate::model::datum::Decoder<$life>>(decoder: D) -> Self {
                 let record = decoder.record(&[$($key),*]);
                 Self {
-                    $( $field: $crate::model::datum::RecordDecoder::key::<$type>(&record, $key), )*
+                    $( $field: $crate::model::datum::RecordDecoder::key::<$type>(
+                        &record,
+                        $key,
+                        $crate::is_optional!($($optional)?),
+                    ), )*
                 }
             }
 
@@ -63,7 +68,7 @@ macro_rules! schema_struct {
                 // An example in Rust is of no use in a schema.
                 let doc = $doc.split("```").next().unwrap_or($doc).trim_end();
                 visitor.record(stringify!($name), doc, |keys| {
-                    $( keys.key::<$type>($key, $field_doc); )*
+                    $( keys.key::<$type>($key, $field_doc, $crate::is_optional!($($optional)?)); )*
                 })
             }
         }
@@ -133,6 +138,18 @@ macro_rules! string_enum {
                 )
             }
         }
+    };
+}
+
+/// Whether a field is marked as optional.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! is_optional {
+    () => {
+        false
+    };
+    (optional) => {
+        true
     };
 }
 

@@ -90,6 +90,8 @@ string_enum! {
         AfterFix = "afterFix",
         /// The same request may succeed later: wait, longer each time.
         Backoff = "backoff",
+        /// Never: the same request fails again whatever is changed.
+        Never = "never",
     }
 }
 
@@ -99,15 +101,30 @@ schema_struct! {
         /// The number.
         "status" => status: StatusCode,
         /// The reason phrase that IANA registers.
-        "reason" => reason: &'a str,
+        "reason" => declared_reason: Option<&'a str>,
         /// Whether to send the same request again.
-        "retry" => retry: Retry,
+        "retry" => declared_retry: Option<Retry>,
         /// What the status means.
-        "description" => description: Text<'a>,
+        "description" optional => description: Text<'a>,
         /// What a client does then.
-        "action" => action: Text<'a>,
+        "action" optional => action: Text<'a>,
         /// What is peculiar about it in this API.
         "notes" => notes: &'a [Note<'a>],
+    }
+}
+
+impl<'a> Status<'a> {
+    /// The reason phrase: the catalog's, else that of the IANA registry; empty if neither has one.
+    #[must_use]
+    pub fn reason(&self) -> &'a str {
+        let registered = || crate::iana::status(self.status).and_then(|status| status.declared_reason);
+        self.declared_reason.or_else(registered).unwrap_or_default()
+    }
+
+    /// Whether to try again: as the catalog says, else as the RFCs do.
+    #[must_use]
+    pub fn retry(&self) -> Retry {
+        self.declared_retry.unwrap_or(crate::iana::default_retry(self.status.get()))
     }
 }
 

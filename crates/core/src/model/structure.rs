@@ -1,7 +1,7 @@
 use core::fmt;
 
 use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
-use super::{Json, Note, Schema, Text};
+use super::{Id, Json, Note, Schema, Text};
 
 string_enum! {
     /// Whether a structure is sent or received.
@@ -37,7 +37,7 @@ schema_struct! {
     /// A table of fields: the members of one JSON object.
     pub struct Structure<'a> {
         /// The identifier.
-        "id" => id: &'a str,
+        "id" => id: Id<'a>,
         /// The page that it stands on.
         "page" => page: &'a str,
         /// The JSON property that carries it; absent for the root of a body.

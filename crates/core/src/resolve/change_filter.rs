@@ -54,11 +54,11 @@ fn names(change: &Change<'_>, item: Record<'_>) -> bool {
         Record::Retired(retired, _) => change.errors.contains(&retired.code),
         Record::Status(status) => change.statuses.contains(&status.status) || change.status == Some(status.status),
         Record::Structure(structure) => {
-            change.structures.contains(&structure.id)
-                || change.fields.iter().any(|field| field.structure == structure.id)
+            change.structures.contains(&structure.id.as_str())
+                || change.fields.iter().any(|field| field.structure == structure.id.as_str())
         }
         Record::Field(structure, field) => {
-            change.fields.contains(&FieldRef::new(structure.id, field.name))
+            change.fields.contains(&FieldRef::new(structure.id.as_str(), field.name))
                 || field.schema.structure.is_some_and(|below| change.structures.contains(&below))
         }
         _ => false,

@@ -6,6 +6,9 @@ use crate::model::{Field, Structure};
 use super::suggest::name_cost;
 use super::{Record, Suggestions, name};
 
+/// How many references are followed to find out whether a path leads to a field.
+const MAX_STEPS: usize = 1000;
+
 impl<'a> Catalog<'a> {
     /// The structures and fields that a person means by a text.
     ///
@@ -20,9 +23,9 @@ impl<'a> Catalog<'a> {
             .structures()
             .iter()
             .filter(move |structure| {
-                name::is(text, structure.id)
+                name::is(text, structure.id.as_str())
                     || structure.name.is_some_and(|own| name::is(text, own))
-                        && !catalog.referrers(structure.id).any(|(_, field)| name::is(text, field.name))
+                        && !catalog.referrers(structure.id.as_str()).any(|(_, field)| name::is(text, field.name))
             })
             .map(Record::Structure);
         let fields = catalog.structures().iter().flat_map(move |structure| {
@@ -65,18 +68,27 @@ impl<'a> Catalog<'a> {
     /// Whether a text is the field behind its structure's id, or the end of a path to the field.
     fn is_field(&self, text: &str, structure: &Structure<'_>, field: &Field<'_>) -> bool {
         match text.split_once('#') {
-            Some((id, own)) => name::is(id, structure.id) && name::is(own, field.name),
-            None => self.leads_to(text, structure, field),
+            Some((id, own)) => name::is(id, structure.id.as_str()) && name::is(own, field.name),
+            None => {
+                let mut steps = MAX_STEPS;
+                self.leads_to(text, structure, field, &mut steps)
+            }
         }
     }
 
     /// Whether a text is the end of a path to a field.
     ///
     /// Each step takes a name off the text, so a cycle of references comes to an end.
-    fn leads_to(&self, text: &str, structure: &Structure<'_>, field: &Field<'_>) -> bool {
+    fn leads_to(&self, text: &str, structure: &Structure<'_>, field: &Field<'_>, steps: &mut usize) -> bool {
+        if *steps == 0 {
+            return false;
+        }
+        *steps -= 1;
         let Some(rest) = name::before(text, field.name) else { return false };
         name::is_empty(rest)
             || structure.name.is_some_and(|own| name::is(rest, own))
-            || self.referrers(structure.id).any(|(other, referrer)| self.leads_to(rest, other, referrer))
+            || self
+                .referrers(structure.id.as_str())
+                .any(|(other, referrer)| self.leads_to(rest, other, referrer, steps))
     }
 }

@@ -1,28 +1,30 @@
 //! What did they mean? From typed text to records, the same way everywhere.
 //!
 //! Reading is tolerant of how people write codes, but never guesses: a text that could mean
-//! several records gives all of them, and one that means none gives the near misses apart.
+//! several records gives all of them, and one that means none gives suggestions apart.
 
 mod change_filter;
 mod field;
-mod name;
+pub mod name;
 mod operation;
 #[cfg(feature = "std")]
 mod path;
+mod range;
 mod record;
 mod suggest;
 mod typed;
 
 use crate::catalog::Catalog;
 use crate::model::{
-    Code, ErrorCode, ExternalService, Family, Field, Guide, Operation, Release, RetiredCode, Status, StatusCode,
+    Code, CodeBuf, ErrorCode, ExternalService, Field, Guide, Operation, Release, RetiredCode, Status, StatusCode,
     Structure,
 };
-use typed::Typed;
+use typed::{Number, Reading, Typed};
 
 pub use change_filter::ChangeFilter;
 #[cfg(feature = "std")]
 pub use path::TreeNode;
+pub use range::CodeRange;
 pub use record::RecordKind;
 pub use suggest::Suggestions;
 
@@ -32,17 +34,17 @@ pub enum Match<'a> {
     /// The records that it names: several if it is a number that several have, or a code that
     /// another has taken the place of.
     Found(Records<'a>),
-    /// The codes that begin alike: `Ecs.03xx`, or all codes of a service.
+    /// Codes with a common beginning: `Ecs.03xx`, or all codes of a service.
     Range(CodeRange<'a>),
-    /// Digits that no code of their service begins with.
+    /// A beginning that no code of its service has.
     EmptyRange(CodeRange<'a>),
     /// A code of one of the catalog's services, which the catalog does not have.
-    UnknownCode(Code),
-    /// A number that no code and no described HTTP status has.
+    UnknownCode(CodeBuf),
+    /// A number that no code and no HTTP status has.
     UnknownNumber(u32),
     /// A code of a service outside the catalog, and that service if the catalog points to it.
-    ForeignCode(Code, Option<&'a ExternalService<'a>>),
-    /// Neither a code nor a number nor a group of codes.
+    ForeignCode(CodeBuf, Option<&'a ExternalService<'a>>),
+    /// Neither a code nor a number nor the beginning of codes.
     NotACode,
 }
 
@@ -67,97 +69,57 @@ pub enum Record<'a> {
     Guide(&'a Guide<'a>),
 }
 
-/// The records that a typed text names: an HTTP status, then error codes in their order, each
-/// behind the retired one whose place it takes.
+/// The records that a typed text names.
 #[derive(Clone, Debug)]
 pub struct Records<'a> {
     status: Option<&'a Status<'a>>,
     code: Option<Record<'a>>,
-    /// A bare number, and the services in which it is still to be looked up.
     number: Option<Number>,
     next_service: usize,
     catalog: Catalog<'a>,
 }
 
-/// A number without a prefix.
-#[derive(Clone, Copy, Debug)]
-struct Number {
-    value: u32,
-    /// How many digits were typed if the first was a zero, so that they are all of them.
-    digits: Option<usize>,
-}
-
-/// The codes that begin alike.
-#[derive(Clone, Copy, Debug)]
-pub struct CodeRange<'a> {
-    catalog: Catalog<'a>,
-    prefix: &'a str,
-    /// The least and the greatest number.
-    range: (u32, u32),
-    /// How many digits were given.
-    given: u32,
-    digits: u32,
-}
-
 impl<'a> Catalog<'a> {
-    /// The records that a person means by a text.
+    /// What a typed text means.
     ///
-    /// Letter case, the separator between prefix and number, full-width letters, quotes and
-    /// brackets around the code and a letter O for a zero do not matter; a number may be written
-    /// without its leading zeros. Nothing is allocated.
+    /// Letter case, separators, missing zeros, full-width characters and what is written around a
+    /// code do not matter.
     #[must_use]
     pub fn resolve(&self, text: &str) -> Match<'a> {
-        let none = Records { status: None, code: None, number: None, next_service: 0, catalog: *self };
-        match Typed::read(text, self.metadata()) {
-            None => Match::NotACode,
-            Some(Typed::Status(number)) => match self.described(number) {
-                Some(status) => Match::Found(Records { status: Some(status), ..none }),
-                None => Match::UnknownNumber(number),
-            },
-            Some(Typed::Code(code)) => match self.code(code) {
-                Some(item) => Match::Found(Records { code: Some(item), ..none }),
-                None => Match::UnknownCode(code),
-            },
-            Some(Typed::Foreign(code)) => {
-                let service =
-                    self.metadata().external.iter().find(|service| service.prefix.eq_ignore_ascii_case(code.prefix()));
-                Match::ForeignCode(code, service)
-            }
-            Some(Typed::Number { value, zeros, digits }) => {
-                let status = if zeros { None } else { self.described(value) };
-                let number = Number {
-                    value,
-                    digits: zeros.then_some(digits).filter(|digits| {
-                        self.metadata().services.iter().any(|service| service.digits as usize <= *digits)
-                    }),
-                };
-                let items = Records { status, number: Some(number), ..none };
-                if items.clone().next().is_some() { Match::Found(items) } else { Match::UnknownNumber(value) }
-            }
-            Some(Typed::Range { service, lead, given }) => {
-                let digits = service.digits;
-                let span = 10_u32.saturating_pow(digits - given);
-                let first = lead.saturating_mul(span);
-                let group = CodeRange {
-                    catalog: *self,
-                    prefix: service.prefix,
-                    range: (first, first.saturating_add(span - 1)),
-                    given,
-                    digits,
-                };
-                if group.errors().next().is_some() {
-                    return Match::Range(group);
-                }
-                Match::EmptyRange(group)
-            }
+        if let Some(record) = Code::new(text.trim()).and_then(|code| self.record_of(code)) {
+            return self.found(record);
         }
+        let Some(typed) = Typed::new(text) else { return Match::NotACode };
+        let reading = self.read_in_forms(&typed);
+        if let Some(Match::Found(_) | Match::Range(_)) = reading {
+            return reading.unwrap_or(Match::NotACode);
+        }
+        if let Some(error) = self.error_named(typed.as_str()) {
+            return self.found(Record::Error(error));
+        }
+        if let Some(number) = typed.number(self.metadata()) {
+            let status = if typed.has_leading_zero() { None } else { self.status_of_number(number.value) };
+            let records = Records { status, number: Some(number), ..self.none() };
+            if records.clone().next().is_some() {
+                return Match::Found(records);
+            }
+            return reading.unwrap_or(Match::UnknownNumber(number.value));
+        }
+        if let Some(reading) = reading {
+            return reading;
+        }
+        if let Some(number) = typed.status() {
+            return match self.status_of_number(number) {
+                Some(status) => Match::Found(Records { status: Some(status), ..self.none() }),
+                None => Match::UnknownNumber(number),
+            };
+        }
+        self.read_foreign(&typed).or_else(|| self.read_near(&typed)).unwrap_or(Match::NotACode)
     }
-}
 
-impl<'a> Catalog<'a> {
-    /// The record of a code: the error, or what became of it.
+    /// The record of exactly this code: an error, or a retired code.
     #[must_use]
-    pub fn code(&self, code: Code) -> Option<Record<'a>> {
+    pub fn record_of(&self, code: Code<'_>) -> Option<Record<'a>> {
         let retired = || {
             let retired = self.retired_code(code)?;
             Some(Record::Retired(retired, retired.replacement.and_then(|code| self.error(code))))
@@ -165,14 +127,121 @@ impl<'a> Catalog<'a> {
         self.error(code).map(Record::Error).or_else(retired)
     }
 
-    /// The HTTP status that a number is, if it is described.
-    fn described(&self, number: u32) -> Option<&'a Status<'a>> {
+    /// The code in a field of a response that is meant for one: `Ecs.0085`, `1062`, `card_declined`.
+    ///
+    /// The letter case does not matter, but the text must be the code and nothing else. A code of
+    /// the catalog has the catalog's writing; the name of a record stands for its code.
+    #[must_use]
+    pub fn code_in_field(&self, text: &str) -> Option<CodeBuf> {
+        let text = text.trim();
+        let code = Code::new(text)?;
+        if self.record_of(code).is_some() {
+            return Some(code.into());
+        }
+        let is_same = |error: &&ErrorCode<'_>| error.code.as_str().eq_ignore_ascii_case(text);
+        let folded = self.error_folded(text).filter(is_same).map(|error| error.code.into());
+        let mut forms = self.metadata().services.iter().flat_map(|service| service.forms);
+        let form = forms.find(|form| form.match_len_in_any_case(text.as_bytes()) == Some(text.len()));
+        if let Some(form) = form {
+            // An unknown code of capitals and digits needs a digit: it may be a word.
+            let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+            return folded.or_else(|| form.write_in_any_case(text).filter(|_| has_digit));
+        }
+        let named = || self.error_by_name(text).map(|error| error.code.into());
+        folded.or_else(named).or_else(|| self.external_service(text).map(|_| code.into()))
+    }
+
+    /// The service outside the catalog that a code belongs to.
+    #[must_use]
+    pub fn external_service(&self, code: &str) -> Option<&'a ExternalService<'a>> {
+        self.metadata().external.iter().find(|service| service.forms.iter().any(|form| form.matches(code)))
+    }
+
+    const fn none(&self) -> Records<'a> {
+        Records { status: None, code: None, number: None, next_service: 0, catalog: *self }
+    }
+
+    fn found(&self, record: Record<'a>) -> Match<'a> {
+        Match::Found(Records { code: Some(record), ..self.none() })
+    }
+
+    /// Reads a text in the forms of the services; what the catalog has comes before what it does not have.
+    fn read_in_forms(&self, typed: &Typed) -> Option<Match<'a>> {
+        let mut unknown: Option<(usize, Match<'a>)> = None;
+        let mut known: Option<(usize, Match<'a>)> = None;
+        for form in self.metadata().services.iter().flat_map(|service| service.forms) {
+            let Some(reading) = typed.in_form(*form) else { continue };
+            let len = form.literal_len();
+            let (best, reading) = match reading {
+                Reading::Code(code) => match self.known(code) {
+                    Some(record) => (&mut known, self.found(record)),
+                    None if len == 0 && !code.as_str().bytes().any(|byte| byte.is_ascii_digit()) => continue,
+                    None => match self.family_beginning(code, typed, *form) {
+                        Some(range) => (&mut known, Match::Range(range)),
+                        None => (&mut unknown, Match::UnknownCode(code)),
+                    },
+                },
+                Reading::Range(beginning) => match CodeRange::new(*self, &beginning) {
+                    Some(range) if range.errors().next().is_some() => (&mut known, Match::Range(range)),
+                    Some(range) => (&mut unknown, Match::EmptyRange(range)),
+                    None => continue,
+                },
+            };
+            // Of several forms the one with the longest literal text counts.
+            if best.as_ref().is_none_or(|(other, _)| len > *other) {
+                *best = Some((len, reading));
+            }
+        }
+        known.or(unknown).map(|(_, reading)| reading)
+    }
+
+    /// The codes of a family whose first digits were typed: `VLT.KEY.401` for `VLT.KEY.401xxxx`.
+    fn family_beginning(
+        &self,
+        code: CodeBuf,
+        typed: &Typed,
+        form: crate::model::CodeForm<'a>,
+    ) -> Option<CodeRange<'a>> {
+        let (prefix, digits) = code.as_code().split_number();
+        let lead = digits.trim_start_matches('0');
+        let typed_digits = typed.as_str().bytes().rev().take_while(u8::is_ascii_digit).count();
+        let is_short = form.last_digits().is_some_and(|group| typed_digits < group.min) && lead.len() == typed_digits;
+        let is_family = |pattern: &str| pattern.strip_prefix(prefix).is_some_and(|rest| rest == lead);
+        let families = self.metadata().families.iter();
+        let family = families.filter(|_| is_short).find(|family| is_family(family.codes.split().0))?;
+        CodeRange::of_pattern(*self, family.codes)
+    }
+
+    /// The record of a code, in the letter case of the catalog.
+    fn known(&self, code: CodeBuf) -> Option<Record<'a>> {
+        self.record_of(code.as_code()).or_else(|| self.error_folded(code.as_str()).map(Record::Error))
+    }
+
+    fn read_foreign(&self, typed: &Typed) -> Option<Match<'a>> {
+        self.metadata().external.iter().find_map(|service| {
+            let code = service.forms.iter().find_map(|form| match typed.in_form(*form)? {
+                Reading::Code(code) => Some(code),
+                Reading::Range(_) => None,
+            })?;
+            Some(Match::ForeignCode(code, Some(service)))
+        })
+    }
+
+    /// A text that has no form of the catalog's codes but ends with a number and is close to one of them.
+    fn read_near(&self, typed: &Typed) -> Option<Match<'a>> {
+        let code = CodeBuf::new(typed.as_str())?;
+        let (prefix, digits) = code.as_code().split_number();
+        let is_like_a_code = digits.len() > 2 && prefix.bytes().any(|byte| byte.is_ascii_alphabetic());
+        (is_like_a_code && self.suggest(code.as_code()).next().is_some()).then_some(Match::UnknownCode(code))
+    }
+
+    fn status_of_number(&self, number: u32) -> Option<&'a Status<'a>> {
         self.status(u16::try_from(number).ok().and_then(StatusCode::new)?)
     }
 }
 
 impl Records<'_> {
-    /// Whether only a number was typed, without a prefix.
+    /// Whether a bare number names them.
     #[must_use]
     pub const fn is_of_number(&self) -> bool {
         self.number.is_some()
@@ -189,61 +258,16 @@ impl<'a> Iterator for Records<'a> {
         let mut code = self.code.take();
         while code.is_none() {
             let number = self.number?;
-            // The catalog's own services come in the order that a reader expects: most codes first.
-            let service = self.catalog.by_size(self.next_service)?;
+            let service = self.catalog.services_by_size().nth(self.next_service)?;
             self.next_service += 1;
-            let digits = service.digits as usize;
-            if number.digits.is_some_and(|typed| typed != digits) {
-                continue;
-            }
-            code = Code::from_parts(service.prefix, number.value, digits).and_then(|code| self.catalog.code(code));
+            code = service.forms.iter().find_map(|form| {
+                let code = typed::with_number(*form, number)?;
+                self.catalog.record_of(code.as_code())
+            });
         }
         if let Some(Record::Retired(_, Some(replacement))) = code {
             self.code = Some(Record::Error(replacement));
         }
         code
-    }
-}
-
-impl<'a> CodeRange<'a> {
-    /// The errors of the group, by code.
-    pub fn errors(&self) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a> {
-        let Self { prefix, range: (first, last), .. } = *self;
-        let errors = self.catalog.errors();
-        // Codes are sorted, so those of a group stand together.
-        let start = errors.partition_point(|error| (error.code.prefix(), error.code.number()) < (prefix, first));
-        let end = errors.partition_point(|error| (error.code.prefix(), error.code.number()) <= (prefix, last));
-        errors[start..end].iter()
-    }
-
-    /// The digits given, as a code of their service; `None` if there are none.
-    ///
-    /// This is what was perhaps meant where no code begins with them: `Ecs.085` for `Ecs.0085`.
-    #[must_use]
-    pub fn as_code(&self) -> Option<Code> {
-        let lead = self.range.0 / 10_u32.saturating_pow(self.digits - self.given);
-        Code::from_parts(self.prefix, lead, self.digits as usize).filter(|_| self.given > 0)
-    }
-
-    /// The family that the group is, if it is one.
-    #[must_use]
-    pub fn family(&self) -> Option<&'a Family<'a>> {
-        let mut errors = self.errors();
-        let family = self.catalog.family(errors.next()?.code)?;
-        let same = family.codes.as_str().chars().filter(|letter| *letter == 'x').count()
-            == (self.digits - self.given) as usize;
-        same.then_some(family)
-    }
-}
-
-impl core::fmt::Display for CodeRange<'_> {
-    /// The group as a pattern: `Ecs.03xx`.
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{}.", self.prefix)?;
-        let wild = self.digits - self.given;
-        if self.given > 0 {
-            write!(f, "{:0width$}", self.range.0 / 10_u32.saturating_pow(wild), width = self.given as usize)?;
-        }
-        (0..wild).try_for_each(|_| f.write_str("x"))
     }
 }

@@ -1,6 +1,57 @@
 //! Names as people write them: case does not matter, nor which separator stands between the parts.
 
-/// What may stand between the parts of a name or a path.
+use core::cmp::Ordering;
+
+use crate::catalog::Catalog;
+use crate::model::ErrorCode;
+
+impl<'a> Catalog<'a> {
+    /// The error with this code, however its letters and separators are written; `None` if several are.
+    pub(super) fn error_folded(&self, text: &str) -> Option<&'a ErrorCode<'a>> {
+        self.only(self.data().folded_order, text, |error| error.code.as_str())
+    }
+
+    /// The error with this name, however its letters and separators are written; `None` if several are.
+    pub(super) fn error_by_name(&self, text: &str) -> Option<&'a ErrorCode<'a>> {
+        self.only(self.data().name_order, text, |error| error.name.unwrap_or_default())
+    }
+
+    /// The error with this code or name.
+    pub(super) fn error_named(&self, text: &str) -> Option<&'a ErrorCode<'a>> {
+        self.error_folded(text).or_else(|| self.error_by_name(text))
+    }
+
+    fn only(&self, order: &'a [u32], text: &str, key: fn(&ErrorCode<'a>) -> &'a str) -> Option<&'a ErrorCode<'a>> {
+        let at = |place: &u32| self.errors().get(*place as usize);
+        let cmp = |place: &u32| at(place).map_or(Ordering::Less, |error| folded(key(error)).cmp(folded(text)));
+        let start = order.partition_point(|place| cmp(place).is_lt());
+        let mut same = order.get(start..)?.iter().take_while(|place| cmp(place).is_eq());
+        let first = same.next()?;
+        if same.next().is_some() || folded(text).next().is_none() { None } else { at(first) }
+    }
+}
+
+/// A code or name in lower case, with one mark for each run of separators between its parts.
+#[doc(hidden)]
+pub fn folded(text: &str) -> impl Iterator<Item = u8> + Clone + '_ {
+    let is_part = |byte: u8| !(byte.is_ascii_whitespace() || matches!(byte, b'.' | b'_' | b':' | b'/' | b'-' | b'#'));
+    let mut bytes = text.bytes().peekable();
+    let mut is_begun = false;
+    core::iter::from_fn(move || {
+        let mut is_after_separator = false;
+        while bytes.next_if(|byte| !is_part(*byte)).is_some() {
+            is_after_separator = is_begun;
+        }
+        if is_after_separator && bytes.peek().is_some() {
+            is_begun = false;
+            return Some(b'-');
+        }
+        is_begun = true;
+        bytes.next().map(|byte| byte.to_ascii_lowercase())
+    })
+}
+
+/// What may separate the parts of a name or a path.
 fn is_separator(letter: char) -> bool {
     matches!(letter, '-' | '_' | '.' | ':') || letter.is_whitespace()
 }

@@ -25,8 +25,8 @@ impl<'a> Catalog<'a> {
     pub fn suggest_operations(&self, text: &str) -> Suggestions<&'a str> {
         let mut near = Suggestions::default();
         for operation in self.operations() {
-            if let Some(cost) = name_cost(text, operation.id) {
-                near.offer(cost, operation.id);
+            if let Some(cost) = name_cost(text, operation.id.as_str()) {
+                near.offer(cost, operation.id.as_str());
             }
         }
         near
@@ -38,7 +38,7 @@ fn is_whole(text: &str, operation: &Operation<'_>) -> bool {
         Some((method, path)) if method.eq_ignore_ascii_case(operation.method) => path.trim_start(),
         _ => text,
     };
-    name::is(text, operation.id)
+    name::is(text, operation.id.as_str())
         || is_path(path, operation.path)
         || operation.title.iter().any(|(_, title)| title.chars().count() == text.chars().count() && has(title, text))
 }
@@ -56,7 +56,8 @@ fn is_path(path: &str, template: &str) -> bool {
 
 fn is_part(text: &str, operation: &Operation<'_>) -> bool {
     let mut titles = operation.title.iter().map(|(_, title)| title);
-    !text.is_empty() && (has(operation.id, text) || has(operation.path, text) || titles.any(|title| has(title, text)))
+    !text.is_empty()
+        && (has(operation.id.as_str(), text) || has(operation.path, text) || titles.any(|title| has(title, text)))
 }
 
 /// Whether a text has a part, whatever the case of letters.

@@ -17,6 +17,11 @@ pub struct TreeNode<'a> {
     pub again: bool,
 }
 
+/// How many fields a tree has at most, and how many steps are made to find paths.
+///
+/// Structures that refer to each other in circles would make trees without end.
+const MAX_TREE_NODES: usize = 10_000;
+
 impl<'a> Catalog<'a> {
     /// The paths that lead to a structure from the roots of bodies, as dotted names.
     ///
@@ -26,7 +31,8 @@ impl<'a> Catalog<'a> {
     pub fn paths(&self, structure: &str) -> Vec<String> {
         let mut paths = Vec::new();
         if let Some(structure) = self.structure(structure) {
-            self.climb(structure, &mut Vec::new(), &mut paths);
+            let mut steps = MAX_TREE_NODES;
+            self.climb(structure, &mut Vec::new(), &mut paths, &mut steps);
         }
         paths
     }
@@ -34,24 +40,36 @@ impl<'a> Catalog<'a> {
     /// The paths that lead to a field, as dotted names.
     #[must_use]
     pub fn field_paths(&self, structure: &Structure<'_>, field: &Field<'_>) -> Vec<String> {
-        let parents = self.paths(structure.id);
+        let parents = self.paths(structure.id.as_str());
         let path = |parent: String| if parent.is_empty() { field.name.to_owned() } else { parent + "." + field.name };
         parents.into_iter().map(path).collect()
     }
 
     /// Climbs from a structure to the roots; the trail holds the fields passed, each after its structure's id.
-    fn climb(&self, structure: &'a Structure<'a>, trail: &mut Vec<(&'a str, &'a str)>, paths: &mut Vec<String>) {
+    fn climb(
+        &self,
+        structure: &'a Structure<'a>,
+        trail: &mut Vec<(&'a str, &'a str)>,
+        paths: &mut Vec<String>,
+        steps: &mut usize,
+    ) {
         let root = |operation: &Operation<'_>| {
-            operation.request.contains(&structure.id) || operation.response.contains(&structure.id)
+            operation.request.contains(&structure.id.as_str()) || operation.response.contains(&structure.id.as_str())
         };
-        if self.referrers(structure.id).next().is_none() || self.operations().iter().any(root) {
+        if self.referrers(structure.id.as_str()).next().is_none() || self.operations().iter().any(root) {
             let names = trail.iter().rev().map(|(_, name)| *name);
             paths.push(structure.name.into_iter().chain(names).collect::<Vec<_>>().join("."));
         }
-        for (other, field) in self.referrers(structure.id) {
-            if other.id != structure.id && trail.iter().all(|(passed, _)| *passed != other.id) {
-                trail.push((other.id, field.name));
-                self.climb(other, trail, paths);
+        for (other, field) in self.referrers(structure.id.as_str()) {
+            if *steps == 0 {
+                return;
+            }
+            *steps -= 1;
+            if other.id.as_str() != structure.id.as_str()
+                && trail.iter().all(|(passed, _)| *passed != other.id.as_str())
+            {
+                trail.push((other.id.as_str(), field.name));
+                self.climb(other, trail, paths, steps);
                 trail.pop();
             }
         }
@@ -61,17 +79,20 @@ impl<'a> Catalog<'a> {
     #[must_use]
     pub fn tree(&self, structure: &'a Structure<'a>) -> Vec<TreeNode<'a>> {
         let mut branches = Vec::new();
-        self.descend(structure, &mut vec![structure.id], &mut branches);
+        self.descend(structure, &mut vec![structure.id.as_str()], &mut branches);
         branches
     }
 
     fn descend(&self, structure: &'a Structure<'a>, above: &mut Vec<&'a str>, branches: &mut Vec<TreeNode<'a>>) {
         for field in structure.fields {
+            if branches.len() >= MAX_TREE_NODES {
+                return;
+            }
             let below = field.schema.structure.and_then(|id| self.structure(id));
-            let again = below.is_some_and(|below| above.contains(&below.id));
+            let again = below.is_some_and(|below| above.contains(&below.id.as_str()));
             branches.push(TreeNode { depth: above.len() - 1, structure, field, again });
             if let Some(below) = below.filter(|_| !again) {
-                above.push(below.id);
+                above.push(below.id.as_str());
                 self.descend(below, above, branches);
                 above.pop();
             }

@@ -37,7 +37,7 @@ impl<'a> Catalog<'a> {
             |structure: &'a Structure<'a>| structure.fields.iter().map(move |field| Record::Field(structure, field));
         let errors = catalog.errors().iter().map(Record::Error);
         errors
-            .chain(catalog.retired().iter().filter_map(move |retired| catalog.code(retired.code)))
+            .chain(catalog.retired().iter().filter_map(move |retired| catalog.record_of(retired.code)))
             .chain(catalog.statuses().iter().map(Record::Status))
             .chain(catalog.structures().iter().map(Record::Structure))
             .chain(catalog.structures().iter().flat_map(fields))
@@ -88,11 +88,11 @@ impl<'a> Record<'a> {
             Self::Error(error) => error.code.fmt(f),
             Self::Retired(retired, _) => retired.code.fmt(f),
             Self::Status(status) => status.status.fmt(f),
-            Self::Field(structure, field) => write!(f, "{}#{}", structure.id, field.name),
-            Self::Structure(structure) => f.write_str(structure.id),
-            Self::Operation(operation) => f.write_str(operation.id),
+            Self::Field(structure, field) => write!(f, "{}#{}", structure.id.as_str(), field.name),
+            Self::Structure(structure) => f.write_str(structure.id.as_str()),
+            Self::Operation(operation) => f.write_str(operation.id.as_str()),
             Self::Release(release) => release.number.fmt(f),
-            Self::Guide(guide) => f.write_str(guide.id),
+            Self::Guide(guide) => f.write_str(guide.id.as_str()),
         })
     }
 
@@ -104,7 +104,7 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn title(&self) -> Option<Text<'a>> {
         match self {
-            Self::Error(error) | Self::Retired(_, Some(error)) => Some(error.description),
+            Self::Error(error) | Self::Retired(_, Some(error)) => Some(error.meaning()),
             Self::Retired(retired, None) => retired.text,
             Self::Field(_, field) => Some(field.description),
             Self::Structure(structure) => Some(structure.title),
@@ -123,7 +123,7 @@ impl<'a> Record<'a> {
             let title = item.title().and_then(|title| title.localized(language, language));
             let title = title.map_or("", |title| title.text);
             match item {
-                Self::Status(status) => f.write_str(status.reason),
+                Self::Status(status) => f.write_str(status.reason()),
                 Self::Retired(_, Some(replacement)) => write!(f, "→ {} {title}", replacement.code),
                 Self::Release(release) => write!(f, "{} {title}", release.date),
                 _ => f.write_str(title),

@@ -2,64 +2,50 @@
 
 use crate::catalog::Catalog;
 use crate::distance::osa_distance;
-use crate::model::{Code, Service};
+use crate::model::Code;
 
 use super::name;
 
 /// At most three codes, or names, that are close to one that the catalog does not have, the closest
 /// first.
 #[derive(Clone, Debug)]
-pub struct Suggestions<T = Code> {
+pub struct Suggestions<T> {
     places: [Option<(u32, T)>; 3],
     next: usize,
 }
 
-impl Catalog<'_> {
+impl<'a> Catalog<'a> {
     /// The codes that were perhaps meant by one that the catalog does not have.
     ///
     /// Close are the same number of another service, one wrong, missing or swapped digit, the
-    /// numbers nearby, and a prefix with one wrong letter.
+    /// numbers nearby, a prefix with one wrong letter, and words with few wrong letters.
     #[must_use]
-    pub fn suggest(&self, code: Code) -> Suggestions {
-        let mut near = Suggestions::default();
+    pub fn suggest(&self, code: Code<'_>) -> Suggestions<Code<'a>> {
+        let mut suggestions = Suggestions::default();
         for known in self.codes() {
             if let Some(cost) = cost(code, known) {
-                near.offer(cost, known);
+                suggestions.offer(cost, known);
             }
         }
-        near
+        suggestions
     }
 
     /// The codes that were perhaps meant by a number that none has.
     #[must_use]
-    pub fn suggest_for_number(&self, number: u32) -> Suggestions {
-        let mut near = Suggestions::default();
+    pub fn suggest_for_number(&self, number: u32) -> Suggestions<Code<'a>> {
+        let mut suggestions = Suggestions::default();
         for known in self.codes() {
-            let typed = Code::from_parts(known.prefix(), number, known.digits().len());
-            if let Some(cost) = typed.and_then(|typed| cost(typed, known)) {
-                near.offer(cost, known);
+            let (prefix, digits) = known.split_number();
+            if let Some(cost) = number_cost(u64::from(number), digits, prefix) {
+                suggestions.offer(cost, known);
             }
         }
-        near
+        suggestions
     }
 
     /// The codes that can be looked up, retired ones last.
-    fn codes(&self) -> impl Iterator<Item = Code> {
+    fn codes(&self) -> impl Iterator<Item = Code<'a>> + use<'a> {
         self.errors().iter().map(|error| error.code).chain(self.retired().iter().map(|retired| retired.code))
-    }
-
-    /// The services, the one with the most codes first; `None` behind the last.
-    pub(super) fn by_size(&self, place: usize) -> Option<&Service<'_>> {
-        // Codes are sorted by prefix, so those of a service stand together.
-        let size = |service: &Service<'_>| {
-            let from = self.errors().partition_point(|error| error.code.prefix() < service.prefix);
-            self.errors()[from..].partition_point(|error| error.code.prefix() == service.prefix)
-        };
-        let rank = |service: &Service<'_>| {
-            let own = size(service);
-            self.metadata().services.iter().filter(|other| (size(other), service.prefix) > (own, other.prefix)).count()
-        };
-        self.metadata().services.iter().find(|service| rank(service) == place)
     }
 }
 
@@ -94,33 +80,72 @@ impl<T: Copy> Iterator for Suggestions<T> {
 }
 
 /// How much it takes to mistake one code for another; `None` if it takes too much.
-fn cost(typed: Code, known: Code) -> Option<u32> {
-    let apart = typed.number().abs_diff(known.number());
-    let same_prefix = typed.prefix().eq_ignore_ascii_case(known.prefix());
-    if !same_prefix {
-        // Another prefix is near with the same number only.
-        return match osa_distance(typed.prefix(), known.prefix()) {
+fn cost(typed: Code<'_>, known: Code<'_>) -> Option<u32> {
+    let ((prefix, digits), (known_prefix, known_digits)) = (typed.split_number(), known.split_number());
+    if digits.is_empty() || known_digits.is_empty() {
+        return word_cost(typed.as_str(), known.as_str());
+    }
+    let apart = number(digits).abs_diff(number(known_digits));
+    if !prefix.eq_ignore_ascii_case(known_prefix) {
+        // Another prefix is close with the same number only.
+        return match osa_distance(prefix, known_prefix) {
             1 if apart == 0 => Some(0),
-            _ if apart == 0 && typed.digits().len() == known.digits().len() => Some(1),
+            _ if apart == 0 && digits.len() == known_digits.len() => Some(1),
             _ => None,
         };
     }
+    digits_cost(digits, known_digits, apart)
+}
+
+/// The same for a number without a prefix, as it would be written with the digits of a code.
+fn number_cost(typed: u64, known: &str, prefix: &str) -> Option<u32> {
+    let mut buffer = [b'0'; Code::MAX_LEN];
+    if known.is_empty() || prefix.is_empty() && typed == 0 {
+        return None;
+    }
+    let mut rest = typed;
+    for digit in buffer.get_mut(..known.len())?.iter_mut().rev() {
+        *digit = b'0' + u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+    }
+    let digits = core::str::from_utf8(buffer.get(..known.len())?).ok()?;
+    if rest > 0 { None } else { digits_cost(digits, known, typed.abs_diff(number(known))) }
+}
+
+fn digits_cost(typed: &str, known: &str, apart: u64) -> Option<u32> {
     if apart == 0 {
         return Some(0);
     }
-    let edits = osa_distance(typed.digits(), known.digits());
-    match (edits, apart) {
-        (1, _) if swapped(typed, known) => Some(2),
+    let apart = u32::try_from(apart).unwrap_or(u32::MAX);
+    match (osa_distance(typed, known), apart) {
+        (1, _) if is_swapped(typed, known) => Some(2),
         (1, _) => Some(100 + apart.min(10_000)),
         (_, ..=5) => Some(100 + apart),
         _ => None,
     }
 }
 
+/// The cost of codes that are words: the number of wrong letters, a quarter of them at most.
+fn word_cost(typed: &str, known: &str) -> Option<u32> {
+    let limit = typed.len() / 4;
+    if typed.eq_ignore_ascii_case(known) {
+        return Some(0);
+    }
+    if typed.len().abs_diff(known.len()) > limit {
+        return None;
+    }
+    let edits = osa_distance(typed, known);
+    if edits <= limit { u32::try_from(edits).ok() } else { None }
+}
+
+fn number(digits: &str) -> u64 {
+    digits.bytes().fold(0, |number: u64, digit| number.saturating_mul(10).saturating_add(u64::from(digit - b'0')))
+}
+
 /// Whether the numbers have the same digits, two neighbours swapped.
-fn swapped(one: Code, other: Code) -> bool {
-    let sum = |code: Code| code.digits().bytes().map(u32::from).sum::<u32>();
-    one.digits().len() == other.digits().len() && sum(one) == sum(other)
+fn is_swapped(one: &str, other: &str) -> bool {
+    let sum = |digits: &str| digits.bytes().map(u32::from).sum::<u32>();
+    one.len() == other.len() && sum(one) == sum(other)
 }
 
 /// How far a text, or what stands at its end behind a dot, is from a name; `None` if too far.

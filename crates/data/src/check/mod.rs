@@ -10,12 +10,20 @@
 mod rules;
 
 use std::fmt;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 pub use crate::diagnostic::{Diagnostic, Severity};
-use crate::load::DataDir;
+use crate::load::{Arena, DataDir};
 
-/// A rule that data folders are under.
+/// Checks a data directory; the diagnostics are in the order of files and positions.
+#[must_use]
+pub fn check_dir(path: &Path) -> Vec<Diagnostic> {
+    let arena = Arena::new();
+    run(&DataDir::read(path, &arena))
+}
+
+/// A rule that data directories are under.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Rule {
@@ -96,6 +104,8 @@ rules! {
     SchemaConflict = "D308" "schema-conflict" Error in schema_conflict;
     CodeFamily = "D309" "code-family" Error in code_family;
     SharedMessage = "D310" "shared-message" Warning in shared_message;
+    StructureRecursion = "D311" "structure-recursion" Error in structure_recursion;
+    UnsafeName = "D312" "unsafe-name" Error in unsafe_name;
     ReleaseSequence = "D401" "release-sequence" Error in release_sequence;
     StatusHistory = "D402" "status-history" Error in status_history;
     NotCanonical = "D501" "not-canonical" Warning in not_canonical;
@@ -119,6 +129,7 @@ impl fmt::Display for RuleId {
 }
 
 /// Everything that is wrong with a directory, by file and position.
+#[doc(hidden)]
 #[must_use]
 pub fn run(dir: &DataDir<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = dir.diagnostics.clone();

@@ -2,6 +2,9 @@
 
 use serde_json::Value as Tree;
 
+use ecs_err_core::model::datum::Datum;
+
+use super::tree::tree;
 use super::{DataDir, Document};
 
 /// How wide a line may be before an array or object is broken into several.
@@ -23,24 +26,22 @@ pub fn canonical(dir: &DataDir<'_>, path: &str) -> Option<String> {
     if dir.diagnostics.iter().any(|diagnostic| diagnostic.file == path) {
         return None;
     }
+    let is_plain = dir.languages().len() == 1;
     let tree = None
-        .or_else(|| find(number, dir.about.as_slice()))
-        .or_else(|| find(number, dir.synonyms.as_slice()))
-        .or_else(|| find(number, &dir.pages))
-        .or_else(|| find(number, &dir.errors))
-        .or_else(|| find(number, &dir.retired))
-        .or_else(|| find(number, &dir.statuses))
-        .or_else(|| find(number, &dir.structures))
-        .or_else(|| find(number, &dir.operations))
-        .or_else(|| find(number, &dir.releases))?;
+        .or_else(|| find(number, dir.about.as_slice(), is_plain))
+        .or_else(|| find(number, dir.synonyms.as_slice(), is_plain))
+        .or_else(|| find(number, &dir.pages, is_plain))
+        .or_else(|| find(number, &dir.errors, is_plain))
+        .or_else(|| find(number, &dir.retired, is_plain))
+        .or_else(|| find(number, &dir.statuses, is_plain))
+        .or_else(|| find(number, &dir.structures, is_plain))
+        .or_else(|| find(number, &dir.operations, is_plain))
+        .or_else(|| find(number, &dir.releases, is_plain))?;
     Some(layout(&tree))
 }
 
-fn find<T: serde::Serialize + Copy>(number: usize, documents: &[Document<T>]) -> Option<Tree> {
-    documents
-        .iter()
-        .find(|document| document.file == number)
-        .and_then(|document| serde_json::to_value(document.value).ok())
+fn find<'a, T: Datum<'a>>(number: usize, documents: &[Document<T>], is_plain: bool) -> Option<Tree> {
+    documents.iter().find(|document| document.file == number).map(|document| tree(&document.value, is_plain))
 }
 
 /// The canonical layout of the JSON of a data file, whose keys are in the order of the model.

@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 use std::path::Path;
 
-use super::reader::{Context, Reader};
+use super::reader::{Context, Header, Reader};
 use super::{Arena, File, GuideFile, Span, files, index};
 use crate::check::RuleId;
 use crate::diagnostic::Diagnostic;
 use ecs_err_core::catalog::{Catalog, CatalogData};
 use ecs_err_core::model::datum::Datum;
-use ecs_err_core::model::{Guide, Metadata, Operation, Synonyms, Text};
+use ecs_err_core::model::{Guide, Id, Metadata, Operation, Synonyms, Text};
 
 /// A data directory as read: its files and the records in them, with everything that is wrong so far.
 #[derive(Debug, Default)]
@@ -36,6 +36,8 @@ pub struct DataDir<'a> {
     pub synonyms: Option<Document<Synonyms<'a>>>,
     /// `guides/*/*.md`.
     pub guides: Vec<GuideFile<'a>>,
+    /// How many texts are missing in each language, where that is no error.
+    pub missing: Vec<(&'a str, usize)>,
     /// What is wrong with the form of the files.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -54,17 +56,17 @@ impl<'a> DataDir<'a> {
     #[must_use]
     pub fn read(path: &Path, arena: &'a Arena) -> Self {
         let mut dir = Self::default();
-        for entry in walkdir::WalkDir::new(path).follow_links(true).sort_by_file_name() {
+        let root = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
             match entry {
-                Ok(entry) if entry.file_type().is_file() => dir.add(path, entry.path(), arena),
-                Ok(_) => {}
+                Ok(entry) if entry.depth() == 0 || entry.file_type().is_dir() => {}
+                Ok(entry) => match refusal(&entry, &root) {
+                    Some(reason) => dir.refuse(path, entry.path(), arena, &reason),
+                    None => dir.add(path, entry.path(), arena),
+                },
                 Err(error) => {
-                    let below = error.path().and_then(|at| at.strip_prefix(path).ok()).unwrap_or(Path::new(""));
-                    let shown = if below.as_os_str().is_empty() { Path::new(".") } else { below };
-                    let file = File { path: arena.alloc_str(&shown.display().to_string()), text: "", json: None };
                     let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                    let message = format_args!("can't read it: {reason}");
-                    dir.diagnostics.push(file.diagnostic(RuleId::UnreadableFile, 0..0, message));
+                    dir.refuse(path, error.path().unwrap_or(path), arena, &format!("can't read it: {reason}"));
                 }
             }
         }
@@ -87,7 +89,7 @@ impl<'a> DataDir<'a> {
     /// The languages that every text is in.
     #[must_use]
     pub fn languages(&self) -> &'a [&'a str] {
-        self.about.as_ref().map_or(&[], |document| document.value.languages)
+        self.about.as_ref().map_or(&[], |document| document.value.languages.as_slice())
     }
 
     /// Whether something at a span could not be read, so that a substitute stands for it.
@@ -99,32 +101,58 @@ impl<'a> DataDir<'a> {
     /// The catalog that the files make; `None` if one is missing or was not understood.
     pub(crate) fn catalog(&self, arena: &'a Arena) -> Option<Catalog<'a>> {
         let about = self.about.as_ref()?.value;
-        let errors = sorted(arena, self.each_error().map(|(_, error)| *error), |error| error.code);
+        let services: Vec<&str> = about.services.iter().map(|service| service.id.as_str()).collect();
+        let with_service = self.errors.iter().flat_map(|document| {
+            let service = services.iter().position(|id| *id == document.value.service);
+            document.value.errors.iter().map(move |error| (*error, service.unwrap_or_default()))
+        });
+        let mut with_service: Vec<_> = with_service.collect();
+        with_service.sort_by_key(|(error, _)| error.code);
+        let errors = &*arena.alloc_slice_fill_iter(with_service.iter().map(|(error, _)| *error));
+        let places = || with_service.iter().map(|(_, service)| *service);
+        let sizes = (0..services.len()).map(|at| index::place(places().filter(|place| *place == at).count()));
         let data = CatalogData {
             metadata: about,
-            pages: sorted(arena, self.each_page().map(|(_, page)| *page), |page| page.id),
+            pages: sorted(arena, self.each_page().map(|(_, page)| *page), |page| page.id.as_str()),
             errors,
             retired: sorted(arena, self.each_retired().map(|(_, retired)| *retired), |retired| retired.code),
             statuses: sorted(arena, self.each_status().map(|(_, status)| *status), |status| status.status),
             structures: sorted(arena, self.each_structure().map(|(_, structure)| *structure), |structure| {
                 (structure.page, structure.table)
             }),
-            operations: sorted(arena, self.each_operation().map(|(_, operation)| *operation), |operation| operation.id),
+            operations: sorted(arena, self.each_operation().map(|(_, operation)| *operation), |operation| {
+                operation.id.as_str()
+            }),
             releases: sorted(arena, self.each_release().map(|(_, release)| *release), |release| release.number),
             guides: self.merge_guides(arena),
             synonyms: self.synonyms.as_ref().map_or(&[], |document| document.value.groups),
             code_index: index::index(errors, arena),
+            folded_order: index::folded_order(errors, |error| Some(error.code.to_string()), arena),
+            name_order: index::folded_order(errors, |error| error.name.map(str::to_owned), arena),
+            services: arena.alloc_slice_fill_iter(places().map(index::place)),
+            service_sizes: arena.alloc_slice_fill_iter(sizes.collect::<Vec<_>>()),
             message_order: index::message_order(errors, about.message_language, arena),
         };
         Some(Catalog::from_data(arena.alloc(data)))
     }
 
-    fn add(&mut self, root: &Path, path: &Path, arena: &'a Arena) {
-        let below = path.strip_prefix(root).unwrap_or(path);
-        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        if parts.iter().any(|part| part.starts_with('.')) || parts.first().is_none_or(|first| first == "schema") {
+    /// Reports a file that is not read.
+    fn refuse(&mut self, root: &Path, path: &Path, arena: &'a Arena, reason: &str) {
+        let below = path.strip_prefix(root).unwrap_or(Path::new(""));
+        if is_ignored(below) && !below.as_os_str().is_empty() {
             return;
         }
+        let shown = if below.as_os_str().is_empty() { Path::new(".") } else { below };
+        let file = File { path: arena.alloc_str(&shown.display().to_string()), text: "", json: None };
+        self.diagnostics.push(file.diagnostic(RuleId::UnreadableFile, 0..0, reason));
+    }
+
+    fn add(&mut self, root: &Path, path: &Path, arena: &'a Arena) {
+        let below = path.strip_prefix(root).unwrap_or(path);
+        if is_ignored(below) {
+            return;
+        }
+        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
         let mut file = File { path: arena.alloc_str(&parts.join("/")), text: "", json: None };
         match std::fs::read(path) {
             Err(error) => {
@@ -169,10 +197,10 @@ impl<'a> DataDir<'a> {
     fn decode(&mut self, arena: &'a Arena) {
         let diagnostics = RefCell::new(std::mem::take(&mut self.diagnostics));
         let files = std::mem::take(&mut self.files);
-        let languages =
-            files.iter().find(|file| file.path == "catalog.json").map_or(&[][..], |file| languages(file, arena));
+        let header =
+            files.iter().find(|file| file.path == "catalog.json").map(|file| header(file, arena)).unwrap_or_default();
         for (number, file) in files.iter().enumerate() {
-            let context = Context { arena, file, languages, diagnostics: &diagnostics };
+            let context = Context { arena, file, header: &header, diagnostics: &diagnostics };
             let parts: Vec<&str> = file.path.split('/').collect();
             let extension = Path::new(file.path).extension().and_then(|extension| extension.to_str());
             let json = extension == Some("json");
@@ -182,7 +210,7 @@ impl<'a> DataDir<'a> {
                 ["retired.json"] => self.retired.extend(document(number, &context)),
                 ["statuses.json"] => self.statuses.extend(document(number, &context)),
                 ["synonyms.json"] => self.synonyms = document(number, &context),
-                ["errors", _] if json => self.errors.extend(document(number, &context)),
+                ["errors", _] | ["errors", _, _] if json => self.errors.extend(document(number, &context)),
                 ["structures", _] if json => self.structures.extend(document(number, &context)),
                 ["operations", _] if json => self.operations.extend(document(number, &context)),
                 ["releases", _] if json => self.releases.extend(document(number, &context)),
@@ -192,13 +220,14 @@ impl<'a> DataDir<'a> {
                 _ => {
                     let diagnostic = file.diagnostic(RuleId::UnexpectedFile, 0..0, "no data file has this name");
                     diagnostics.borrow_mut().push(diagnostic.help(
-                        "a data directory holds catalog.json, pages.json, retired.json, statuses.json, synonyms.json, errors/*.json, structures/*.json, operations/*.json, releases/*.json, guides/LANGUAGE/*.md and schema/",
+                        "a data directory holds catalog.json, pages.json, retired.json, statuses.json, synonyms.json, errors/*.json, errors/SERVICE/*.json, structures/*.json, operations/*.json, releases/*.json, guides/LANGUAGE/*.md and schema/",
                     ));
                 }
             }
         }
         self.files = files;
         self.diagnostics = diagnostics.into_inner();
+        self.missing = header.missing.into_inner().into_iter().collect();
         if let Some(about) = self.about.filter(|about| about.value.languages.is_empty()) {
             let span = self.span(about.file).key("languages");
             if !self.is_unread(span) {
@@ -226,9 +255,10 @@ impl<'a> DataDir<'a> {
                 .collect();
             Text::new(arena.alloc_slice_copy(&pairs))
         };
-        let guides =
-            ids.iter().map(|id| Guide::from_fields(id, text(id, |guide| guide.title), text(id, |guide| guide.body)));
-        arena.alloc_slice_fill_iter(guides)
+        let guides = ids.iter().filter_map(|id| {
+            Some(Guide::from_fields(Id::new(id).ok()?, text(id, |guide| guide.title), text(id, |guide| guide.body)))
+        });
+        arena.alloc_slice_fill_iter(guides.collect::<Vec<_>>())
     }
 }
 
@@ -237,16 +267,44 @@ fn document<'a, T: Datum<'a>>(number: usize, context: &Context<'_, 'a>) -> Optio
     Some(Document { file: number, value: T::decode(Reader::new(context, node)) })
 }
 
-/// The languages that `catalog.json` declares; its own texts need them before it is read.
-fn languages<'a>(file: &File<'a>, arena: &'a Arena) -> &'a [&'a str] {
-    let declared =
-        file.json.as_ref().and_then(|json| json.as_object()).and_then(|object| object.get_array("languages"));
-    // None at all where one can't be read: every text would seem to be in a wrong language.
-    let tags: Option<Vec<&'a str>> = declared.and_then(|array| {
+/// What reading any file needs to know, from catalog.json.
+fn header<'a>(file: &File<'a>, arena: &'a Arena) -> Header<'a> {
+    let object = file.json.as_ref().and_then(|json| json.as_object());
+    let tags: Option<Vec<&'a str>> = object.and_then(|object| object.get_array("languages")).and_then(|array| {
         let tags = array.elements.iter().map(|item| item.as_string_lit());
         tags.map(|literal| literal.map(|literal| &*arena.alloc_str(&literal.value))).collect()
     });
-    arena.alloc_slice_copy(&tags.unwrap_or_default())
+    let message_language = object.and_then(|object| object.get_string("messageLanguage"));
+    Header {
+        languages: arena.alloc_slice_copy(&tags.unwrap_or_default()),
+        message_language: message_language.map_or("", |literal| arena.alloc_str(&literal.value)),
+        is_complete: object.and_then(|object| object.get_boolean("complete")).is_some_and(|literal| literal.value),
+        missing: RefCell::default(),
+    }
+}
+
+/// Whether a file is none of the catalog: hidden, or a schema.
+fn is_ignored(below: &Path) -> bool {
+    let mut parts = below.iter().map(|part| part.to_string_lossy());
+    parts.clone().any(|part| part.starts_with('.')) || parts.next().is_none_or(|first| first == "schema")
+}
+
+/// Why an entry of the directory is not read; nothing outside of the directory is.
+fn refusal(entry: &walkdir::DirEntry, root: &Path) -> Option<String> {
+    if entry.file_type().is_file() {
+        return None;
+    }
+    if !entry.path_is_symlink() {
+        return Some("it is not a regular file but a FIFO, a socket or a device".to_owned());
+    }
+    match entry.path().canonicalize() {
+        Err(error) => Some(format!("can't follow the symbolic link: {error}")),
+        Ok(target) if !target.starts_with(root) => {
+            Some("it is a symbolic link that leads outside of the directory".to_owned())
+        }
+        Ok(target) if target.is_file() => None,
+        Ok(_) => Some("it is a symbolic link to something other than a regular file".to_owned()),
+    }
 }
 
 fn sorted<T: Copy, K: Ord>(arena: &Arena, records: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> &[T] {

@@ -69,7 +69,16 @@ impl<'a> File<'a> {
     /// A diagnostic at some bytes of the file.
     pub fn diagnostic(&self, rule: RuleId, range: Range<usize>, message: impl fmt::Display) -> Diagnostic {
         let (line, column) = position(self.text, range.start);
-        Diagnostic { rule, file: self.path.to_owned(), range, line, column, message: message.to_string(), help: None }
+        Diagnostic {
+            rule,
+            severity: rule.severity(),
+            file: self.path.to_owned(),
+            range,
+            line,
+            column,
+            message: message.to_string(),
+            help: None,
+        }
     }
 }
 

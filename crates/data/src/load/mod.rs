@@ -19,6 +19,7 @@ mod index;
 mod reader;
 mod records;
 pub(crate) mod strings;
+mod tree;
 
 use std::path::Path;
 
@@ -35,10 +36,10 @@ use crate::diagnostic::{Diagnostic, Severity};
 use ecs_err_core::catalog::Catalog;
 pub(crate) use records::each;
 
-/// A directory that makes no catalog.
+/// A directory that makes no catalog, with its files.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct LoadError<'a> {
+pub struct InvalidDir<'a> {
     /// Everything that is wrong, by file and position.
     pub diagnostics: Vec<Diagnostic>,
     /// The directory, for showing the lines that are wrong.
@@ -49,13 +50,11 @@ pub struct LoadError<'a> {
 ///
 /// # Errors
 /// If the directory breaks a rule: then the answer holds every diagnostic found.
-pub fn open<'a>(path: &Path, arena: &'a Arena) -> Result<Catalog<'a>, Box<LoadError<'a>>> {
+pub fn open<'a>(path: &Path, arena: &'a Arena) -> Result<Catalog<'a>, Box<InvalidDir<'a>>> {
     let dir = DataDir::read(path, arena);
     let diagnostics = check::run(&dir);
     match dir.catalog(arena) {
-        Some(catalog) if diagnostics.iter().all(|diagnostic| diagnostic.rule.severity() == Severity::Warning) => {
-            Ok(catalog)
-        }
-        _ => Err(Box::new(LoadError { diagnostics, dir })),
+        Some(catalog) if diagnostics.iter().all(|diagnostic| diagnostic.severity == Severity::Warning) => Ok(catalog),
+        _ => Err(Box::new(InvalidDir { diagnostics, dir })),
     }
 }

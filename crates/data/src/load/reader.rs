@@ -1,6 +1,7 @@
 //! Reads typed records from a file's JSON and reports everything that is not as they need it.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use bumpalo::Bump;
@@ -18,7 +19,7 @@ pub(super) struct Context<'c, 'a> {
     pub arena: &'a Bump,
     pub file: &'c File<'a>,
     /// The languages that every text is in; empty while they are not known yet.
-    pub languages: &'a [&'a str],
+    pub header: &'c Header<'a>,
     pub diagnostics: &'c RefCell<Vec<Diagnostic>>,
 }
 
@@ -33,6 +34,18 @@ pub(super) struct Reader<'c, 'a> {
 pub(super) struct RecordReader<'c, 'a> {
     reader: Reader<'c, 'a>,
     object: Option<&'c ast::Object<'a>>,
+}
+
+/// What reading any file needs to know from catalog.json.
+#[derive(Debug, Default)]
+pub(super) struct Header<'a> {
+    /// The languages; none if they can't be read, because then every text would seem to be in a wrong one.
+    pub languages: &'a [&'a str],
+    pub message_language: &'a str,
+    /// Whether a missing text is an error.
+    pub is_complete: bool,
+    /// How many texts are missing in each language, where that is a warning.
+    pub missing: RefCell<BTreeMap<&'a str, usize>>,
 }
 
 impl<'c, 'a> Reader<'c, 'a> {
@@ -87,7 +100,7 @@ impl<'c, 'a> Reader<'c, 'a> {
                 self.report(self.context.file.diagnostic(
                     RuleId::DuplicateKey,
                     range.start..range.end,
-                    format_args!("the key \"{name}\" stands twice in this object"),
+                    format_args!("the key \"{name}\" is twice in this object"),
                 ));
             }
         }
@@ -156,39 +169,84 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
     }
 
     fn text(self) -> Text<'a> {
-        let ast::Value::Object(object) = self.node else {
-            self.wrong_type("a text: an object with one string per language");
-            return Text::EMPTY;
+        let header = self.context.header;
+        let object = match (self.node, header.languages) {
+            (ast::Value::Object(object), _) => object,
+            // With one language a text is a plain string.
+            (ast::Value::StringLit(literal), [language]) => {
+                let pair = (*language, self.keep(&literal.value));
+                return Text::new(self.context.arena.alloc_slice_copy(&[pair]));
+            }
+            (_, [_]) => {
+                self.wrong_type("a text: a string");
+                return Text::EMPTY;
+            }
+            _ => {
+                self.wrong_type("a text: an object with one string per language");
+                return Text::EMPTY;
+            }
         };
         self.reject_duplicates(object);
-        let languages = self.context.languages;
         for property in &object.properties {
             let tag = property.name.as_str();
-            if !languages.is_empty() && !languages.contains(&tag) {
+            if !header.languages.is_empty() && !header.languages.contains(&tag) && tag != header.message_language {
                 let range = property.name.range();
                 let diagnostic = self.context.file.diagnostic(
                     RuleId::UnknownLanguage,
                     range.start..range.end,
                     format_args!("\"{tag}\" is not a language of this catalog"),
                 );
-                self.report(diagnostic.help(format_args!("its languages are {}", languages.join(", "))));
+                self.report(diagnostic.help(format_args!("its languages are {}", header.languages.join(", "))));
             }
         }
-        let pairs = languages.iter().filter_map(|tag| {
-            let property = object.properties.iter().find(|property| property.name.as_str() == *tag);
-            match property {
-                Some(property) => Some((*tag, self.at(&property.value).string().unwrap_or_default())),
-                None => {
-                    self.report(self.span().diagnostic(
-                        RuleId::MissingLanguage,
-                        format_args!("the text is missing in the language \"{tag}\""),
-                    ));
-                    None
-                }
+        let property = |tag: &str| object.properties.iter().find(|property| property.name.as_str() == tag);
+        let own = Some(header.message_language).filter(|tag| !header.languages.contains(tag));
+        let is_message = own.is_some_and(|tag| property(tag).is_some());
+        let mut pairs: Vec<(&'a str, &'a str)> = Vec::new();
+        for tag in header.languages.iter().copied().chain(own) {
+            match property(tag) {
+                Some(property) => pairs.push((tag, self.at(&property.value).string().unwrap_or_default())),
+                // Messages in the API's own language need no translation where that is not a language of the catalog.
+                None if is_message || own == Some(tag) => {}
+                None if header.is_complete => self.report(self.span().diagnostic(
+                    RuleId::MissingLanguage,
+                    format_args!("the text is missing in the language \"{tag}\""),
+                )),
+                None => *header.missing.borrow_mut().entry(tag).or_default() += 1,
             }
-        });
-        let pairs: Vec<(&'a str, &'a str)> = pairs.collect();
+        }
         Text::new(self.context.arena.alloc_slice_copy(&pairs))
+    }
+
+    fn members<T: Datum<'a>>(self) -> &'a [(&'a str, T)] {
+        let ast::Value::Object(object) = self.node else {
+            self.wrong_type("an object");
+            return &[];
+        };
+        self.reject_duplicates(object);
+        let member =
+            |property: &'c ast::ObjectProp<'a>| (self.name(&property.name), T::decode(self.at(&property.value)));
+        self.context.arena.alloc_slice_fill_iter(object.properties.iter().map(member))
+    }
+
+    fn one_or_more<T: Datum<'a>>(self) -> &'a [T] {
+        match self.node {
+            ast::Value::Array(array) if array.elements.len() < 2 => {
+                self.reject(format_args!("a list of two or more; a single value has no brackets"));
+                self.list()
+            }
+            ast::Value::Array(_) => self.list(),
+            _ => self.context.arena.alloc_slice_fill_iter([T::decode(self)]),
+        }
+    }
+
+    fn strings(self, strings: impl ExactSizeIterator<Item = &'a str> + Clone) -> Option<&'a [&'a str]> {
+        let has_all = strings.clone().all(|text| !text.is_empty());
+        has_all.then(|| &*self.context.arena.alloc_slice_fill_iter(strings))
+    }
+
+    fn is_boolean(self) -> bool {
+        matches!(self.node, ast::Value::BooleanLit(_))
     }
 
     fn list<T: Datum<'a>>(self) -> &'a [T] {
@@ -252,17 +310,20 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
         let found = self.node.as_string_lit().map_or("", |literal| &*literal.value);
         let diagnostic =
             self.span().diagnostic(RuleId::MalformedCode, format_args!("\"{found}\" is not an error code"));
-        self.report(diagnostic.help("expected a prefix of letters, a dot and digits, such as \"Ecs.0085\""));
+        self.report(diagnostic.help(
+            "expected up to 127 characters: a letter or digit, which may follow a -, then letters, digits and ._:/-, and a \
+             letter or digit at the end",
+        ));
     }
 }
 
 impl<'a> RecordDecoder<'a> for RecordReader<'_, 'a> {
-    fn key<T: Datum<'a>>(&self, key: &'static str) -> T {
+    fn key<T: Datum<'a>>(&self, key: &'static str, is_optional: bool) -> T {
         let Some(object) = self.object else { return T::EMPTY };
         match object.properties.iter().find(|property| property.name.as_str() == key) {
             Some(property) => T::decode(self.reader.at(&property.value)),
             None => {
-                if !T::OPTIONAL {
+                if !T::OPTIONAL && !is_optional {
                     let reader = self.reader;
                     reader.report(
                         reader.span().diagnostic(RuleId::MissingKey, format_args!("the key \"{key}\" is missing")),

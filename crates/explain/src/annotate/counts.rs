@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use ecs_err_core::CodeBuf;
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::find::FoundCode;
-use ecs_err_core::model::Code;
 
 /// So many different codes outside the catalog are told apart; a text may make up any number.
 const MAX_OUTSIDE: usize = 1 << 14;
@@ -12,7 +12,7 @@ const MAX_OUTSIDE: usize = 1 << 14;
 /// Counts of codes, and which of them the line has that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
-    codes: HashMap<Code, Count>,
+    codes: HashMap<CodeBuf, Count>,
     /// How many of those are outside the catalog.
     outside: usize,
     /// How often codes were read that are not told apart.
@@ -20,7 +20,7 @@ pub(super) struct Counts {
     /// How many lines with codes have ended.
     line: u64,
     /// The codes of the line, each once, in order.
-    of_line: Vec<Code>,
+    of_line: Vec<CodeBuf>,
     line_has_codes: bool,
 }
 
@@ -42,7 +42,7 @@ impl Counts {
             }
             count.line = self.line;
         } else {
-            if catalog.code(found.code).is_none() {
+            if catalog.record_of(found.code.as_code()).is_none() {
                 if self.outside == MAX_OUTSIDE {
                     self.others += 1;
                     return;
@@ -55,7 +55,7 @@ impl Counts {
     }
 
     /// The codes of the line, each once, in order.
-    pub fn of_line(&self) -> &[Code] {
+    pub fn of_line(&self) -> &[CodeBuf] {
         &self.of_line
     }
 
@@ -72,7 +72,7 @@ impl Counts {
     }
 
     /// The codes with their counts, the most frequent first, then by code.
-    pub fn by_frequency(&self) -> Vec<(Code, u64)> {
+    pub fn by_frequency(&self) -> Vec<(CodeBuf, u64)> {
         let mut counts: Vec<_> = self.codes.iter().map(|(code, count)| (*code, count.times)).collect();
         counts.sort_unstable_by_key(|(code, times)| (std::cmp::Reverse(*times), *code));
         counts

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 
 use super::Options;
 use ecs_err_core::catalog::Catalog;
-use ecs_err_core::model::{Code, Text};
 use ecs_err_core::resolve::Record;
+use ecs_err_core::{Code, StatusCode, Text};
 use ecs_err_ui_text::UiText;
 
 /// Says what codes mean.
@@ -25,22 +25,22 @@ impl<'a> Explainer<'a> {
     }
 
     /// Writes the code, what it means and what to do.
-    pub fn write(&self, code: Code, out: &mut impl Write) -> io::Result<()> {
+    pub fn write(&self, code: Code<'_>, out: &mut impl Write) -> io::Result<()> {
         let (on, off) = self.looks;
         write!(out, "{on}{code} {}{off}", self.each(|language| self.meaning(code, language)))
     }
 
     /// What the code means, without what to do.
-    pub fn summary(&self, code: Code) -> String {
-        self.each(|language| match self.catalog.code(code) {
+    pub fn summary(&self, code: Code<'_>) -> String {
+        self.each(|language| match self.catalog.record_of(code) {
             Some(item) => item.summary(language).to_string(),
             None => self.outside(code, language).to_owned(),
         })
     }
 
     /// The code as JSON.
-    pub fn record(&self, code: Code) -> Value {
-        let item = self.catalog.code(code);
+    pub fn record(&self, code: Code<'_>) -> Value {
+        let item = self.catalog.record_of(code);
         let kind = match item {
             Some(Record::Retired(..)) => "retired",
             Some(_) => "error",
@@ -57,7 +57,7 @@ impl<'a> Explainer<'a> {
             }
         }
         if let Some(Record::Error(error) | Record::Retired(_, Some(error))) = item {
-            record["status"] = error.status.get().into();
+            record["status"] = error.statuses.first().map(StatusCode::get).into();
             record["description"] = self.text(error.description);
             record["action"] = self.text(error.action);
         }
@@ -65,8 +65,8 @@ impl<'a> Explainer<'a> {
     }
 
     /// What the code means and what to do, in a language.
-    fn meaning(&self, code: Code, language: &str) -> String {
-        let Some(item) = self.catalog.code(code) else { return self.outside(code, language).to_owned() };
+    fn meaning(&self, code: Code<'_>, language: &str) -> String {
+        let Some(item) = self.catalog.record_of(code) else { return self.outside(code, language).to_owned() };
         let words = UiText::for_language(language);
         let action = match item {
             Record::Error(error) | Record::Retired(_, Some(error)) => error.action.get(language).unwrap_or_default(),
@@ -76,13 +76,13 @@ impl<'a> Explainer<'a> {
     }
 
     /// What there is to say of a code outside the catalog.
-    fn outside(&self, code: Code, language: &str) -> &'static str {
+    fn outside(&self, code: Code<'_>, language: &str) -> &'static str {
         let words = UiText::for_language(language);
         if self.is_own(code) { words.outside } else { words.of_another_service }
     }
 
-    fn is_own(&self, code: Code) -> bool {
-        self.catalog.service(code.prefix()).is_some()
+    fn is_own(&self, code: Code<'_>) -> bool {
+        self.catalog.service_of(code).is_some()
     }
 
     /// What is said in each language.

@@ -14,7 +14,7 @@ use serde_json::Value;
 use counts::Counts;
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::find::REACH;
-use ecs_err_core::model::Code;
+use ecs_err_core::{Code, CodeBuf};
 use explain::Explainer;
 
 pub use options::{Options, Style};
@@ -104,7 +104,7 @@ impl<'a> Annotator<'a> {
 
     /// How often each code has been read, the most frequent first, then by code.
     #[must_use]
-    pub fn counts(&self) -> Vec<(Code, u64)> {
+    pub fn counts(&self) -> Vec<(CodeBuf, u64)> {
         self.counts.by_frequency()
     }
 
@@ -117,7 +117,7 @@ impl<'a> Annotator<'a> {
 
     /// What a code means, in short.
     #[must_use]
-    pub fn summary(&self, code: Code) -> String {
+    pub fn summary(&self, code: Code<'_>) -> String {
         self.explainer.summary(code)
     }
 
@@ -182,7 +182,7 @@ impl<'a> Annotator<'a> {
                 out.write_all(if end.is_empty() { b"\n" } else { end })?;
                 out.write_all("  ↳ ".as_bytes())?;
             }
-            self.explainer.write(*code, out)?;
+            self.explainer.write(code.as_code(), out)?;
         }
         out.write_all(end)
     }
@@ -199,7 +199,7 @@ impl<'a> Annotator<'a> {
         if printed.len() < line.len() {
             write!(out, ",\"truncated\":true")?;
         }
-        let records: Value = self.counts.of_line().iter().map(|code| self.explainer.record(*code)).collect();
+        let records: Value = self.counts.of_line().iter().map(|code| self.explainer.record(code.as_code())).collect();
         writeln!(out, ",\"codes\":{records}}}")?;
         self.line += 1;
         Ok(())

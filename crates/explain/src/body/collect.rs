@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use ecs_err_core::catalog::Catalog;
-use ecs_err_core::model::{Code, StatusCode};
+use ecs_err_core::{CodeBuf, StatusCode};
 
 use super::field::Role;
 use super::text;
@@ -20,7 +20,7 @@ pub struct Node {
     /// What it stands in.
     pub parent: Option<usize>,
     pub relation: Relation,
-    pub code: Option<Code>,
+    pub code: Option<CodeBuf>,
     pub message: Option<String>,
     /// How well the message says what went wrong; lower is better.
     rank: u8,
@@ -29,7 +29,9 @@ pub struct Node {
     /// A text where a code was expected.
     no_code: Option<String>,
     /// A code that is all of the message.
-    message_code: Option<Code>,
+    message_code: Option<CodeBuf>,
+    /// What follows a code in a text, on its line.
+    pub context: Option<String>,
     /// Which of the causes it is in the end, or what it stands in.
     pub place: Option<usize>,
 }
@@ -52,9 +54,9 @@ pub enum Relation {
 pub struct Collector<'c> {
     pub catalog: Catalog<'c>,
     pub nodes: Vec<Node>,
-    pub codes: Vec<Code>,
+    pub codes: Vec<CodeBuf>,
     /// The codes once more, if they are many.
-    many: HashSet<Code>,
+    many: HashSet<CodeBuf>,
     /// How much deeper nesting may become.
     depth: usize,
 }
@@ -107,7 +109,9 @@ impl<'c> Collector<'c> {
             role => role,
         };
         let code = match role {
-            Role::Code | Role::Addition | Role::Message(_) => self.catalog.code_in_field(value).filter(has_shape),
+            Role::Code | Role::Addition => self.catalog.code_in_field(value),
+            // A message that is nothing but a code that is recognized anywhere.
+            Role::Message(_) => self.catalog.code_in_field(value).filter(|code| self.is_recognized(code)),
             _ => None,
         };
         let Some(at) = node else { return text::read(value, self, node) };
@@ -135,7 +139,7 @@ impl<'c> Collector<'c> {
                     this.message_code = code;
                 }
                 match code {
-                    Some(code) => self.mention(node, code),
+                    Some(code) => self.mention(node, code, ""),
                     None => text::read(value, self, node),
                 }
             }
@@ -146,7 +150,9 @@ impl<'c> Collector<'c> {
 
     /// A field whose value is a number.
     pub fn number(&mut self, node: Option<usize>, role: Role, value: &str) {
-        if let (Role::Code | Role::Status, Some(at)) = (role, node)
+        if let (Role::Code, Some(at), Some(code)) = (role, node, self.catalog.code_in_field(value)) {
+            self.code(at, code);
+        } else if let (Role::Code | Role::Status, Some(at)) = (role, node)
             && let Some(status) = value.parse().ok().and_then(StatusCode::new)
         {
             self.nodes[at].status.get_or_insert(status);
@@ -154,25 +160,45 @@ impl<'c> Collector<'c> {
     }
 
     /// A code that a text mentions.
-    pub fn mention(&mut self, parent: Option<usize>, code: Code) {
+    pub fn mention(&mut self, parent: Option<usize>, code: CodeBuf, after: &str) {
         if let Some(at) = self.open(parent, Relation::Mention) {
             self.code(at, code);
+            self.nodes[at].context = context(after);
         }
     }
 
-    /// Whether a text is a code as services write them: `CS.11004`, `ECS.0219`.
-    fn is_of_a_service(&self, text: &str) -> bool {
-        let is_service = |code: &Code| code.prefix().bytes().all(|byte| byte.is_ascii_uppercase());
-        let code = self.catalog.code_in_field(text).filter(has_shape);
-        code.is_some_and(|code| is_service(&code) || self.catalog.service(code.prefix()).is_some())
+    /// Whether a text has a code that is recognized by its form; a listed word may be any name.
+    pub fn is_code_with_form(&self, text: &str) -> bool {
+        self.catalog.find_codes(text.as_bytes()).any(|found| {
+            let service = self.catalog.service_of(found.code.as_code());
+            service.is_none_or(|service| service.forms.iter().any(|form| form.matches(found.code.as_str())))
+        })
     }
 
-    fn code(&mut self, at: usize, code: Code) {
+    /// Whether a code is one of the catalog, or has a form that is no word of other texts.
+    fn is_recognized(&self, code: &CodeBuf) -> bool {
+        let text = code.as_str();
+        self.catalog.find_codes(text.as_bytes()).any(|found| found.range.len() == text.len())
+            || self.catalog.external_service(text).is_some()
+    }
+
+    /// Whether a text is a code of one of the catalog's services, or of an external one.
+    ///
+    /// An id with small letters, such as `a1b2.1000`, may have the form of an external code by chance.
+    fn is_of_a_service(&self, text: &str) -> bool {
+        let Some(code) = self.catalog.code_in_field(text) else { return false };
+        let has_small_letter = code.as_str().bytes().any(|byte| byte.is_ascii_lowercase());
+        self.catalog.service_of(code.as_code()).is_some()
+            || !has_small_letter && self.catalog.external_service(code.as_str()).is_some()
+            || self.catalog.find_codes(code.as_str().as_bytes()).next().is_some()
+    }
+
+    fn code(&mut self, at: usize, code: CodeBuf) {
         self.seen(code);
         self.nodes[at].code.get_or_insert(code);
     }
 
-    fn seen(&mut self, code: Code) {
+    fn seen(&mut self, code: CodeBuf) {
         if self.codes.len() < FEW {
             if !self.codes.contains(&code) {
                 self.codes.push(code);
@@ -204,8 +230,11 @@ impl Node {
     }
 }
 
-/// Whether a code looks like a service's: `v1.2` does not.
-fn has_shape(code: &Code) -> bool {
-    let (prefix, digits) = code.lengths();
-    prefix >= 2 && digits >= 3
+/// What follows a code on its line, if it can be its message.
+fn context(after: &str) -> Option<String> {
+    const MAX_CHARS: usize = 2000;
+    let line =
+        after.lines().next().unwrap_or_default().trim_start_matches([' ', ':', '：', '-', ')', ']', '"', '\'', ',']);
+    let text: String = line.chars().take(MAX_CHARS).collect();
+    (!text.trim().is_empty()).then_some(text)
 }

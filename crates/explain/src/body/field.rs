@@ -38,7 +38,8 @@ pub fn role(name: &str) -> Role {
         length += usize::from(!matches!(byte, b'_' | b'-' | b' ' | b'.'));
     }
     match &folded[..length] {
-        b"code" | b"errorcode" | b"errcode" | b"errorcodestr" | b"errcodestr" | b"suberrorcode" => Role::Code,
+        b"code" | b"errorcode" | b"errcode" | b"errorcodestr" | b"errcodestr" | b"suberrorcode" | b"sqlstate"
+        | b"errno" | b"errorno" => Role::Code,
         b"additionerrorcode" => Role::Addition,
         b"errorid" => Role::CodeOrId,
         b"message" | b"msg" | b"errormsg" | b"errmsg" | b"errormessage" | b"errmessage" | b"externalmessage"

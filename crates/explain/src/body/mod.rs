@@ -16,7 +16,7 @@ mod wrapper;
 use std::borrow::Cow;
 use std::fmt;
 
-use ecs_err_core::{Catalog, Code, StatusCode};
+use ecs_err_core::{Catalog, CodeBuf, StatusCode};
 
 use collect::Collector;
 
@@ -28,7 +28,7 @@ pub struct ApiError {
     /// In order of appearance, what contains another one before it.
     causes: Vec<Cause>,
     /// In order of appearance, without repeats.
-    codes: Vec<Code>,
+    codes: Vec<CodeBuf>,
     outermost: Option<usize>,
     root: Option<usize>,
     request_id: Option<String>,
@@ -40,9 +40,11 @@ pub struct ApiError {
 #[non_exhaustive]
 pub struct Cause {
     /// Its code, whether a catalog has it or not.
-    pub code: Option<Code>,
+    pub code: Option<CodeBuf>,
     /// The server's own words.
     pub message: Option<String>,
+    /// What follows the code on its line, where it was found in a text: perhaps its message.
+    pub context: Option<String>,
     /// Its HTTP status, if it has one of its own.
     pub http_status: Option<StatusCode>,
     /// Which of the causes it is the cause of.
@@ -117,7 +119,7 @@ pub fn parse(catalog: Catalog<'_>, answer: &[u8], limits: Limits) -> Result<ApiE
 impl ApiError {
     /// The code of the outermost error: what a client sees first.
     #[must_use]
-    pub fn code(&self) -> Option<Code> {
+    pub fn code(&self) -> Option<CodeBuf> {
         self.outermost().and_then(|cause| cause.code)
     }
 
@@ -143,7 +145,7 @@ impl ApiError {
 
     /// Every code, in order of appearance, without repeats, those outside the catalog among them.
     #[must_use]
-    pub fn codes(&self) -> &[Code] {
+    pub fn codes(&self) -> &[CodeBuf] {
         &self.codes
     }
 
@@ -165,7 +167,7 @@ impl ApiError {
     /// body in a string before what it stands in. A code that only says that something else
     /// failed ([`wraps`](ecs_err_core::ErrorCode::wraps)) never comes before what says more.
     #[must_use]
-    pub fn root_cause(&self) -> Option<Code> {
+    pub fn root_cause(&self) -> Option<CodeBuf> {
         self.root().and_then(|cause| cause.code)
     }
 

@@ -1,7 +1,7 @@
 //! Which of the errors of an answer is the cause of the others.
 
 use ecs_err_core::catalog::Catalog;
-use ecs_err_core::model::{Code, Wraps};
+use ecs_err_core::{CodeBuf, Wraps};
 
 use super::collect::{Collector, Node, Relation};
 use super::{ApiError, Cause};
@@ -27,7 +27,13 @@ pub fn finish(collector: Collector<'_>) -> Option<ApiError> {
         if says_something(&nodes[at], &nodes) {
             nodes[at].place = Some(causes.len());
             let Node { code, status, .. } = nodes[at];
-            causes.push(Cause { code, message: nodes[at].message.take(), http_status: status, of });
+            causes.push(Cause {
+                code,
+                message: nodes[at].message.take(),
+                context: nodes[at].context.take(),
+                http_status: status,
+                of,
+            });
         }
     }
     let place = |at: Option<usize>| at.and_then(|at| nodes[at].place);
@@ -107,8 +113,8 @@ fn find_root(catalog: Catalog<'_>, nodes: &[Node]) -> Option<usize> {
     best(&below[top], None).map(|(at, _)| at)
 }
 
-fn wraps(catalog: Catalog<'_>, code: Code) -> Option<Wraps> {
-    catalog.error(code).and_then(|error| error.wraps)
+fn wraps(catalog: Catalog<'_>, code: CodeBuf) -> Option<Wraps> {
+    catalog.error(code.as_code()).and_then(|error| error.wraps)
 }
 
 /// Of two neighbours the earlier one, unless it only says that another one failed.

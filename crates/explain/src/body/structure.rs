@@ -147,7 +147,7 @@ impl<'t> Reader<'t> {
     }
 
     fn name(&mut self, name: &str, collector: &mut Collector<'_>) {
-        if name.contains('.') {
+        if collector.is_code_with_form(name) {
             // Answers for several things at once may use codes as names.
             self.value(name, collector);
         }

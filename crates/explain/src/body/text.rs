@@ -26,7 +26,7 @@ const PHRASES: [(&str, u16); 8] = [
 /// What stands before the number of a status.
 const BEFORE_STATUS: [&str; 7] = ["HTTP/1.1 ", "HTTP/1.0 ", "HTTP/2 ", "HTTP ", "status code ", "but got ", "<title>"];
 
-/// A text without what a terminal adds, which is colours and the frames around messages, and
+/// A text without what a terminal adds, which is colors and the frames around messages, and
 /// with quotes for what pages write in their place.
 pub fn plain(text: &str) -> Cow<'_, str> {
     const FRAMES: [char; 3] = ['│', '╷', '╵'];
@@ -58,12 +58,12 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 
 /// Reads a text: its bodies, what it says around them, and the codes that it mentions.
 pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) {
-    if parent.is_some() && !may_have_code(text) {
+    if parent.is_some() && !may_have_code(text, collector) {
         return;
     }
     if !collector.deeper() {
         for found in collector.catalog.find_codes(text.as_bytes()) {
-            collector.mention(parent, found.code);
+            collector.mention(parent, found.code, &text[found.range.end..]);
         }
         return;
     }
@@ -101,15 +101,8 @@ pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) {
 }
 
 /// Whether a text may have a code, or a body that has one; most texts have neither.
-fn may_have_code(text: &str) -> bool {
-    let mut rest = text.as_bytes();
-    while let Some(at) = position(rest, [b'.', b'{']) {
-        if rest[at] == b'{' || rest.get(at + 1).is_some_and(u8::is_ascii_digit) {
-            return true;
-        }
-        rest = &rest[at + 1..];
-    }
-    false
+fn may_have_code(text: &str, collector: &Collector<'_>) -> bool {
+    position(text.as_bytes(), [b'{']).is_some() || collector.catalog.find_codes(text.as_bytes()).next().is_some()
 }
 
 /// Where a string ends that began before this text.
@@ -155,14 +148,14 @@ impl Around {
         self.waits = false;
         for label in labels(text) {
             while let Some(code) = found.next_if(|code| code.range.start < label.range.start) {
-                collector.mention(self.parent, code.code);
+                collector.mention(self.parent, code.code, &text[code.range.end..]);
             }
             if self.label(&label, collector) {
                 while found.next_if(|code| code.range.start < label.range.end).is_some() {}
             }
         }
         for code in found {
-            collector.mention(self.parent, code.code);
+            collector.mention(self.parent, code.code, &text[code.range.end..]);
         }
         self.status(text, collector);
         match self.current {
@@ -178,8 +171,11 @@ impl Around {
                 return self.set_status(status_of(&label.value), collector);
             }
             Role::Code | Role::CodeOrId | Role::Addition => {
-                let found = collector.catalog.find_codes(label.value.as_bytes()).next();
-                let exact = found.is_some_and(|found| found.range.len() == label.value.len());
+                let catalog = collector.catalog;
+                let found = catalog.find_codes(label.value.as_bytes()).next();
+                let known =
+                    || catalog.code_in_field(&label.value).and_then(|code| catalog.error(code.as_code()).map(|_| ()));
+                let exact = found.is_some_and(|found| found.range.len() == label.value.len()) || known().is_some();
                 if !label.certain && !exact {
                     return false;
                 }
@@ -246,7 +242,7 @@ fn status_with_reason(text: &str, collector: &Collector<'_>) -> Option<StatusCod
         let is_word =
             before[..start].ends_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-'));
         let named = |name: &str| !name.is_empty() && text[at + 1..].starts_with(name);
-        let reason = collector.catalog.status(status).map_or("", |status| status.reason);
+        let reason = collector.catalog.status(status).map_or("", ecs_err_core::Status::reason);
         let is_named = named(reason) || named("Client Error") || named("Server Error");
         (!is_word && is_named).then_some(status)
     })

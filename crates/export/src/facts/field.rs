@@ -20,7 +20,7 @@ pub fn field(catalog: Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>,
     facts.say(words.microversion, field.microversion.map(|version| format!("{}{version}", words.since)));
     facts.texts(words.ineffective, field.ineffective);
     facts.place(structure);
-    facts.history(catalog.field_history(FieldRef::new(structure.id, field.name)));
+    facts.history(catalog.field_history(FieldRef::new(structure.id.as_str(), field.name)));
     facts.facts
 }
 
@@ -29,11 +29,11 @@ pub fn field(catalog: Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>,
 pub fn structure(catalog: Catalog<'_>, structure: &Structure<'_>, languages: &[&str]) -> Vec<Fact> {
     let mut facts = Facts::new(catalog, languages);
     let words = facts.words;
-    facts.say(words.path, catalog.paths(structure.id).into_iter().filter(|path| !path.is_empty()));
+    facts.say(words.path, catalog.paths(structure.id.as_str()).into_iter().filter(|path| !path.is_empty()));
     facts.texts(words.description, structure.description);
     facts.notes(structure.notes);
     facts.place(structure);
-    facts.history(catalog.structure_history(structure.id));
+    facts.history(catalog.structure_history(structure.id.as_str()));
     facts.facts
 }
 
@@ -79,7 +79,7 @@ impl Facts<'_> {
         self.say(words.direction, [words.direction(structure.direction).to_owned()]);
         let operations = structure.operations.iter().filter_map(|id| self.catalog.operation(id));
         let operations: Vec<String> = operations
-            .map(|operation| format!("{}{}{}", operation.id, words.colon, self.one(operation.title)))
+            .map(|operation| format!("{}{}{}", operation.id.as_str(), words.colon, self.one(operation.title)))
             .collect();
         self.say(words.operations, operations);
     }

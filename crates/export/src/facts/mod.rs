@@ -4,6 +4,7 @@ mod change;
 mod field;
 mod operation;
 
+use crate::markdown::in_languages;
 use crate::to_json;
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{Json, Note, Text};
@@ -52,7 +53,7 @@ impl<'f> Facts<'f> {
     /// Says texts, each in each language on a line of its own.
     fn texts<'t>(&mut self, label: &'static str, texts: impl IntoIterator<Item = Text<'t>>) {
         let languages = self.languages;
-        let lines = texts.into_iter().flat_map(|text| languages.iter().filter_map(move |language| text.get(language)));
+        let lines = texts.into_iter().flat_map(|text| in_languages(text, languages));
         self.say(label, lines.map(str::to_owned));
     }
 
@@ -64,7 +65,9 @@ impl<'f> Facts<'f> {
 
     /// A text in each language, on one line.
     fn one(&self, text: Text<'_>) -> String {
-        self.languages.iter().filter_map(|language| text.get(language)).collect::<Vec<_>>().join(" / ")
+        let line =
+            |text: &str| text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+        in_languages(text, self.languages).map(line).collect::<Vec<_>>().join(" / ")
     }
 
     /// The title of a page.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Page, escape_markdown, words};
+use super::{Page, escape_markdown, one_line, words};
 use crate::curl;
 use crate::facts::{self, Fact};
 use ecs_err_core::catalog::Catalog;
@@ -17,7 +17,7 @@ pub fn field_markdown(
     field: &Field<'_>,
     languages: &[&str],
 ) -> String {
-    let mut page = Page::headed(&format!("`{}#{}`", structure.id, field.name), languages);
+    let mut page = Page::headed(&format!("`{}#{}`", structure.id.as_str(), field.name), languages);
     page.facts(&facts::field(catalog, structure, field, languages));
     page.text
 }
@@ -25,8 +25,8 @@ pub fn field_markdown(
 /// A structure, without its fields, as Markdown in one or several languages.
 #[must_use]
 pub fn structure_markdown(catalog: Catalog<'_>, structure: &Structure<'_>, languages: &[&str]) -> String {
-    let mut page = Page::headed(&format!("`{}`", structure.id), languages);
-    let title = page.each(structure.title);
+    let mut page = Page::headed(&format!("`{}`", structure.id.as_str()), languages);
+    let title = page.one_line(structure.title);
     page.paragraph(format_args!("{title}"));
     page.facts(&facts::structure(catalog, structure, languages));
     page.text
@@ -39,7 +39,7 @@ pub fn fields_markdown(branches: &[TreeNode<'_>], languages: &[&str]) -> String 
     for TreeNode { depth, field, again, .. } in branches {
         let indent = "  ".repeat(*depth);
         let traits = escape_markdown(&page.words.field_traits(field).to_string());
-        let (colon, description) = (page.words.colon, page.each(field.description));
+        let (colon, description) = (page.words.colon, page.one_line(field.description));
         let again = if *again { format!(" ({})", page.words.above) } else { String::new() };
         let _ = writeln!(page.text, "{indent}- `{}` ({traits}){colon}{description}{again}", field.name);
     }
@@ -50,16 +50,16 @@ pub fn fields_markdown(branches: &[TreeNode<'_>], languages: &[&str]) -> String 
 #[must_use]
 pub fn operation_markdown(catalog: Catalog<'_>, operation: &Operation<'_>, languages: &[&str]) -> String {
     let mut page = Page::headed(&format!("`{} {}`", operation.method, operation.path), languages);
-    let title = page.each(operation.title);
+    let title = page.one_line(operation.title);
     page.paragraph(format_args!("{title}"));
     page.facts(&facts::operation(catalog, operation, languages));
     for direction in Direction::ALL {
         let structures: Vec<_> = catalog
-            .structures_for_operation(operation.id)
+            .structures_for_operation(operation.id.as_str())
             .filter(|structure| structure.direction == *direction)
             .collect();
         for structure in structures {
-            let title = page.each(structure.title);
+            let title = page.one_line(structure.title);
             let label = page.words.direction(*direction);
             page.paragraph(format_args!("### {label}{}{title}", page.words.colon));
             let branches: Vec<_> = catalog.tree(structure).into_iter().filter(|branch| branch.depth == 0).collect();
@@ -68,7 +68,7 @@ pub fn operation_markdown(catalog: Catalog<'_>, operation: &Operation<'_>, langu
         }
     }
     for example in operation.examples {
-        let title = page.each(example.title);
+        let title = page.one_line(example.title);
         page.paragraph(format_args!("### {title}\n\n```sh\n{}\n```", curl(operation, example)));
     }
     page.text
@@ -81,8 +81,9 @@ pub fn operations_markdown<'o>(operations: impl IntoIterator<Item = &'o Operatio
     let words = page.words;
     let mut table = format!("| {} | {} | {} |\n| --- | --- | --- |\n", words.operation, words.path, words.description);
     for operation in operations {
-        let title = page.each(operation.title);
-        let _ = writeln!(table, "| `{}` | `{} {}` | {title} |", operation.id, operation.method, operation.path);
+        let title = page.one_line(operation.title);
+        let _ =
+            writeln!(table, "| `{}` | `{} {}` | {title} |", operation.id.as_str(), operation.method, operation.path);
     }
     table
 }
@@ -118,14 +119,14 @@ impl<'p> Page<'p> {
                     let line = self.line(fact);
                     self.paragraph(format_args!("{line}"));
                 }
-                lines => self.list(fact.label, &lines.iter().map(|line| escape_markdown(line)).collect::<Vec<_>>()),
+                lines => self.list(fact.label, &lines.iter().map(|line| one_line(line)).collect::<Vec<_>>()),
             }
         }
     }
 
     /// A fact on one line.
     fn line(&self, fact: &Fact) -> String {
-        let lines: Vec<String> = fact.lines.iter().map(|line| escape_markdown(line)).collect();
+        let lines: Vec<String> = fact.lines.iter().map(|line| one_line(line)).collect();
         format!("**{}**{}{}", fact.label, self.words.colon, lines.join(" / "))
     }
 }

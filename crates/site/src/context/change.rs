@@ -3,6 +3,7 @@
 use ecs_err_core::model::{Change, Release};
 use ecs_err_core::resolve::Record;
 
+use super::super::url::{self, SitePath};
 use super::super::value::{Map, map};
 use super::Reader;
 
@@ -14,9 +15,9 @@ impl Reader<'_> {
         map! {
             "number": release.number,
             "date": release.date.to_string(),
-            "year": &release.date.to_string()[..4],
+            "year": format!("{:04}", release.date.year()),
             "title": self.words.release(release).to_string(),
-            "url": super::url::of(&Record::Release(release), self.language),
+            "url": String::from(SitePath::of(&Record::Release(release), self.language)),
             "changes": release.changes.iter().map(|change| self.change(change)).collect::<Vec<_>>(),
             "notes": self.notes(release.notes),
             "previous": neighbour(release.number.checked_sub(1)),
@@ -26,11 +27,14 @@ impl Reader<'_> {
 
     fn change(&self, change: &Change<'_>) -> Map {
         let catalog = self.catalog;
-        let statuses = change.status.iter().chain(change.statuses).filter_map(|status| catalog.status(*status));
+        let statuses = change.status.iter().chain(change.statuses);
+        // Only statuses that the catalog describes have pages.
+        let statuses =
+            statuses.filter_map(|status| catalog.statuses().iter().find(|described| described.status == *status));
         let links = change
             .errors
             .iter()
-            .filter_map(|code| catalog.code(*code))
+            .filter_map(|code| catalog.record_of(*code))
             .chain(statuses.map(Record::Status))
             .chain(change.structures.iter().filter_map(|id| Some(Record::Structure(catalog.structure(id)?))))
             .chain(change.fields.iter().filter_map(|field| {
@@ -40,13 +44,13 @@ impl Reader<'_> {
             .map(|item| self.link(&item));
         let pages = change.pages.iter().filter_map(|id| catalog.page(id)).map(|page| {
             let operation =
-                catalog.operations().iter().find(|operation| operation.page == page.id).map(Record::Operation);
+                catalog.operations().iter().find(|operation| page.id == operation.page).map(Record::Operation);
             let structure =
-                catalog.structures().iter().find(|structure| structure.page == page.id).map(Record::Structure);
-            let target = operation.or(structure).or(catalog.guide(page.id).map(Record::Guide));
+                catalog.structures().iter().find(|structure| page.id == structure.page).map(Record::Structure);
+            let target = operation.or(structure).or(catalog.guide(page.id.as_str()).map(Record::Guide));
             map! {
                 "title": self.text(page.title),
-                "url": target.map(|item| super::url::of(&item, self.language)),
+                "url": target.map(|record| url::link(&record, self.language)),
             }
         });
         map! {

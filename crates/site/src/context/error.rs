@@ -1,54 +1,96 @@
 //! An error code's page.
 
-use ecs_err_core::model::{Code, ErrorCode, RetiredCode, placeholders};
-use ecs_err_core::resolve::{Record, RecordKind};
+use ecs_err_core::model::{
+    Case, Code, Deprecated, ErrorCode, Link, Placeholder, PlaceholderStyle, RetiredCode, Seen, Statuses, Text,
+};
+use ecs_err_core::resolve::Record;
+use ecs_err_core::template::{self, Piece};
 
 use super::super::url;
 use super::super::value::{Map, Value, map};
+use super::super::{encode, text};
 use super::Reader;
 
-impl Reader<'_> {
-    pub(super) fn error(&self, error: &ErrorCode<'_>) -> Map {
+/// What the page shows between its head and the rail.
+const BODY: [&str; 13] = [
+    "deprecated_html",
+    "parent",
+    "action_html",
+    "retry",
+    "notes",
+    "cause_html",
+    "message_pieces",
+    "cases",
+    "seen",
+    "children",
+    "same",
+    "mentioned",
+    "remedy",
+];
+
+/// A page lists at most so many other codes with the same message.
+const MAX_SAME_MESSAGE: usize = 48;
+
+impl<'r> Reader<'r> {
+    pub(super) fn error(&self, error: &ErrorCode<'r>) -> Map {
         let catalog = self.catalog;
-        let own = catalog.metadata().message_language;
-        let described = (1..).zip(error.placeholders).map(
-            |(number, placeholder)| map! {"number": number, "name": placeholder.name, "description": self.text(placeholder.description)},
-        );
         let at = catalog.errors().binary_search_by_key(&error.code, |other| other.code).ok();
         let neighbour = |at: Option<usize>| {
             at.and_then(|at| catalog.errors().get(at)).map(|error| self.link(&Record::Error(error)))
         };
-        let same: Vec<Code> = catalog.errors_with_same_message(error.code).map(|other| other.code).collect();
-        let (mentioned_codes, remedy) = self.relations.of(error.code);
-        let others = |codes: &[Code]| codes.iter().filter(|code| !same.contains(code)).copied().collect::<Vec<_>>();
-        map! {
+        let same: Vec<Code<'_>> = catalog.errors_with_same_message(error.code).map(|other| other.code).collect();
+        let shown_same = same.get(..MAX_SAME_MESSAGE).unwrap_or(&same);
+        let related = self.relations.of(error.code);
+        let children = related.map_or(&[][..], |related| &related.children);
+        let others = |codes: &[Code<'r>]| {
+            let is_other = |code: &&Code<'_>| {
+                !shown_same.contains(code) && !children.contains(code) && error.parent != Some(**code)
+            };
+            codes.iter().filter(is_other).copied().collect::<Vec<_>>()
+        };
+        let mut page = self.row(Row::of_error(error), error.placeholders);
+        page.extend(map! {
             "code": error.code.as_str(),
-            "service": catalog.service(error.code.prefix()).map(|service| self.text(service.name)),
-            "status": catalog.status(error.status).map(|status| self.link(&Record::Status(status))),
-            "status_number": error.status.get(),
-            "status_class": error.status.class().as_str(),
-            "message": error.message.get(own),
-            "message_language": own,
-            "message_pieces": self.pieces(error, own),
-            "translation_pieces": (self.language != own).then(|| self.pieces(error, self.language)),
-            "placeholders": described.collect::<Vec<_>>(),
-            "description_html": self.html(error.description),
-            "action_html": self.html(error.action),
+            "code_html": text::breakable(error.code),
+            "service": catalog.service_of(error.code).map(|service| self.text(service.name)),
+            "cause_html": self.blocks(error.cause),
+            "retry": error.retry.map(|retry| self.words.retry(retry)),
+            "severity": error.severity.map(|severity| map! {
+                "class": severity.as_str(),
+                "label": self.words.severity_of(severity),
+            }),
+            "is_deprecated": error.deprecated.is_some(),
+            "deprecated_html": match error.deprecated {
+                Some(Deprecated::Because(text)) => self.html(text),
+                _ => String::new(),
+            },
+            "cases": error.cases.iter().map(|case| self.row(Row::of_case(case), &[])).collect::<Vec<_>>(),
+            "parent": error.parent.and_then(|parent| catalog.record_of(parent)).map(|parent| self.link(&parent)),
+            "children": self.links(children),
+            "facts": self.identity(error),
+            "links": error.links.iter().map(|link| self.external_link(link)).collect::<Vec<_>>(),
+            "seen": error.seen.iter().flat_map(|seen| self.seen(seen)).collect::<Vec<_>>(),
             "notes": self.notes(error.notes),
+            "has_history": !catalog.releases().is_empty(),
             "events": self.events(catalog.history(error.code)),
             "history_note": self.history_note(error.code),
             "formerly": catalog.predecessors(error.code).map(|retired| retired.code.to_string()).collect::<Vec<_>>(),
-            "same": self.links(&same),
-            "mentioned": self.links(&others(mentioned_codes)),
-            "remedy": self.links(&others(remedy)),
+            "same": self.links(shown_same),
+            "more_same": same.len() - shown_same.len(),
+            "mentioned": self.links(&others(related.map_or(&[], |related| &related.mentioned))),
+            "remedy": self.links(&others(related.map_or(&[], |related| &related.same_remedy))),
             "family": catalog.family(error.code).map(|family| map! {
                 "codes": family.codes.as_str(),
                 "title": self.text(family.title),
-                "url": format!("{}?family={}", url::list(RecordKind::Error, self.language), family.codes.as_str()),
+                "url": url::filtered_errors(self.language, "family", family.codes.as_str()),
             }),
+            "command": self.command(error.code),
             "previous": neighbour(at.and_then(|at| at.checked_sub(1))),
             "next": neighbour(at.map(|at| at + 1)),
-        }
+        });
+        let is_shown = |name: &&str| page.get(*name).is_some_and(Value::is_truthy);
+        page.insert("has_body", BODY.iter().any(is_shown).into());
+        page
     }
 
     /// The page of a code that the reference no longer has.
@@ -57,32 +99,192 @@ impl Reader<'_> {
             "code": retired.code.as_str(),
             "fate": self.words.replacement_notice(retired).to_string(),
             "replacement": replacement.map(|error| self.link(&Record::Error(error))),
-            "html": retired.text.map(|text| self.html(text)),
+            "html": retired.text.map(|text| self.blocks(text)),
+            "has_history": !self.catalog.releases().is_empty(),
             "events": self.events(self.catalog.history(retired.code)),
             "history_note": self.history_note(retired.code),
         }
     }
 
-    fn links(&self, codes: &[Code]) -> Vec<Map> {
-        codes.iter().filter_map(|code| self.catalog.code(*code)).map(|item| self.link(&item)).collect()
+    /// What a row of the reference says: statuses, message, description, action.
+    fn row(&self, row: Row<'_>, placeholders: &[Placeholder<'_>]) -> Map {
+        let message = row.message.localized(self.catalog.metadata().message_language, self.language.as_str());
+        let own = message.map_or("", |message| message.locale);
+        let translation = row.message.get(self.language.as_str()).filter(|_| self.language.as_str() != own);
+        let described = placeholders.iter().filter(|placeholder| !placeholder.description.is_empty());
+        let described = described.map(|placeholder| {
+            map! {
+                "name": placeholder.name,
+                "description": self.text(placeholder.description),
+            }
+        });
+        map! {
+            "statuses": self.status_badges(row.statuses),
+            "message": message.map(|message| message.text),
+            "message_language": own,
+            "message_pieces": message.map(|message| self.pieces(message.text, placeholders)),
+            "translation_pieces": translation.map(|text| self.pieces(text, placeholders)),
+            "placeholders": described.collect::<Vec<_>>(),
+            "description_html": self.blocks(row.description),
+            "action_html": self.blocks(row.action),
+        }
     }
 
-    /// A message cut at its placeholders.
-    fn pieces(&self, error: &ErrorCode<'_>, language: &str) -> Vec<Map> {
-        let message = error.message.get(language).unwrap_or_default();
-        let mut pieces = Vec::new();
-        let mut end = 0;
-        for (number, at) in placeholders(message).enumerate() {
-            pieces.push(map! {"text": &message[end..at]});
-            let meaning = error.placeholders.get(number);
-            pieces.push(map! {
-                "placeholder": number,
-                "name": meaning.map_or("%s", |placeholder| placeholder.name),
-                "title": meaning.map_or("", |placeholder| self.text(placeholder.description)),
-            });
-            end = at + 2;
+    /// The statuses of an error, each with the page about it, or else the list of the codes that have it.
+    pub(super) fn status_badges(&self, statuses: Statuses<'_>) -> Vec<Map> {
+        let badge = |status: &ecs_err_core::StatusCode| {
+            let url = match self.catalog.statuses().iter().find(|described| described.status == *status) {
+                Some(described) => url::link(&Record::Status(described), self.language),
+                None => url::filtered_errors(self.language, "status", &status.to_string()),
+            };
+            map! {
+                "number": status.get(),
+                "class": status.class().as_str(),
+                "reason": self.catalog.status(*status).map_or("", ecs_err_core::Status::reason),
+                "url": url,
+            }
+        };
+        statuses.as_slice().iter().map(badge).collect()
+    }
+
+    /// Names and origins of an error, as facts.
+    fn identity(&self, error: &ErrorCode<'_>) -> Vec<Map> {
+        let words = self.words;
+        let category = error.category.map(|category| {
+            let target = url::filtered_errors(self.language, "category", category);
+            format!("<a href=\"{}{}\">{}</a>", self.root, encode::markup(&target), text::visible(category))
+        });
+        let same_as = error
+            .same_as
+            .iter()
+            .map(|(system, name)| format!("{} <code>{}</code>", text::visible(system), text::visible(name)));
+        let facts = [
+            (words.name, error.name.map(|name| format!("<code>{}</code>", text::visible(name))).into_iter().collect()),
+            (words.category, category.into_iter().collect()),
+            (words.listed_since, error.since.map(text::visible).into_iter().collect()),
+            (words.same_as, same_as.collect::<Vec<_>>()),
+        ];
+        let facts = facts.into_iter().filter(|(_, lines)| !lines.is_empty());
+        facts.map(|(label, lines)| map! {"label": label, "lines": lines}).collect()
+    }
+
+    fn external_link(&self, link: &Link<'_>) -> Map {
+        let title = self.text(link.title);
+        map! {"url": link.url.as_str(), "title": if title.is_empty() { link.url.as_str() } else { title }}
+    }
+
+    /// What practice shows, each text with its source.
+    fn seen(&self, seen: &Seen<'_>) -> Vec<Map> {
+        let words = self.words;
+        let texts = [
+            ("message", words.message, seen.message),
+            ("cause", words.cause, seen.cause),
+            ("check", words.check, seen.check),
+        ];
+        let url = seen.source.url.as_str();
+        let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let host = host.split(['/', '?', '#']).next().unwrap_or(host);
+        let texts = texts.into_iter().filter(|(_, _, text)| !text.is_empty());
+        texts
+            .map(|(kind, label, text)| {
+                map! {
+                    "kind": kind,
+                    "label": label,
+                    "html": self.blocks(text),
+                    "url": url,
+                    "host": host,
+                    "date": seen.source.date.to_string(),
+                }
+            })
+            .collect()
+    }
+
+    /// What to type for a code on the command line.
+    fn command(&self, code: Code<'_>) -> Option<String> {
+        // What begins with a hyphen would be an option.
+        let separator = if code.as_str().starts_with('-') { " -- " } else { " " };
+        self.command.map(|command| format!("{command}{separator}{code}"))
+    }
+
+    pub(super) fn links(&self, codes: &[Code<'_>]) -> Vec<Map> {
+        codes.iter().filter_map(|code| self.catalog.record_of(*code)).map(|item| self.link(&item)).collect()
+    }
+
+    /// What an error means, on one line: its description, else its message with the names of placeholders.
+    pub(super) fn meaning(&self, error: &ErrorCode<'_>) -> String {
+        if !error.description.is_empty() {
+            return self.headline(error.description);
         }
-        pieces.push(map! {"text": &message[end..]});
-        pieces.into_iter().filter(|piece| piece.get("text").and_then(Value::as_str) != Some("")).collect()
+        let pieces = self.pieces(self.text(error.message), error.placeholders);
+        let piece = |piece: &Map| {
+            let text = |name: &str| piece.get(name).and_then(Value::as_str).map(str::to_owned);
+            text("text").or_else(|| Some(format!("‹{}›", text("name")?))).unwrap_or_default()
+        };
+        text::headline(&pieces.iter().map(piece).collect::<String>())
+    }
+
+    /// A message split at its placeholders.
+    fn pieces(&self, message: &str, placeholders: &[Placeholder<'_>]) -> Vec<Map> {
+        let style = self.catalog.placeholder_style();
+        let mut unnamed = 0..;
+        let piece = |piece: Piece<'_>| match piece {
+            Piece::Literal(text) => map! {"text": text},
+            Piece::Placeholder(placeholder) => {
+                let number = match placeholder.name {
+                    Some(name) => number(style, name),
+                    None => unnamed.next(),
+                };
+                let described = match number {
+                    Some(number) => placeholders.get(number),
+                    None => placeholders.iter().find(|one| Some(one.name) == placeholder.name),
+                };
+                let name = described.map_or_else(|| own_name(&placeholder, number), |one| one.name);
+                map! {
+                    "placeholder": number.map_or_else(|| name.to_owned(), |number| number.to_string()),
+                    "name": name,
+                    "title": described.map_or("", |one| self.text(one.description)),
+                }
+            }
+        };
+        self.catalog.template(message).pieces().map(piece).collect()
+    }
+}
+
+/// What a placeholder is called that nothing describes: by its name, or as it is written if that is a number.
+const fn own_name<'t>(placeholder: &template::Placeholder<'t>, number: Option<usize>) -> &'t str {
+    match (placeholder.name, number) {
+        (Some(name), None) => name,
+        _ => placeholder.written,
+    }
+}
+
+/// The number of the value that a placeholder takes, from 0 on, if its name is a number.
+fn number(style: PlaceholderStyle, name: &str) -> Option<usize> {
+    let first = match style {
+        PlaceholderStyle::Braces => 0,
+        PlaceholderStyle::Percent | PlaceholderStyle::Dollar | PlaceholderStyle::At => 1,
+        _ => return None,
+    };
+    name.parse::<usize>().ok()?.checked_sub(first)
+}
+
+/// What rows of the reference with the same code differ in.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    statuses: Statuses<'a>,
+    message: Text<'a>,
+    description: Text<'a>,
+    action: Text<'a>,
+}
+
+impl<'a> Row<'a> {
+    const fn of_error(error: &ErrorCode<'a>) -> Self {
+        let ErrorCode { statuses, message, description, action, .. } = *error;
+        Self { statuses, message, description, action }
+    }
+
+    const fn of_case(case: &Case<'a>) -> Self {
+        let Case { statuses, message, description, action, .. } = *case;
+        Self { statuses, message, description, action }
     }
 }

@@ -1,9 +1,7 @@
 //! An operation's page.
 
 use ecs_err_core::model::{Example, Operation};
-use ecs_err_core::resolve::Record;
-use ecs_err_export as export;
-use ecs_err_export::to_json;
+use ecs_err_export::{self as export, to_json};
 
 use super::super::highlight;
 use super::super::value::{Map, map};
@@ -21,14 +19,11 @@ impl Reader<'_> {
                 "html": self.html(parameter.description),
             }
         });
-        let structures = self.catalog.structures_for_operation(operation.id).map(|structure| {
-            let mut record = self.structure(structure);
-            record.insert("url", super::url::of(&Record::Structure(structure), self.language).into());
-            record
-        });
+        let structures = self.catalog.structures_for_operation(operation.id.as_str());
+        let structures = structures.map(|structure| self.flat_structure(structure));
         let page = |id: &str| self.catalog.page(id).map(|page| self.text(page.title));
         map! {
-            "id": operation.id,
+            "id": operation.id.as_str(),
             "method": operation.method,
             "path": operation.path,
             "title": self.text(operation.title),

@@ -1,82 +1,71 @@
 //! Pages about many records.
 
-use ecs_err_core::model::{ErrorCode, Release};
+use std::collections::{BTreeMap, BTreeSet};
+
+use ecs_err_core::model::{
+    CodeForm, ErrorCode, ExternalService, Family, Release, Service, Severity, Status, StatusCode, Text,
+};
 use ecs_err_core::resolve::{Record, RecordKind};
 
+use super::super::url::SitePath;
 use super::super::value::{Map, map};
-use super::super::{page, url};
-use super::Reader;
+use super::super::{page, text, url};
+use super::{Reader, badges, statuses};
 
 /// So many of the newest releases are on the first page.
-const NEWEST: usize = 5;
+const NEWEST_RELEASES: usize = 5;
+/// A catalog with at most so many codes shows them on the first page, if nothing else groups them.
+const MAX_CODES_ON_HOME: usize = 40;
 
-impl Reader<'_> {
+impl<'r> Reader<'r> {
     pub(super) fn home(&self) -> Map {
         let catalog = self.catalog;
+        let groups = self.groups();
+        let shows_codes = groups.is_empty() && catalog.errors().len() <= MAX_CODES_ON_HOME;
+        let codes = catalog.errors().iter().filter(|_| shows_codes);
         map! {
             "title": self.text(catalog.metadata().title),
-            "families": self.families(),
-            "statuses": self.statuses(),
-            "releases": catalog.releases().iter().rev().take(NEWEST).map(|release| self.release(release)).collect::<Vec<_>>(),
+            "groups": groups,
+            "codes": codes.map(|error| self.link(&Record::Error(error))).collect::<Vec<_>>(),
+            "code_count": catalog.errors().len(),
+            "statuses": self.used_statuses(),
+            "releases": catalog.releases().iter().rev().take(NEWEST_RELEASES).map(|release| self.release(release)).collect::<Vec<_>>(),
             "operations": catalog.operations().iter().map(|operation| self.link(&Record::Operation(operation))).collect::<Vec<_>>(),
             "guides": catalog.guides().iter().map(|guide| self.link(&Record::Guide(guide))).collect::<Vec<_>>(),
-            "counts": self.counts(),
             "sample": catalog.errors().first().map(|error| error.code.as_str()),
         }
     }
 
     pub(super) fn about(&self) -> Map {
         let catalog = self.catalog;
+        let metadata = catalog.metadata();
         let dated = catalog.errors().iter().filter(|error| catalog.history(error.code).next().is_some()).count();
-        let shared = catalog
-            .errors()
-            .iter()
-            .filter(|error| catalog.errors_with_same_message(error.code).next().is_some())
-            .count();
-        let services = catalog.metadata().services.iter().map(|service| {
-            map! {
-                "prefix": service.prefix,
-                "name": self.text(service.name),
-                "description": self.text(service.description),
-                "count": catalog.errors().iter().filter(|error| error.code.prefix() == service.prefix).count(),
-            }
-        });
+        let has_same_message = |error: &&ErrorCode<'_>| catalog.errors_with_same_message(error.code).next().is_some();
         map! {
-            "title": self.text(catalog.metadata().title),
-            "edition": catalog.metadata().edition.to_string(),
-            "languages": catalog.metadata().languages.to_vec(),
-            "services": services.collect::<Vec<_>>(),
-            "external": catalog.metadata().external.iter().map(|external| map! {
-                "prefix": external.prefix,
-                "name": self.text(external.name),
-                "html": self.html(external.pointer),
-            }).collect::<Vec<_>>(),
-            "elsewhere_html": catalog.metadata().external_help.map(|text| self.html(text)),
+            "title": self.text(metadata.title),
+            "languages": metadata.languages.to_vec(),
+            "services": self.services(),
+            "external": self.external_services(),
+            "has_forms": metadata.services.iter().any(|service| !forms(service.forms).is_empty()),
             "counts": self.counts(),
             "dated": dated,
-            "shared": shared,
+            "shared": catalog.errors().iter().filter(has_same_message).count(),
         }
     }
 
     pub(super) fn list(&self, kind: RecordKind) -> Map {
         let catalog = self.catalog;
         match kind {
-            RecordKind::Error => map! {
-                "errors": catalog.errors().iter().map(|error| self.row(error)).collect::<Vec<_>>(),
-                "retired": catalog.retired().iter().filter_map(|retired| catalog.code(retired.code)).map(|item| self.link(&item)).collect::<Vec<_>>(),
-                "families": self.families(),
-                "services": catalog.metadata().services.iter().map(|service| map! {
-                    "prefix": service.prefix,
-                    "name": self.text(service.name),
-                }).collect::<Vec<_>>(),
-                "statuses": self.statuses(),
-                "releases": self.releases_of_errors(),
-            },
+            RecordKind::Error => self.errors(),
             RecordKind::Release => {
                 let releases = catalog.releases().iter().rev().map(|release| self.release(release)).collect::<Vec<_>>();
                 map! {"releases": releases}
             }
-            RecordKind::Status => map! {"items": self.statuses()},
+            RecordKind::Status => {
+                let counts = self.status_counts();
+                let items = catalog.statuses().iter().map(|status| self.status_item(status, &counts));
+                map! {"items": items.collect::<Vec<_>>()}
+            }
             RecordKind::Structure | RecordKind::Field => {
                 let items = catalog.structures().iter().map(|structure| {
                     let mut link = self.link(&Record::Structure(structure));
@@ -100,41 +89,178 @@ impl Reader<'_> {
         }
     }
 
+    /// The table of all codes, with the columns and filters that the catalog has values for.
+    fn errors(&self) -> Map {
+        let catalog = self.catalog;
+        let errors = catalog.errors();
+        let categories: BTreeSet<&str> = errors.iter().filter_map(|error| error.category).collect();
+        let severities =
+            Severity::ALL.iter().filter(|severity| errors.iter().any(|error| error.severity == Some(**severity)));
+        let severities = severities.map(|severity| {
+            map! {
+                "value": severity.as_str(),
+                "title": self.words.severity_of(*severity),
+            }
+        });
+        let retired = catalog.retired().iter().filter_map(|retired| catalog.record_of(retired.code));
+        map! {
+            "errors": errors.iter().map(|error| self.table_row(error)).collect::<Vec<_>>(),
+            "message_language": catalog.metadata().message_language,
+            "has_statuses": errors.iter().any(|error| !statuses(error).is_empty()),
+            "has_descriptions": errors.iter().any(|error| !error.description.is_empty()),
+            "has_messages": errors.iter().any(|error| !error.message.is_empty()),
+            "retired": retired.map(|record| self.link(&record)).collect::<Vec<_>>(),
+            "families": self.families(),
+            "services": self.services(),
+            "statuses": self.used_statuses(),
+            "categories": categories.into_iter().map(ToOwned::to_owned).collect::<Vec<_>>(),
+            "severities": severities.collect::<Vec<_>>(),
+            "releases": self.releases_of_errors(),
+        }
+    }
+
     /// A code's row in the table of all codes.
-    fn row(&self, error: &ErrorCode<'_>) -> Map {
-        let mut row = self.link(&Record::Error(error));
-        let releases: Vec<String> = self.catalog.history(error.code).map(|event| event.release.to_string()).collect();
-        row.insert("message", error.message.get(self.catalog.metadata().message_language).into());
-        row.insert("service", error.code.prefix().into());
-        row.insert("family", self.catalog.family(error.code).map(|family| family.codes.as_str()).into());
-        row.insert("releases", releases.join(" ").into());
-        row
+    fn table_row(&self, error: &ErrorCode<'_>) -> Map {
+        let catalog = self.catalog;
+        let all = statuses(error);
+        let numbers: Vec<String> = all.iter().map(ToString::to_string).collect();
+        let releases: Vec<String> = catalog.history(error.code).map(|event| event.release.to_string()).collect();
+        let message = error.message.localized(catalog.metadata().message_language, self.language.as_str());
+        map! {
+            "url": String::from(SitePath::of(&Record::Error(error), self.language)),
+            "name": error.code.as_str(),
+            "name_html": text::breakable(error.code),
+            "is_long": text::is_long(error.code),
+            "text": self.headline(error.description),
+            "message": message.map(|message| message.text),
+            "badges": badges(&all),
+            "status": numbers.join(" "),
+            "service": catalog.service_of(error.code).map(|service| service.id.as_str()),
+            "family": catalog.family(error.code).map(|family| family.codes.as_str()),
+            "category": error.category,
+            "severity": error.severity.map(Severity::as_str),
+            "releases": releases.join(" "),
+        }
+    }
+
+    /// What divides the codes best: their families, else their services, else their categories.
+    fn groups(&self) -> Vec<Map> {
+        let families = self.families();
+        if !families.is_empty() {
+            return families;
+        }
+        let services = self.catalog.metadata().services;
+        if services.len() > 1 {
+            return services.iter().map(|service| self.service_group(service)).collect();
+        }
+        let mut categories: BTreeMap<&str, usize> = BTreeMap::new();
+        for category in self.catalog.errors().iter().filter_map(|error| error.category) {
+            *categories.entry(category).or_default() += 1;
+        }
+        if categories.len() < 2 || self.catalog.errors().len() <= MAX_CODES_ON_HOME {
+            return Vec::new();
+        }
+        categories
+            .into_iter()
+            .map(|(category, count)| {
+                map! {
+                    "name": category,
+                    "title": "",
+                    "count": count,
+                    "url": url::filtered_errors(self.language, "category", category),
+                }
+            })
+            .collect()
     }
 
     fn families(&self) -> Vec<Map> {
-        let list = url::list(RecordKind::Error, self.language);
-        let family = |family: &ecs_err_core::model::Family<'_>| {
+        let family = |family: &Family<'_>| {
             map! {
-                "codes": family.codes.as_str(),
+                "name": family.codes.as_str(),
                 "title": self.text(family.title),
                 "count": self.catalog.errors_matching(family.codes).count(),
-                "url": format!("{list}?family={}", family.codes.as_str()),
+                "url": url::filtered_errors(self.language, "family", family.codes.as_str()),
             }
         };
         self.catalog.metadata().families.iter().map(family).collect()
     }
 
-    fn statuses(&self) -> Vec<Map> {
-        let status = |status: &ecs_err_core::model::Status<'_>| {
-            let mut link = self.link(&Record::Status(status));
-            link.insert(
-                "count",
-                self.catalog.errors().iter().filter(|error| error.status == status.status).count().into(),
-            );
-            link.insert("description", self.text(status.description).into());
-            link
+    fn service_group(&self, service: &Service<'_>) -> Map {
+        map! {
+            "name": self.text(service.name),
+            "title": self.headline(service.description),
+            "count": self.catalog.code_count(service),
+            "url": url::filtered_errors(self.language, "service", service.id.as_str()),
+        }
+    }
+
+    fn services(&self) -> Vec<Map> {
+        let service = |service: &Service<'_>| {
+            let mut shown = self.service_group(service);
+            shown.insert("id", service.id.as_str().into());
+            shown.insert("forms", forms(service.forms).into());
+            shown.insert("description_html", self.html(service.description).into());
+            shown
         };
-        self.catalog.statuses().iter().map(status).collect()
+        self.catalog.metadata().services.iter().map(service).collect()
+    }
+
+    /// The services outside the catalog; those that are said to be the same are one.
+    fn external_services(&self) -> Vec<Map> {
+        let is_same = |one: &ExternalService<'_>, other: &ExternalService<'_>| {
+            (one.name, one.pointer) == (other.name, other.pointer)
+        };
+        let groups = self.catalog.metadata().external.chunk_by(is_same);
+        let service = |(name, pointer): (Text<'r>, Text<'r>), forms: Vec<String>| {
+            map! {"forms": forms, "name": self.text(name), "html": self.html(pointer)}
+        };
+        groups
+            .filter_map(|group| {
+                let first = group.first()?;
+                // Forms that any service's codes may have say nothing to a reader.
+                let forms = group
+                    .iter()
+                    .filter(|service| service.is_specific())
+                    .flat_map(|service| forms(service.forms))
+                    .collect();
+                Some(service((first.name, first.pointer), forms))
+            })
+            .collect()
+    }
+
+    /// How many codes come with each status.
+    fn status_counts(&self) -> BTreeMap<StatusCode, usize> {
+        let mut counts = BTreeMap::new();
+        for status in self.catalog.errors().iter().flat_map(statuses) {
+            *counts.entry(status).or_default() += 1;
+        }
+        counts
+    }
+
+    /// The statuses that come with codes, each with its page or else the list of these codes.
+    fn used_statuses(&self) -> Vec<Map> {
+        let counts = self.status_counts();
+        let item = |status: &StatusCode| {
+            let described = self.catalog.statuses().iter().find(|described| described.status == *status);
+            if let Some(described) = described {
+                return self.status_item(described, &counts);
+            }
+            map! {
+                "name": status.to_string(),
+                "title": self.catalog.status(*status).map_or("", Status::reason),
+                "class": status.class().as_str(),
+                "count": counts.get(status).copied().unwrap_or_default(),
+                "url": url::filtered_errors(self.language, "status", &status.to_string()),
+            }
+        };
+        counts.keys().map(item).collect()
+    }
+
+    fn status_item(&self, status: &Status<'_>, counts: &BTreeMap<StatusCode, usize>) -> Map {
+        let mut link = self.link(&Record::Status(status));
+        link.insert("count", counts.get(&status.status).copied().unwrap_or_default().into());
+        link.insert("description", self.headline(status.description).into());
+        link
     }
 
     /// The releases that are about error codes, newest first.
@@ -146,13 +272,19 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// How many records of each kind there are, without kinds that the catalog has not.
     fn counts(&self) -> Vec<Map> {
         let catalog = self.catalog;
         let entry = |kind: &RecordKind| {
-            let listed = page::has(catalog, *kind).then(|| url::list(*kind, self.language));
-            let own = catalog.records().filter(|item| item.kind() == *kind && !matches!(item, Record::Retired(..)));
-            map! {"kind": kind.as_str(), "count": own.count(), "url": listed}
+            let own =
+                catalog.records().filter(|record| record.kind() == *kind && !matches!(record, Record::Retired(..)));
+            map! {"kind": kind.as_str(), "count": own.count(), "url": String::from(SitePath::list(*kind, self.language))}
         };
-        RecordKind::ALL.iter().map(entry).collect()
+        RecordKind::ALL.iter().filter(|kind| page::has(catalog, **kind)).map(entry).collect()
     }
+}
+
+/// The forms of codes as they are written; none for codes that are only listed.
+fn forms(forms: &[CodeForm<'_>]) -> Vec<String> {
+    forms.iter().filter(|form| !form.is_listed()).map(ToString::to_string).collect()
 }

@@ -16,14 +16,26 @@ pub trait Decoder<'a>: Copy {
     /// The value as an integer; anything else is reported.
     fn integer(self) -> Option<i64>;
 
+    /// Whether the value is a Boolean.
+    fn is_boolean(self) -> bool;
+
     /// The value as a Boolean; anything else is reported.
     fn boolean(self) -> Option<bool>;
 
     /// The value as it stands.
     fn json(self) -> Json<'a>;
 
-    /// The value as text in the catalog's languages.
+    /// The value as text in the catalog's languages; a plain string if there is only one.
     fn text(self) -> Text<'a>;
+
+    /// The members of an object, with values of one type.
+    fn members<T: Datum<'a>>(self) -> &'a [(&'a str, T)];
+
+    /// The value as a list, or a single value in its place.
+    fn one_or_more<T: Datum<'a>>(self) -> &'a [T];
+
+    /// Keeps a list of strings; `None` if one of them is empty, as what stands for one that was rejected is.
+    fn strings(self, strings: impl ExactSizeIterator<Item = &'a str> + Clone) -> Option<&'a [&'a str]>;
 
     /// The value as a list.
     fn list<T: Datum<'a>>(self) -> &'a [T];
@@ -43,6 +55,6 @@ pub trait Decoder<'a>: Copy {
 
 /// The keys and values of a record in a data file.
 pub trait RecordDecoder<'a> {
-    /// The value of a key; an absent key that is not optional is reported.
-    fn key<T: Datum<'a>>(&self, key: &'static str) -> T;
+    /// The value of a key; an absent key is reported, unless it or its type is optional.
+    fn key<T: Datum<'a>>(&self, key: &'static str, is_optional: bool) -> T;
 }

@@ -28,11 +28,23 @@ pub trait Encoder: Sized {
     /// Takes an integer that is the expression `rust` in Rust.
     fn number(&mut self, rust: fmt::Arguments<'_>, json: i64);
 
+    /// Takes a value that is `true` in JSON and the expression `rust` in Rust.
+    fn constant_boolean(&mut self, rust: &'static str, json: bool);
+
+    /// Takes a value that in Rust is the argument of a constructor, and in JSON is written as it is.
+    fn wrapped(&mut self, constructor: &'static str, value: impl FnOnce(&mut Self));
+
     /// Takes an optional value.
     fn option<'a, T: Datum<'a>>(&mut self, value: Option<T>);
 
     /// Takes a list.
     fn list<'a, T: Datum<'a>>(&mut self, values: &[T]);
+
+    /// Takes an object with values of one type.
+    fn members<'a, T: Datum<'a>>(&mut self, members: &[(&str, T)]);
+
+    /// Takes a list, or its only value in its place.
+    fn one_or_more<'a, T: Datum<'a>>(&mut self, values: &[T]);
 
     /// Takes a record: its type's name, then its fields.
     fn record(&mut self, name: &'static str, fields: impl FnOnce(&mut Self));

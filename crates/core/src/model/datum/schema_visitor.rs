@@ -22,15 +22,24 @@ pub trait SchemaVisitor {
     /// Text in each of the catalog's languages.
     fn text(self) -> Self::Output;
 
+    /// `true`, or text in each of the catalog's languages.
+    fn true_or_text(self) -> Self::Output;
+
     /// One of these words, each with its meaning.
     fn words(self, name: &'static str, words: &'static [(&'static str, &'static str)]) -> Self::Output;
 
     /// A list.
     fn list<'a, T: Datum<'a>>(self) -> Self::Output;
 
+    /// An object with values of one type.
+    fn members<'a, T: Datum<'a>>(self) -> Self::Output;
+
+    /// A list, or a single value in its place.
+    fn one_or_more<'a, T: Datum<'a>>(self) -> Self::Output;
+
     /// A record.
     fn record(self, name: &'static str, doc: &'static str, keys: impl FnOnce(&mut Self)) -> Self::Output;
 
     /// A key of the record.
-    fn key<'a, T: Datum<'a>>(&mut self, key: &'static str, doc: &'static str);
+    fn key<'a, T: Datum<'a>>(&mut self, key: &'static str, doc: &'static str, is_optional: bool);
 }

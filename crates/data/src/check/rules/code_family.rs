@@ -2,13 +2,13 @@ use std::collections::HashMap;
 
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
-use ecs_err_core::model::Code;
 use ecs_err_core::model::datum::Datum;
+use ecs_err_core::model::{Code, Family};
 
 pub const RULE: Rule = Rule {
     id: RuleId::CodeFamily,
     summary: "Every code belongs to one family, if the catalog has families.",
-    explanation: r"Families group codes by their first digits and say what each group is about; lists and pages are arranged by them. A code outside all of them would be missing there, one in two would stand twice.
+    explanation: r"Families group codes by their beginning and say what each group is about; lists and pages are arranged by them. A code outside all of them would be missing there, one in two would stand twice.
 
 To fix it, add a family to catalog.json or correct its pattern.",
     check: Some(check),
@@ -16,15 +16,15 @@ To fix it, add a family to catalog.json or correct its pattern.",
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let Some(about) = dir.about.as_ref().filter(|about| !about.value.families.is_empty()) else { return };
-    let mut patterns: HashMap<&str, usize> = HashMap::new();
+    let mut prefixes: HashMap<&str, Vec<&Family<'_>>> = HashMap::new();
     for family in about.value.families {
-        *patterns.entry(family.codes.as_str()).or_default() += 1;
+        prefixes.entry(family.codes.split().0).or_default().push(family);
     }
     for (span, error) in dir.each_error().filter(|(_, error)| error.code != Code::EMPTY) {
-        let (digits, length) = (error.code.digits().len(), error.code.as_str().len());
-        // Of many families, only these can be the code's.
-        let masked = (1..=digits).map(|wild| error.code.as_str()[..length - wild].to_owned() + &"x".repeat(wild));
-        let count: usize = masked.filter_map(|pattern| patterns.get(pattern.as_str())).sum();
+        let text = error.code.as_str();
+        // Of many families, only those with a beginning of the code can be its.
+        let candidates = (1..=text.len()).filter_map(|end| prefixes.get(&text[..end])).flatten();
+        let count = candidates.filter(|family| family.codes.matches(error.code)).count();
         if count != 1 {
             diagnostics.push(
                 span.key("code")

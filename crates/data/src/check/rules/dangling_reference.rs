@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 pub const RULE: Rule = Rule {
     id: RuleId::DanglingReference,
     summary: "Whatever a record refers to is in the catalog.",
-    explanation: r"Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a retired code to the one that takes its place, which is not retired itself; a guide to anything, by links such as [Ecs.0085](error:Ecs.0085). A reference to nothing is a dead link on every page that shows it.
+    explanation: r"Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a retired code to the one that takes its place, which is not retired itself; a guide to anything, by links such as [ERR.0085](error:ERR.0085). A reference to nothing is a dead link on every page that shows it.
 
 To fix it, correct the identifier (the message names the nearest one) or add the record.",
     check: Some(check),
@@ -65,9 +65,9 @@ impl References<'_, '_> {
             }
             for (span, rule) in each(span.key("rules"), field.rules) {
                 each(span.key("fields"), rule.fields)
-                    .for_each(|(span, name)| self.field(span, within(structure.id, name)));
+                    .for_each(|(span, name)| self.field(span, within(structure.id.as_str(), name)));
                 each(span.key("if"), rule.conditions)
-                    .for_each(|(span, condition)| self.condition(span, structure.id, condition));
+                    .for_each(|(span, condition)| self.condition(span, structure.id.as_str(), condition));
             }
         }
     }
@@ -135,7 +135,7 @@ impl References<'_, '_> {
                     None if dest_url.contains(':') && !dest_url.ends_with(':') => None,
                     None => Some(
                         file.diagnostic(RULE.id, range, format_args!("the link to \"{dest_url}\" names no record"))
-                            .help("write, for example, error:Ecs.0085"),
+                            .help("write, for example, error:ERR.0085"),
                     ),
                 };
                 self.diagnostics.extend(diagnostic);
@@ -193,14 +193,14 @@ fn ids(dir: &DataDir<'_>, kind: Kind) -> HashSet<String> {
             dir.each_error().map(|(_, error)| error.code).chain(retired).map(|code| code.to_string()).collect()
         }
         "status" => dir.each_status().map(|(_, status)| status.status.to_string()).collect(),
-        "page" => dir.each_page().map(|(_, page)| page.id.to_owned()).collect(),
-        "structure" => dir.each_structure().map(|(_, structure)| structure.id.to_owned()).collect(),
-        "operation" => dir.each_operation().map(|(_, operation)| operation.id.to_owned()).collect(),
+        "page" => dir.each_page().map(|(_, page)| page.id.to_string()).collect(),
+        "structure" => dir.each_structure().map(|(_, structure)| structure.id.to_string()).collect(),
+        "operation" => dir.each_operation().map(|(_, operation)| operation.id.to_string()).collect(),
         "guide" => dir.guides.iter().map(|guide| guide.id.to_owned()).collect(),
         _ => dir
             .each_structure()
             .flat_map(|(_, structure)| {
-                structure.fields.iter().map(|field| FieldRef::new(structure.id, field.name).to_string())
+                structure.fields.iter().map(|field| FieldRef::new(structure.id.as_str(), field.name).to_string())
             })
             .collect(),
     }

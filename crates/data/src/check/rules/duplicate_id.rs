@@ -17,16 +17,16 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut unique = Unique::new(diagnostics);
     let errors = dir.each_error().map(|(span, error)| (span, error.code));
     let codes = errors.chain(dir.each_retired().map(|(span, retired)| (span, retired.code)));
-    unique.all("the code", codes.map(|(span, code)| (span.key("code"), code.to_string())));
+    unique.all("the code", codes.map(|(span, code)| (span.key("code"), code.as_str().to_ascii_lowercase())));
     unique.all("the status", dir.each_status().map(|(span, status)| (span.key("status"), status.status.to_string())));
-    unique.all("the page id", dir.each_page().map(|(span, page)| (span.key("id"), page.id.to_owned())));
+    unique.all("the page id", dir.each_page().map(|(span, page)| (span.key("id"), page.id.to_ascii_lowercase())));
     unique.all(
         "the structure id",
-        dir.each_structure().map(|(span, structure)| (span.key("id"), structure.id.to_owned())),
+        dir.each_structure().map(|(span, structure)| (span.key("id"), structure.id.to_ascii_lowercase())),
     );
     unique.all(
         "the operation id",
-        dir.each_operation().map(|(span, operation)| (span.key("id"), operation.id.to_owned())),
+        dir.each_operation().map(|(span, operation)| (span.key("id"), operation.id.to_ascii_lowercase())),
     );
     unique
         .all("the release", dir.each_release().map(|(span, release)| (span.key("number"), release.number.to_string())));
@@ -56,22 +56,18 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let span = dir.span(about.file);
         unique.all(
             "the language",
-            each(span.key("languages"), about.value.languages).map(|(span, language)| (span, (*language).to_owned())),
+            each(span.key("languages"), about.value.languages.as_slice())
+                .map(|(span, language)| (span, language.to_ascii_lowercase())),
         );
         unique.all(
             "the service",
             each(span.key("services"), about.value.services)
-                .map(|(span, service)| (span.key("prefix"), service.prefix.to_owned())),
+                .map(|(span, service)| (span.key("id"), service.id.to_ascii_lowercase())),
         );
         unique.all(
             "the family",
             each(span.key("families"), about.value.families)
                 .map(|(span, family)| (span.key("codes"), family.codes.to_string())),
-        );
-        unique.all(
-            "the external service",
-            each(span.key("external"), about.value.external)
-                .map(|(span, service)| (span.key("prefix"), service.prefix.to_owned())),
         );
     }
 }

@@ -15,6 +15,7 @@ const PAIRS: &[(char, char)] =
     &[(',', '，'), ('.', '。'), (':', '：'), (';', '；'), ('!', '！'), ('?', '？'), ('(', '（'), (')', '）')];
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let is_complete = dir.about.as_ref().is_some_and(|about| about.value.complete);
     for file in &dir.files {
         let mut report = |start: usize, text: &str| {
             for (at, mark, wide) in slips(text) {
@@ -24,7 +25,8 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     at..at + mark.len_utf8(),
                     format_args!("half-width \"{mark}\" between Chinese characters"),
                 );
-                diagnostics.push(diagnostic.help(format_args!("write \"{wide}\"")));
+                let diagnostic = diagnostic.help(format_args!("write \"{wide}\""));
+                diagnostics.push(if is_complete { diagnostic } else { diagnostic.warning() });
             }
         };
         match file.json {

@@ -8,20 +8,23 @@ pub const RULE: Rule = Rule {
     summary: "No text has control characters or characters that change its direction.",
     explanation: r"Such characters are not seen but act: they move the cursor of a terminal, hide words, or turn the order of what follows, so that a reader sees another text than the one that is stored. They come from copying out of other programs, or from somebody who means harm.
 
-To fix it, delete the character; the message names it.",
+To fix it, delete the character; the message names it. A tab, a soft hyphen, a joiner or a mark of direction is a warning where the catalog is not complete.",
     check: Some(check),
 };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let is_complete = dir.about.as_ref().is_some_and(|about| about.value.complete);
     for file in &dir.files {
         if file.json.is_some() {
             strings::each(file, &[], &mut |literal| {
-                if let Some(letter) = literal.value.chars().find(|letter| is_invisible_or_control(*letter)) {
-                    diagnostics.push(file.diagnostic(
+                let invisible = |letter: &char| is_invisible_or_control(*letter) && *letter != '\n';
+                if let Some(letter) = literal.value.chars().filter(invisible).min_by_key(|letter| is_layout(*letter)) {
+                    let diagnostic = file.diagnostic(
                         RULE.id,
                         literal.range.start..literal.range.end,
                         format_args!("the text has the character U+{:04X}", u32::from(letter)),
-                    ));
+                    );
+                    diagnostics.push(if is_complete || !is_layout(letter) { diagnostic } else { diagnostic.warning() });
                 }
             });
         } else {
@@ -38,4 +41,10 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether a character only lays a text out: a tab, what joins or separates letters, marks of direction. References have
+/// them by accident; they turn no order of what follows.
+const fn is_layout(letter: char) -> bool {
+    matches!(letter, '\t' | '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}')
 }

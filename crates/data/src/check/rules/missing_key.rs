@@ -1,17 +1,34 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
+use ecs_err_core::iana;
 
 pub const RULE: Rule = Rule {
     id: RuleId::MissingKey,
     summary: "A record has every key that the model demands.",
     explanation: r"A reader must find the same facts about each record. Which keys are optional is told by the schemas in data/schema/.
 
-To fix it, add the key; where a fact is not known, the model makes its key optional. Of a retired code either the code that takes its place or a text is known.",
+To fix it, add the key; where a fact is not known, the model makes its key optional. An error has a message, a description or both. Of a retired code either the code that takes its place or a text is known.",
     check: Some(check),
 };
 
 /// Reading finds every other key that is missing.
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    // Without languages no text is read.
+    for (span, error) in dir.each_error().filter(|_| !dir.languages().is_empty()) {
+        if error.message.is_empty() && error.description.is_empty() && !dir.is_unread(span) {
+            let diagnostic = span.diagnostic(RULE.id, "the keys \"message\" and \"description\" are both missing");
+            diagnostics.push(diagnostic.help("give the message that the API returns, or say what the code means"));
+        }
+    }
+    for (span, status) in dir.each_status() {
+        for (key, is_missing) in [("reason", status.reason().is_empty()), ("retry", status.declared_retry.is_none())] {
+            let is_assigned = iana::all().iter().any(|assigned| assigned.status == status.status);
+            if is_missing && !is_assigned && !dir.is_unread(span) {
+                let message = format_args!("the key \"{key}\" is missing: the IANA registry does not have the status");
+                diagnostics.push(span.diagnostic(RULE.id, message));
+            }
+        }
+    }
     for (span, retired) in dir.each_retired() {
         if retired.replacement.is_none() && retired.text.is_none() {
             let diagnostic = span.diagnostic(RULE.id, "the keys \"replacement\" and \"text\" are both missing");

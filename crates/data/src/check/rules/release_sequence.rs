@@ -1,5 +1,6 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
+use ecs_err_core::model::Date;
 
 pub const RULE: Rule = Rule {
     id: RuleId::ReleaseSequence,
@@ -39,7 +40,8 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     if let (Some((_, last)), Some(about)) = (releases.last(), &dir.about)
-        && last.date != about.value.edition
+        && let Ok(edition) = about.value.edition.as_str().parse::<Date>()
+        && last.date != edition
         && !dir.is_unread(dir.span(about.file).key("edition"))
     {
         let span = dir.span(about.file).key("edition");

@@ -6,14 +6,14 @@ use std::collections::HashMap;
 pub const RULE: Rule = Rule {
     id: RuleId::SharedMessage,
     summary: "Codes that come with the same message say so, and no others do.",
-    explanation: r#"A person who searches for a message must learn that it does not decide between the codes. A note of the kind "sharedMessage" says so; it is written by hand, because it may say what tells the codes apart.
+    explanation: r#"A person who searches for a message must learn that it does not decide between the codes. A note of the kind "sharedMessage" says so; it is written by hand, because it may say what tells the codes apart. The rule is for complete catalogs.
 
 To fix it, add such a note to each of the codes, or remove it where the message is no longer shared."#,
     check: Some(check),
 };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(about) = &dir.about else { return };
+    let Some(about) = dir.about.as_ref().filter(|about| about.value.complete) else { return };
     let language = about.value.message_language;
     let mut count: HashMap<&str, usize> = HashMap::new();
     for message in dir.each_error().filter_map(|(_, error)| error.message.get(language)) {

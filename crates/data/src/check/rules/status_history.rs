@@ -23,18 +23,19 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         .collect();
     changes.sort_by_key(|(number, ..)| *number);
     // A later change takes the place of an earlier one.
-    let last: HashMap<Code, _> = changes
+    let last: HashMap<Code<'_>, _> = changes
         .into_iter()
         .flat_map(|(number, span, errors, status)| errors.iter().map(move |code| (*code, (number, span, status))))
         .collect();
     for (_, error) in dir.each_error() {
         let Some((number, span, status)) = last.get(&error.code) else { continue };
-        if *status != error.status {
+        if error.statuses.first() != Some(*status) {
             let diagnostic = span.key("status").diagnostic(
                 RULE.id,
                 format_args!(
                     "release {number} gives {} the HTTP status {status}, its record has {}",
-                    error.code, error.status
+                    error.code,
+                    error.statuses.first().map_or_else(|| "none".to_owned(), |status| status.to_string())
                 ),
             );
             diagnostics.push(diagnostic);

@@ -2,80 +2,73 @@ use crate::check::{Diagnostic, Rule, RuleId};
 use crate::diagnostic::did_you_mean;
 use crate::load::DataDir;
 use crate::load::{Span, each};
-use ecs_err_core::model::Code;
 use ecs_err_core::model::datum::Datum;
+use ecs_err_core::model::{Code, Metadata, Service};
 
 pub const RULE: Rule = Rule {
     id: RuleId::UnknownService,
-    summary: "A code belongs to a service of the catalog and has as many digits as its codes have.",
-    explanation: r"A code is found by its service's prefix. The services, and how many digits their codes have, are in catalog.json; a file of errors holds the codes of one of them.
+    summary: "A code belongs to a service of the catalog and has one of its forms.",
+    explanation: r#"The services and the forms of their codes are in catalog.json; a file of errors holds codes of one of them. A code in another form would not be recognized in text, and readers who type it leniently would not find it. A service whose codes have no common form has the form "listed".
 
-To fix it, correct the code, move it to its service's file, or add the service. Ecs.08010, for example, has a digit too many.",
+To fix it, correct the code, move it to its service's file, or add the service or the form."#,
     check: Some(check),
 };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(about) = &dir.about else { return };
-    let prefixes = || about.value.services.iter().map(|service| service.prefix);
-    let mut examine = |code: Code, span: Span<'_>| {
-        if code == Code::EMPTY {
-            return;
-        }
-        match about.value.services.iter().find(|service| service.prefix == code.prefix()) {
-            None => {
-                let diagnostic = span.diagnostic(RULE.id, format_args!("{code} is of no service of this catalog"));
-                diagnostics.push(
-                    diagnostic.help_if(
-                        did_you_mean(code.prefix(), prefixes())
-                            .map(|prefix| format!("did you mean {prefix}.{}?", code.digits())),
-                    ),
-                );
-            }
-            Some(service) if service.digits != 0 && service.digits as usize != code.digits().len() => {
-                diagnostics.push(span.diagnostic(
-                    RULE.id,
-                    format_args!(
-                        "codes of {} have {} digits, {code} has {}",
-                        service.prefix,
-                        service.digits,
-                        code.digits().len()
-                    ),
-                ));
-            }
-            Some(_) => {}
+    let Some(about) = dir.about.as_ref().map(|document| &document.value) else { return };
+    let mut examine = |code: Code<'_>, span: Span<'_>| {
+        if code != Code::EMPTY && !about.services.iter().any(|service| has_form(service, code)) {
+            let diagnostic = span.diagnostic(RULE.id, format_args!("{code} has no form of a service of this catalog"));
+            diagnostics.push(diagnostic.help(format_args!("the forms are {}", forms(about.services))));
         }
     };
-    for (span, error) in dir.each_error() {
-        examine(error.code, span.key("code"));
-    }
     for (span, retired) in dir.each_retired() {
         examine(retired.code, span.key("code"));
     }
     for (span, release) in dir.each_release() {
         for (span, change) in each(span.key("changes"), release.changes) {
-            for (span, code) in each(span.key("errors"), change.errors) {
-                examine(*code, span);
-            }
+            each(span.key("errors"), change.errors).for_each(|(span, code)| examine(*code, span));
         }
     }
     for document in &dir.errors {
-        let service = document.value.service;
         let span = dir.span(document.file);
-        if !service.is_empty() && !prefixes().any(|prefix| prefix == service) {
-            let diagnostic =
-                span.key("service").diagnostic(RULE.id, format_args!("\"{service}\" is no service of this catalog"));
-            diagnostics.push(
-                diagnostic
-                    .help_if(did_you_mean(service, prefixes()).map(|prefix| format!("did you mean \"{prefix}\"?"))),
-            );
-        }
-        for (span, error) in each(span.key("errors"), document.value.errors) {
-            if error.code != Code::EMPTY && error.code.prefix() != service {
-                diagnostics.push(span.key("code").diagnostic(
-                    RULE.id,
-                    format_args!("this file is for the codes of {service}, not for {}", error.code),
-                ));
+        match about.services.iter().find(|service| service.id == document.value.service) {
+            Some(service) => {
+                for (span, error) in each(span.key("errors"), document.value.errors) {
+                    diagnostics.extend(wrong_form(about, service, error.code, span.key("code")));
+                }
+            }
+            None if document.value.service.is_empty() => {}
+            None => {
+                let id = document.value.service;
+                let ids = about.services.iter().map(|service| service.id.as_str());
+                let message = format_args!("\"{id}\" is not a service of this catalog");
+                let near = did_you_mean(id, ids).map(|id| format!("did you mean \"{id}\"?"));
+                diagnostics.push(span.key("service").diagnostic(RULE.id, message).help_if(near));
             }
         }
     }
+}
+
+fn wrong_form(about: &Metadata<'_>, service: &Service<'_>, code: Code<'_>, span: Span<'_>) -> Option<Diagnostic> {
+    if code == Code::EMPTY || has_form(service, code) {
+        return None;
+    }
+    let diagnostic = span.diagnostic(RULE.id, format_args!("{code} has no form of the codes of {}", service.id));
+    let other = about.services.iter().find(|other| other.forms.iter().any(|form| form.matches(code.as_str())));
+    Some(match other {
+        Some(other) => {
+            diagnostic.help(format_args!("it has a form of {}; move it to a file of that service", other.id))
+        }
+        None => diagnostic.help(format_args!("the forms are {}", forms(std::slice::from_ref(service)))),
+    })
+}
+
+fn has_form(service: &Service<'_>, code: Code<'_>) -> bool {
+    service.forms.iter().any(|form| form.is_listed() || form.matches(code.as_str()))
+}
+
+fn forms(services: &[Service<'_>]) -> String {
+    let forms = services.iter().flat_map(|service| service.forms).map(|form| format!("\"{form}\""));
+    forms.collect::<Vec<_>>().join(", ")
 }

@@ -1,30 +1,38 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::{Span, each};
+use ecs_err_core::iana;
 use ecs_err_core::model::StatusCode;
 use ecs_err_core::model::datum::Datum;
+use std::collections::HashSet;
 
 pub const RULE: Rule = Rule {
     id: RuleId::UnknownStatus,
-    summary: "Every HTTP status that a record names is described.",
-    explanation: r#"A reader who sees "HTTP 403" wants to know what it means and whether to try again; statuses.json says so for each status that errors and releases name.
+    summary: "Every HTTP status that a record names is known.",
+    explanation: r#"A reader who sees "HTTP 403" wants to know what it means and whether to try again. The IANA registry names the assigned statuses; statuses.json describes them in the words of the reference. In a complete catalog each status that errors and releases name is described there; in others only a status outside of the registry has to be.
 
 To fix it, correct the number or describe the status."#,
     check: Some(check),
 };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let known: Vec<StatusCode> = dir.each_status().map(|(_, known)| known.status).collect();
+    let is_complete = dir.about.as_ref().is_some_and(|about| about.value.complete);
+    let described: HashSet<StatusCode> = dir.each_status().map(|(_, known)| known.status).collect();
+    let assigned: HashSet<StatusCode> = iana::all().iter().map(|known| known.status).collect();
     let mut examine = |status: StatusCode, span: Span<'_>| {
-        if status != StatusCode::EMPTY && !known.contains(&status) {
-            diagnostics.push(
-                span.diagnostic(RULE.id, format_args!("the HTTP status {status} is not described"))
-                    .help("describe it in statuses.json"),
-            );
+        if status == StatusCode::EMPTY || described.contains(&status) || !is_complete && assigned.contains(&status) {
+            return;
         }
+        let diagnostic = span
+            .diagnostic(RULE.id, format_args!("the HTTP status {status} is not described"))
+            .help("describe it in statuses.json");
+        diagnostics.push(if is_complete { diagnostic } else { diagnostic.warning() });
     };
     for (span, error) in dir.each_error() {
-        examine(error.status, span.key("status"));
+        each(span.key("status"), error.statuses.as_slice()).for_each(|(span, status)| examine(*status, span));
+        for (span, case) in each(span.key("cases"), error.cases) {
+            each(span.key("status"), case.statuses.as_slice()).for_each(|(span, status)| examine(*status, span));
+        }
     }
     for (span, release) in dir.each_release() {
         for (span, change) in each(span.key("changes"), release.changes) {

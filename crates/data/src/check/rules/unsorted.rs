@@ -1,12 +1,13 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::{Span, each};
-use ecs_err_core::model::RetiredCode;
+use ecs_err_core::model::Code;
+use std::cmp::Ordering;
 
 pub const RULE: Rule = Rule {
     id: RuleId::Unsorted,
     summary: "Records are sorted by their identifiers.",
-    explanation: r"A record has one place in its file, so that a person finds it and a change shows as small as it is: errors and retired codes by code, statuses by number, pages by id, structures by page and table, releases by number, services and families by prefix.
+    explanation: r"A record has one place in its file, so that a person finds it and a change shows as small as it is: errors and retired codes by code, statuses by number, pages by id, structures by page and table, releases by number, services by id, families by code.
 
 To fix it, move the record before the one that the message names.",
     check: Some(check),
@@ -25,12 +26,23 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     };
     for document in &dir.errors {
         let list = dir.span(document.file).key("errors");
-        sorted(&mut ordered(list, document.value.errors, "code", |error| error.code, |error| error.code.to_string()));
+        sorted(&mut ordered(
+            list,
+            document.value.errors,
+            "code",
+            |error| Natural(error.code),
+            |error| error.code.to_string(),
+        ));
     }
     for document in &dir.retired {
         let list = dir.span(document.file).key("retired");
-        let code = |retired: &RetiredCode<'_>| retired.code;
-        sorted(&mut ordered(list, document.value.retired, "code", code, |retired| retired.code.to_string()));
+        sorted(&mut ordered(
+            list,
+            document.value.retired,
+            "code",
+            |retired| Natural(retired.code),
+            |retired| retired.code.to_string(),
+        ));
     }
     for document in &dir.statuses {
         let list = dir.span(document.file).key("statuses");
@@ -44,7 +56,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
     for document in &dir.pages {
         let list = dir.span(document.file).key("pages");
-        sorted(&mut ordered(list, document.value.pages, "id", |page| page.id, |page| page.id.to_owned()));
+        sorted(&mut ordered(list, document.value.pages, "id", |page| page.id, |page| page.id.to_string()));
     }
     for document in &dir.structures {
         let list = dir.span(document.file).key("structures");
@@ -71,9 +83,9 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         sorted(&mut ordered(
             span.key("services"),
             about.value.services,
-            "prefix",
-            |service| service.prefix,
-            |service| service.prefix.to_owned(),
+            "id",
+            |service| service.id,
+            |service| service.id.to_string(),
         ));
         sorted(&mut ordered(
             span.key("families"),
@@ -85,10 +97,25 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         sorted(&mut ordered(
             span.key("external"),
             about.value.external,
-            "prefix",
-            |service| service.prefix,
-            |service| service.prefix.to_owned(),
+            "forms",
+            |service| service.forms,
+            |service| service.forms.first().map(ToString::to_string).unwrap_or_default(),
         ));
+    }
+}
+
+/// A code in natural order, in which `01` and `1` are equal.
+struct Natural<'a>(Code<'a>);
+
+impl PartialEq for Natural<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.natural_cmp(&other.0).is_eq()
+    }
+}
+
+impl PartialOrd for Natural<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.0.natural_cmp(&other.0))
     }
 }
 

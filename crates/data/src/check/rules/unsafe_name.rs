@@ -1,0 +1,47 @@
+use crate::check::{Diagnostic, Rule, RuleId};
+use crate::load::DataDir;
+use ecs_err_core::fits_file_name;
+use ecs_err_core::model::datum::Datum;
+use ecs_err_core::model::{Code, Id};
+
+pub const RULE: Rule = Rule {
+    id: RuleId::UnsafeName,
+    summary: "Names that become parts of paths and addresses are safe in them.",
+    explanation: r#"Each guide and each code has a page of its own, and templates of addresses become links. A guide's file is named by an id: letters, digits, ".", "_" and "-", 100 characters at most, none of the names that systems reserve. A code's page has the code as its name. A template of an address begins with https:// or http://.
+
+To fix it, rename the file or correct the address."#,
+    check: Some(check),
+};
+
+fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for guide in &dir.guides {
+        if let Err(error) = Id::new(guide.id) {
+            let message = format_args!("the name of the guide is not an id: {error}");
+            diagnostics.push(dir.files[guide.file].diagnostic(RULE.id, 0..0, message));
+        }
+    }
+    for (span, error) in dir.each_error() {
+        if error.code != Code::EMPTY && !fits_file_name(error.code) {
+            diagnostics.push(span.key("code").diagnostic(RULE.id, "the code is too long for the name of a file"));
+        }
+    }
+    let Some(about) = &dir.about else { return };
+    let span = dir.span(about.file);
+    let links = about.value.links.iter().flat_map(|links| {
+        [("source", links.source), ("edit", links.edit), ("report", links.report), ("support", links.support)]
+    });
+    let links = links.map(|(key, template)| (span.key("links").key(key), template));
+    for (span, template) in links.chain([(span.key("pageUrl"), about.value.page_url)]) {
+        if template.is_some_and(|template| !is_template(template)) {
+            let diagnostic = span.diagnostic(RULE.id, "this is not a template of an address");
+            diagnostics
+                .push(diagnostic.help("begin it with https:// and use {code}, {file} and {lang} for what differs"));
+        }
+    }
+}
+
+/// Whether a text is an address in which `{code}`, `{file}` and `{lang}` stand for what differs.
+fn is_template(text: &str) -> bool {
+    let filled = ["{code}", "{file}", "{lang}"].iter().fold(text.to_owned(), |text, name| text.replace(name, "x"));
+    ecs_err_core::Url::new(&filled).is_some()
+}

@@ -1,0 +1,105 @@
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use ecs_err_core::catalog::CatalogData;
+use ecs_err_core::{Catalog, CatalogOwner};
+use self_cell::self_cell;
+
+use crate::check;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::load::{Arena, DataDir};
+
+/// A catalog that was read at run time and owns its data.
+///
+/// Cloning it is cheap, and it goes between threads, so that a service can keep one in its state and
+/// replace it while it runs. Requests that hold a clone keep the catalog that they began with.
+///
+/// ```no_run
+/// use ecs_err_data::OwnedCatalog;
+///
+/// let catalog = OwnedCatalog::open("errors".as_ref())?;
+/// println!("{} codes", catalog.get().errors().len());
+/// # Ok::<(), ecs_err_data::LoadError>(())
+/// ```
+#[derive(Clone)]
+pub struct OwnedCatalog(Arc<Loaded>);
+
+/// A directory that makes no catalog.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct LoadError {
+    /// Everything that is wrong, by file and position.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+self_cell! {
+    struct Loaded {
+        owner: FrozenArena,
+        #[covariant]
+        dependent: CatalogData,
+    }
+}
+
+/// An arena that nothing is added to any more.
+struct FrozenArena(Arena);
+
+// SAFETY: `Arena` (a `bumpalo::Bump`) is not `Sync` only because its methods that allocate take `&self` and are not
+// synchronized. `FrozenArena` is private, its field is private to this module, and a reference to it exists in two places:
+// inside the constructor of `Loaded`, on one thread, before the value is shared; and in `Drop`, which has it alone.
+// `Loaded` lends only `CatalogData`, which holds shared references to plain data (`CatalogData: Sync` is asserted below).
+#[expect(unsafe_code, reason = "the proof is above; without it no catalog that is read at run time could be shared")]
+unsafe impl Sync for FrozenArena {}
+
+const _: () = {
+    const fn is_send_and_sync<T: Send + Sync>() {}
+    is_send_and_sync::<CatalogData<'static>>();
+    is_send_and_sync::<OwnedCatalog>();
+};
+
+impl OwnedCatalog {
+    /// Reads and checks a data directory.
+    ///
+    /// # Errors
+    /// If the directory breaks a rule.
+    pub fn open(path: &Path) -> Result<Self, LoadError> {
+        let loaded = Loaded::try_new(FrozenArena(Arena::new()), |FrozenArena(arena)| {
+            let dir = DataDir::read(path, arena);
+            let diagnostics = check::run(&dir);
+            let is_usable = diagnostics.iter().all(|diagnostic| diagnostic.severity == Severity::Warning);
+            match dir.catalog(arena) {
+                Some(catalog) if is_usable => Ok(*catalog.data()),
+                _ => Err(LoadError { diagnostics }),
+            }
+        })?;
+        Ok(Self(Arc::new(loaded)))
+    }
+
+    /// The catalog, for as long as this value or a clone of it lives.
+    #[must_use]
+    pub fn get(&self) -> Catalog<'_> {
+        Catalog::from_data(self.0.borrow_dependent())
+    }
+}
+
+impl CatalogOwner for OwnedCatalog {
+    fn catalog(&self) -> Catalog<'_> {
+        self.get()
+    }
+}
+
+impl fmt::Debug for OwnedCatalog {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("OwnedCatalog").field(&self.get().metadata().id.as_str()).finish()
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        write!(f, "the directory is not a valid catalog (errors: {})", errors.clone().count())?;
+        errors.take(3).try_for_each(|diagnostic| write!(f, "; {diagnostic}"))
+    }
+}
+
+impl std::error::Error for LoadError {}

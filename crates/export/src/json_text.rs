@@ -1,0 +1,27 @@
+use ecs_err_core::{Catalog, Record};
+
+use crate::{json, to_json};
+
+/// A whole catalog as one JSON document, indented.
+///
+/// Its shape is described by `catalog.schema.json`, which every site has.
+#[must_use]
+pub fn catalog_json(catalog: Catalog<'_>) -> String {
+    format!("{:#}\n", json::catalog(catalog))
+}
+
+/// A record as JSON, indented, with what is derived for it: its history, its service, its family.
+#[must_use]
+pub fn record_json(catalog: Catalog<'_>, record: &Record<'_>) -> String {
+    let value = match record {
+        Record::Error(error) => json::error(catalog, error),
+        Record::Retired(retired, _) => json::retired(catalog, retired),
+        Record::Status(status) => json::status(status),
+        Record::Structure(structure) => json::structure(structure),
+        Record::Field(structure, field) => json::field(catalog, structure, field),
+        Record::Operation(operation) => json::operation(catalog, operation),
+        Record::Release(release) => json::release(catalog, release),
+        Record::Guide(guide) => to_json(*guide),
+    };
+    format!("{value:#}\n")
+}

@@ -1,0 +1,103 @@
+//! Encoding of text for the place where it is written.
+//!
+//! Each function takes any text and gives what a parser of that place reads as the same text, and as nothing else.
+//! Encode once, for the innermost place first: a query in an attribute is `markup(&url_query_value(…))`.
+//!
+//! Invisible characters and those that change the direction of text pass through; to show them is up to the page.
+
+use std::fmt::Write as _;
+use std::io;
+
+/// Text between the tags of HTML or XML, or in an attribute's value between single or double quotes; not inside
+/// `<script>` or `<style>`.
+///
+/// Characters that XML can't express, and NUL, become U+FFFD. It makes no address safe: the caller checks the scheme of
+/// an address and rejects `javascript:`.
+#[must_use]
+pub fn markup(text: &str) -> String {
+    let mut encoded = Vec::with_capacity(text.len());
+    // Writing to memory does not fail.
+    let _ = write_markup(text, &mut encoded);
+    String::from_utf8(encoded).unwrap_or_default()
+}
+
+/// Writes a text as [`markup`].
+///
+/// # Errors
+/// If writing fails.
+pub fn write_markup(text: &str, output: &mut dyn io::Write) -> io::Result<()> {
+    let mut written = 0;
+    for (at, character) in text.char_indices() {
+        let replacement = match character {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
+            // A parser would make a line feed of it.
+            '\r' => "&#13;",
+            _ if is_forbidden_in_xml(character) => "\u{fffd}",
+            _ => continue,
+        };
+        output.write_all(text.get(written..at).unwrap_or_default().as_bytes())?;
+        output.write_all(replacement.as_bytes())?;
+        written = at + character.len_utf8();
+    }
+    output.write_all(text.get(written..).unwrap_or_default().as_bytes())
+}
+
+/// A JSON text for a `<script>` element or a `.js` file; it stays the same JSON.
+///
+/// As an expression of JavaScript it means what it means as JSON, except that a member `"__proto__"` of an object
+/// literal sets the prototype. Keys must be fixed, or the JSON must be read with `JSON.parse`.
+#[must_use]
+pub fn json_in_html(json: &str) -> String {
+    let mut encoded = String::with_capacity(json.len());
+    for character in json.chars() {
+        // Outside of strings JSON has none of these.
+        match character {
+            '<' => encoded.push_str("\\u003c"),
+            '>' => encoded.push_str("\\u003e"),
+            '&' => encoded.push_str("\\u0026"),
+            '\u{2028}' => encoded.push_str("\\u2028"),
+            '\u{2029}' => encoded.push_str("\\u2029"),
+            _ => encoded.push(character),
+        }
+    }
+    encoded
+}
+
+/// A name or a value in the query of a URL (RFC 3986). A space is `%20`, so that it is one for parsers of forms too.
+#[must_use]
+pub fn url_query_value(text: &str) -> String {
+    escaped(text, '%', b"-._~")
+}
+
+/// A text as part of an anchor: the same in an `id` and in the fragment of an address, decoded or not. Different texts
+/// give different anchors.
+#[must_use]
+pub fn anchor(text: &str) -> String {
+    escaped(text, '~', b"-._")
+}
+
+/// Keeps letters, digits and some other bytes of ASCII; the rest becomes a sign and two hexadecimal digits a byte.
+fn escaped(text: &str, sign: char, kept: &[u8]) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(encoded, "{sign}{byte:02X}");
+        }
+    }
+    encoded
+}
+
+/// XML 1.0, section 2.2: not even a character reference can write these.
+const fn is_forbidden_in_xml(character: char) -> bool {
+    matches!(character, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,5 @@
+//! The site of any catalog.
+
+mod catalogs;
+mod hostile;
+mod pages;

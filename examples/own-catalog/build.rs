@@ -1,0 +1,3 @@
+fn main() -> std::process::ExitCode {
+    ecs_err_data::embed("errors")
+}

@@ -1,0 +1,116 @@
+//! What an input is: codes, a response or other text around codes, or words to search for.
+//!
+//! Every entry point (arguments, a pipe, `explain`) classifies here, so that the same text has the same answer.
+
+use ecs_err::explain::{self, ApiError, Limits};
+use ecs_err::{Catalog, Match};
+
+use super::input::MAX_INPUT_BYTES;
+
+/// An input that has been classified.
+pub enum Input<'i> {
+    /// Codes, statuses and beginnings of codes, each of which is looked up.
+    Queries(Vec<&'i str>),
+    /// Words to search for.
+    Words(String),
+    /// What an API answered, a log, or any other text; `None` if nothing in it says that there was an error.
+    Text(Option<Box<ApiError>>),
+}
+
+/// What a text without any code is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// Words to search for.
+    Words,
+    /// A text that has no code.
+    Text,
+}
+
+/// Classifies arguments: a list of codes, else one text.
+///
+/// Among arguments to be looked up one code makes a list of them, in which the others are not found.
+pub fn arguments<'i>(catalog: Catalog<'_>, arguments: &'i [String], joined: &'i str, plain: Plain) -> Input<'i> {
+    let mut are_queries = arguments.iter().map(|argument| is_query(catalog, argument));
+    let is_list = match plain {
+        Plain::Words => are_queries.any(|is_query| is_query),
+        Plain::Text => are_queries.all(|is_query| is_query),
+    };
+    if is_list {
+        return Input::Queries(arguments.iter().map(String::as_str).collect());
+    }
+    text(catalog, joined.as_bytes(), plain)
+}
+
+/// Classifies a text: codes if each of its lines is one, else a response if it has a code or the form of one.
+pub fn text<'i>(catalog: Catalog<'_>, text: &'i [u8], plain: Plain) -> Input<'i> {
+    if let Some(queries) = queries(catalog, text) {
+        return Input::Queries(queries);
+    }
+    let mut limits = Limits::default();
+    limits.size = MAX_INPUT_BYTES;
+    let error = explain::parse(catalog, text, limits).ok();
+    let has_code = error.as_ref().is_some_and(|error| !error.codes().is_empty());
+    let is_structured = || error.is_some() && text.iter().any(|byte| matches!(byte, b'{' | b'<' | b'\n'));
+    if plain == Plain::Text || has_code || is_structured() {
+        return Input::Text(error.map(Box::new));
+    }
+    Input::Words(String::from_utf8_lossy(text).into_owned())
+}
+
+/// The lines of a text of which each is a code, a status or the beginning of codes.
+fn queries<'i>(catalog: Catalog<'_>, text: &'i [u8]) -> Option<Vec<&'i str>> {
+    let text = std::str::from_utf8(text).ok()?;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let queries = lines.map(|line| is_query(catalog, line).then_some(line)).collect::<Option<Vec<_>>>()?;
+    (!queries.is_empty()).then_some(queries)
+}
+
+fn is_query(catalog: Catalog<'_>, text: &str) -> bool {
+    !matches!(catalog.resolve(text), Match::NotACode)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(input: &Input<'_>) -> &'static str {
+        match input {
+            Input::Queries(_) => "queries",
+            Input::Words(_) => "words",
+            Input::Text(None) => "nothing",
+            Input::Text(Some(_)) => "error",
+        }
+    }
+
+    #[test]
+    fn the_kind_of_a_text_follows_from_what_is_in_it() {
+        let catalog = ecs_err::embedded();
+        for (text, words, plain) in [
+            ("ecs-85", "queries", "queries"),
+            ("Ecs.0085\n\n 403 \r\nEcs.03xx\nEVS.2024", "queries", "queries"),
+            ("insufficient quota", "words", "nothing"),
+            ("ecs-85 or so", "words", "nothing"),
+            ("{\"message\": \"no\"}", "error", "error"),
+            ("{\"error_code\": \"Ecs.0085\"}", "error", "error"),
+            ("", "words", "nothing"),
+        ] {
+            assert_eq!(kind(&super::text(catalog, text.as_bytes(), Plain::Words)), words, "{text}");
+            assert_eq!(kind(&super::text(catalog, text.as_bytes(), Plain::Text)), plain, "{text}");
+        }
+    }
+
+    #[test]
+    fn arguments_are_codes_or_one_text() {
+        let catalog = ecs_err::embedded();
+        for (list, words, plain) in [
+            (&["Ecs.0085", "85"][..], "queries", "queries"),
+            (&["Ecs.0085", "nonsense"], "queries", "error"),
+            (&["sold", "out"], "words", "nothing"),
+        ] {
+            let list: Vec<String> = list.iter().map(|text| (*text).to_owned()).collect();
+            let joined = list.join(" ");
+            assert_eq!(kind(&arguments(catalog, &list, &joined, Plain::Words)), words, "{list:?}");
+            assert_eq!(kind(&arguments(catalog, &list, &joined, Plain::Text)), plain, "{list:?}");
+        }
+    }
+}

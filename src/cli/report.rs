@@ -1,0 +1,223 @@
+//! What the program answers, independent of the format that it is printed in.
+//!
+//! A report is made once from a classified input and rendered by one of [`human`], [`json`] and [`markdown`].
+
+mod human;
+mod json;
+mod markdown;
+mod response;
+
+use ecs_err::search::{Hit, Index, Options};
+use ecs_err::{CodeBuf, CodeRange, Match, Record, Text};
+use serde_json::Value;
+
+use super::ExitStatus;
+use super::classify::Input;
+use super::error::{CliError, eprint_text};
+use super::output::{Output, printable_line};
+use super::session::Session;
+use super::values::{ExplainFormat, Format};
+
+pub use response::Response;
+
+/// What the program answers.
+pub enum Report<'r> {
+    /// What each query means.
+    Answers(Vec<Answer<'r>>),
+    /// What a search found.
+    Hits(Box<Hits<'r>>),
+    /// What a response of the server means.
+    Response(Response<'r>),
+}
+
+/// A query and what it means.
+pub struct Answer<'r> {
+    /// The query as it may be shown.
+    pub query: String,
+    pub meaning: Meaning<'r>,
+}
+
+/// What a query means.
+pub enum Meaning<'r> {
+    /// One record, or several that have the same number; with the range that it may mean too.
+    Records(Vec<Record<'r>>, Option<CodeRange<'r>>),
+    /// Codes with a common beginning.
+    Range(CodeRange<'r>),
+    /// Nothing in the catalog.
+    Nothing(Match<'r>),
+}
+
+/// What a search found.
+pub struct Hits<'r> {
+    /// The query as it may be shown.
+    pub query: String,
+    pub hits: Vec<Hit<'r>>,
+    pub index: Index<'r>,
+}
+
+impl<'r> Report<'r> {
+    /// The answer to an input.
+    pub fn new(session: &Session<'r>, input: Input<'_>) -> Result<Self, CliError> {
+        Ok(match input {
+            Input::Queries(queries) => {
+                Self::Answers(queries.into_iter().map(|query| Answer::new(session, query)).collect())
+            }
+            Input::Words(words) => Self::search(session, &words, &Options::default())?,
+            Input::Text(error) => Self::Response(Response::new(session.catalog, error)),
+        })
+    }
+
+    /// What a search for words finds.
+    pub fn search(session: &Session<'r>, words: &str, options: &Options) -> Result<Self, CliError> {
+        let query = printable_line(words);
+        let index = session.index()?;
+        let hits = index.search(&query, options);
+        Ok(Self::Hits(Box::new(Hits { query, hits, index })))
+    }
+
+    /// Prints the report, and on standard error what was not found.
+    pub fn print(&self, session: &Session<'r>, format: ExplainFormat, output: &mut Output) -> ExitStatus {
+        match format {
+            ExplainFormat::Human => output.lines(&human::lines(self, session, output.width())),
+            ExplainFormat::Json => output.json(&json::document(self, session), Format::Json),
+            ExplainFormat::Jsonl => output.json(&json::document(self, session), Format::Jsonl),
+            ExplainFormat::Markdown => output.raw(&markdown::text(self, session)),
+            ExplainFormat::Problem => output.json(&self.problem(session), Format::Json),
+        }
+        let messages = self.messages(session);
+        for message in &messages {
+            eprint_text(message);
+        }
+        if messages.is_empty() { ExitStatus::Success } else { ExitStatus::NotFound }
+    }
+
+    /// The messages for what was not found, with suggestions.
+    fn messages(&self, session: &Session<'r>) -> Vec<String> {
+        match self {
+            Self::Answers(answers) => answers.iter().flat_map(|answer| answer.messages(session)).collect(),
+            Self::Hits(found) if found.hits.is_empty() => {
+                let message = session.sentence(&not_a_code(session), &found.query);
+                [message].into_iter().chain(session.did_you_mean(&found.index.suggest_words(&found.query))).collect()
+            }
+            Self::Response(response) if response.codes().is_empty() => vec![session.ui.no_code_in_answer.to_owned()],
+            Self::Hits(_) | Self::Response(_) => Vec::new(),
+        }
+    }
+
+    /// Problem details (RFC 9457) of the root cause, or of the first code that was asked for.
+    fn problem(&self, session: &Session<'r>) -> Value {
+        let translated = match self {
+            Self::Response(response) => return response.problem(session),
+            Self::Answers(answers) => answers.iter().find_map(Answer::error),
+            Self::Hits(_) => None,
+        };
+        let translation = translated.and_then(|code| session.catalog.translate(code, None, session.language()));
+        translation.map_or(Value::Null, |translation| ecs_err::ProblemDetails::from(&translation).to_value())
+    }
+}
+
+impl<'r> Answer<'r> {
+    /// What a query means.
+    pub fn new(session: &Session<'r>, query: &str) -> Self {
+        let meaning = match session.catalog.resolve(query) {
+            Match::Found(records) => {
+                let also = if records.is_of_number() { None } else { longer_range(session, query, &records) };
+                Meaning::Records(records.collect(), also)
+            }
+            Match::Range(range) => Meaning::Range(range),
+            other => Meaning::Nothing(other),
+        };
+        Self { query: printable_line(query), meaning }
+    }
+
+    /// The answer about a code of a response that the catalog does not have.
+    pub fn unknown(session: &Session<'r>, code: CodeBuf) -> Self {
+        let meaning = match session.catalog.resolve(code.as_str()) {
+            // As written it is not the catalog's, even if it can be read as one of its codes.
+            Match::Found(_) | Match::Range(_) => Match::UnknownCode(code),
+            other => other,
+        };
+        Self { query: code.to_string(), meaning: Meaning::Nothing(meaning) }
+    }
+
+    /// The code of the first error that the query means.
+    fn error(&self) -> Option<ecs_err::Code<'r>> {
+        let Meaning::Records(records, _) = &self.meaning else { return None };
+        records.iter().find_map(|record| match record {
+            Record::Error(error) => Some(error.code),
+            _ => None,
+        })
+    }
+
+    /// The message for a query without result: the edition, and suggestions. Empty if there is a result.
+    pub fn messages(&self, session: &Session<'_>) -> Vec<String> {
+        let Meaning::Nothing(reason) = &self.meaning else { return Vec::new() };
+        let ui = session.ui;
+        let message = match reason {
+            Match::ForeignCode(code, _) => session.sentence(ui.code_of_another_service, code.as_str()),
+            Match::UnknownCode(code) => session.sentence(ui.unknown_code, code.as_str()),
+            Match::EmptyRange(range) => session.sentence(ui.empty_group, &range.to_string()),
+            Match::UnknownNumber(_) => session.sentence(ui.unknown_number, &self.query),
+            _ => session.sentence(&not_a_code(session), &self.query),
+        };
+        let pointer = self.pointer().and_then(|pointer| pointer.localized(session.language(), "en"));
+        let pointer = pointer.map(|pointer| pointer.text.to_owned());
+        [message].into_iter().chain(pointer).chain(session.did_you_mean(&self.suggestions(session))).collect()
+    }
+
+    /// Where a code of another service is explained.
+    pub fn pointer(&self) -> Option<Text<'r>> {
+        match &self.meaning {
+            Meaning::Nothing(Match::ForeignCode(_, service)) => service.map(|service| service.pointer),
+            _ => None,
+        }
+    }
+
+    /// Similar codes.
+    pub fn suggestions(&self, session: &Session<'_>) -> Vec<String> {
+        let Meaning::Nothing(reason) = &self.meaning else { return Vec::new() };
+        let catalog = session.catalog;
+        let suggest = |code: &CodeBuf| catalog.suggest(code.as_code()).map(|code| code.to_string()).collect();
+        match reason {
+            Match::UnknownCode(code) => suggest(code),
+            Match::ForeignCode(code, service) if service.is_none_or(|service| !service.is_specific()) => suggest(code),
+            Match::EmptyRange(range) => range.as_code().as_ref().map(suggest).unwrap_or_default(),
+            Match::UnknownNumber(number) => catalog.suggest_for_number(*number).map(|code| code.to_string()).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The codes that begin as a query does if its missing zeros are not put in front: `Ecs.12xx` for `Ecs.12`.
+fn longer_range<'r>(session: &Session<'r>, query: &str, records: &ecs_err::Records<'r>) -> Option<CodeRange<'r>> {
+    let code = match records.clone().next()? {
+        Record::Error(error) => error.code,
+        Record::Retired(retired, _) => retired.code,
+        _ => return None,
+    };
+    let typed = query.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    let typed_digits = typed.chars().rev().take_while(|letter| letter.is_numeric()).count();
+    let missing = code.split_number().1.len().checked_sub(typed_digits).filter(|missing| *missing > 0)?;
+    match session.catalog.resolve(&format!("{typed}{}", "x".repeat(missing))) {
+        Match::Range(range) if typed_digits > 0 => Some(range),
+        _ => None,
+    }
+}
+
+/// What is said of a text that means nothing, with what codes and services the catalog has.
+fn not_a_code(session: &Session<'_>) -> String {
+    const MAX_NAMES: usize = 8;
+    let catalog = session.catalog;
+    let services = || catalog.services_by_size().take(MAX_NAMES);
+    let example = |service: &ecs_err::Service<'_>| {
+        let is_own = |error: &&ecs_err::ErrorCode<'_>| {
+            catalog.service_of(error.code).is_some_and(|other| other.id == service.id)
+        };
+        catalog.errors().iter().find(is_own).map(|error| error.code.as_str())
+    };
+    let examples: Vec<&str> = services().take(3).filter_map(example).collect();
+    let mut names: Vec<&str> = services().map(|service| service.id.as_str()).collect();
+    names.sort_unstable();
+    let template = session.ui.not_a_code.replace("{examples}", &examples.join(session.ui.comma));
+    template.replace("{services}", &names.join(session.ui.comma))
+}

@@ -1,0 +1,184 @@
+//! A report as text for people.
+
+use anstyle::Style;
+use ecs_err::search::{Hit, Snippet};
+use ecs_err::{Cause, CodeBuf, CodeRange, NoteKind, Record};
+
+use super::json::arguments;
+use super::{Answer, Hits, Meaning, Report, Response};
+use crate::cli::layout::{DIM, LABEL, STRONG, beside, columns, indented, labelled, pair, styled, wrap};
+use crate::cli::output::{printable, printable_line};
+use crate::cli::session::Session;
+use crate::cli::{code_table, text_renderer};
+
+/// The lines of a report.
+pub fn lines(report: &Report<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
+    match report {
+        Report::Answers(answers) => blocks(answers.iter().flat_map(|answer| records(answer, session, width))),
+        Report::Hits(found) => hits(found, session, width),
+        Report::Response(answer) => response(answer, session, width),
+    }
+}
+
+/// Blocks of lines with an empty line between them.
+fn blocks(blocks: impl IntoIterator<Item = Vec<String>>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for block in blocks.into_iter().filter(|block| !block.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(block);
+    }
+    lines
+}
+
+/// The records that a query means.
+fn records(answer: &Answer<'_>, session: &Session<'_>, width: usize) -> Vec<Vec<String>> {
+    match &answer.meaning {
+        Meaning::Records(records, also) => {
+            records.iter().map(|record| self::record(record, also.as_ref(), session, width)).collect()
+        }
+        Meaning::Range(range) => vec![self::range(range, session, width)],
+        Meaning::Nothing(_) => Vec::new(),
+    }
+}
+
+fn record(record: &Record<'_>, also: Option<&CodeRange<'_>>, session: &Session<'_>, width: usize) -> Vec<String> {
+    match record {
+        Record::Error(error) => text_renderer::error(session, error, also, width),
+        Record::Retired(retired, _) => text_renderer::retired(session, retired, width),
+        Record::Status(status) => text_renderer::status(session, status, width),
+        _ => Vec::new(),
+    }
+}
+
+/// Codes with a common beginning: their subject, then the codes.
+fn range(range: &CodeRange<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
+    let title = range.family().map(|family| session.texts(family.title).join(" / ")).unwrap_or_default();
+    let mut lines = beside(STRONG, &range.to_string(), &title, width);
+    lines.push(String::new());
+    lines.extend(code_table::lines(range.errors(), session, width));
+    lines
+}
+
+fn hits(found: &Hits<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    if found.hits.iter().filter(|hit| hit.arguments.is_some()).count() > 1 {
+        lines.extend(wrap(session.ui.message_does_not_decide, width));
+        lines.push(String::new());
+    }
+    for one in &found.hits {
+        lines.extend(hit(one, found, session, width));
+    }
+    lines
+}
+
+/// A record that was found, with what the query has for its placeholders and the text that has the words.
+fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
+    const INDENT: usize = 4;
+    let summary = |language: &&str| super::super::session::first_paragraph(&hit.item.summary(language).to_string());
+    let title = session.languages.iter().map(summary).collect::<Vec<_>>().join(" / ");
+    let name = match hit.item {
+        Record::Error(_) | Record::Retired(..) => hit.item.id().to_string(),
+        _ => format!("{} {}", hit.item.kind(), hit.item.id()),
+    };
+    let text_width = width.saturating_sub(INDENT);
+    let mut lines = pair(STRONG, &name, Style::new(), &title, width);
+    for (placeholder, value) in arguments(hit, session) {
+        let line = printable_line(&format!("{placeholder} = {value}"));
+        lines.extend(indented(wrap(&line, text_width), INDENT));
+    }
+    let snippet = found.index.snippet(hit, &found.query, session.language());
+    if snippet.to_string() != title {
+        let text: String = snippet.0.iter().map(|piece| piece.text.as_str()).collect();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let marked = wrap(&text, text_width).iter().map(|line| mark(line, &snippet)).collect();
+        lines.extend(indented(marked, INDENT));
+    }
+    lines
+}
+
+/// A line of a snippet, dim except for what was searched for.
+fn mark(line: &str, snippet: &Snippet) -> String {
+    let marks: Vec<&str> = snippet.0.iter().filter(|piece| piece.marked).map(|piece| piece.text.as_str()).collect();
+    let mut rest = line;
+    let mut text = String::new();
+    while let Some((at, mark)) = marks.iter().filter_map(|mark| Some((rest.find(mark)?, *mark))).min() {
+        text.push_str(&styled(DIM, &rest[..at]));
+        text.push_str(&styled(STRONG, mark));
+        rest = &rest[at + mark.len()..];
+    }
+    text.push_str(&styled(DIM, rest));
+    text
+}
+
+fn response(response: &Response<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
+    let chain = response.chain();
+    let summary = summary(response, &chain, session, width);
+    let causes = chain.iter().flat_map(|(code, cause)| self::cause(response, *code, cause, session, width));
+    blocks([summary].into_iter().chain(causes))
+}
+
+/// A code of the response: what became of it if it is retired, and what it means.
+fn cause(
+    response: &Response<'_>,
+    code: CodeBuf,
+    cause: &Cause,
+    session: &Session<'_>,
+    width: usize,
+) -> Vec<Vec<String>> {
+    let message = response.message(code, cause);
+    let translations = response.translations(code, message, session);
+    let mut blocks = Vec::new();
+    if let Some(Record::Retired(retired, _)) = session.catalog.record_of(code.as_code()) {
+        blocks.push(text_renderer::retired(session, retired, width));
+    } else if translations.is_empty() {
+        blocks.push(unknown(code, message, session, width));
+    }
+    blocks.push(text_renderer::explained(session, &translations, width));
+    blocks
+}
+
+/// A code that the catalog does not have.
+fn unknown(code: CodeBuf, message: Option<&str>, session: &Session<'_>, width: usize) -> Vec<String> {
+    let ui = session.ui;
+    let mut facts = vec![(ui.description, Answer::unknown(session, code).messages(session))];
+    if let Some(message) = message {
+        facts.insert(0, (ui.server_message, vec![printable(message.trim())]));
+    }
+    let label_width = facts.iter().map(|(label, _)| columns(label)).max().unwrap_or_default();
+    let lines = facts.iter().flat_map(|(label, texts)| labelled(label, label_width, LABEL, texts, width));
+    [styled(STRONG, code.as_str()), String::new()].into_iter().chain(lines).collect()
+}
+
+/// The facts about the response as a whole.
+fn summary(response: &Response<'_>, chain: &[(CodeBuf, &Cause)], session: &Session<'_>, width: usize) -> Vec<String> {
+    let (Some(error), ui) = (&response.error, session.ui) else { return Vec::new() };
+    let mut facts: Vec<(&str, String)> = Vec::new();
+    if let [(root, _), _, ..] = chain {
+        facts.push((ui.root_cause, root.to_string()));
+        let codes: Vec<&str> = chain.iter().map(|(code, _)| code.as_str()).collect();
+        facts.push((ui.chain, codes.join(" ← ")));
+    }
+    if let (true, Some(message)) = (chain.is_empty(), error.message()) {
+        facts.push((ui.server_message, printable(message.trim())));
+        if let Some(fit) = session.catalog.fitting(message) {
+            facts.push((ui.note(NoteKind::Hint), ui.better_fit.replace("{code}", fit.code.as_str())));
+        }
+    }
+    if let Some(status) = error.http_status() {
+        let known = session.catalog.status(status);
+        let reason = known.map_or("", ecs_err::Status::reason);
+        facts.push((ui.status, format!("HTTP {status} {reason}").trim_end().to_owned()));
+        let meaning = known.map(|status| session.line(status.description)).filter(|text| !text.is_empty());
+        if let (true, Some(meaning)) = (chain.is_empty(), meaning) {
+            facts.push((ui.description, meaning));
+        }
+    }
+    if let Some(id) = error.request_id() {
+        facts.push((ui.request_id, printable_line(id)));
+    }
+    let label_width = facts.iter().map(|(label, _)| columns(label)).max().unwrap_or_default();
+    let style = |label: &str| if label == ui.root_cause { STRONG } else { LABEL };
+    facts.into_iter().flat_map(|(label, fact)| labelled(label, label_width, style(label), &[fact], width)).collect()
+}

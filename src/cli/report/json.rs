@@ -1,0 +1,198 @@
+//! A report as JSON for programs.
+
+use ecs_err::export::{self, to_json};
+use ecs_err::search::Hit;
+use ecs_err::{ApiError, Cause, CodeBuf, CodeRange, Match, Record, Retry, StatusCode, Translation};
+use serde_json::{Map, Value, json};
+
+use super::{Answer, Hits, Meaning, Report, Response};
+use crate::cli::record::record;
+use crate::cli::session::Session;
+
+/// The document of a report: a list with one record for each query, or the object of a response.
+pub fn document(report: &Report<'_>, session: &Session<'_>) -> Value {
+    match report {
+        Report::Answers(answers) => answers.iter().map(|answer| self::answer(answer, session)).collect(),
+        Report::Hits(found) => Value::from(vec![hits(found, session)]),
+        Report::Response(answer) => response(answer, session),
+    }
+}
+
+/// The record of a query.
+fn answer(answer: &Answer<'_>, session: &Session<'_>) -> Value {
+    let (kind, members) = match &answer.meaning {
+        Meaning::Records(records, also) => {
+            let (kind, mut members) = records_meant(records, session);
+            if let Some(range) = also {
+                members["also"] = range.to_string().into();
+            }
+            (kind, members)
+        }
+        Meaning::Range(range) => ("group", self::range(range)),
+        Meaning::Nothing(_) => return unknown(answer, session),
+    };
+    record(&answer.query, true, kind, members)
+}
+
+/// What the records are that a query means, and their members.
+fn records_meant(records: &[Record<'_>], session: &Session<'_>) -> (&'static str, Value) {
+    // A retired code is followed by the one that takes its place.
+    let is_successor = |at: usize| {
+        at.checked_sub(1).and_then(|before| records.get(before)).is_some_and(|before| {
+            matches!((before, &records[at]), (Record::Retired(_, Some(next)), Record::Error(error)) if next.code == error.code)
+        })
+    };
+    let own: Vec<&Record<'_>> = (0..records.len()).filter(|at| !is_successor(*at)).map(|at| &records[at]).collect();
+    match own.as_slice() {
+        [one] => members(one, session),
+        several => {
+            let results = several.iter().map(|record| {
+                let (kind, members) = members(record, session);
+                let mut result = Map::from_iter([("kind".to_owned(), kind.into())]);
+                if let Value::Object(members) = members {
+                    result.extend(members);
+                }
+                Value::Object(result)
+            });
+            ("several", json!({"results": results.collect::<Value>()}))
+        }
+    }
+}
+
+/// What a record is, and its members.
+fn members(record: &Record<'_>, session: &Session<'_>) -> (&'static str, Value) {
+    let catalog = session.catalog;
+    match record {
+        Record::Error(error) => ("error", export::error(catalog, error)),
+        Record::Status(status) => ("status", export::status(status)),
+        Record::Retired(retired, successor) => {
+            let mut members = export::retired(catalog, retired);
+            if let Some(successor) = successor {
+                members["successor"] = export::error(catalog, successor);
+            }
+            ("retired", members)
+        }
+        other => (other.kind().as_str(), Value::Null),
+    }
+}
+
+fn range(range: &CodeRange<'_>) -> Value {
+    let mut members = json!({"pattern": range.to_string()});
+    if let Some(family) = range.family() {
+        members["title"] = to_json(&family.title);
+    }
+    members["codes"] = range.errors().map(|error| error.code.to_string()).collect();
+    members
+}
+
+/// The record of a query that means nothing in the catalog.
+fn unknown(answer: &Answer<'_>, session: &Session<'_>) -> Value {
+    let mut members = json!({});
+    let kind = match &answer.meaning {
+        Meaning::Nothing(Match::ForeignCode(code, _)) => {
+            members["external"] = code.as_str().into();
+            "externalCode"
+        }
+        Meaning::Nothing(Match::UnknownCode(_)) => "unknownCode",
+        Meaning::Nothing(Match::UnknownNumber(_)) => "unknownNumber",
+        Meaning::Nothing(Match::EmptyRange(_)) => "emptyGroup",
+        _ => "notACode",
+    };
+    if let Some(pointer) = answer.pointer() {
+        members["pointer"] = to_json(&pointer);
+    }
+    members["suggestions"] = answer.suggestions(session).into();
+    record(&answer.query, false, kind, members)
+}
+
+fn hits(found: &Hits<'_>, session: &Session<'_>) -> Value {
+    let hits: Value = found.hits.iter().map(|one| hit(one, found, session)).collect();
+    let mut members = json!({"hits": hits});
+    if found.hits.is_empty() {
+        members["suggestions"] = found.index.suggest_words(&found.query).into();
+    }
+    record(&found.query, !found.hits.is_empty(), "search", members)
+}
+
+fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>) -> Value {
+    let language = session.language();
+    let mut record = json!({
+        "kind": hit.item.kind().as_str(),
+        "id": hit.item.id().to_string(),
+        "title": hit.item.summary(language).to_string(),
+        "score": hit.score,
+        "snippet": found.index.snippet(hit, &found.query, language).to_string(),
+    });
+    if hit.arguments.is_some() {
+        record["arguments"] =
+            arguments(hit, session).iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
+    }
+    record
+}
+
+/// What the query has for each placeholder of the message.
+pub fn arguments<'h>(hit: &'h Hit<'_>, session: &Session<'_>) -> Vec<(String, &'h str)> {
+    let Record::Error(error) = hit.item else { return Vec::new() };
+    let message = session.catalog.api_message(error).unwrap_or_default();
+    let names = argument_names(message, error, session);
+    names.into_iter().zip(hit.arguments.iter().flatten().map(String::as_str)).collect()
+}
+
+/// The name of each placeholder of a message: its own, else that of its description, else as it is written.
+fn argument_names(message: &str, error: &ecs_err::ErrorCode<'_>, session: &Session<'_>) -> Vec<String> {
+    let mut described = error.placeholders.iter();
+    let is_number = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
+    let placeholders = session.catalog.template(message).placeholders();
+    let name = |placeholder: ecs_err::template::Placeholder<'_>| match placeholder.name {
+        Some(name) if !is_number(name) => name.to_owned(),
+        _ => described.next().map_or_else(|| placeholder.written.to_owned(), |described| described.name.to_owned()),
+    };
+    placeholders.map(name).collect()
+}
+
+/// A response of the server.
+fn response(response: &Response<'_>, session: &Session<'_>) -> Value {
+    let error = response.error.as_deref();
+    let explanations = response.chain().into_iter().map(|(code, cause)| explanation(response, code, cause, session));
+    json!({
+        "rootCause": error.and_then(ApiError::root_cause).map(|code| code.to_string()),
+        "codes": response.codes().iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "message": error.and_then(ApiError::message),
+        "requestId": error.and_then(ApiError::request_id),
+        "httpStatus": error.and_then(ApiError::http_status).map(StatusCode::get),
+        "explanations": explanations.collect::<Value>(),
+    })
+}
+
+/// A code of the response: its record, with the server's message and values.
+fn explanation(response: &Response<'_>, code: CodeBuf, cause: &Cause, session: &Session<'_>) -> Value {
+    let catalog = session.catalog;
+    let message = response.message(code, cause);
+    let Some(record_of) = catalog.record_of(code.as_code()) else {
+        let mut record = unknown(&Answer::unknown(session, code), session);
+        record["code"] = code.as_str().into();
+        record["serverMessage"] = message.into();
+        return record;
+    };
+    let (kind, members) = members(&record_of, session);
+    let mut record = record(code.as_str(), true, kind, members);
+    record["serverMessage"] = message.into();
+    if let Some(translation) = catalog.translate(code.as_code(), message, catalog.metadata().message_language) {
+        let values = translation.arguments.into_iter().flatten();
+        let arguments = argument_names(translation.template.text, translation.error, session).into_iter().zip(values);
+        record["arguments"] = arguments.map(|(name, value)| json!({"name": name, "value": value})).collect();
+        record["case"] = case_number(&translation).into();
+        record["betterFit"] = translation.better_fit().map(|error| error.code.as_str()).into();
+        record["retry"] = translation.retry().map(Retry::as_str).into();
+        record["page"] = translation.page().map(|page| page.to_string()).into();
+    }
+    record
+}
+
+/// Which row of the code the server's message is of: 0 for the first one, then the cases; `None` for no row.
+fn case_number(translation: &Translation<'_, '_>) -> Option<usize> {
+    match translation.case {
+        Some(case) => translation.error.cases.iter().position(|other| other == case).map(|at| at + 1),
+        None => translation.arguments.map(|_| 0),
+    }
+}

@@ -1,0 +1,141 @@
+//! A report as Markdown for tickets and pages.
+
+use std::fmt::Write as _;
+
+use ecs_err::export::{self, escape_markdown};
+use ecs_err::search::Hit;
+use ecs_err::{ApiError, Cause, CodeBuf, CodeRange, Record};
+
+use super::json::arguments;
+use super::{Answer, Hits, Meaning, Report, Response};
+use crate::cli::output::{printable, printable_line};
+use crate::cli::session::{Session, first_paragraph};
+
+/// The text of a report.
+pub fn text(report: &Report<'_>, session: &Session<'_>) -> String {
+    match report {
+        Report::Answers(answers) => {
+            answers.iter().flat_map(|answer| records(answer, session)).collect::<Vec<_>>().join("\n")
+        }
+        Report::Hits(found) => hits(found, session),
+        Report::Response(answer) => response(answer, session),
+    }
+}
+
+/// The records that a query means.
+fn records(answer: &Answer<'_>, session: &Session<'_>) -> Vec<String> {
+    match &answer.meaning {
+        Meaning::Records(records, also) => {
+            let mut texts: Vec<String> = records.iter().filter_map(|record| self::record(record, session)).collect();
+            texts.extend(also.as_ref().map(|range| fact(session.ui.also, &range.to_string(), session)));
+            texts
+        }
+        Meaning::Range(range) => vec![self::range(range, session)],
+        Meaning::Nothing(_) => Vec::new(),
+    }
+}
+
+fn record(record: &Record<'_>, session: &Session<'_>) -> Option<String> {
+    let (catalog, languages) = (session.catalog, &session.languages[..]);
+    match record {
+        Record::Error(error) => Some(export::error_markdown(catalog, error, languages)),
+        Record::Retired(retired, _) => Some(export::retired_markdown(catalog, retired, languages)),
+        Record::Status(status) => Some(export::status_markdown(status, languages)),
+        _ => None,
+    }
+}
+
+/// Codes with a common beginning: their subject, then a table of the codes.
+fn range(range: &CodeRange<'_>, session: &Session<'_>) -> String {
+    let title = range.family().map(|family| session.texts(family.title).join(" / ")).unwrap_or_default();
+    let heading = format!("## {range} {}", escape_markdown(&title));
+    format!("{}\n\n{}", heading.trim_end(), export::table_markdown(range.errors(), &session.languages))
+}
+
+fn hits(found: &Hits<'_>, session: &Session<'_>) -> String {
+    if found.hits.is_empty() {
+        return String::new();
+    }
+    let mut parts = vec![format!("## {}\n", escape_markdown(&found.query))];
+    if found.hits.iter().filter(|hit| hit.arguments.is_some()).count() > 1 {
+        parts.push(format!("{}\n", session.ui.message_does_not_decide));
+    }
+    parts.push(found.hits.iter().map(|one| hit(one, found, session)).collect());
+    parts.join("\n")
+}
+
+/// An item of a list: what the record is, and the text that has the words.
+fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>) -> String {
+    let summary = |language: &&str| first_paragraph(&hit.item.summary(language).to_string());
+    let title = session.languages.iter().map(summary).collect::<Vec<_>>().join(" / ");
+    let name = match hit.item {
+        Record::Error(_) | Record::Retired(..) => hit.item.id().to_string(),
+        _ => format!("{} {}", hit.item.kind(), hit.item.id()),
+    };
+    let mut item = format!("- `{name}` {}\n", escape_markdown(&title));
+    for (placeholder, value) in arguments(hit, session) {
+        // Writing to a string does not fail.
+        let _ = writeln!(item, "  - `{placeholder}` = {}", escape_markdown(&printable_line(value)));
+    }
+    let snippet = found.index.snippet(hit, &found.query, session.language());
+    if snippet.to_string() != title {
+        let piece = |piece: &ecs_err::search::Piece| {
+            let text = escape_markdown(&piece.text.replace('\n', " "));
+            if piece.marked { format!("**{text}**") } else { text }
+        };
+        let _ = writeln!(item, "  - {}", snippet.0.iter().map(piece).collect::<String>());
+    }
+    item
+}
+
+fn response(response: &Response<'_>, session: &Session<'_>) -> String {
+    let ui = session.ui;
+    let chain = response.chain();
+    let codes: Vec<&str> = chain.iter().map(|(code, _)| code.as_str()).collect();
+    let mut parts = Vec::new();
+    if let Some(root) = codes.first() {
+        parts.push(fact(ui.root_cause, root, session));
+    }
+    if codes.len() > 1 {
+        parts.push(fact(ui.chain, &codes.join(" ← "), session));
+    }
+    if let Some(status) = response.error.as_deref().and_then(ApiError::http_status) {
+        parts.push(fact(ui.status, &format!("HTTP {status}"), session));
+    }
+    if let Some(id) = response.error.as_deref().and_then(ApiError::request_id) {
+        parts.push(fact(ui.request_id, &escape_markdown(&printable_line(id)), session));
+    }
+    let message = response.error.as_deref().and_then(ApiError::message).filter(|_| chain.is_empty());
+    parts.extend(message.map(|message| quotation(message, session)));
+    for (code, cause) in chain {
+        parts.extend(self::cause(response, code, cause, session));
+    }
+    parts.join("\n")
+}
+
+/// A code of the response, and what the server said.
+fn cause(response: &Response<'_>, code: CodeBuf, cause: &Cause, session: &Session<'_>) -> Vec<String> {
+    let message = response.message(code, cause);
+    let text = match session.catalog.record_of(code.as_code()) {
+        Some(Record::Error(error)) => {
+            let translation = session.catalog.translate(code.as_code(), message, session.language());
+            let row = translation.and_then(|translation| translation.case);
+            export::case_markdown(session.catalog, error, row, &session.languages)
+        }
+        Some(Record::Retired(retired, _)) => export::retired_markdown(session.catalog, retired, &session.languages),
+        _ => format!("## {code}\n\n{}\n", Answer::unknown(session, code).messages(session).join("\n\n")),
+    };
+    [text].into_iter().chain(message.map(|message| quotation(message, session))).collect()
+}
+
+/// A paragraph with a label.
+fn fact(label: &str, text: &str, session: &Session<'_>) -> String {
+    format!("**{label}**{}{text}\n", session.ui.colon)
+}
+
+/// The server's message as a quotation.
+fn quotation(message: &str, session: &Session<'_>) -> String {
+    let message = printable(message.trim());
+    let lines: Vec<String> = message.lines().map(|line| format!("> {}", escape_markdown(line))).collect();
+    format!("**{}**{}\n\n{}\n", session.ui.server_message, session.ui.colon.trim_end(), lines.join("\n"))
+}

@@ -1,0 +1,65 @@
+//! What a response of the server means: its errors, the root cause first.
+
+use ecs_err::{ApiError, Catalog, Cause, CodeBuf, Translation};
+use serde_json::Value;
+
+use crate::cli::session::Session;
+
+/// A response of the server, or any text around codes.
+pub struct Response<'r> {
+    catalog: Catalog<'r>,
+    /// `None` if nothing in the text says that there was an error.
+    pub error: Option<Box<ApiError>>,
+}
+
+impl<'r> Response<'r> {
+    pub fn new(catalog: Catalog<'r>, error: Option<Box<ApiError>>) -> Self {
+        Self { catalog, error }
+    }
+
+    /// Its codes, in order of appearance.
+    pub fn codes(&self) -> &[CodeBuf] {
+        self.error.as_ref().map_or(&[], |error| error.codes())
+    }
+
+    /// The errors with a code, each code once: the root cause, what it is the cause of, then the others.
+    pub fn chain(&self) -> Vec<(CodeBuf, &Cause)> {
+        let Some(error) = &self.error else { return Vec::new() };
+        let causes = error.causes();
+        let from_root = std::iter::successors(error.root(), |cause| causes.get(cause.of?));
+        let mut seen = std::collections::HashSet::new();
+        let with_code = from_root.chain(causes).filter_map(|cause| Some((cause.code?, cause)));
+        with_code.filter(|(code, _)| seen.insert(*code)).collect()
+    }
+
+    /// The server's message for a cause.
+    ///
+    /// What follows a code in a text counts as its message if it has the form of one.
+    pub fn message<'c>(&'c self, code: CodeBuf, cause: &'c Cause) -> Option<&'c str> {
+        let causes = self.error.as_ref().map_or(&[][..], |error| error.causes());
+        let outer = || cause.of.and_then(|of| causes.get(of)).filter(|outer| outer.code.is_none())?.message.as_deref();
+        let context = || {
+            let context = cause.context.as_deref()?;
+            let translation = self.catalog.translate(code.as_code(), Some(context), "")?;
+            translation.arguments.is_some().then_some(context)
+        };
+        cause.message.as_deref().or_else(outer).or_else(context)
+    }
+
+    /// What a code means in each language of the answer; empty for a code that the catalog does not have.
+    pub fn translations<'m>(
+        &self,
+        code: CodeBuf,
+        message: Option<&'m str>,
+        session: &Session<'r>,
+    ) -> Vec<Translation<'r, 'm>> {
+        let languages = session.languages.iter();
+        languages.filter_map(|language| self.catalog.translate(code.as_code(), message, language)).collect()
+    }
+
+    /// Problem details (RFC 9457) of the root cause.
+    pub fn problem(&self, session: &Session<'_>) -> Value {
+        let error = self.error.as_ref();
+        error.map_or(Value::Null, |error| error.problem_details(self.catalog, session.language()).to_value())
+    }
+}

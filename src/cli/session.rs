@@ -1,0 +1,78 @@
+//! What most commands need: the catalog in use, the languages of the answer, and the labels around it.
+
+use ecs_err::search::Index;
+use ecs_err::{Catalog, Text, UiText};
+
+use super::args::Args;
+use super::error::CliError;
+use super::languages;
+use super::source::Source;
+
+/// A catalog and the reader that it is shown to.
+pub struct Session<'s> {
+    pub catalog: Catalog<'s>,
+    /// The languages of the answer, the main one first.
+    pub languages: Vec<&'s str>,
+    pub ui: &'static UiText,
+    source: &'s Source,
+}
+
+impl<'s> Session<'s> {
+    /// The session that the arguments ask for.
+    pub fn new(source: &'s Source, args: &Args) -> Result<Self, CliError> {
+        let catalog = source.catalog();
+        let languages = languages::choose(args, catalog.metadata())?;
+        let ui = UiText::for_language(languages.first().copied().unwrap_or_default());
+        Ok(Self { catalog, languages, ui, source })
+    }
+
+    /// The main language of the answer.
+    pub fn language(&self) -> &'s str {
+        self.languages.first().copied().unwrap_or(self.catalog.metadata().message_language)
+    }
+
+    /// A text in each language of the answer, or in another one if it has none of them.
+    pub fn texts<'t>(&self, text: Text<'t>) -> Vec<&'t str> {
+        let texts: Vec<&str> = self.languages.iter().filter_map(|language| text.get(language)).collect();
+        let other = || text.localized(self.language(), self.catalog.metadata().message_language);
+        if texts.is_empty() { other().map(|other| other.text).into_iter().collect() } else { texts }
+    }
+
+    /// The first paragraph of a text in each language, on one line.
+    pub fn line(&self, text: Text<'_>) -> String {
+        self.texts(text).into_iter().map(first_paragraph).collect::<Vec<_>>().join(" / ")
+    }
+
+    /// The search index of the catalog.
+    pub fn index(&self) -> Result<Index<'s>, CliError> {
+        self.source.index()
+    }
+
+    /// A sentence of the program about what was asked for.
+    pub fn sentence(&self, template: &str, asked: &str) -> String {
+        template.replace("{edition}", self.catalog.metadata().edition.as_str()).replace("{asked}", asked)
+    }
+
+    /// The question whether something else was meant; `None` if there is nothing to suggest.
+    pub fn did_you_mean<S: AsRef<str>>(&self, names: &[S]) -> Option<String> {
+        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        (!names.is_empty()).then(|| self.ui.did_you_mean.replace("{names}", &names.join(self.ui.comma)))
+    }
+}
+
+/// The first paragraph of a text, on one line.
+pub fn first_paragraph(text: &str) -> String {
+    let paragraph = text.trim().split("\n\n").next().unwrap_or_default();
+    paragraph.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_paragraph;
+
+    #[test]
+    fn the_first_paragraph_is_on_one_line() {
+        assert_eq!(first_paragraph("One\nline.\n\n- another"), "One line.");
+        assert_eq!(first_paragraph(""), "");
+    }
+}
