@@ -12,7 +12,7 @@ use ecs_err::site::{Options, OutputDir};
 use ecs_err::{Catalog, Diagnostic, ErrorCode, Limits, Match, OwnedCatalog, Record, codegen, export, search, site};
 use libfuzzer_sys::fuzz_target;
 
-/// The files that a directory may have.
+/// The files that a directory may have; the last ones belong to no catalog.
 const PATHS: [&str; 27] = [
     "catalog.json",
     "pages.json",

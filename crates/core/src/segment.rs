@@ -44,7 +44,7 @@ pub fn segment(code: Code<'_>) -> impl Display + '_ {
     Segment(code)
 }
 
-/// Whether the segment of a code is at most [`MAX_SEGMENT_LEN`] bytes long.
+/// Whether the segment of a code is at most 250 bytes long.
 ///
 /// All codes fit but those of 127 characters of which at least 124 are `:` or `/`; a catalog should not contain one.
 #[must_use]

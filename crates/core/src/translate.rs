@@ -156,7 +156,7 @@ impl<'a> Translation<'a, '_> {
 
     /// The error whose message the server's fits better than that of the code, if there is one.
     ///
-    /// Of several with that message it is the first; [`Catalog::same_message`] has the others.
+    /// Of several with that message it is the first.
     #[must_use]
     pub fn better_fit(&self) -> Option<&'a ErrorCode<'a>> {
         let catalog = self.catalog;

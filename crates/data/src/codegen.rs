@@ -65,7 +65,7 @@ pub fn rust_source(catalog: Catalog<'_>) -> String {
     let digest = digest(&rust.0);
     let _ = write!(
         rust.0,
-        "\n/// A digest of the catalog.\n#[doc(hidden)]\n#[allow(clippy::unreadable_literal)]\npub const DIGEST: u64 = {digest:#x};\n"
+        "\n/// A digest of the catalog.\n#[doc(hidden)]\n#[allow(dead_code, clippy::unreadable_literal)]\npub const DIGEST: u64 = {digest:#x};\n"
     );
     rust.0
 }

@@ -1,6 +1,6 @@
 //! How records are read, shown and described, without knowing by whom.
 //!
-//! Every type of the model is a [`Datum`]. A data file is a [`Source`] of values; Rust source
+//! Every type of the model is a [`Datum`]. A data file is a `Source` of values; Rust source
 //! text, JSON and the canonical form of a data file are [`Encoder`]s; a JSON Schema is a
 //! [`SchemaVisitor`]. The traits stand here so that the model depends on nothing; serde can't take
 //! their place because it reads no `&[T]`, keeps no positions and stops at the first mistake.
