@@ -22,7 +22,7 @@ printf '{"error": {"message": "The flavor is gone.", "code": "Ecs.0085"}}' >"$bo
 count() {
     local instructions
     valgrind --tool=callgrind --callgrind-out-file="$directory/out" "$program" "$@" \
-        <"${input:-/dev/null}" >"$directory/stdout" 2>"$directory/stderr"
+        <"${input:-/dev/null}" >"$directory/stdout" 2>"$directory/stderr" || true
     instructions=$(sed -n 's/^\(summary\|totals\): *\([0-9]*\).*/\2/p' "$directory/out" | head -1)
     printf '%12d  ecs-err %s\n' "$instructions" "$*"
 }
@@ -30,7 +30,7 @@ count() {
 export LANG=C.UTF-8 NO_COLOR=1
 count --version
 count Ecs.0085
-count -l zh Ecs.0085
+count --lang zh Ecs.0085
 count ecs-85
 count --format json Ecs.0085
 count Ecs.9999
