@@ -27,7 +27,7 @@ pub fn fields(nodes: &[TreeNode<'_>], session: &Session<'_>, width: usize) -> Ve
         // Deep trees keep half of the width for the text.
         let indent = (node.depth * STEP).min(width / 2);
         let mut traits = ui.field_traits(node.field).to_string();
-        if node.again {
+        if node.is_recursive {
             traits = format!("{traits}{}{}", ui.comma, ui.above);
         }
         lines.extend(indented(pair(STRONG, node.field.name, DIM, &traits, width - indent), indent));

@@ -1,24 +1,24 @@
-//! How far apart two words are.
+//! The distance between two words.
 
-/// The number of edits between two words: a letter put in, left out, replaced, or two
+/// The number of edits between two words: a letter inserted, deleted, replaced, or two
 /// neighbours swapped (the optimal string alignment distance). The case of ASCII letters does
 /// not matter.
 ///
 /// Words longer than 64 characters count as that much longer and no nearer.
 #[must_use]
 pub fn osa_distance(one: &str, other: &str) -> usize {
-    const MAX: usize = 64;
-    let mut columns = ['\0'; MAX];
+    const MAX_CHARS: usize = 64;
+    let mut columns = ['\0'; MAX_CHARS];
     let width = fill(&mut columns, other);
-    let rest = one.chars().count().saturating_sub(MAX) + other.chars().count().saturating_sub(MAX);
+    let rest = one.chars().count().saturating_sub(MAX_CHARS) + other.chars().count().saturating_sub(MAX_CHARS);
 
     // Three rows of the table of distances: the one before the last, the last, the current.
-    let mut rows = [[0; MAX + 1]; 3];
+    let mut rows = [[0; MAX_CHARS + 1]; 3];
     for (at, cell) in rows[1].iter_mut().enumerate() {
         *cell = at;
     }
     let mut previous = '\0';
-    for (row, letter) in one.chars().map(|letter| letter.to_ascii_lowercase()).take(MAX).enumerate() {
+    for (row, letter) in one.chars().map(|letter| letter.to_ascii_lowercase()).take(MAX_CHARS).enumerate() {
         rows[2][0] = row + 1;
         for column in 0..width {
             let replaced = rows[1][column] + usize::from(columns[column] != letter);
@@ -34,7 +34,7 @@ pub fn osa_distance(one: &str, other: &str) -> usize {
     rows[1][width] + rest
 }
 
-/// Copies the first letters of a word and says how many there are.
+/// Copies the first letters of a word and returns their number.
 fn fill(letters: &mut [char], word: &str) -> usize {
     let mut count = 0;
     for (place, letter) in letters.iter_mut().zip(word.chars()) {

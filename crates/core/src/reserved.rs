@@ -64,7 +64,8 @@ pub const fn is_site_directory(name: &str) -> bool {
     is_one_of(name.as_bytes(), SITE_DIRECTORIES)
 }
 
-const fn is_one_of(name: &[u8], list: &[&str]) -> bool {
+/// Whether a name is in a list.
+pub(crate) const fn is_one_of(name: &[u8], list: &[&str]) -> bool {
     let mut at = 0;
     while at < list.len() {
         if name.eq_ignore_ascii_case(list[at].as_bytes()) {

@@ -27,7 +27,7 @@ use crate::model::{Code, CodeBuf, CodeWriter};
 use crate::reserved::{device_len, is_page_file};
 
 /// The longest segment to which `.json` can be added: file names have at most 255 bytes.
-pub const MAX_SEGMENT_LEN: usize = 250;
+const MAX_SEGMENT_BYTES: usize = 250;
 
 /// A code as one safe path segment.
 ///
@@ -50,7 +50,7 @@ pub fn segment(code: Code<'_>) -> impl Display + '_ {
 #[must_use]
 pub fn fits_file_name(code: Code<'_>) -> bool {
     let mut len = Length(0);
-    write!(len, "{}", Segment(code)).is_ok() && len.0 <= MAX_SEGMENT_LEN
+    write!(len, "{}", Segment(code)).is_ok() && len.0 <= MAX_SEGMENT_BYTES
 }
 
 /// The code that a segment was made from; none if no code has this segment.
@@ -224,7 +224,7 @@ mod tests {
         let code = Code::new(code).unwrap();
         let segment = segment(code).to_string();
         assert!(!segment.is_empty() && segment.len() <= 2 * Code::MAX_LEN);
-        assert_eq!(fits_file_name(code), segment.len() <= MAX_SEGMENT_LEN);
+        assert_eq!(fits_file_name(code), segment.len() <= MAX_SEGMENT_BYTES);
         assert!(fits_file_name(code) || code.as_str().len() == Code::MAX_LEN);
         assert!(segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._~-".contains(&byte)), "{segment}");
         assert!(!segment.starts_with(['.', '~']) && !segment.ends_with('.'), "{segment}");

@@ -154,11 +154,8 @@ impl Serialize for Json<'_> {
     }
 }
 
-impl Serialize for Text<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize(self, serializer)
-    }
-}
+crate::impl_serialize!(['a] Text<'a>);
+
 impl Serialize for Code<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -179,9 +176,9 @@ impl Serialize for CodeBuf {
 
 impl<'de> Deserialize<'de> for CodeBuf {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
+        struct CodeVisitor;
 
-        impl Visitor<'_> for Text {
+        impl Visitor<'_> for CodeVisitor {
             type Value = CodeBuf;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -193,7 +190,7 @@ impl<'de> Deserialize<'de> for CodeBuf {
             }
         }
 
-        deserializer.deserialize_str(Text)
+        deserializer.deserialize_str(CodeVisitor)
     }
 }
 

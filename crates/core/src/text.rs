@@ -1,4 +1,4 @@
-//! Characters that are not seen but act.
+//! Invisible characters.
 
 /// Whether a character moves the cursor, hides text or changes its direction.
 ///

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::catalog::Catalog;
-use crate::model::{Case, Code, ErrorCode, Localized, Note, Retry, Status, Statuses, Text};
+use crate::model::{Case, Code, ErrorCode, Localized, Note, Retry, Status, Text};
 use crate::template::Captures;
 
 /// What a code means, for one person: texts in the person's language where the catalog has them.
@@ -38,13 +38,13 @@ impl<'a> Catalog<'a> {
     /// BCP 47 tag or POSIX locale. `None` for a code that the catalog does not have.
     ///
     /// The message is the server's, if there is one: its values are put into the translated one, and
-    /// it stays beside what the catalog says, because one code may come with many messages.
+    /// it is kept as well, because one code may come with many messages.
     #[must_use]
     pub fn translate<'m>(&self, code: Code<'_>, message: Option<&'m str>, locale: &str) -> Option<Translation<'a, 'm>> {
         let replacement = || self.retired_code(code)?.replacement.and_then(|code| self.error(code));
         let error = self.error(code).or_else(replacement)?;
         let case = message.and_then(|message| self.fitting_case(error, message));
-        let row = case.map_or_else(|| Row::of_error(error), Row::of_case);
+        let row = case.copied().unwrap_or_else(|| error.first_case());
         let language = self.metadata().language([locale]);
         let localized = |text: Text<'a>| {
             let none = Localized { text: "", locale: language };
@@ -84,42 +84,21 @@ impl<'a> Catalog<'a> {
 
     /// The further row of an error that a message fits better than its first row.
     fn fitting_case(&self, error: &'a ErrorCode<'a>, message: &str) -> Option<&'a Case<'a>> {
-        let fit = |row: Row<'a>| {
+        let fit = |row: Case<'a>| {
             let fits = row.message.iter().filter_map(|(_, text)| {
                 let template = self.template(text);
                 template.capture(message).map(|_| template.fixed_len())
             });
             fits.max()
         };
-        let best = error.cases.iter().filter_map(|case| Some((fit(Row::of_case(case))?, case)));
+        let best = error.cases.iter().filter_map(|case| Some((fit(*case)?, case)));
         // Of several that fit equally the first one counts.
         let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-        (fit(Row::of_error(error)) < Some(best.0)).then_some(best.1)
+        (fit(error.first_case()) < Some(best.0)).then_some(best.1)
     }
 
-    fn row_message(&self, row: Row<'a>) -> Option<&'a str> {
+    fn row_message(&self, row: Case<'a>) -> Option<&'a str> {
         row.message.get(self.metadata().message_language)
-    }
-}
-
-/// What rows of the same code differ in.
-#[derive(Clone, Copy)]
-struct Row<'a> {
-    statuses: Statuses<'a>,
-    message: Text<'a>,
-    description: Text<'a>,
-    action: Text<'a>,
-}
-
-impl<'a> Row<'a> {
-    const fn of_error(error: &ErrorCode<'a>) -> Self {
-        let ErrorCode { statuses, message, description, action, .. } = *error;
-        Self { statuses, message, description, action }
-    }
-
-    const fn of_case(case: &Case<'a>) -> Self {
-        let Case { statuses, message, description, action, .. } = *case;
-        Self { statuses, message, description, action }
     }
 }
 
@@ -148,7 +127,7 @@ impl<'a> Translation<'a, '_> {
         self.error.notes.iter().filter_map(move |note| Some((*note, note.text.localized(language, fallback)?)))
     }
 
-    /// The address of the code's page, if the catalog tells where its pages are.
+    /// The address of the code's page, if the catalog has addresses.
     #[must_use]
     pub fn page(&self) -> Option<impl fmt::Display + use<'a>> {
         self.catalog.page_address(self.code(), self.description.locale)
@@ -160,15 +139,15 @@ impl<'a> Translation<'a, '_> {
     #[must_use]
     pub fn better_fit(&self) -> Option<&'a ErrorCode<'a>> {
         let catalog = self.catalog;
-        let own = self.arguments.and_then(|_| self.template_of_api());
+        let own = self.arguments.and_then(|_| self.api_template());
         let fit = catalog.fitting(self.server_message?)?;
         let length = |message: Option<&str>| message.map_or(0, |message| catalog.template(message).fixed_len());
         (length(catalog.api_message(fit)) > length(own)).then_some(fit)
     }
 
     /// The message of the row in the API's own language.
-    fn template_of_api(&self) -> Option<&'a str> {
-        let row = self.case.map_or_else(|| Row::of_error(self.error), Row::of_case);
+    fn api_template(&self) -> Option<&'a str> {
+        let row = self.case.copied().unwrap_or_else(|| self.error.first_case());
         self.catalog.row_message(row)
     }
 }

@@ -29,7 +29,7 @@ pub(super) struct AnchorScan {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Shape {
     separator: u8,
-    /// The least number of digits behind the separator.
+    /// The least number of digits after the separator.
     digits: usize,
     /// The greatest number of bytes before the separator.
     lead: usize,

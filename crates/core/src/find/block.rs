@@ -3,7 +3,7 @@
 /// The number of bytes of a block: a multiple of what a vector register holds, and one bit each in a mask.
 pub(super) const LANES: usize = 64;
 
-/// A block with the byte before it and two bytes behind it.
+/// A block with the byte before it and two bytes after it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Window<'t>(pub &'t WindowBytes);
 
@@ -22,7 +22,7 @@ impl<'t> Window<'t> {
         self.0[0]
     }
 
-    /// Sets the lanes whose byte passes a test, with the byte before it and two bytes behind it.
+    /// Sets the lanes whose byte passes a test, with the byte before it and two bytes after it.
     #[inline]
     pub fn mark(self, lanes: &mut [u8; LANES], test: impl Fn(u8, u8, u8, u8) -> bool) {
         // No early end and no branch, so that the compiler makes vector instructions of it.

@@ -50,7 +50,7 @@ const fn is_full_width(bytes: [u8; 3]) -> bool {
     matches!(bytes, [0xef, 0xbc, 0x90..=0x99 | 0xa1..=0xba] | [0xef, 0xbd, 0x81..=0x9a])
 }
 
-/// Whether no word reaches from before a place to behind it, other than an escape that ends there.
+/// Whether no word continues across a place, other than an escape that ends there.
 pub(super) fn is_word_start(text: &[u8], at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     if !ends_with_word(before) {
@@ -67,7 +67,7 @@ pub(super) fn joint_before(text: &[u8], start: usize) -> Option<Joint> {
     is_joint.then(|| Joint { separator: *separator, is_before_digit: rest.last().is_some_and(u8::is_ascii_digit) })
 }
 
-/// The joint behind a code that ends here.
+/// The joint after a code that ends here.
 pub(super) fn joint_after(text: &[u8], end: usize) -> Option<Joint> {
     let (separator, rest) = text.get(end..)?.split_first()?;
     let is_joint = is_joint_byte(*separator) && starts_with_word(rest);
@@ -92,19 +92,19 @@ pub(super) const MAX_ESCAPE_REACH_BYTES: usize = MAX_PARAMETER_BYTES + 2;
 #[inline]
 pub(super) fn escape_len(text: &[u8], word: usize) -> usize {
     match text.split_at_checked(word) {
-        Some((before @ [.., last], word)) if may_escape(*last) => escape_len_behind(before, word),
+        Some((before @ [.., last], word)) if may_escape(*last) => escape_len_after(before, word),
         _ => 0,
     }
 }
 
-/// Whether the word behind a byte may be part of an escape.
+/// Whether the word after a byte may be part of an escape.
 #[inline]
 #[expect(clippy::needless_bitwise_bool, reason = "without branches the compiler makes vector instructions of it")]
 pub(super) const fn may_escape(byte: u8) -> bool {
     (byte == b'\\') | (byte == b'%') | (byte == b'[') | (byte == b';') | (byte == b'?')
 }
 
-fn escape_len_behind(before: &[u8], word: &[u8]) -> usize {
+fn escape_len_after(before: &[u8], word: &[u8]) -> usize {
     let is_hex = |digits: &[u8]| digits.iter().all(u8::is_ascii_hexdigit);
     match (before, word) {
         ([.., b'\\'], [b'n' | b'r' | b't' | b'b' | b'f', ..]) => 1,

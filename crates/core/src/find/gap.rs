@@ -2,7 +2,7 @@
 
 use super::boundary::is_parameter;
 
-/// A code further behind its label than this is not labelled.
+/// A code further from its label than this is not labelled.
 pub(super) const MAX_GAP_BYTES: usize = 32;
 
 const CLOSING: [&str; 9] = ["`", "]", ")", "】", "）", "”", "’", "」", "》"];

@@ -4,12 +4,12 @@ use super::boundary::{MAX_ESCAPE_REACH_BYTES, ends_with_word, escape_len};
 use super::gap::{MAX_GAP_BYTES, gap_len};
 use crate::model::is_separator;
 
-/// What a label says about the text behind it.
+/// What a label means for the text after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
-    /// That it is a code.
+    /// It is a code.
     Code,
-    /// That there was an error: `ERROR`. Words behind it are prose more often than codes.
+    /// There was an error: `ERROR`. Words after it are prose more often than codes.
     Error,
 }
 
@@ -26,9 +26,9 @@ enum Kind {
     Chinese,
 }
 
-const CHINESE: [&str; 3] = ["错误码", "错误代码", "错误编码"];
-/// Words that say of a `code` behind them that it is a code of something else.
-const OTHER_CODES: [&str; 17] = [
+const CHINESE_LABELS: [&str; 3] = ["错误码", "错误代码", "错误编码"];
+/// Words that mark a `code` after them as another kind of code.
+const OTHER_CODE_WORDS: [&str; 17] = [
     "exit",
     "exits",
     "exited",
@@ -52,6 +52,7 @@ const OTHER_CODES: [&str; 17] = [
 const MAX_WORD_BYTES: usize = 20;
 /// How far a label reaches from its first byte that matters, an escape in front of it, to its code: three words and a gap.
 pub(super) const MAX_LABEL_BYTES: usize = MAX_ESCAPE_REACH_BYTES + 3 * (MAX_WORD_BYTES + 1) + MAX_GAP_BYTES;
+
 /// Where the text that a label is about starts, if one ends here.
 pub(super) fn labelled_start(text: &[u8], end: usize) -> Option<(usize, Label)> {
     let (before, after) = text.split_at_checked(end)?;
@@ -65,7 +66,7 @@ pub(super) fn labelled_start(text: &[u8], end: usize) -> Option<(usize, Label)> 
 pub(super) fn label_before(text: &[u8], start: usize) -> Option<Label> {
     for end in (start.saturating_sub(MAX_GAP_BYTES)..=start).rev() {
         let last = *text.get(end.checked_sub(1)?)?;
-        if may_end_label(last)
+        if is_last_label_byte(last)
             && let Some((labelled, label)) = labelled_start(text, end)
             && labelled == start
         {
@@ -79,8 +80,8 @@ pub(super) fn label_before(text: &[u8], start: usize) -> Option<Label> {
     None
 }
 
-/// Whether a label may end with a byte: that of `code`, `error` or `errno`, or the last one of `码`.
-const fn may_end_label(byte: u8) -> bool {
+/// Whether a byte is the last one of a label: that of `code`, `error` or `errno`, or the last one of `码`.
+const fn is_last_label_byte(byte: u8) -> bool {
     matches!(byte.to_ascii_lowercase(), b'e' | b'r' | b'o' | 0x81)
 }
 
@@ -116,7 +117,9 @@ fn label_at_end(text: &[u8]) -> Option<Kind> {
         b"mber" => (is_pair(text, "error", "number") || is_pair(text, "err", "number")).then_some(Kind::Code),
         [.., b'n', b'o'] => (is_pair(text, "err", "no") || is_pair(text, "error", "no")).then_some(Kind::Code),
         // The end of `码`.
-        [.., 0xa0, 0x81] => CHINESE.iter().any(|label| text.ends_with(label.as_bytes())).then_some(Kind::Chinese),
+        [.., 0xa0, 0x81] => {
+            CHINESE_LABELS.iter().any(|label| text.ends_with(label.as_bytes())).then_some(Kind::Chinese)
+        }
         _ => None,
     }
 }
@@ -133,9 +136,9 @@ fn is_error(word: &[u8]) -> bool {
     is_identifier(word, "error") || is_identifier(word, "err")
 }
 
-/// Whether a word before `code` says that it is another kind of code: `exit code`, `exited with code`.
+/// Whether a word before `code` marks another kind of code: `exit code`, `exited with code`.
 fn is_other_code(before: &[u8], word: &[u8]) -> bool {
-    let is_one = |word| OTHER_CODES.iter().any(|other| is_identifier(word, other));
+    let is_one = |word| OTHER_CODE_WORDS.iter().any(|other| is_identifier(word, other));
     is_one(word) || is_identifier(word, "with") && previous(before).is_some_and(|(_, word)| is_one(word))
 }
 
@@ -170,7 +173,7 @@ fn letters_of(word: &[u8]) -> impl Iterator<Item = u8> + Clone + '_ {
 mod tests {
     use super::*;
 
-    /// The label at the end of a text, if something is behind it.
+    /// The label at the end of a text, if something follows it.
     fn label(text: &str) -> Option<Label> {
         let (start, label) = labelled_start(format!("{text}: 1").as_bytes(), text.len())?;
         assert_eq!(start, text.len() + 2, "{text}");

@@ -4,13 +4,11 @@ use super::block::ByteSet;
 use super::boundary::{Joint, is_word, starts_with_word};
 use super::label::has_parts;
 use super::matcher::{Match, Matcher, Rank, Start};
-use crate::catalog::hash_bytes;
 use crate::model::{Code, CodeBuf, CodeForm, ErrorCode, Find, Service, is_separator};
-use crate::resolve::name::folded;
 
 /// The ends of words at which a code may end, as distances from its start.
 struct Ends {
-    ends: [usize; Self::MAX],
+    ends: [usize; MAX_ENDS],
     len: usize,
 }
 
@@ -25,9 +23,8 @@ impl<'a> Matcher<'a> {
                 return None;
             }
             let any_case =
-                || if is_labelled { self.place_in_any_case(core::str::from_utf8(written).ok()?) } else { None };
-            let place = self.place(written).or_else(any_case)?;
-            let (error, service) = self.record(place)?;
+                || if is_labelled { self.position_in_any_case(core::str::from_utf8(written).ok()?) } else { None };
+            let (error, service) = self.record(self.catalog.position(written).or_else(any_case)?)?;
             let is_listed = service.forms.iter().any(CodeForm::is_listed);
             let is_anywhere = service.find.map_or_else(|| has_parts(written), |find| find == Find::Anywhere);
             let is_found = is_listed
@@ -40,41 +37,33 @@ impl<'a> Matcher<'a> {
     /// The record of a code of the catalog, in any letter case.
     pub(super) fn known(&self, code: &CodeBuf) -> Option<&'a ErrorCode<'a>> {
         let code = code.as_str();
-        let place = self.place(code.as_bytes()).or_else(|| self.place_in_any_case(code))?;
-        self.catalog.errors().get(place)
+        let at = self.catalog.position(code.as_bytes()).or_else(|| self.position_in_any_case(code))?;
+        self.catalog.errors().get(at)
     }
 
-    /// Where a code is in the catalog.
-    fn place(&self, written: &[u8]) -> Option<usize> {
-        let data = self.catalog.data();
-        let mask = data.code_index.len().wrapping_sub(1);
-        let mut slot = hash_bytes(written) & mask;
-        loop {
-            let place = *data.code_index.get(slot)? as usize;
-            if data.errors.get(place)?.code.as_str().as_bytes() == written {
-                return Some(place);
-            }
-            slot = (slot + 1) & mask;
-        }
+    /// The position of a listed code in the errors, in any letter case.
+    fn position_in_any_case(&self, written: &str) -> Option<usize> {
+        let errors = self.catalog.errors();
+        let same =
+            self.catalog.folded_positions(self.catalog.data().folded_order, written, |error| error.code.as_str());
+        // Codes with other separators have the same folded form.
+        let is_same =
+            |at: &usize| errors.get(*at).is_some_and(|error| error.code.as_str().eq_ignore_ascii_case(written));
+        same.take(MAX_COMPARED_CODES).find(is_same)
     }
 
-    fn place_in_any_case(&self, written: &str) -> Option<usize> {
-        let order = self.catalog.data().folded_order;
-        let code = |place: &u32| self.catalog.errors().get(*place as usize).map_or("", |error| error.code.as_str());
-        let start = order.partition_point(|place| folded(code(place)).lt(folded(written)));
-        let same = order.get(start..)?.iter().take_while(|place| folded(code(place)).eq(folded(written)));
-        // Codes with other separators are next to it in this order.
-        same.take(MAX_SAME).find(|place| code(place).eq_ignore_ascii_case(written)).map(|place| *place as usize)
-    }
-
-    fn record(&self, place: usize) -> Option<(&'a ErrorCode<'a>, &'a Service<'a>)> {
-        let service = *self.catalog.data().services.get(place)?;
-        Some((self.catalog.errors().get(place)?, self.catalog.metadata().services.get(service as usize)?))
+    /// The error at a position, and its service.
+    fn record(&self, at: usize) -> Option<(&'a ErrorCode<'a>, &'a Service<'a>)> {
+        let service = *self.catalog.data().services.get(at)?;
+        Some((self.catalog.errors().get(at)?, self.catalog.metadata().services.get(service as usize)?))
     }
 }
 
-/// Of codes that differ only in separators so many are compared.
-const MAX_SAME: usize = 64;
+/// How many codes are compared that differ only in separators.
+const MAX_COMPARED_CODES: usize = 64;
+
+/// How many ends a code may have. More do not exist in practice; the limit keeps the time linear.
+const MAX_ENDS: usize = 8;
 
 /// Whether a listed code is joined with the word beyond a joint.
 fn is_joined(code: &[u8], joint: Joint) -> bool {
@@ -83,13 +72,10 @@ fn is_joined(code: &[u8], joint: Joint) -> bool {
 }
 
 impl Ends {
-    /// Longer codes than those that end here do not exist in practice; the limit keeps the time linear.
-    const MAX: usize = 8;
-
     /// The ends of what may be a code at the start of a text. A code whose start is joined to a word
     /// cannot have the same separator.
     fn of(text: &[u8], joined_by: Option<u8>) -> Self {
-        let mut ends = Self { ends: [0; Self::MAX], len: 0 };
+        let mut ends = Self { ends: [0; MAX_ENDS], len: 0 };
         let mut separators = ByteSet::EMPTY;
         let mut before = 0_u8;
         for at in 0..=Code::MAX_LEN {
@@ -106,7 +92,7 @@ impl Ends {
                 if before.is_ascii_alphanumeric() && !is_inside_word {
                     ends.push(at);
                 }
-                if !is_inner || joined_by == Some(byte) || ends.len == Self::MAX {
+                if !is_inner || joined_by == Some(byte) || ends.len == MAX_ENDS {
                     break;
                 }
                 separators.insert(byte);

@@ -27,9 +27,9 @@ pub(super) enum Words {
 pub(super) struct WordMarks {
     digit: bool,
     underscore: bool,
-    /// A capital behind a small letter.
+    /// A capital after a small letter.
     hump: bool,
-    /// Separators behind the word; zeros where there are fewer.
+    /// Separators after the word; zeros where there are fewer.
     separators: [u8; 4],
 }
 
@@ -130,7 +130,7 @@ impl WordMarks {
 impl Marks {
     pub const NONE: Self = Self { words: Words::None, digit_first: false, labels: false };
 
-    /// The hits in a block, and how many of its bytes are done: a word that may go on behind the
+    /// The hits in a block, and how many of its bytes are done: a word that may go on after the
     /// block is left to the next one.
     #[inline]
     pub fn hits(&self, window: Window<'_>) -> (Hits, usize) {
@@ -141,7 +141,7 @@ impl Marks {
         let words = bits(&window.lanes(|_, byte, _, _| is_word(byte)));
         let open = words.trailing_ones();
         if open == u64::BITS {
-            // A word of a whole block may have a mark behind it.
+            // A word of a whole block may have a mark after it.
             let is_start = !is_word(window.before());
             return (Hits { words: u64::from(is_start) << 63, labels: 0 }, LANES);
         }

@@ -5,7 +5,7 @@ use super::boundary::{Joint, joint_after, joint_before, starts_with_word};
 use super::label::Label;
 use super::source::{Source, sources};
 use crate::catalog::Catalog;
-use crate::model::{CodeBuf, CodeForm, ErrorCode, Find};
+use crate::model::{CodeBuf, CodeForm, ErrorCode, Find, IgnoredCase};
 
 /// Decides which code starts at a place.
 #[derive(Clone, Copy, Debug)]
@@ -47,14 +47,6 @@ pub(super) enum Rank {
     Known,
 }
 
-/// How much of the letter case is ignored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum IgnoredCase {
-    None,
-    Literals,
-    All,
-}
-
 impl<'a> Matcher<'a> {
     pub fn new(catalog: Catalog<'a>) -> Self {
         let mut listed =
@@ -63,7 +55,7 @@ impl<'a> Matcher<'a> {
         Self { catalog, has_listed, has_single_words: listed.any(|service| service.find == Some(Find::Anywhere)) }
     }
 
-    /// The longest code that starts at a place, which is the start of a word or behind a label.
+    /// The longest code that starts at a place, which is the start of a word or after a label.
     pub fn code_at(&self, text: &[u8], at: usize, label: Option<Label>) -> Option<FoundCode<'a>> {
         let start = Start { text, at, before: joint_before(text, at), label };
         if label.is_none() && start.before.is_some_and(|joint| joint.separator == b'.') {
@@ -84,26 +76,19 @@ impl<'a> Matcher<'a> {
 
     /// The code of a form at a start.
     fn in_form(&self, source: Source<'_>, start: &Start<'_>) -> Option<Match<'a>> {
-        let (form, rest) = (source.form, start.rest());
         let is_relaxed = start.label.is_some() && !source.is_exact();
-        let found = match form.match_len(rest, false) {
-            Some(len) => self.match_of(source, start, len, IgnoredCase::None),
-            None if is_relaxed || source.ignores_literal_case() => {
-                form.match_len(rest, true).and_then(|len| self.match_of(source, start, len, IgnoredCase::Literals))
-            }
-            None => None,
+        let may_ignore = |ignored: &IgnoredCase| match ignored {
+            IgnoredCase::None => true,
+            IgnoredCase::Literals => is_relaxed || source.ignores_literal_case(),
+            IgnoredCase::All => is_relaxed,
         };
-        match found {
-            None if is_relaxed => {
-                form.match_len_in_any_case(rest).and_then(|len| self.match_of(source, start, len, IgnoredCase::All))
-            }
-            _ => found,
-        }
+        let code = |ignored| self.match_of(source, start, source.form.match_len(start.rest(), ignored)?, ignored);
+        [IgnoredCase::None, IgnoredCase::Literals, IgnoredCase::All].into_iter().filter(may_ignore).find_map(code)
     }
 
     /// The code of this length, which has a form but for the ignored letter case, if it counts here.
     fn match_of(&self, source: Source<'_>, start: &Start<'_>, len: usize, ignored: IgnoredCase) -> Option<Match<'a>> {
-        let (form, written) = (source.form, start.rest().get(..len)?);
+        let written = start.rest().get(..len)?;
         let is_labelled = start.is_labelled(written);
         let is_case_right = match ignored {
             IgnoredCase::None => true,
@@ -117,11 +102,7 @@ impl<'a> Matcher<'a> {
             return None;
         }
         let written = core::str::from_utf8(written).ok()?;
-        let code = match ignored {
-            IgnoredCase::None => CodeBuf::new(written),
-            IgnoredCase::Literals => form.write(written),
-            IgnoredCase::All => form.write_in_any_case(written),
-        }?;
+        let code = source.form.write(written, ignored)?;
         if !source.is_external
             && let Some(error) = self.known(&code)
         {
@@ -165,7 +146,7 @@ impl<'t> Start<'t> {
         let end = self.at + len;
         !starts_with_word(self.text.get(end..).unwrap_or_default())
             && !joint_after(self.text, end).is_some_and(&is_joined)
-            // A label stands apart from its code.
+            // A label is always apart from its code.
             && (is_labelled || !self.before.is_some_and(is_joined))
     }
 }

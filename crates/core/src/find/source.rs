@@ -24,7 +24,7 @@ pub(super) fn sources<'a>(metadata: &'a Metadata<'a>) -> impl Iterator<Item = So
     own.chain(external)
 }
 
-impl<'a> Source<'a> {
+impl Source<'_> {
     /// Whether its codes count anywhere; those of others only after a label.
     pub fn is_anywhere(&self) -> bool {
         match self.find {
@@ -72,23 +72,16 @@ impl<'a> Source<'a> {
     }
 
     fn literal_letters(&self) -> usize {
-        self.literal_bytes().filter(u8::is_ascii_alphabetic).count()
+        self.form.literal_bytes().filter(u8::is_ascii_alphabetic).count()
     }
 
     /// The number of separators in literal text, other than `_`, which is part of a word.
     pub fn separators(&self) -> usize {
-        self.literal_bytes().filter(|byte| is_separator(*byte) && *byte != b'_').count()
+        self.form.literal_bytes().filter(|byte| is_separator(*byte) && *byte != b'_').count()
     }
 
     fn has_literal(&self, byte: u8) -> bool {
-        self.literal_bytes().any(|other| other == byte)
-    }
-
-    fn literal_bytes(&self) -> impl Iterator<Item = u8> + use<'a> {
-        self.form.parts().flat_map(|part| match part {
-            Part::Literal(literal) => literal.bytes(),
-            Part::Group(_) => "".bytes(),
-        })
+        self.form.literal_bytes().any(|other| other == byte)
     }
 
     /// Inserts the bytes that codes of this form can start with, and those that can follow a `-` in front.

@@ -1,5 +1,5 @@
 //! Candidates by the words of a text, for any forms of codes: words that look like the beginning
-//! of a code, and what is behind labels.
+//! of a code, and what follows labels.
 
 use super::block::{ByteSet, Window, padded};
 use super::boundary::escape_len;
@@ -55,7 +55,7 @@ impl WordScan {
             let bit = 1 << 63 >> lane;
             if self.hits.words & bit != 0 {
                 self.hits.words ^= bit;
-                // A code may start with a `-` before the word, or behind an escape.
+                // A code may start with a `-` before the word, or after an escape.
                 let has_minus = at > 0 && text.get(at - 1) == Some(&b'-');
                 return Some(Candidate {
                     starts: at - usize::from(has_minus)..at + 1 + escape_len(text, at),

@@ -99,11 +99,7 @@ impl<'a> Datum<'a> for Date {
     const EMPTY: Self = Self { year: 0, month: 0, day: 0 };
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        let Some(text) = decoder.string() else { return Self::EMPTY };
-        text.parse().unwrap_or_else(|_| {
-            decoder.reject(format_args!("a day written as YYYY-MM-DD"));
-            Self::EMPTY
-        })
+        decoder.parse(|text| text.parse().ok(), format_args!("a day written as YYYY-MM-DD")).unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

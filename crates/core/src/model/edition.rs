@@ -69,12 +69,12 @@ impl<'a> Datum<'a> for Edition<'a> {
     const EMPTY: Self = Self("");
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        let Some(label) = decoder.string() else { return Self::EMPTY };
-        Self::new(label).unwrap_or_else(|| {
-            decoder
-                .reject(format_args!("a label of 1 to 100 bytes without control characters, such as \"2024-05-01\""));
-            Self::EMPTY
-        })
+        decoder
+            .parse(
+                Self::new,
+                format_args!("a label of 1 to 100 bytes without control characters, such as \"2024-05-01\""),
+            )
+            .unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

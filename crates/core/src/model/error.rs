@@ -54,6 +54,13 @@ impl<'a> ErrorCode<'a> {
     pub const fn meaning(&self) -> Text<'a> {
         if self.description.is_empty() { self.message } else { self.description }
     }
+
+    /// The first row of the reference with this code, in the form of the further ones in `cases`.
+    #[must_use]
+    pub const fn first_case(&self) -> Case<'a> {
+        let Self { statuses, message, description, action, .. } = *self;
+        Case { statuses, message, description, action }
+    }
 }
 
 schema_struct! {

@@ -163,11 +163,7 @@ impl<'a> Datum<'a> for Url<'a> {
     const EMPTY: Self = Self("");
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        let Some(text) = decoder.string() else { return Self::EMPTY };
-        Self::new(text).unwrap_or_else(|| {
-            decoder.reject(format_args!("an address such as \"https://example.org/page\""));
-            Self::EMPTY
-        })
+        decoder.parse(Self::new, format_args!("an address such as \"https://example.org/page\"")).unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

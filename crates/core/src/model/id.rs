@@ -8,9 +8,8 @@ use crate::reserved::is_reserved;
 
 /// The id of a record.
 ///
-/// It matches `[A-Za-z0-9][A-Za-z0-9._-]{0,99}`, does not end with a dot and is no reserved file name, so it can be one
-/// segment of a path or of a URL as it is. Two ids of
-/// a catalog must also differ in more than their letter case.
+/// It matches `[A-Za-z0-9][A-Za-z0-9._-]{0,99}`, does not end with a dot and is not a reserved file name, so it can be
+/// one segment of a path or of a URL as it is. Two ids of a catalog must differ in more than their letter case.
 ///
 /// ```
 /// use ecs_err_core::{Id, IdError};
@@ -29,7 +28,7 @@ impl<'a> Id<'a> {
     /// An id from a text.
     ///
     /// # Errors
-    /// If the text is no valid id; the error says why.
+    /// If the text is not a valid id; the error says why.
     pub fn new(text: &'a str) -> Result<Self, IdError> {
         match fault(text) {
             None => Ok(Self(text)),
@@ -48,7 +47,7 @@ impl Id<'static> {
     /// An id that is known to be valid; meant for constants.
     ///
     /// # Panics
-    /// If the text is no valid id. In a constant this is a compile error.
+    /// If the text is not a valid id. In a constant this is a compile error.
     #[must_use]
     pub const fn from_static(text: &'static str) -> Self {
         assert!(fault(text).is_none(), "not a valid id");
@@ -62,7 +61,7 @@ impl fmt::Display for Id<'_> {
     }
 }
 
-/// Why a text is no valid id.
+/// Why a text is not a valid id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum IdError {

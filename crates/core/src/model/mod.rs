@@ -1,8 +1,8 @@
-//! What a catalog is made of: plain records that borrow their text.
+//! The records of a catalog, which borrow their text.
 //!
-//! One set of types serves both worlds: in the embedded catalog every lifetime is `'static`, in
-//! one read from a directory it is that of the arena that holds the directory's text. Nothing here
-//! allocates, and nothing here knows where the data comes from or who shows it.
+//! In the embedded catalog every lifetime is `'static`; in one read from a directory it is that of
+//! the arena with the directory's text. Nothing here allocates, and nothing here knows where the data
+//! comes from or who shows it.
 
 #[macro_use]
 mod schema_struct;
@@ -58,4 +58,4 @@ pub use synonyms::Synonyms;
 pub use text::{Localized, Text};
 
 pub(crate) use code::{CodeWriter, is_separator};
-pub(crate) use form::{Class, Part};
+pub(crate) use form::{Class, IgnoredCase, Part};

@@ -51,7 +51,7 @@ impl<'a> CodePattern<'a> {
         })
     }
 
-    /// What the codes begin with, and how many digits follow; any characters if that is not said.
+    /// What the codes begin with, and how many digits follow; any characters if there is no number.
     #[must_use]
     pub fn split(&self) -> (&'a str, Option<usize>) {
         match self.0.strip_suffix('*') {
@@ -100,11 +100,9 @@ impl<'a> Datum<'a> for CodePattern<'a> {
     const EMPTY: Self = Self("");
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        let Some(text) = decoder.string() else { return Self::EMPTY };
-        Self::new(text).unwrap_or_else(|| {
-            decoder.reject(format_args!("a pattern of codes, such as \"ERR.03xx\" or \"ERR_TLS_*\""));
-            Self::EMPTY
-        })
+        decoder
+            .parse(Self::new, format_args!("a pattern of codes, such as \"ERR.03xx\" or \"ERR_TLS_*\""))
+            .unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

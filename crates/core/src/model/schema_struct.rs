@@ -1,5 +1,5 @@
-//! Records and word lists: each declared once, with its documentation, its Rust names and its
-//! names in the data files; reading, showing and describing follow from the declaration.
+//! Records and enums of strings: each declared once, with its documentation, its Rust names and its
+//! names in the data files; decoding, encoding and describing follow from the declaration.
 
 /// Declares a record and what [`Datum`](super::datum::Datum) needs to know of it.
 ///
@@ -98,7 +98,7 @@ macro_rules! string_enum {
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
             const WORDS: &'static [&'static str] = &[$($word),*];
 
-            /// The word that stands for the value in data files and JSON.
+            /// The value in data files and JSON.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $word, )* }

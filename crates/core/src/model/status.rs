@@ -39,7 +39,7 @@ impl StatusCode {
         self.0
     }
 
-    /// The class, which the first digit tells.
+    /// The class, which the first digit gives.
     #[must_use]
     pub const fn class(self) -> StatusClass {
         match self.0 / 100 {
@@ -121,7 +121,7 @@ impl<'a> Status<'a> {
         self.declared_reason.or_else(registered).unwrap_or_default()
     }
 
-    /// Whether to try again: as the catalog says, else as the RFCs do.
+    /// Whether to try again: as in the catalog, else as in the RFCs.
     #[must_use]
     pub fn retry(&self) -> Retry {
         self.declared_retry.unwrap_or(crate::iana::default_retry(self.status.get()))

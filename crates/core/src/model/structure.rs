@@ -138,14 +138,8 @@ impl<'a> Datum<'a> for FieldRef<'a> {
     const EMPTY: Self = Self::new("", "");
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        let Some(text) = decoder.string() else { return Self::EMPTY };
-        match text.split_once('#') {
-            Some((structure, field)) => Self { structure, field },
-            None => {
-                decoder.reject(format_args!("a field written as structure#field"));
-                Self::EMPTY
-            }
-        }
+        let parse = |text: &'a str| text.split_once('#').map(|(structure, field)| Self { structure, field });
+        decoder.parse(parse, format_args!("a field written as structure#field")).unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

@@ -46,7 +46,7 @@ impl<'a> Text<'a> {
         self.0.iter().find(|(tag, _)| *tag == language).map(|(_, text)| *text)
     }
 
-    /// The text in the first of two languages that it has, else in its own first one.
+    /// The text in the first of two languages that it has, else in its first one.
     ///
     /// `None` only for a text in no language at all.
     ///

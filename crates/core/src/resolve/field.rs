@@ -13,9 +13,9 @@ impl<'a> Catalog<'a> {
     /// The structures and fields that a person means by a text.
     ///
     /// A field is named by itself, by the end of a path that leads to it through the references
-    /// (`publicip.eip.bandwidth.size`), or behind its structure's id (`create-server.eip#iptype`);
+    /// (`publicip.eip.bandwidth.size`), or after its structure's id (`create-server.eip#iptype`);
     /// a structure by its id, or by the property that carries it unless a field of that name leads
-    /// to it. Letter case does not matter, nor which of `-`, `_`, `.` and `:` stands between the
+    /// to it. Letter case does not matter, nor which of `-`, `_`, `.` and `:` is between the
     /// parts of names. A name that several have gives all of them. Nothing is allocated.
     pub fn resolve_field<'t>(&self, text: &'t str) -> impl Iterator<Item = Record<'a>> + use<'a, 't> {
         let catalog = *self;
@@ -41,17 +41,11 @@ impl<'a> Catalog<'a> {
     /// At most three names of fields and structures that are close to a text, the closest first.
     #[must_use]
     pub fn suggest_fields(&self, text: &str) -> Suggestions<&'a str> {
-        let mut near = Suggestions::default();
         let names = self
             .structures()
             .iter()
             .flat_map(|structure| structure.name.into_iter().chain(structure.fields.iter().map(|field| field.name)));
-        for known in names {
-            if let Some(cost) = name_cost(text, known) {
-                near.offer(cost, known);
-            }
-        }
-        near
+        Suggestions::closest(names, |known| name_cost(text, known))
     }
 
     /// The fields that refer to a structure, each after its own structure, in the catalog's order.
@@ -65,7 +59,7 @@ impl<'a> Catalog<'a> {
         })
     }
 
-    /// Whether a text is the field behind its structure's id, or the end of a path to the field.
+    /// Whether a text is the field after its structure's id, or the end of a path to the field.
     fn is_field(&self, text: &str, structure: &Structure<'_>, field: &Field<'_>) -> bool {
         match text.split_once('#') {
             Some((id, own)) => name::is(id, structure.id.as_str()) && name::is(own, field.name),

@@ -1,7 +1,7 @@
-//! What did they mean? From typed text to records, the same way everywhere.
+//! From typed text to records.
 //!
 //! Reading is tolerant of how people write codes, but never guesses: a text that could mean
-//! several records gives all of them, and one that means none gives suggestions apart.
+//! several records gives all of them, and one that means none gives none. Suggestions are separate.
 
 mod change_filter;
 mod field;
@@ -14,10 +14,10 @@ mod record;
 mod suggest;
 mod typed;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, ServicesBySize};
 use crate::model::{
-    Code, CodeBuf, ErrorCode, ExternalService, Field, Guide, Operation, Release, RetiredCode, Status, StatusCode,
-    Structure,
+    Code, CodeBuf, CodeForm, ErrorCode, ExternalService, Field, Guide, IgnoredCase, Operation, Release, RetiredCode,
+    Status, StatusCode, Structure,
 };
 use typed::{Number, Reading, Typed};
 
@@ -75,7 +75,8 @@ pub struct Records<'a> {
     status: Option<&'a Status<'a>>,
     code: Option<Record<'a>>,
     number: Option<Number>,
-    next_service: usize,
+    /// The services that have not been asked for the number.
+    services: ServicesBySize<'a>,
     catalog: Catalog<'a>,
 }
 
@@ -90,10 +91,10 @@ impl<'a> Catalog<'a> {
             return self.found(record);
         }
         let Some(typed) = Typed::new(text) else { return Match::NotACode };
-        let reading = self.read_in_forms(&typed);
-        if let Some(Match::Found(_) | Match::Range(_)) = reading {
-            return reading.unwrap_or(Match::NotACode);
-        }
+        let reading = match self.read_in_forms(&typed) {
+            Some(found @ (Match::Found(_) | Match::Range(_))) => return found,
+            other => other,
+        };
         if let Some(error) = self.error_named(typed.as_str()) {
             return self.found(Record::Error(error));
         }
@@ -130,7 +131,7 @@ impl<'a> Catalog<'a> {
     /// The code in a field of a response that is meant for one: `Ecs.0085`, `1062`, `card_declined`.
     ///
     /// The letter case does not matter, but the text must be the code and nothing else. A code of
-    /// the catalog has the catalog's writing; the name of a record stands for its code.
+    /// the catalog is written as there; the name of a record is read as its code.
     #[must_use]
     pub fn code_in_field(&self, text: &str) -> Option<CodeBuf> {
         let text = text.trim();
@@ -141,11 +142,11 @@ impl<'a> Catalog<'a> {
         let is_same = |error: &&ErrorCode<'_>| error.code.as_str().eq_ignore_ascii_case(text);
         let folded = self.error_folded(text).filter(is_same).map(|error| error.code.into());
         let mut forms = self.metadata().services.iter().flat_map(|service| service.forms);
-        let form = forms.find(|form| form.match_len_in_any_case(text.as_bytes()) == Some(text.len()));
+        let form = forms.find(|form| form.match_len(text.as_bytes(), IgnoredCase::All) == Some(text.len()));
         if let Some(form) = form {
             // An unknown code of capitals and digits needs a digit: it may be a word.
             let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
-            return folded.or_else(|| form.write_in_any_case(text).filter(|_| has_digit));
+            return folded.or_else(|| form.write(text, IgnoredCase::All).filter(|_| has_digit));
         }
         let named = || self.error_by_name(text).map(|error| error.code.into());
         folded.or_else(named).or_else(|| self.external_service(text).map(|_| code.into()))
@@ -158,7 +159,8 @@ impl<'a> Catalog<'a> {
     }
 
     const fn none(&self) -> Records<'a> {
-        Records { status: None, code: None, number: None, next_service: 0, catalog: *self }
+        let services = ServicesBySize::new(*self);
+        Records { status: None, code: None, number: None, services, catalog: *self }
     }
 
     fn found(&self, record: Record<'a>) -> Match<'a> {
@@ -181,11 +183,13 @@ impl<'a> Catalog<'a> {
                         None => (&mut unknown, Match::UnknownCode(code)),
                     },
                 },
-                Reading::Range(beginning) => match CodeRange::new(*self, &beginning) {
-                    Some(range) if range.errors().next().is_some() => (&mut known, Match::Range(range)),
-                    Some(range) => (&mut unknown, Match::EmptyRange(range)),
-                    None => continue,
-                },
+                Reading::Range(beginning) => {
+                    let range = CodeRange::new(*self, beginning);
+                    match range.errors().next() {
+                        Some(_) => (&mut known, Match::Range(range)),
+                        None => (&mut unknown, Match::EmptyRange(range)),
+                    }
+                }
             };
             // Of several forms the one with the longest literal text counts.
             if best.as_ref().is_none_or(|(other, _)| len > *other) {
@@ -196,12 +200,7 @@ impl<'a> Catalog<'a> {
     }
 
     /// The codes of a family whose first digits were typed: `VLT.KEY.401` for `VLT.KEY.401xxxx`.
-    fn family_beginning(
-        &self,
-        code: CodeBuf,
-        typed: &Typed,
-        form: crate::model::CodeForm<'a>,
-    ) -> Option<CodeRange<'a>> {
+    fn family_beginning(&self, code: CodeBuf, typed: &Typed, form: CodeForm<'a>) -> Option<CodeRange<'a>> {
         let (prefix, digits) = code.as_code().split_number();
         let lead = digits.trim_start_matches('0');
         let typed_digits = typed.as_str().bytes().rev().take_while(u8::is_ascii_digit).count();
@@ -258,9 +257,7 @@ impl<'a> Iterator for Records<'a> {
         let mut code = self.code.take();
         while code.is_none() {
             let number = self.number?;
-            let service = self.catalog.services_by_size().nth(self.next_service)?;
-            self.next_service += 1;
-            code = service.forms.iter().find_map(|form| {
+            code = self.services.next()?.forms.iter().find_map(|form| {
                 let code = typed::with_number(*form, number)?;
                 self.catalog.record_of(code.as_code())
             });

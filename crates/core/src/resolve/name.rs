@@ -1,9 +1,9 @@
-//! Names as people write them: case does not matter, nor which separator stands between the parts.
+//! Names as people write them: case does not matter, nor which separator is between the parts.
 
 use core::cmp::Ordering;
 
 use crate::catalog::Catalog;
-use crate::model::ErrorCode;
+use crate::model::{ErrorCode, is_separator as is_code_separator};
 
 impl<'a> Catalog<'a> {
     /// The error with this code, however its letters and separators are written; `None` if several are.
@@ -21,20 +21,34 @@ impl<'a> Catalog<'a> {
         self.error_folded(text).or_else(|| self.error_by_name(text))
     }
 
+    /// The error whose code or name this is, however it is written; `None` if several have it.
     fn only(&self, order: &'a [u32], text: &str, key: fn(&ErrorCode<'a>) -> &'a str) -> Option<&'a ErrorCode<'a>> {
-        let at = |place: &u32| self.errors().get(*place as usize);
-        let cmp = |place: &u32| at(place).map_or(Ordering::Less, |error| folded(key(error)).cmp(folded(text)));
-        let start = order.partition_point(|place| cmp(place).is_lt());
-        let mut same = order.get(start..)?.iter().take_while(|place| cmp(place).is_eq());
+        let mut same = self.folded_positions(order, text, key);
         let first = same.next()?;
-        if same.next().is_some() || folded(text).next().is_none() { None } else { at(first) }
+        if same.next().is_some() || folded(text).next().is_none() { None } else { self.errors().get(first) }
+    }
+
+    /// The positions of the errors whose code or name is a text, however its letters and separators are written.
+    ///
+    /// The order is that of the folded codes or names.
+    pub(crate) fn folded_positions<'t>(
+        &self,
+        order: &'a [u32],
+        text: &'t str,
+        key: fn(&ErrorCode<'a>) -> &'a str,
+    ) -> impl Iterator<Item = usize> + use<'a, 't> {
+        let errors = self.errors();
+        let compare =
+            move |at: usize| errors.get(at).map_or(Ordering::Less, |error| folded(key(error)).cmp(folded(text)));
+        let start = order.partition_point(|at| compare(*at as usize).is_lt());
+        order[start..].iter().map(|at| *at as usize).take_while(move |at| compare(*at).is_eq())
     }
 }
 
 /// A code or name in lower case, with one mark for each run of separators between its parts.
 #[doc(hidden)]
 pub fn folded(text: &str) -> impl Iterator<Item = u8> + Clone + '_ {
-    let is_part = |byte: u8| !(byte.is_ascii_whitespace() || matches!(byte, b'.' | b'_' | b':' | b'/' | b'-' | b'#'));
+    let is_part = |byte: u8| !(byte.is_ascii_whitespace() || is_code_separator(byte) || byte == b'#');
     let mut bytes = text.bytes().peekable();
     let mut is_begun = false;
     core::iter::from_fn(move || {
@@ -64,7 +78,7 @@ fn pop(text: &str) -> Option<(&str, &str)> {
     (!last.is_empty()).then_some((rest, last))
 }
 
-/// What stands before a name at the end of a text; `None` if the text does not end with it.
+/// What is before a name at the end of a text; `None` if the text does not end with it.
 pub(crate) fn before<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let (mut text, mut name) = (text, name);
     pop(name)?;

@@ -10,7 +10,7 @@ impl<'a> Catalog<'a> {
     /// The operations that a person means by a text: an id, a path, a title in any language, or
     /// else a part of one of these.
     ///
-    /// A path may stand behind its method, and have values in the places of its parameters. What is
+    /// A path may follow its method, and have values in the places of its parameters. What is
     /// one operation's whole id, path or title means no other operation.
     pub fn resolve_operation<'t>(&self, text: &'t str) -> impl Iterator<Item = &'a Operation<'a>> + use<'a, 't> {
         let text = text.trim();
@@ -23,13 +23,8 @@ impl<'a> Catalog<'a> {
     /// At most three ids of operations that are close to a text, the closest first.
     #[must_use]
     pub fn suggest_operations(&self, text: &str) -> Suggestions<&'a str> {
-        let mut near = Suggestions::default();
-        for operation in self.operations() {
-            if let Some(cost) = name_cost(text, operation.id.as_str()) {
-                near.offer(cost, operation.id.as_str());
-            }
-        }
-        near
+        let ids = self.operations().iter().map(|operation| operation.id.as_str());
+        Suggestions::closest(ids, |id| name_cost(text, id))
     }
 }
 

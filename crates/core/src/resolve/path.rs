@@ -1,4 +1,4 @@
-//! The ways through the references: to a structure from above, and from a structure down.
+//! Paths to structures, and the trees of fields below them.
 
 use crate::catalog::Catalog;
 use crate::model::{Field, Operation, Structure};
@@ -14,7 +14,7 @@ pub struct TreeNode<'a> {
     /// The field.
     pub field: &'a Field<'a>,
     /// Whether it refers to a structure above itself, which the tree does not show again.
-    pub again: bool,
+    pub is_recursive: bool,
 }
 
 /// How many fields a tree has at most, and how many steps are made to find paths.
@@ -78,22 +78,22 @@ impl<'a> Catalog<'a> {
     /// The fields of a structure, each followed by those of the structure that it refers to.
     #[must_use]
     pub fn tree(&self, structure: &'a Structure<'a>) -> Vec<TreeNode<'a>> {
-        let mut branches = Vec::new();
-        self.descend(structure, &mut vec![structure.id.as_str()], &mut branches);
-        branches
+        let mut nodes = Vec::new();
+        self.descend(structure, &mut vec![structure.id.as_str()], &mut nodes);
+        nodes
     }
 
-    fn descend(&self, structure: &'a Structure<'a>, above: &mut Vec<&'a str>, branches: &mut Vec<TreeNode<'a>>) {
+    fn descend(&self, structure: &'a Structure<'a>, above: &mut Vec<&'a str>, nodes: &mut Vec<TreeNode<'a>>) {
         for field in structure.fields {
-            if branches.len() >= MAX_TREE_NODES {
+            if nodes.len() >= MAX_TREE_NODES {
                 return;
             }
             let below = field.schema.structure.and_then(|id| self.structure(id));
-            let again = below.is_some_and(|below| above.contains(&below.id.as_str()));
-            branches.push(TreeNode { depth: above.len() - 1, structure, field, again });
-            if let Some(below) = below.filter(|_| !again) {
+            let is_recursive = below.is_some_and(|below| above.contains(&below.id.as_str()));
+            nodes.push(TreeNode { depth: above.len() - 1, structure, field, is_recursive });
+            if let Some(below) = below.filter(|_| !is_recursive) {
                 above.push(below.id.as_str());
-                self.descend(below, above, branches);
+                self.descend(below, above, nodes);
                 above.pop();
             }
         }

@@ -1,13 +1,11 @@
 //! Any record of a catalog.
 
-use core::fmt::Display as _;
+use core::fmt::{self, Display};
 use core::ops::Range;
 
-use crate::catalog::Catalog;
-
-use crate::model::{Structure, Text};
-
 use super::Record;
+use crate::catalog::Catalog;
+use crate::model::{FieldRef, Structure, Text};
 
 string_enum! {
     /// A kind of record.
@@ -82,13 +80,13 @@ impl<'a> Record<'a> {
 
     /// The identifier among the records of its kind: `Ecs.0085`, `403`, `structure#field`.
     #[must_use]
-    pub fn id(&self) -> impl core::fmt::Display + use<'a> {
-        let item = *self;
-        core::fmt::from_fn(move |f| match item {
+    pub fn id(&self) -> impl Display + use<'a> {
+        let record = *self;
+        fmt::from_fn(move |f| match record {
             Self::Error(error) => error.code.fmt(f),
             Self::Retired(retired, _) => retired.code.fmt(f),
             Self::Status(status) => status.status.fmt(f),
-            Self::Field(structure, field) => write!(f, "{}#{}", structure.id.as_str(), field.name),
+            Self::Field(structure, field) => FieldRef::new(structure.id.as_str(), field.name).fmt(f),
             Self::Structure(structure) => f.write_str(structure.id.as_str()),
             Self::Operation(operation) => f.write_str(operation.id.as_str()),
             Self::Release(release) => release.number.fmt(f),
@@ -96,7 +94,7 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// What a list shows for it: the title, or what comes nearest to one. For a retired code that is
+    /// The title, or the text that is most like one, for lists. For a retired code it is
     /// the title of the code that takes its place, or what happened.
     ///
     /// `None` for a status, whose title is its reason phrase in every language, and for a release
@@ -115,14 +113,14 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// What a list shows beside the identifier, in a language if the record has texts in it.
+    /// The text for a list, after the identifier; in a language, if the record has texts in it.
     #[must_use]
-    pub fn summary<'l>(&self, language: &'l str) -> impl core::fmt::Display + use<'a, 'l> {
-        let item = *self;
-        core::fmt::from_fn(move |f| {
-            let title = item.title().and_then(|title| title.localized(language, language));
+    pub fn summary<'l>(&self, language: &'l str) -> impl Display + use<'a, 'l> {
+        let record = *self;
+        fmt::from_fn(move |f| {
+            let title = record.title().and_then(|title| title.localized(language, language));
             let title = title.map_or("", |title| title.text);
-            match item {
+            match record {
                 Self::Status(status) => f.write_str(status.reason()),
                 Self::Retired(_, Some(replacement)) => write!(f, "→ {} {title}", replacement.code),
                 Self::Release(release) => write!(f, "{} {title}", release.date),

@@ -21,26 +21,16 @@ impl<'a> Catalog<'a> {
     /// numbers nearby, a prefix with one wrong letter, and words with few wrong letters.
     #[must_use]
     pub fn suggest(&self, code: Code<'_>) -> Suggestions<Code<'a>> {
-        let mut suggestions = Suggestions::default();
-        for known in self.codes() {
-            if let Some(cost) = cost(code, known) {
-                suggestions.offer(cost, known);
-            }
-        }
-        suggestions
+        Suggestions::closest(self.codes(), |known| cost(code, known))
     }
 
     /// The codes that were perhaps meant by a number that none has.
     #[must_use]
     pub fn suggest_for_number(&self, number: u32) -> Suggestions<Code<'a>> {
-        let mut suggestions = Suggestions::default();
-        for known in self.codes() {
+        Suggestions::closest(self.codes(), |known| {
             let (prefix, digits) = known.split_number();
-            if let Some(cost) = number_cost(u64::from(number), digits, prefix) {
-                suggestions.offer(cost, known);
-            }
-        }
-        suggestions
+            number_cost(u64::from(number), digits, prefix)
+        })
     }
 
     /// The codes that can be looked up, retired ones last.
@@ -49,22 +39,26 @@ impl<'a> Catalog<'a> {
     }
 }
 
-impl<T: Copy> Default for Suggestions<T> {
-    fn default() -> Self {
-        Self { places: [None; 3], next: 0 }
-    }
-}
-
 impl<T: Copy + Ord> Suggestions<T> {
-    pub(super) fn offer(&mut self, cost: u32, miss: T) {
-        if self.places.iter().flatten().any(|(_, known)| *known == miss) {
+    /// The candidates with the lowest costs; those without a cost are too far away.
+    pub(super) fn closest(candidates: impl Iterator<Item = T>, cost: impl Fn(T) -> Option<u32>) -> Self {
+        let mut closest = Self { places: [None; 3], next: 0 };
+        for candidate in candidates {
+            if let Some(cost) = cost(candidate) {
+                closest.offer(cost, candidate);
+            }
+        }
+        closest
+    }
+
+    fn offer(&mut self, cost: u32, candidate: T) {
+        if self.places.iter().flatten().any(|(_, known)| *known == candidate) {
             return;
         }
-        let worse =
-            self.places.iter().position(|place| place.is_none_or(|(other, known)| (cost, miss) < (other, known)));
-        if let Some(at) = worse {
+        let is_worse = |place: &Option<(u32, T)>| place.is_none_or(|other| (cost, candidate) < other);
+        if let Some(at) = self.places.iter().position(is_worse) {
             self.places[at..].rotate_right(1);
-            self.places[at] = Some((cost, miss));
+            self.places[at] = Some((cost, candidate));
         }
     }
 }
@@ -73,9 +67,9 @@ impl<T: Copy> Iterator for Suggestions<T> {
     type Item = T;
 
     fn next(&mut self) -> Option<T> {
-        let miss = self.places.get(self.next).copied().flatten()?.1;
+        let (_, suggestion) = self.places.get(self.next).copied().flatten()?;
         self.next += 1;
-        Some(miss)
+        Some(suggestion)
     }
 }
 
@@ -148,9 +142,9 @@ fn is_swapped(one: &str, other: &str) -> bool {
     one.len() == other.len() && sum(one) == sum(other)
 }
 
-/// How far a text, or what stands at its end behind a dot, is from a name; `None` if too far.
+/// The distance from a name of a text, or of what is after a dot in it; `None` if it is too far.
 pub(super) fn name_cost(text: &str, known: &str) -> Option<u32> {
-    // A name behind its namespace: scheduler_hints for os:scheduler_hints.
+    // A name after its namespace: scheduler_hints for os:scheduler_hints.
     if text.chars().count() > 2 && name::before(known, text).is_some() {
         return Some(0);
     }

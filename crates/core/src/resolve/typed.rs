@@ -82,7 +82,7 @@ impl Typed {
         })
     }
 
-    /// Reads the text as a number that stands for a whole code.
+    /// Reads the text as a number without the rest of a code.
     pub fn number(&self, metadata: &Metadata<'_>) -> Option<Number> {
         let text = self.as_str();
         let value = number(text.as_bytes())?;
@@ -134,20 +134,10 @@ fn read(form: CodeForm<'_>, text: &[u8]) -> Option<Reading> {
     while let Some(part) = parts.next() {
         match part {
             Part::Literal(literal) => {
-                for byte in literal.bytes() {
-                    if is_code_separator(byte) && is_begun {
-                        rest = trim_separators(rest);
-                    } else {
-                        let (first, after) = rest.split_first()?;
-                        if !first.eq_ignore_ascii_case(&byte) {
-                            return None;
-                        }
-                        rest = after;
-                    }
-                    has_letters |= byte.is_ascii_alphabetic();
-                    is_begun = true;
-                    writer.push(byte);
-                }
+                rest = skip_literal(rest, literal, is_begun)?;
+                has_letters |= literal.bytes().any(|byte| byte.is_ascii_alphabetic());
+                is_begun = true;
+                writer.push_all(literal.bytes());
             }
             Part::Group(group) => {
                 if is_begun && has_letters {
@@ -172,11 +162,24 @@ fn read(form: CodeForm<'_>, text: &[u8]) -> Option<Reading> {
     rest.is_empty().then(|| writer.finish().map(Reading::Code)).flatten()
 }
 
+/// What follows literal text, in any letter case and with other separators or none; but a separator
+/// that a code begins with is needed.
+fn skip_literal<'t>(mut text: &'t [u8], literal: &str, is_begun: bool) -> Option<&'t [u8]> {
+    for (at, expected) in literal.bytes().enumerate() {
+        text = match text {
+            _ if is_code_separator(expected) && (is_begun || at > 0) => trim_separators(text),
+            [first, rest @ ..] if first.eq_ignore_ascii_case(&expected) => rest,
+            _ => return None,
+        };
+    }
+    Some(text)
+}
+
 /// Reads the digits at the end of a code, of which some may be left out or be wildcards.
 fn read_last_digits(mut writer: CodeWriter, run: &[u8], after: &[u8], (min, max): (usize, usize)) -> Option<Reading> {
     let wild = after.len();
     let is_wild = after.iter().all(|byte| byte.eq_ignore_ascii_case(&b'x'));
-    // Letters alone are a word, unless they stand for every digit.
+    // Letters alone are a word, unless there is one for every digit.
     let is_word = !run.is_empty() && run.len() < min && !run.iter().any(u8::is_ascii_digit);
     if !is_wild || is_word {
         return None;
@@ -197,7 +200,7 @@ fn read_last_digits(mut writer: CodeWriter, run: &[u8], after: &[u8], (min, max)
     writer.finish().map(Reading::Code)
 }
 
-/// Whether a typed character stands for one of a class; a letter O stands for a zero.
+/// Whether a typed character can be one of a class; a letter O counts as a zero.
 const fn is_typed(class: Class, byte: u8) -> bool {
     match class {
         Class::Digit | Class::Hex => class.has(byte) || matches!(byte, b'o' | b'O'),

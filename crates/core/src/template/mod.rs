@@ -47,7 +47,7 @@ pub struct Template<'a> {
 pub enum Piece<'a> {
     /// Text that every message of the template contains; never empty.
     ///
-    /// An escape sequence such as `%%` is a piece of its own, the one character that it means.
+    /// An escape sequence such as `%%` is a separate piece, the one character that it means.
     Literal(&'a str),
     /// The place of a value.
     Placeholder(Placeholder<'a>),
@@ -84,6 +84,22 @@ impl Argument<'_> {
             Self::Next(number) | Self::Number(number) => Some(number),
             Self::Name(_) => None,
         }
+    }
+}
+
+impl Placeholder<'_> {
+    /// The number of the value that it takes, from 0 on; `None` if it takes one by name.
+    ///
+    /// ```
+    /// use ecs_err_core::PlaceholderStyle;
+    /// use ecs_err_core::template::Template;
+    ///
+    /// let template = Template { text: "%s %2$s %s", style: PlaceholderStyle::Percent };
+    /// assert!(template.placeholders().map(|placeholder| placeholder.number()).eq([Some(0), Some(1), Some(1)]));
+    /// ```
+    #[must_use]
+    pub const fn number(&self) -> Option<usize> {
+        self.argument.number()
     }
 }
 

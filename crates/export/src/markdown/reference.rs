@@ -36,11 +36,11 @@ pub fn structure_markdown(catalog: Catalog<'_>, structure: &Structure<'_>, langu
 #[must_use]
 pub fn fields_markdown(branches: &[TreeNode<'_>], languages: &[&str]) -> String {
     let mut page = Page { text: String::new(), languages, words: words(languages) };
-    for TreeNode { depth, field, again, .. } in branches {
+    for TreeNode { depth, field, is_recursive, .. } in branches {
         let indent = "  ".repeat(*depth);
         let traits = escape_markdown(&page.words.field_traits(field).to_string());
         let (colon, description) = (page.words.colon, page.one_line(field.description));
-        let again = if *again { format!(" ({})", page.words.above) } else { String::new() };
+        let again = if *is_recursive { format!(" ({})", page.words.above) } else { String::new() };
         let _ = writeln!(page.text, "{indent}- `{}` ({traits}){colon}{description}{again}", field.name);
     }
     page.text

@@ -1,4 +1,4 @@
-//! What values are read from.
+//! Decoders: what values are read from.
 
 use core::fmt;
 
@@ -13,6 +13,15 @@ pub trait Decoder<'a>: Copy {
     /// The value as a string; anything else is reported.
     fn string(self) -> Option<&'a str>;
 
+    /// The value of a string that is parsed; a string that is not `expected` is reported.
+    fn parse<T>(self, parse: impl FnOnce(&'a str) -> Option<T>, expected: fmt::Arguments<'_>) -> Option<T> {
+        let value = parse(self.string()?);
+        if value.is_none() {
+            self.reject(expected);
+        }
+        value
+    }
+
     /// The value as an integer; anything else is reported.
     fn integer(self) -> Option<i64>;
 
@@ -22,7 +31,7 @@ pub trait Decoder<'a>: Copy {
     /// The value as a Boolean; anything else is reported.
     fn boolean(self) -> Option<bool>;
 
-    /// The value as it stands.
+    /// The value as it is.
     fn json(self) -> Json<'a>;
 
     /// The value as text in the catalog's languages; a plain string if there is only one.
@@ -34,7 +43,7 @@ pub trait Decoder<'a>: Copy {
     /// The value as a list, or a single value in its place.
     fn one_or_more<T: Datum<'a>>(self) -> &'a [T];
 
-    /// Keeps a list of strings; `None` if one of them is empty, as what stands for one that was rejected is.
+    /// Keeps a list of strings; `None` if one of them is empty: it was rejected.
     fn strings(self, strings: impl ExactSizeIterator<Item = &'a str> + Clone) -> Option<&'a [&'a str]>;
 
     /// The value as a list.

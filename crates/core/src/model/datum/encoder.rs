@@ -1,11 +1,11 @@
-//! What values are shown to.
+//! Encoders: what values are written to.
 
 use core::fmt;
 
 use super::Datum;
 use crate::model::{Json, Text};
 
-/// Something that values are shown to.
+/// Something that values are written to.
 pub trait Encoder: Sized {
     /// Takes a string.
     fn string(&mut self, value: &str);

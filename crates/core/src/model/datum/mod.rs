@@ -1,9 +1,9 @@
-//! How records are read, shown and described, without knowing by whom.
+//! How records are decoded, encoded and described, without knowing by whom.
 //!
-//! Every type of the model is a [`Datum`]. A data file is a `Source` of values; Rust source
-//! text, JSON and the canonical form of a data file are [`Encoder`]s; a JSON Schema is a
-//! [`SchemaVisitor`]. The traits stand here so that the model depends on nothing; serde can't take
-//! their place because it reads no `&[T]`, keeps no positions and stops at the first mistake.
+//! Every type of the model is a [`Datum`]. A [`Decoder`] reads a data file; Rust source text, JSON
+//! and the canonical form of a data file are written by [`Encoder`]s; a JSON Schema is made by a
+//! [`SchemaVisitor`]. The traits are here so that the model depends on nothing. Serde can't replace
+//! them: it reads no `&[T]`, keeps no positions and stops at the first error.
 
 mod decoder;
 mod encoder;
@@ -16,18 +16,18 @@ pub use schema_visitor::SchemaVisitor;
 
 /// A type of the model.
 pub trait Datum<'a>: Copy + 'a {
-    /// What stands for an absent optional value, and for one that could not be read.
+    /// The default for an absent optional value, and for one that could not be read.
     ///
-    /// A catalog is only made of sources without mistakes, so no substitute ever reaches one.
+    /// A catalog is only made of data files without errors, so none contains the latter.
     const EMPTY: Self;
 
     /// Whether the key of such a value may be left out.
     const OPTIONAL: bool = false;
 
-    /// Reads the value; what is wrong with it is reported to the decoder.
+    /// Decodes the value; what is wrong with it is reported to the decoder.
     fn decode<D: Decoder<'a>>(decoder: D) -> Self;
 
-    /// Shows the value to a encoder.
+    /// Encodes the value.
     fn encode<E: Encoder>(&self, encoder: &mut E);
 
     /// Describes the type.

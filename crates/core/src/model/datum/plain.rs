@@ -1,4 +1,4 @@
-//! Values that are no records: strings, numbers, options and lists of values.
+//! Values other than records: strings, numbers, options and lists of values.
 
 use super::{Datum, Decoder, Encoder, SchemaVisitor};
 

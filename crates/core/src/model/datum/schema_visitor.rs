@@ -1,4 +1,4 @@
-//! What types are described to.
+//! Schema visitors: what types are described to.
 
 use super::Datum;
 

@@ -1,13 +1,26 @@
-//! Look-ups over a catalog, embedded or loaded: the two are the same type.
+//! Look-ups in a catalog, embedded or loaded: the two are the same type.
 
+mod data;
+mod history;
+mod index;
+mod services;
+
+use core::cmp::Ordering;
 use core::fmt;
 
 use crate::iana;
 use crate::model::{
-    Change, ChangeKind, Code, CodePattern, Date, ErrorCode, Family, Field, FieldRef, Guide, Metadata, Operation, Page,
-    PlaceholderStyle, Release, RetiredCode, Retry, Service, Status, StatusCode, Statuses, Structure,
+    Code, CodePattern, ErrorCode, Family, Field, FieldRef, Guide, Metadata, Operation, Page, PlaceholderStyle, Release,
+    RetiredCode, Retry, Status, StatusCode, Statuses, Structure,
 };
 use crate::template::Template;
+
+#[doc(hidden)]
+pub use data::CatalogData;
+pub use history::HistoryEntry;
+#[doc(hidden)]
+pub use index::hash;
+pub(crate) use services::ServicesBySize;
 
 /// A whole reference: every record, each list sorted by what identifies its records.
 ///
@@ -17,52 +30,6 @@ use crate::template::Template;
 pub struct Catalog<'a> {
     data: &'a CatalogData<'a>,
     page_url: Option<&'a str>,
-}
-
-/// What a catalog is made of. It is made by generated code and by the reader of data directories.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-pub struct CatalogData<'a> {
-    pub metadata: Metadata<'a>,
-    pub pages: &'a [Page<'a>],
-    pub errors: &'a [ErrorCode<'a>],
-    pub retired: &'a [RetiredCode<'a>],
-    pub statuses: &'a [Status<'a>],
-    pub structures: &'a [Structure<'a>],
-    pub operations: &'a [Operation<'a>],
-    pub releases: &'a [Release<'a>],
-    pub guides: &'a [Guide<'a>],
-    pub synonyms: &'a [&'a [&'a str]],
-    /// Where in `errors` each code is: a hash table with open addressing, `u32::MAX` where it is free.
-    ///
-    /// Its length is a power of two, and at least half of it is free.
-    pub code_index: &'a [u32],
-    /// Where in `errors` each code is, sorted by [`folded`](crate::resolve::name::folded) code.
-    pub folded_order: &'a [u32],
-    /// Where in `errors` each code with a name is, sorted by folded name.
-    pub name_order: &'a [u32],
-    /// Which of the services each error belongs to, parallel to `errors`.
-    pub services: &'a [u32],
-    /// How many codes each service has, parallel to the services of the metadata.
-    pub service_sizes: &'a [u32],
-    /// Where in `errors` each code is, sorted by their messages in the API's own language, then by code.
-    pub message_order: &'a [u32],
-}
-
-/// What a release did to an error code, a field or a structure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct HistoryEntry<'a> {
-    /// The release's number.
-    pub release: u32,
-    /// The release's day.
-    pub date: Date,
-    /// What happened.
-    pub kind: ChangeKind,
-    /// The HTTP status that the code has since, if that is what changed.
-    pub status: Option<StatusCode>,
-    /// The release's words for it.
-    pub text: crate::model::Text<'a>,
 }
 
 impl<'a> Catalog<'a> {
@@ -168,51 +135,10 @@ impl<'a> Catalog<'a> {
     #[inline]
     #[must_use]
     pub fn error(&self, code: Code<'_>) -> Option<&'a ErrorCode<'a>> {
-        self.error_at(code).and_then(|at| self.data.errors.get(at))
+        self.position(code.as_str().as_bytes()).and_then(|at| self.data.errors.get(at))
     }
 
-    /// Where in the errors a code is.
-    pub(crate) fn error_at(&self, code: Code<'_>) -> Option<usize> {
-        let mask = self.data.code_index.len().wrapping_sub(1);
-        let mut place = hash(code) & mask;
-        loop {
-            let at = *self.data.code_index.get(place)? as usize;
-            if self.data.errors.get(at)?.code == code {
-                return Some(at);
-            }
-            place = (place + 1) & mask;
-        }
-    }
-
-    /// The service that a code belongs to: of one that the catalog has, that of its data file, else
-    /// the first service with a form that the code has.
-    #[must_use]
-    pub fn service_of(&self, code: Code<'_>) -> Option<&'a Service<'a>> {
-        let services = self.metadata().services;
-        let known = self.error_at(code).and_then(|at| services.get(*self.data.services.get(at)? as usize));
-        known.or_else(|| services.iter().find(|service| service.forms.iter().any(|form| form.matches(code.as_str()))))
-    }
-
-    /// How many codes a service has.
-    #[must_use]
-    pub fn code_count(&self, service: &Service<'_>) -> usize {
-        let at = self.metadata().services.iter().position(|other| other.id == service.id);
-        at.and_then(|at| self.data.service_sizes.get(at)).map_or(0, |count| *count as usize)
-    }
-
-    /// The services, the one with the most codes first.
-    pub fn services_by_size(&self) -> impl Iterator<Item = &'a Service<'a>> + use<'a> {
-        let catalog = *self;
-        (0..self.metadata().services.len()).filter_map(move |rank| catalog.service_of_rank(rank))
-    }
-
-    fn service_of_rank(&self, rank: usize) -> Option<&'a Service<'a>> {
-        let sizes = self.data.service_sizes;
-        let rank_of = |at: usize| (0..sizes.len()).filter(|other| (sizes[*other], at) > (sizes[at], *other)).count();
-        (0..sizes.len()).find(|at| rank_of(*at) == rank).and_then(|at| self.metadata().services.get(at))
-    }
-
-    /// What became of a code that the reference no longer has.
+    /// The record of a code that the reference no longer has.
     #[must_use]
     pub fn retired_code(&self, code: Code<'_>) -> Option<&'a RetiredCode<'a>> {
         find(self.data.retired, |retired| retired.code.cmp(&code))
@@ -238,7 +164,7 @@ impl<'a> Catalog<'a> {
         statuses.as_slice().iter().filter_map(move |status| catalog.status(*status))
     }
 
-    /// Whether to try again after an error: as the error says, else as its HTTP status does.
+    /// Whether to try again after an error: the error's own class, else that of its HTTP status.
     #[must_use]
     pub fn retry(&self, error: &ErrorCode<'_>) -> Option<Retry> {
         error.retry.or_else(|| Some(self.status(error.statuses.first()?)?.retry()))
@@ -280,7 +206,7 @@ impl<'a> Catalog<'a> {
         self.data.structures.iter().find(|structure| structure.id == id)
     }
 
-    /// The field that is meant.
+    /// The field that a reference names.
     #[must_use]
     pub fn field(&self, field: FieldRef<'_>) -> Option<&'a Field<'a>> {
         self.structure(field.structure)?.fields.iter().find(|record| record.name == field.field)
@@ -317,52 +243,17 @@ impl<'a> Catalog<'a> {
         &self,
         code: Code<'c>,
     ) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a, 'c> {
-        let language = self.data.metadata.message_language;
-        let message = self.error(code).and_then(|error| error.message.get(language));
-        let (errors, message_order) = (self.data.errors, self.data.message_order);
-        let at = move |place: &u32| errors.get(*place as usize);
-        let told = move |place: &u32| at(place).and_then(|error| error.message.get(language));
-        let start = message_order.partition_point(|place| told(place) < message);
-        message_order[start..]
+        let catalog = *self;
+        let message = self.error(code).and_then(|error| self.api_message(error));
+        let error_at = move |at: &u32| catalog.data.errors.get(*at as usize);
+        let message_at = move |at: &u32| error_at(at).and_then(|error| catalog.api_message(error));
+        let order = self.data.message_order;
+        let start = order.partition_point(|at| message_at(at) < message);
+        order[start..]
             .iter()
-            .take_while(move |place| message.is_some() && told(place) == message)
-            .filter_map(at)
+            .take_while(move |at| message.is_some() && message_at(at) == message)
+            .filter_map(error_at)
             .filter(move |other| other.code != code)
-    }
-
-    /// What the releases did to the code, oldest first.
-    ///
-    /// A code with no event of the kind [`ChangeKind::Added`] is older than the first dated
-    /// mention of it; when it was added is unknown.
-    pub fn history<'c>(&self, code: Code<'c>) -> impl Iterator<Item = HistoryEntry<'a>> + use<'a, 'c> {
-        self.events(move |change| change.errors.contains(&code))
-    }
-
-    /// What the releases did to the field, oldest first.
-    pub fn field_history<'f>(&self, field: FieldRef<'f>) -> impl Iterator<Item = HistoryEntry<'a>> + use<'a, 'f> {
-        self.events(move |change| change.fields.contains(&field))
-    }
-
-    /// What the releases did to the structure and its fields, oldest first.
-    pub fn structure_history<'i>(&self, id: &'i str) -> impl Iterator<Item = HistoryEntry<'a>> + use<'a, 'i> {
-        self.events(move |change| {
-            change.structures.contains(&id) || change.fields.iter().any(|field| field.structure == id)
-        })
-    }
-
-    fn events<F: Fn(&Change<'a>) -> bool + Copy>(
-        &self,
-        about: F,
-    ) -> impl Iterator<Item = HistoryEntry<'a>> + use<'a, F> {
-        self.data.releases.iter().flat_map(move |release| {
-            release.changes.iter().filter(move |change| about(change)).map(|change| HistoryEntry {
-                release: release.number,
-                date: release.date,
-                kind: change.kind,
-                status: change.status,
-                text: change.text,
-            })
-        })
     }
 
     /// The structures that an operation uses, in the catalog's order.
@@ -373,7 +264,7 @@ impl<'a> Catalog<'a> {
         self.data.structures.iter().filter(move |structure| structure.operations.contains(&operation))
     }
 
-    /// Whether this edition holds the page: whether records stand on it.
+    /// Whether this edition has the content of the page: a record that belongs to it.
     #[must_use]
     pub fn has_page_content(&self, page: &str) -> bool {
         self.data.structures.iter().any(|structure| structure.page == page)
@@ -382,33 +273,6 @@ impl<'a> Catalog<'a> {
     }
 }
 
-/// The hash of a code in the index.
-#[doc(hidden)]
-#[inline]
-#[must_use]
-pub fn hash(code: Code<'_>) -> usize {
-    hash_bytes(code.as_str().as_bytes())
-}
-
-/// The same for the bytes of a code.
-#[inline]
-pub(crate) fn hash_bytes(bytes: &[u8]) -> usize {
-    // 2^64 divided by the golden ratio: multiplication carries every bit upwards.
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let (words, rest) = bytes.as_chunks::<8>();
-    let mut hash = bytes.len() as u64;
-    for word in words {
-        hash = (hash.rotate_left(23) ^ u64::from_le_bytes(*word)).wrapping_mul(FACTOR);
-    }
-    let mut last = [0; 8];
-    for (to, from) in last.iter_mut().zip(rest) {
-        *to = *from;
-    }
-    hash = (hash.rotate_left(23) ^ u64::from_le_bytes(last)).wrapping_mul(FACTOR);
-    // The upper half is the well mixed one.
-    (hash >> 32) as usize
-}
-
-fn find<T>(sorted: &[T], order: impl Fn(&T) -> core::cmp::Ordering) -> Option<&T> {
+fn find<T>(sorted: &[T], order: impl Fn(&T) -> Ordering) -> Option<&T> {
     sorted.binary_search_by(order).ok().and_then(|at| sorted.get(at))
 }

@@ -1,9 +1,14 @@
 //! Language tags of BCP 47.
 
+mod grammar;
+mod languages;
+
 use core::fmt;
 
 use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
 use crate::reserved::{is_reserved, is_site_directory};
+
+pub use languages::Languages;
 
 /// A well-formed language tag (RFC 5646): `en`, `zh-Hant-TW`, `sl-rozaj-biske`, `de-u-co-phonebk`, `x-klingon`.
 ///
@@ -34,7 +39,7 @@ impl<'a> LanguageTag<'a> {
     /// A tag from a text; none if it is not well formed or not usable as a directory name.
     #[must_use]
     pub const fn new(text: &'a str) -> Option<Self> {
-        let is_usable = is_well_formed(text) && !is_reserved(text) && !is_site_directory(text);
+        let is_usable = grammar::is_well_formed(text) && !is_reserved(text) && !is_site_directory(text);
         if is_usable { Some(Self(text)) } else { None }
     }
 
@@ -55,7 +60,7 @@ impl LanguageTag<'static> {
     /// A tag that is known to be valid; meant for constants.
     ///
     /// # Panics
-    /// If the text is no valid tag. In a constant this is a compile error.
+    /// If the text is not a valid tag. In a constant this is a compile error.
     #[must_use]
     pub const fn from_static(text: &'static str) -> Self {
         match Self::new(text) {
@@ -71,215 +76,13 @@ impl fmt::Display for LanguageTag<'_> {
     }
 }
 
-/// Grandfathered tags that the grammar allows; it does not allow the other ones (`i-klingon`, `en-GB-oed`).
-const GRANDFATHERED: [&str; 9] =
-    ["art-lojban", "cel-gaulish", "no-bok", "no-nyn", "zh-guoyu", "zh-hakka", "zh-min", "zh-min-nan", "zh-xiang"];
-
-/// What the last subtag was, in the order in which the grammar allows them.
-#[derive(Clone, Copy)]
-enum Subtag {
-    /// A language of two or three letters, which extended languages can follow.
-    ShortLanguage,
-    FirstExtlang,
-    SecondExtlang,
-    /// A third extended language, or a language of four to eight letters.
-    LongLanguage,
-    Script,
-    Region,
-    Variant,
-    /// Ends an extension.
-    Extension,
-    /// Begins an extension, so that something must follow.
-    Singleton,
-    /// The `x` that begins a private use part, so that something must follow.
-    PrivateUse,
-    Private,
-}
-
-const fn is_well_formed(text: &str) -> bool {
-    let tag = text.as_bytes();
-    if tag.len() > LanguageTag::MAX_LEN || is_grandfathered(text) {
-        return false;
-    }
-    let (first, mut rest) = split(tag);
-    let Some(mut last) = first_subtag(first) else { return false };
-    while let Some(text) = rest {
-        let (subtag, after) = split(text);
-        let Some(next) = next_subtag(last, subtag) else { return false };
-        if matches!(next, Subtag::Variant | Subtag::Singleton) && is_repeated(subtag, after) {
-            return false;
-        }
-        (last, rest) = (next, after);
-    }
-    !matches!(last, Subtag::Singleton | Subtag::PrivateUse)
-}
-
-const fn first_subtag(subtag: &[u8]) -> Option<Subtag> {
-    match subtag {
-        [b'x' | b'X'] => Some(Subtag::PrivateUse),
-        _ if !are_letters(subtag) => None,
-        [_, _] | [_, _, _] => Some(Subtag::ShortLanguage),
-        [_, _, _, _, ..] if subtag.len() <= 8 => Some(Subtag::LongLanguage),
-        _ => None,
-    }
-}
-
-/// What a subtag is after another one; none where the grammar does not allow it.
-const fn next_subtag(last: Subtag, subtag: &[u8]) -> Option<Subtag> {
-    let len = subtag.len();
-    if len == 0 || len > 8 || !are_letters_or_digits(subtag) {
-        return None;
-    }
-    if matches!(last, Subtag::PrivateUse | Subtag::Private) {
-        return Some(Subtag::Private);
-    }
-    if matches!(last, Subtag::Extension | Subtag::Singleton) && len > 1 {
-        return Some(Subtag::Extension);
-    }
-    match subtag {
-        _ if matches!(last, Subtag::Singleton) => None,
-        [b'x' | b'X'] => Some(Subtag::PrivateUse),
-        [_] => Some(Subtag::Singleton),
-        [_, _, _] if are_letters(subtag) => match last {
-            Subtag::ShortLanguage => Some(Subtag::FirstExtlang),
-            Subtag::FirstExtlang => Some(Subtag::SecondExtlang),
-            Subtag::SecondExtlang => Some(Subtag::LongLanguage),
-            _ => None,
-        },
-        [_, _, _, _] if are_letters(subtag) && is_before(last, Subtag::Script) => Some(Subtag::Script),
-        [_, _] if are_letters(subtag) && is_before(last, Subtag::Region) => Some(Subtag::Region),
-        [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] if is_before(last, Subtag::Region) => Some(Subtag::Region),
-        [b'0'..=b'9', _, _, _] | [_, _, _, _, _, ..] if is_before(last, Subtag::Extension) => Some(Subtag::Variant),
-        _ => None,
-    }
-}
-
-const fn is_before(subtag: Subtag, other: Subtag) -> bool {
-    (subtag as u8) < other as u8
-}
-
-/// The first subtag, and what follows its hyphen.
-const fn split(tag: &[u8]) -> (&[u8], Option<&[u8]>) {
-    let mut at = 0;
-    while at < tag.len() {
-        if tag[at] == b'-' {
-            let (subtag, rest) = tag.split_at(at);
-            return (subtag, Some(rest.split_at(1).1));
-        }
-        at += 1;
-    }
-    (tag, None)
-}
-
-/// Whether a variant or a singleton occurs again among the variants or the singletons that follow it.
-const fn is_repeated(subtag: &[u8], mut rest: Option<&[u8]>) -> bool {
-    while let Some(text) = rest {
-        let (other, after) = split(text);
-        // Variants end where extensions begin, and these where the private part begins.
-        if other.len() == 1 && (subtag.len() > 1 || other.eq_ignore_ascii_case(b"x")) {
-            return false;
-        }
-        if other.eq_ignore_ascii_case(subtag) {
-            return true;
-        }
-        rest = after;
-    }
-    false
-}
-
-const fn is_grandfathered(tag: &str) -> bool {
-    let mut at = 0;
-    while at < GRANDFATHERED.len() {
-        if tag.eq_ignore_ascii_case(GRANDFATHERED[at]) {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
-const fn are_letters(subtag: &[u8]) -> bool {
-    let mut at = 0;
-    while at < subtag.len() {
-        if !subtag[at].is_ascii_alphabetic() {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
-const fn are_letters_or_digits(subtag: &[u8]) -> bool {
-    let mut at = 0;
-    while at < subtag.len() {
-        if !subtag[at].is_ascii_alphanumeric() {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
-/// The languages of a catalog: BCP 47 tags, none twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Languages<'a>(&'a [&'a str]);
-
-impl<'a> Languages<'a> {
-    /// The languages, if every tag is well formed.
-    #[must_use]
-    pub fn new(tags: &'a [&'a str]) -> Option<Self> {
-        tags.iter().all(|tag| LanguageTag::new(tag).is_some()).then_some(Self(tags))
-    }
-
-    /// Tags that were checked when the code was generated.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn from_checked(tags: &'static [&'static str]) -> Languages<'static> {
-        Languages(tags)
-    }
-
-    /// The tags.
-    #[must_use]
-    pub const fn as_slice(&self) -> &'a [&'a str] {
-        self.0
-    }
-}
-
-impl<'a> core::ops::Deref for Languages<'a> {
-    type Target = [&'a str];
-
-    fn deref(&self) -> &[&'a str] {
-        self.0
-    }
-}
-
-impl<'a> Datum<'a> for Languages<'a> {
-    const EMPTY: Self = Self(&[]);
-
-    fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        let tags = decoder.list::<LanguageTag<'a>>();
-        // What is not well formed has been reported.
-        decoder.strings(tags.iter().map(|tag| tag.as_str())).map_or(Self::EMPTY, Self)
-    }
-
-    fn encode<E: Encoder>(&self, encoder: &mut E) {
-        encoder.wrapped("Languages::from_checked", |encoder| encoder.list(self.0));
-    }
-
-    fn describe<V: SchemaVisitor>(visitor: V) -> V::Output {
-        visitor.list::<LanguageTag<'a>>()
-    }
-}
-
 impl<'a> Datum<'a> for LanguageTag<'a> {
     const EMPTY: Self = Self("");
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        let Some(text) = decoder.string() else { return Self::EMPTY };
-        Self::new(text).unwrap_or_else(|| {
-            decoder.reject(format_args!("a BCP 47 language tag, such as \"en\" or \"zh-Hant\""));
-            Self::EMPTY
-        })
+        decoder
+            .parse(Self::new, format_args!("a BCP 47 language tag, such as \"en\" or \"zh-Hant\""))
+            .unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

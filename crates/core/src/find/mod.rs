@@ -20,7 +20,7 @@ use core::ops::Range;
 
 use crate::catalog::Catalog;
 use crate::model::{Code, CodeBuf, ErrorCode};
-use label::MAX_LABEL_BYTES;
+use label::{Label, MAX_LABEL_BYTES};
 use matcher::Matcher;
 use scan::Scan;
 
@@ -72,24 +72,29 @@ impl<'a> Catalog<'a> {
     }
 }
 
+impl<'a> FoundCodes<'a, '_> {
+    /// The code that starts at a place of a candidate, which may have a label.
+    #[inline]
+    fn code_at(&self, start: usize, label: Option<Label>) -> Option<FoundCode<'a>> {
+        let label = match label {
+            None if !self.scan.can_start(self.text, start) => return None,
+            None => self.scan.label_before(self.text, start),
+            label => label,
+        };
+        let is_possible = label.is_some() || self.scan.can_start_anywhere(self.text, start);
+        if is_possible { self.matcher.code_at(self.text, start, label) } else { None }
+    }
+}
+
 impl<'a> Iterator for FoundCodes<'a, '_> {
     type Item = FoundCode<'a>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(candidate) = self.scan.next(self.text) {
-            for start in candidate.starts.start.max(self.done)..candidate.starts.end {
-                let label = match candidate.label {
-                    None if !self.scan.can_start(self.text, start) => continue,
-                    None => self.scan.label_before(self.text, start),
-                    label => label,
-                };
-                if label.is_none() && !self.scan.can_start_anywhere(self.text, start) {
-                    continue;
-                }
-                if let Some(found) = self.matcher.code_at(self.text, start, label) {
-                    self.done = found.range.end;
-                    return Some(found);
-                }
+            let mut starts = candidate.starts.start.max(self.done)..candidate.starts.end;
+            if let Some(found) = starts.find_map(|start| self.code_at(start, candidate.label)) {
+                self.done = found.range.end;
+                return Some(found);
             }
             self.done = self.done.max(candidate.starts.end);
         }

@@ -1,0 +1,31 @@
+use crate::model::{ErrorCode, Guide, Metadata, Operation, Page, Release, RetiredCode, Status, Structure};
+
+/// The data of a catalog. Generated code and the reader of data directories create it.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct CatalogData<'a> {
+    pub metadata: Metadata<'a>,
+    pub pages: &'a [Page<'a>],
+    pub errors: &'a [ErrorCode<'a>],
+    pub retired: &'a [RetiredCode<'a>],
+    pub statuses: &'a [Status<'a>],
+    pub structures: &'a [Structure<'a>],
+    pub operations: &'a [Operation<'a>],
+    pub releases: &'a [Release<'a>],
+    pub guides: &'a [Guide<'a>],
+    pub synonyms: &'a [&'a [&'a str]],
+    /// Where in `errors` each code is: a hash table with open addressing, `u32::MAX` where it is free.
+    ///
+    /// Its length is a power of two, and at least half of it is free.
+    pub code_index: &'a [u32],
+    /// Where in `errors` each code is, sorted by [`folded`](crate::resolve::name::folded) code.
+    pub folded_order: &'a [u32],
+    /// Where in `errors` each code with a name is, sorted by folded name.
+    pub name_order: &'a [u32],
+    /// Which of the services each error belongs to, parallel to `errors`.
+    pub services: &'a [u32],
+    /// How many codes each service has, parallel to the services of the metadata.
+    pub service_sizes: &'a [u32],
+    /// Where in `errors` each code is, sorted by their messages in the API's own language, then by code.
+    pub message_order: &'a [u32],
+}
