@@ -1,4 +1,14 @@
-//! Reads what an API answered, finds the root cause, and explains it in a person's language.
+//! Reads the response of an API, finds the root cause, and explains it in a person's language.
+//!
+//! ```
+//! use ecs_err_core::Catalog;
+//! use ecs_err_explain::{Limits, ParseError, parse};
+//!
+//! fn explanation(catalog: Catalog<'static>, response: &[u8]) -> Result<String, ParseError> {
+//!     let error = parse(catalog, response, Limits::default())?;
+//!     Ok(error.localized(catalog, "en").to_string())
+//! }
+//! ```
 
 #![forbid(unsafe_code)]
 

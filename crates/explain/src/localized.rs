@@ -8,8 +8,8 @@ use crate::body::ApiError;
 
 /// An error of an API, to be returned from functions and shown to people.
 ///
-/// It owns all that it needs, so it can be the error of a `Result`, go through `?` and between
-/// threads. It is shown as what its [root cause](ApiError::root_cause) means.
+/// It owns its data, so it can be the error of a `Result` and be sent between threads. It displays the meaning of its
+/// [root cause](ApiError::root_cause).
 #[derive(Clone, Debug)]
 pub struct LocalizedError<C = Catalog<'static>> {
     error: ApiError,

@@ -12,7 +12,7 @@ use crate::localized::LocalizedError;
 #[non_exhaustive]
 pub struct ProblemDetails {
     /// The address of the code's page, which identifies the kind of problem; `about:blank` (section
-    /// 4.2.1) if the catalog does not tell where its pages are.
+    /// 4.2.1) if the catalog does not have the addresses of its pages.
     pub type_uri: String,
     /// What happened, in a few words: the same for every occurrence.
     pub title: String,
@@ -82,8 +82,8 @@ impl From<&Translation<'_, '_>> for ProblemDetails {
 }
 
 impl ApiError {
-    /// The error as a problem, told in a language of the catalog; see [`ProblemDetails`]. One without a
-    /// code of the catalog is told in the server's words.
+    /// The error as a problem in a language of the catalog; see [`ProblemDetails`]. One without a code of the catalog
+    /// has the server's words.
     #[must_use]
     pub fn problem_details(&self, catalog: Catalog<'_>, locale: &str) -> ProblemDetails {
         let translated = self.translate(catalog, locale).map(|translation| ProblemDetails::from(&translation));

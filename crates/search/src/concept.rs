@@ -1,4 +1,4 @@
-//! Words of the field that stand for one another.
+//! Synonyms of the field.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -12,7 +12,7 @@ pub struct SynonymIndex {
     pub phrases: Cow<'static, [Phrase]>,
 }
 
-/// A phrase that stands for a group: written into the program for the embedded catalog.
+/// A phrase of a group: written into the program for the embedded catalog.
 #[derive(Clone)]
 pub struct Phrase {
     /// Its Latin words, stemmed, and Chinese characters.
@@ -25,7 +25,7 @@ pub struct Phrase {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     pub group: usize,
-    /// Where it stands in the text, in bytes.
+    /// Where it is in the text, in bytes.
     pub range: Range<usize>,
 }
 
@@ -77,6 +77,15 @@ impl SynonymIndex {
         mentions
     }
 
+    /// The groups that a text mentions, and the lines and parts of lines around them.
+    pub fn split<'t>(&self, text: &'t str, analyzer: &Analyzer) -> (Vec<Mention>, Vec<&'t str>) {
+        let mentions = self.mentions(text, analyzer);
+        let starts = mentions.iter().map(|mention| mention.range.start).chain([text.len()]);
+        let ends = std::iter::once(0).chain(mentions.iter().map(|mention| mention.range.end));
+        let rest = ends.zip(starts).flat_map(|(from, to)| text[from..to].split('\n')).collect();
+        (mentions, rest)
+    }
+
     /// The groups that a text mentions in any way: a system disk is a disk too.
     pub fn groups(&self, text: &str, analyzer: &Analyzer) -> Vec<usize> {
         let atoms = atoms(text, analyzer);
@@ -93,7 +102,7 @@ impl SynonymIndex {
     }
 }
 
-/// A Latin word, stemmed, or a Chinese character, and where it stands.
+/// A Latin word, stemmed, or a Chinese character, and where it is.
 type Atom = (String, Range<usize>);
 
 /// The term that a group is indexed by.

@@ -6,7 +6,7 @@ use ecs_err_core::model::{
     ErrorCode, Field, Guide, Json, Note, NoteKind, Operation, Release, RetiredCode, Status, Structure, Text,
 };
 
-/// How much a word says about a record, by where it stands in it; the frequency it is indexed with.
+/// How much a word says about a record, by where it occurs; the frequency it is indexed with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// A note.

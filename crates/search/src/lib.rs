@@ -1,4 +1,15 @@
-//! Full-text search: whatever a person types finds the record, in every language of the catalog.
+//! Full-text search in every language of a catalog.
+//!
+//! ```
+//! use ecs_err_core::Catalog;
+//! use ecs_err_search::{Index, Options, SearchError};
+//!
+//! fn best_match(catalog: Catalog<'_>, query: &str) -> Result<Option<String>, SearchError> {
+//!     let index = Index::build(catalog)?;
+//!     let hits = index.search(query, &Options::default());
+//!     Ok(hits.first().map(|hit| index.snippet(hit, query, "en").to_string()))
+//! }
+//! ```
 
 #![forbid(unsafe_code)]
 
@@ -41,7 +52,7 @@ pub mod internal {
     pub use crate::token::{STOP_PHRASES, STOP_WORDS, fold, is_han};
 }
 
-/// So many of the best matches are looked at closely.
+/// Candidates that are passed to re-ranking.
 const RERANK_LIMIT: usize = 48;
 
 /// A catalog that can be searched.
@@ -67,7 +78,7 @@ enum Ranking {
 pub struct Options {
     /// Only records of this kind.
     pub kind: Option<RecordKind>,
-    /// At most so many hits.
+    /// The largest number of hits.
     pub limit: usize,
 }
 
@@ -85,8 +96,7 @@ pub struct Hit<'a> {
     pub item: Record<'a>,
     /// How well it fits: only good for comparing hits of one search.
     pub score: f32,
-    /// What stands in the query for each placeholder of an error's message, where the query is
-    /// such a message.
+    /// The query's value for each placeholder of an error's message, if the query quotes such a message.
     pub arguments: Option<Vec<String>>,
 }
 
@@ -163,8 +173,8 @@ impl<'a> Index<'a> {
 
     /// The records that a query means, the best first.
     ///
-    /// A code or a status comes first, then messages that the query quotes, then what its words
-    /// say; equal hits stand in the order of the catalog.
+    /// A code or a status comes first, then messages that the query quotes, then records that
+    /// have its words; equal hits are in the order of the catalog.
     #[must_use]
     pub fn search(&self, query: &str, options: &Options) -> Vec<Hit<'a>> {
         let mut hits = self.named(query);
@@ -187,10 +197,10 @@ impl<'a> Index<'a> {
         self.searcher.as_ref().map_or_else(Vec::new, |searcher| searcher.suggest_words(query))
     }
 
-    /// What the words of the query say.
+    /// Records that have the words of the query.
     fn worded(&self, searcher: &Searcher, query: &str, options: &Options) -> Vec<Hit<'a>> {
         let among = options.kind.map_or(0..searcher.documents, |kind| document_range(self.catalog, kind));
-        // Reading the index fails only where the program itself is damaged.
+        // Reading the index never fails for an intact program.
         let matches = searcher.matches(query, &among, RERANK_LIMIT.max(options.limit)).unwrap_or_default();
         let known =
             matches.iter().filter_map(|(number, found)| Some((*number, self.items.get(*number as usize)?, found)));
@@ -212,7 +222,7 @@ impl<'a> Index<'a> {
         scored.into_iter().map(|(score, _, item)| Hit { item, score, arguments: None }).collect()
     }
 
-    /// Codes that stand in the query, or that are all of it.
+    /// Codes that the query contains or is.
     fn named(&self, query: &str) -> Vec<Hit<'a>> {
         let whole = std::iter::once(query);
         let words = query.split(|letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_')));
@@ -231,7 +241,7 @@ impl<'a> Index<'a> {
     /// Errors whose message the query quotes, with other values in place of the placeholders.
     fn quoted(&self, query: &str) -> Vec<Hit<'a>> {
         let mut hits: Vec<(usize, Hit<'a>)> = Vec::new();
-        // Reading the index fails only where the program itself is damaged.
+        // Reading the index never fails for an intact program.
         let candidates = self.searcher.as_ref().and_then(|searcher| searcher.quotable(query).ok()).unwrap_or_default();
         for error in candidates.into_iter().filter_map(|number| self.catalog.errors().get(number as usize)) {
             // A text that is shorter than what the message always has does not quote it; the full

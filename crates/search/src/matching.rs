@@ -1,7 +1,7 @@
 //! From what a query asks for to the documents that have it.
 //!
-//! How long it takes hardly depends on how many documents there are: so many are looked at, and
-//! of these only such as can still be among the best.
+//! The time hardly depends on the number of documents: a limited number of candidates is scored, and only those that
+//! can still be among the best.
 
 use std::ops::Range;
 
@@ -11,10 +11,10 @@ use tantivy::{DocSet as _, TERMINATED};
 
 use super::query::{QueryTerm, Searcher};
 
-/// At most so many documents are candidates.
-const CANDIDATES: usize = 10_000;
-/// At most so many steps are taken to find documents that have everything.
-const STEPS: usize = 50_000;
+/// How many documents are candidates at most.
+const MAX_CANDIDATES: usize = 10_000;
+/// How many steps are taken at most to find documents that have everything.
+const MAX_STEPS: usize = 50_000;
 /// The frequency at which a term counts for half.
 const TERM_SATURATION: f32 = 4.0;
 
@@ -38,8 +38,7 @@ impl Match {
 }
 
 impl Searcher {
-    /// The best documents, so many of them, of those in a range that have anything of the query;
-    /// the best first.
+    /// The best documents of a range that have anything of the query, at most `best` of them, the best first.
     pub fn matches(&self, query: &str, among: &Range<u32>, best: usize) -> tantivy::Result<Vec<(u32, Match)>> {
         let mut query_terms = self.query_terms(query)?;
         // Rare words first: they are quick to collect and say the most.
@@ -57,7 +56,7 @@ impl Searcher {
             // A little more, for what is lost by rounding.
             let can = |known: Match| known.plus(rest).rough() * 1.001 >= least;
             found.retain(|(_, known)| can(*known));
-            let room = if can(Match::default()) { CANDIDATES.saturating_sub(found.len()) } else { 0 };
+            let room = if can(Match::default()) { MAX_CANDIDATES.saturating_sub(found.len()) } else { 0 };
             let gain = |frequency: u32| {
                 #[expect(clippy::cast_precision_loss, reason = "frequencies are small")]
                 let frequency = frequency as f32;
@@ -76,16 +75,16 @@ impl Searcher {
     fn complete(&self, query_terms: &[QueryTerm], among: &Range<u32>) -> tantivy::Result<Vec<(u32, Match)>> {
         let mut wanted = Vec::new();
         for query_term in query_terms.iter().filter(|query_term| query_term.wanted) {
-            if query_term.term.doc_freq as usize <= CANDIDATES {
+            if query_term.term.doc_freq as usize <= MAX_CANDIDATES {
                 return Ok(Vec::new());
             }
             wanted.push(self.postings(query_term, among)?);
         }
         let mut found = Vec::new();
         let Some((rarest, others)) = wanted.split_first_mut() else { return Ok(found) };
-        for _ in 0..STEPS {
+        for _ in 0..MAX_STEPS {
             let document = rarest.doc();
-            if document >= among.end || found.len() * 2 >= CANDIDATES {
+            if document >= among.end || found.len() * 2 >= MAX_CANDIDATES {
                 break;
             }
             let next = others.iter_mut().map(|postings| reach(postings, document)).max().unwrap_or(document);
@@ -111,7 +110,7 @@ fn reach(postings: &mut SegmentPostings, document: u32) -> u32 {
     if postings.doc() < document { postings.seek(document) } else { postings.doc() }
 }
 
-/// How well a document has to fit to be among so many of those found.
+/// How well a document has to fit to be among the best of those found.
 fn least(found: &[(u32, Match)], best: usize) -> f32 {
     let mut rough: Vec<f32> = found.iter().map(|(_, known)| known.rough()).collect();
     match best.checked_sub(1).filter(|last| *last < rough.len()) {

@@ -2,7 +2,7 @@
 
 use tantivy_fst::Automaton;
 
-/// Longer words are not looked at to their end.
+/// The rest of a longer word is ignored.
 pub const MAX_WORD_CHARS: usize = 31;
 
 /// Accepts words that are near another one.

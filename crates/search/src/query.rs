@@ -12,11 +12,11 @@ use super::quote;
 use super::token::{Analyzer, Piece, bigrams, identifiers, without_stop_words};
 use ecs_err_core::distance::osa_distance;
 
-/// Words that are more edits away are others.
+/// Words that are more edits away do not match.
 const MAX_EDIT_DISTANCE: u8 = 3;
 
-/// Stands for the number of a term that the index does not have.
-pub const UNKNOWN: u32 = u32::MAX;
+/// The number of a term that the index does not have.
+pub const UNKNOWN_TERM: u32 = u32::MAX;
 
 /// The terms of an index.
 pub struct Searcher {
@@ -30,11 +30,11 @@ pub struct Searcher {
 /// Something that the query asks for.
 #[derive(Debug)]
 pub struct QueryTerm {
-    /// Where the term stands in the index.
+    /// Where the term is in the index.
     pub term: TermInfo,
-    /// What the term counts for compared with the word itself.
+    /// How much the term counts compared with the word itself.
     pub factor: f32,
-    /// How much it is to be asked for: rare words say more.
+    /// Its importance in the query: rare words say more.
     pub weight: f32,
     /// Whether a document without it lacks something; otherwise it is only better with it.
     pub wanted: bool,
@@ -61,25 +61,20 @@ impl Searcher {
     pub fn query_terms(&self, query: &str) -> tantivy::Result<Vec<QueryTerm>> {
         let corrected = self.corrected(query)?;
         let mut query_terms = Vec::new();
-        let mut rest = String::new();
-        let mut end = 0;
-        for mention in self.concepts.mentions(&corrected.text, &self.analyzer) {
-            rest.push_str(&corrected.text[end..mention.range.start]);
-            rest.push('\n');
-            end = mention.range.end;
+        let (mentions, rest) = self.concepts.split(&corrected.text, &self.analyzer);
+        for mention in mentions {
             let concept = self.query_term(&concept_term(mention.group), 1.0, true)?;
             let least = concept.as_ref().map_or(f32::MAX, |query_term| query_term.weight);
             query_terms.extend(concept);
-            // The word itself counts for more than what stands for it.
-            for term in self.exact(&corrected.text[mention.range]) {
+            // The word itself counts for more than its synonyms.
+            for term in self.analyzer.content_terms(&corrected.text[mention.range]) {
                 if let Some(mut query_term) = self.query_term(&term, 1.0, false)? {
                     query_term.weight = 0.35 * query_term.weight.min(least);
                     query_terms.push(query_term);
                 }
             }
         }
-        rest.push_str(&corrected.text[end..]);
-        for part in rest.split('\n') {
+        for part in rest {
             for piece in Analyzer::pieces(&without_stop_words(part)) {
                 self.piece(&piece, &mut query_terms)?;
             }
@@ -97,21 +92,6 @@ impl Searcher {
             }
         }
         Ok(query_terms)
-    }
-
-    /// The terms of a phrase by itself, without what stands for it.
-    fn exact(&self, phrase: &str) -> Vec<String> {
-        let mut terms = Vec::new();
-        for piece in Analyzer::pieces(phrase) {
-            if piece.han && piece.text.chars().nth(1).is_some() {
-                terms.extend(bigrams(&piece.text));
-            } else if piece.han {
-                terms.push(piece.text);
-            } else {
-                terms.push(self.analyzer.word(&piece.text));
-            }
-        }
-        terms
     }
 
     fn piece(&self, piece: &Piece, query_terms: &mut Vec<QueryTerm>) -> tantivy::Result<()> {
@@ -146,7 +126,7 @@ impl Searcher {
         Ok(term.map(|term| QueryTerm { weight: self.rarity(term.doc_freq), term, factor, wanted }))
     }
 
-    /// How much a term says that so many documents have (the inverse document frequency of BM25).
+    /// How much a term says, by the number of documents that have it (the inverse document frequency of BM25).
     fn rarity(&self, documents: u32) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "the counts are far below the limit")]
         let (all, some) = (self.documents as f32, documents.min(self.documents) as f32);
@@ -156,10 +136,10 @@ impl Searcher {
     /// The number of a term in the index and how much it says.
     pub fn telling(&self, term: &str) -> (u32, f32) {
         let terms = self.inverted.terms();
-        // Reading the index fails only where the program itself is damaged.
+        // Reading the index never fails for an intact program.
         let number = terms.term_ord(term).ok().flatten().and_then(|number| u32::try_from(number).ok());
         let info = terms.get(term).unwrap_or_default();
-        (number.unwrap_or(UNKNOWN), self.rarity(info.map_or(1, |info| info.doc_freq)))
+        (number.unwrap_or(UNKNOWN_TERM), self.rarity(info.map_or(1, |info| info.doc_freq)))
     }
 
     /// The query with Latin words that no document has replaced by the nearest ones that some have.
@@ -192,7 +172,7 @@ impl Searcher {
         let mut near: Vec<(usize, String)> = Vec::new();
         for limit in 1..=MAX_EDIT_DISTANCE {
             for word in &asked {
-                // Reading the index fails only where the program itself is damaged.
+                // Reading the index never fails for an intact program.
                 let found = self.within(Near::new(word, limit, false)).unwrap_or_default();
                 let found = found.into_iter().map(|(term, _)| (osa_distance(word, &term), term));
                 near.extend(found.filter(|(distance, term)| term.len() > 3 && distance * 2 <= term.chars().count()));

@@ -14,7 +14,7 @@ use ecs_err_core::template::{Piece, Template};
 const SHINGLE_WORDS: usize = 5;
 /// A message that is not longer, in bytes, is not looked for: it would be in any text.
 const MIN_MESSAGE_BYTES: usize = 8;
-/// Marks that may stand within a word.
+/// Marks that may be within a word.
 const APOSTROPHES: [char; 2] = ['\'', '’'];
 
 /// How many messages have each run, roughly: runs that share a place are counted together.
@@ -81,7 +81,7 @@ fn term(run: &str) -> String {
     format!("\u{2}{run}")
 }
 
-/// The runs of a message's fixed words that stand in every text that has the message.
+/// The runs of a message's fixed words that are in every text that has the message.
 fn fixed(template: Template<'_>) -> Vec<String> {
     let mut runs = Vec::new();
     for literal in literals(template) {

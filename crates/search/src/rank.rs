@@ -1,4 +1,4 @@
-//! From matches to an order: what the terms can't tell.
+//! Orders matches by what their terms do not show.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use super::concept::{SynonymIndex, term as concept_term};
 use super::document::{Document, Part};
 use super::matching::Match;
-use super::query::{Searcher, UNKNOWN};
-use super::token::{Analyzer, bigrams, fold, is_han, without_stop_words};
+use super::query::{Searcher, UNKNOWN_TERM};
+use super::token::{Analyzer, fold, is_han, without_stop_words};
 use ecs_err_core::resolve::RecordKind;
 
 /// A document as ranking needs it: written into the program for the embedded catalog.
@@ -90,7 +90,7 @@ impl Query {
             weighted_terms: terms
                 .iter()
                 .map(|term| searcher.telling(term).0)
-                .filter(|number| *number != UNKNOWN)
+                .filter(|number| *number != UNKNOWN_TERM)
                 .collect(),
             about_time: year || TIME.iter().any(|word| lower.contains(word)),
         }
@@ -162,26 +162,9 @@ pub fn normalized(text: &str) -> String {
 
 /// What a text is about: the groups of synonyms that it mentions, and its other words.
 fn weighted_terms(text: &str, analyzer: &Analyzer, concepts: &SynonymIndex) -> Vec<String> {
-    let mut weighted_terms = Vec::new();
-    let mut rest = String::new();
-    let mut end = 0;
-    for mention in concepts.mentions(text, analyzer) {
-        rest.push_str(&text[end..mention.range.start]);
-        rest.push('\n');
-        end = mention.range.end;
-        weighted_terms.push(concept_term(mention.group));
-    }
-    rest.push_str(&text[end..]);
-    for part in rest.split('\n').filter(|part| !part.trim().is_empty()) {
-        for piece in Analyzer::pieces(&without_stop_words(part)) {
-            if piece.han && piece.text.chars().nth(1).is_some() {
-                weighted_terms.extend(bigrams(&piece.text));
-            } else if piece.han {
-                weighted_terms.push(piece.text);
-            } else {
-                weighted_terms.push(analyzer.word(&piece.text));
-            }
-        }
-    }
-    weighted_terms
+    let (mentions, rest) = concepts.split(text, analyzer);
+    let mentions = mentions.into_iter().map(|mention| concept_term(mention.group));
+    let parts = rest.into_iter().filter(|part| !part.trim().is_empty());
+    let words = parts.flat_map(|part| analyzer.content_terms(&without_stop_words(part)));
+    mentions.chain(words).collect()
 }

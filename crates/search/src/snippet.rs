@@ -56,7 +56,7 @@ fn words(query: &str) -> Vec<String> {
     words
 }
 
-/// Where the words stand in a text, merged where they touch.
+/// Where the words are in a text, merged where they touch.
 fn marks(text: &str, words: &[String]) -> Vec<(usize, usize)> {
     // Only ASCII changes its case here, so that bytes keep their places.
     let folded = text.to_ascii_lowercase();

@@ -13,8 +13,8 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{Index, IndexSettings, InvertedIndexReader, SegmentReader, TantivyDocument};
 
-/// Indexing a catalog stays in memory; tantivy wants at least this much.
-const MEMORY: usize = 50_000_000;
+/// Indexing a catalog stays in memory; tantivy needs at least this much.
+const WRITER_MEMORY_BYTES: usize = 50_000_000;
 
 /// A document's terms, each with the frequency that it counts with.
 pub type Terms = BTreeMap<String, u32>;
@@ -31,7 +31,7 @@ pub fn build(documents: impl Iterator<Item = Terms>) -> tantivy::Result<(Index, 
     let tokenizers = TokenizerManager::new();
     tokenizers.register("weighed", Weighed::default());
     let builder = Index::builder().schema(schema.build()).settings(IndexSettings::default()).tokenizers(tokenizers);
-    let mut writer = builder.single_segment_index_writer(directory.clone(), MEMORY)?;
+    let mut writer = builder.single_segment_index_writer(directory.clone(), WRITER_MEMORY_BYTES)?;
     for terms in documents {
         let mut document = TantivyDocument::new();
         document.add_text(field, weighed(&terms));
@@ -40,7 +40,7 @@ pub fn build(documents: impl Iterator<Item = Terms>) -> tantivy::Result<(Index, 
     Ok((writer.finalize()?, directory))
 }
 
-/// The frequency none; that of so many more is the character so much further.
+/// The character of the frequency 0; the next characters are those of 1, 2 and so on.
 const ZERO: char = '0';
 
 /// Terms in one text: a line for each, which begins with a character that is its frequency.

@@ -76,7 +76,7 @@ pub const STOP_PHRASES: &[&str] = &[
 pub struct Piece {
     /// The text in its folded form.
     pub text: String,
-    /// Where it stands in the original text, in bytes.
+    /// Where it is in the original text, in bytes.
     pub range: Range<usize>,
     /// Whether it is a run of Chinese characters.
     pub han: bool,
@@ -137,11 +137,24 @@ impl Analyzer {
                 terms.push(self.word(&piece.text));
             }
         }
-        for identifier in identifiers(text) {
-            terms.push(identifier);
-        }
+        terms.extend(identifiers(text));
         terms.sort_unstable();
         terms.dedup();
+        terms
+    }
+
+    /// The terms of a text by themselves: stemmed words and pairs of Chinese characters, in order.
+    pub fn content_terms(&self, text: &str) -> Vec<String> {
+        let mut terms = Vec::new();
+        for piece in Self::pieces(text) {
+            if piece.han && piece.text.chars().nth(1).is_some() {
+                terms.extend(bigrams(&piece.text));
+            } else if piece.han {
+                terms.push(piece.text);
+            } else {
+                terms.push(self.word(&piece.text));
+            }
+        }
         terms
     }
 

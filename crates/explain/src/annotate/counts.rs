@@ -6,16 +6,16 @@ use ecs_err_core::CodeBuf;
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::find::FoundCode;
 
-/// So many different codes outside the catalog are told apart; a text may make up any number.
-const MAX_OUTSIDE: usize = 1 << 14;
+/// How many different codes outside the catalog are counted one by one; a text may make up any number.
+const MAX_OUTSIDE_CODES: usize = 1 << 14;
 
-/// Counts of codes, and which of them the line has that is being read.
+/// Counts of codes, and the codes of the current line.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
     codes: HashMap<CodeBuf, Count>,
     /// How many of those are outside the catalog.
     outside: usize,
-    /// How often codes were read that are not told apart.
+    /// How often further codes outside the catalog were read.
     others: u64,
     /// How many lines with codes have ended.
     line: u64,
@@ -43,7 +43,7 @@ impl Counts {
             count.line = self.line;
         } else {
             if catalog.record_of(found.code.as_code()).is_none() {
-                if self.outside == MAX_OUTSIDE {
+                if self.outside == MAX_OUTSIDE_CODES {
                     self.others += 1;
                     return;
                 }
@@ -59,12 +59,12 @@ impl Counts {
         &self.of_line
     }
 
-    /// Whether the line has any code, told apart or not.
+    /// Whether the line has any code.
     pub const fn line_has_codes(&self) -> bool {
         self.line_has_codes
     }
 
-    /// What comes next belongs to another line.
+    /// Starts the next line.
     pub fn end_line(&mut self) {
         self.line += 1;
         self.of_line.clear();
@@ -78,7 +78,7 @@ impl Counts {
         counts
     }
 
-    /// How often codes were read that are not told apart.
+    /// How often further codes outside the catalog were read.
     pub const fn others(&self) -> u64 {
         self.others
     }

@@ -1,4 +1,4 @@
-//! What a code means, in a line.
+//! Explains a code in one line.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -11,7 +11,7 @@ use ecs_err_core::resolve::Record;
 use ecs_err_core::{Code, StatusCode, Text};
 use ecs_err_ui_text::UiText;
 
-/// Says what codes mean.
+/// Explains codes.
 #[derive(Debug)]
 pub(super) struct Explainer<'a> {
     catalog: Catalog<'a>,
@@ -75,7 +75,7 @@ impl<'a> Explainer<'a> {
         words.sentences(&item.summary(language).to_string(), action).to_string()
     }
 
-    /// What there is to say of a code outside the catalog.
+    /// The explanation of a code outside the catalog.
     fn outside(&self, code: Code<'_>, language: &str) -> &'static str {
         let words = UiText::for_language(language);
         if self.is_own(code) { words.outside } else { words.of_another_service }
@@ -85,14 +85,14 @@ impl<'a> Explainer<'a> {
         self.catalog.service_of(code).is_some()
     }
 
-    /// What is said in each language.
-    fn each(&self, say: impl Fn(&str) -> String) -> String {
-        let mut said = String::new();
+    /// The text in each language.
+    fn each(&self, text: impl Fn(&str) -> String) -> String {
+        let mut texts = String::new();
         for language in self.languages {
-            let separator = if said.is_empty() { "" } else { " / " };
-            let _ = write!(said, "{separator}{}", say(language));
+            let separator = if texts.is_empty() { "" } else { " / " };
+            let _ = write!(texts, "{separator}{}", text(language));
         }
-        said
+        texts
     }
 
     /// A text in the languages that are asked for.

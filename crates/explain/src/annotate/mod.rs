@@ -1,4 +1,17 @@
-//! Explanations beside the codes of a text that streams by, such as a log.
+//! Explains the codes of a text that comes in chunks, such as a log.
+//!
+//! ```
+//! use ecs_err_core::Catalog;
+//! use ecs_err_explain::annotate::{Annotator, Options};
+//!
+//! fn annotated(catalog: Catalog<'_>, log: &[u8]) -> std::io::Result<Vec<u8>> {
+//!     let mut out = Vec::new();
+//!     let mut annotator = Annotator::new(catalog, &Options::new(&["en"]));
+//!     annotator.push(log, &mut out)?;
+//!     annotator.finish(&mut out)?;
+//!     Ok(out)
+//! }
+//! ```
 
 mod counts;
 mod explain;
@@ -19,15 +32,15 @@ use explain::Explainer;
 
 pub use options::{Options, Style};
 
-/// Of a line of more bytes than this, only so many are printed where a line has to be held until
-/// its codes are known: in JSON, and if only lines with codes are wanted.
+/// How many bytes of a line are printed at most, where a line has to be held until its codes are known: in JSON, and
+/// if only lines with codes are wanted.
 pub const LONGEST_HELD: usize = 1 << 20;
 
-/// What stands for the rest of such a line.
-const CUT: &str = " …";
+/// Replaces the rest of such a line.
+const CUT_MARK: &str = " …";
 
-/// A line of more bytes than this is looked at in parts.
-const PART: usize = 64 << 10;
+/// A longer line is searched in parts.
+const PART_BYTES: usize = 64 << 10;
 
 /// Annotates a text that comes in chunks; how it is cut makes no difference.
 ///
@@ -43,10 +56,10 @@ pub struct Annotator<'a> {
     line: u64,
     /// The line that is being read, or its end if it is long.
     open: Vec<u8>,
-    /// So many bytes of that have been looked at; they are kept for what comes behind them. None of
-    /// a line that is not long.
+    /// How many bytes of that have been searched; they are kept as context of the bytes after them. 0 if the line is
+    /// not long.
     seen: usize,
-    /// What has been looked at of a long line that is held: one byte more at most than is printed.
+    /// The searched part of a long line that is held: at most one byte more than is printed.
     held: Vec<u8>,
 }
 
@@ -93,7 +106,7 @@ impl<'a> Annotator<'a> {
         if self.seen == 0 {
             let line = std::mem::take(&mut self.open);
             self.lines(&line, out)?;
-            // For its room.
+            // The buffer is used again.
             self.open = line;
         } else {
             self.end_long_line(out)?;
@@ -108,8 +121,8 @@ impl<'a> Annotator<'a> {
         self.counts.by_frequency()
     }
 
-    /// How many codes have been read that are neither explained nor in [`Self::counts`]: codes
-    /// outside the catalog behind thousands of different ones.
+    /// How many codes have been read that are neither explained nor in [`Self::counts`]: codes outside the catalog that
+    /// come after thousands of different ones.
     #[must_use]
     pub const fn overflow_count(&self) -> u64 {
         self.counts.others()
@@ -123,7 +136,7 @@ impl<'a> Annotator<'a> {
 
     /// Annotates whole lines; the last one may be without its end.
     fn lines(&mut self, text: &[u8], out: &mut impl Write) -> io::Result<()> {
-        // No code reaches over the end of a line, so all lines are looked at together.
+        // No code crosses the end of a line, so all lines are searched together.
         let mut found = self.catalog.find_codes(text).peekable();
         let mut done = 0;
         while let Some(first) = found.next() {
@@ -165,7 +178,7 @@ impl<'a> Annotator<'a> {
             let printed = if self.only_matching_lines { cut(line) } else { line };
             out.write_all(printed)?;
             if printed.len() < line.len() {
-                out.write_all(CUT.as_bytes())?;
+                out.write_all(CUT_MARK.as_bytes())?;
             }
             self.explanations(end, out)?;
         }
@@ -207,10 +220,10 @@ impl<'a> Annotator<'a> {
 
     /// Keeps a line that has begun.
     fn keep(&mut self, part: &[u8], out: &mut impl Write) -> io::Result<()> {
-        for part in part.chunks(PART) {
+        for part in part.chunks(PART_BYTES) {
             self.open.extend_from_slice(part);
-            if self.open.len() > PART {
-                // What is near the end may look different with what comes behind it.
+            if self.open.len() > PART_BYTES {
+                // A match near the end may change with the bytes after it.
                 let end = self.open.len() - REACH;
                 self.look(end, out)?;
                 self.open.drain(..end - REACH);
@@ -220,7 +233,7 @@ impl<'a> Annotator<'a> {
         Ok(())
     }
 
-    /// Looks at a long line up to a place in what is kept of it, and passes it on.
+    /// Searches the kept part of a long line up to a place, and passes it on.
     fn look(&mut self, end: usize, out: &mut impl Write) -> io::Result<()> {
         for found in self.catalog.find_codes(&self.open) {
             if (self.seen..end).contains(&found.range.start) {
@@ -261,7 +274,7 @@ fn split_end(line: &[u8]) -> (&[u8], &'static [u8]) {
     }
 }
 
-/// As much as is printed of a line that is held, which ends with a whole character.
+/// The part of a held line that is printed; it ends with a whole character.
 fn cut(line: &[u8]) -> &[u8] {
     if line.len() <= LONGEST_HELD {
         return line;

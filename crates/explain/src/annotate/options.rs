@@ -3,11 +3,11 @@
 /// How lines that have codes are annotated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// Behind the line: `line  ← Ecs.0085 …`.
+    /// After the line: `line  ← Ecs.0085 …`.
     Inline,
-    /// Below the line, each code on a line of its own: `  ↳ Ecs.0085 …`.
+    /// Below the line, each code on its own line: `  ↳ Ecs.0085 …`.
     Below,
-    /// Each line is an object, which says what its codes mean.
+    /// Each line is a JSON object with the meanings of its codes.
     Json,
 }
 
@@ -21,7 +21,7 @@ pub struct Options<'o> {
     pub languages: &'o [&'o str],
     /// Whether lines without codes are left out.
     pub only_matching_lines: bool,
-    /// What switches the looks of an explanation on and off on a terminal.
+    /// What switches the style of an explanation on and off on a terminal.
     pub looks: (&'o str, &'o str),
 }
 

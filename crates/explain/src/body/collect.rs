@@ -8,16 +8,16 @@ use ecs_err_core::{CodeBuf, StatusCode};
 use super::field::Role;
 use super::text;
 
-/// More errors than this are not told apart; their codes are still found.
-const MOST: usize = 10_000;
+/// Further errors become part of the one around them; their codes are still found.
+const MAX_NODES: usize = 10_000;
 
-/// So many codes are looked through one by one.
-const FEW: usize = 16;
+/// Up to this number codes are compared one by one; a set pays off for more.
+const MAX_COMPARED_CODES: usize = 16;
 
 /// An object of an answer, or a part of a text, that may report an error.
 #[derive(Debug, Default)]
 pub struct Node {
-    /// What it stands in.
+    /// The error around it.
     pub parent: Option<usize>,
     pub relation: Relation,
     pub code: Option<CodeBuf>,
@@ -32,11 +32,11 @@ pub struct Node {
     message_code: Option<CodeBuf>,
     /// What follows a code in a text, on its line.
     pub context: Option<String>,
-    /// Which of the causes it is in the end, or what it stands in.
+    /// Its place among the causes, or that of the error around it.
     pub place: Option<usize>,
 }
 
-/// How an error is related to what it stands in.
+/// How an error is related to the one around it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Relation {
     /// It is a cause of it.
@@ -44,8 +44,8 @@ pub enum Relation {
     Cause,
     /// It is the same error in another form.
     Same,
-    /// A text in it tells of it.
-    Told,
+    /// A text in it describes it.
+    Described,
     /// A text in it mentions its code.
     Mention,
 }
@@ -55,7 +55,7 @@ pub struct Collector<'c> {
     pub catalog: Catalog<'c>,
     pub nodes: Vec<Node>,
     pub codes: Vec<CodeBuf>,
-    /// The codes once more, if they are many.
+    /// The codes as a set, if they are many.
     many: HashSet<CodeBuf>,
     /// How much deeper nesting may become.
     depth: usize,
@@ -80,14 +80,14 @@ impl<'c> Collector<'c> {
 
     /// A new error in another one.
     pub fn open(&mut self, parent: Option<usize>, relation: Relation) -> Option<usize> {
-        if self.nodes.len() >= MOST {
+        if self.nodes.len() >= MAX_NODES {
             return parent;
         }
         self.nodes.push(Node { parent, relation, ..Node::default() });
         Some(self.nodes.len() - 1)
     }
 
-    /// The end of an object; one that said nothing is forgotten.
+    /// The end of an object; an empty error is dropped.
     pub fn close(&mut self, node: Option<usize>) {
         if let Some(at) = node
             && at + 1 == self.nodes.len()
@@ -199,7 +199,7 @@ impl<'c> Collector<'c> {
     }
 
     fn seen(&mut self, code: CodeBuf) {
-        if self.codes.len() < FEW {
+        if self.codes.len() < MAX_COMPARED_CODES {
             if !self.codes.contains(&code) {
                 self.codes.push(code);
             }
@@ -219,7 +219,7 @@ impl Node {
         self.code.is_none() && self.message.is_none() && self.status.is_none() && self.request_id.is_none()
     }
 
-    /// Puts code and message in their places, which some answers mix up.
+    /// Puts code and message in their places, which some responses mix up.
     pub fn settle(&mut self) {
         if self.code.is_none() && self.message_code.is_some() {
             self.code = self.message_code;

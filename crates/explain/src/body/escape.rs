@@ -1,8 +1,8 @@
-//! Texts without the escapes of what they stand in.
+//! Removes the escapes of JSON and XML from texts.
 
 use std::borrow::Cow;
 
-/// A string's content, without the escapes of JSON; what is no escape stands for itself.
+/// A string's content, without the escapes of JSON; other characters stay as they are.
 pub fn unescape(raw: &str) -> Cow<'_, str> {
     let Some(first) = raw.find('\\') else { return Cow::Borrowed(raw) };
     let mut text = String::with_capacity(raw.len());

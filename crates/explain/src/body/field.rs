@@ -1,37 +1,37 @@
-//! What the fields of an answer mean, by their names.
+//! The roles of the fields of a response, by their names.
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// A code, or a number that is an HTTP status.
     Code,
-    /// A code, if it is written as services write theirs, or else what names one error of many.
+    /// A code, if it has the form of a service's codes, else the id of one occurrence.
     CodeOrId,
-    /// The server's words; the lower, the better they say what went wrong.
+    /// The server's words; a lower number means that they describe the error better.
     Message(u8),
     /// The id of the request.
     RequestId,
     /// A number that is an HTTP status.
     Status,
-    /// The error that what it stands in is about, not a cause of it.
+    /// The same error as the object around it, not a cause of it.
     Same,
-    /// A code that explains the one beside it.
+    /// A code that explains the one next to it.
     Addition,
     /// Anything else.
     Other,
 }
 
-/// The longest name that means something, without what separates its words.
-const LONGEST: usize = 24;
+/// The length of the longest name with a role, without the separators of its words.
+const MAX_NAME_LEN: usize = 24;
 
 /// The role of a field.
 ///
 /// Names are in every style: `error_code`, `errorCode`, `Error-Code`, `error code`.
 pub fn role(name: &str) -> Role {
-    let mut folded = [0; LONGEST];
+    let mut folded = [0; MAX_NAME_LEN];
     let mut length = 0;
     for byte in name.as_bytes() {
-        if length == LONGEST {
+        if length == MAX_NAME_LEN {
             return Role::Other;
         }
         folded[length] = byte.to_ascii_lowercase();
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn names_in_chinese_are_the_end_of_what_stands_before_their_values() {
+    fn names_in_chinese_end_the_text_before_their_values() {
         assert_eq!(role_in_chinese("失败，错误码"), Some(("失败，".len(), Role::Code)));
         assert_eq!(role_in_chinese("HTTP状态码"), Some((4, Role::Status)));
         assert_eq!(role_in_chinese("错误码是"), None);

@@ -7,10 +7,10 @@ use super::escape::{unescape, unescape_xml};
 use super::field::{Role, role, role_in_chinese};
 use super::wrapper;
 
-/// A name and what is said to be its value.
+/// A name and its value.
 pub struct Label<'t> {
     pub role: Role,
-    /// Whether the name leaves no doubt.
+    /// Whether the name is unambiguous.
     pub certain: bool,
     /// The name and the value.
     pub range: Range<usize>,
@@ -24,7 +24,7 @@ pub fn labels(text: &str) -> Vec<Label<'_>> {
         let name = match byte {
             b':' | b'=' => name_before(text, at, 1),
             b'<' => element(text, at),
-            // The first bytes of what separates names from values in Chinese.
+            // The first bytes of the separators of names and values in Chinese.
             0xe3 | 0xef if text[at..].starts_with(['：', '】']) => name_before(text, at, '：'.len_utf8()),
             _ => None,
         };
@@ -65,14 +65,15 @@ struct Name {
     element: bool,
 }
 
-/// The name that stands before what separates it from its value, such as a colon.
+/// The name before the separator of a name and its value, such as a colon.
 fn name_before(text: &str, at: usize, separator: usize) -> Option<Name> {
-    const LONGEST: usize = 24;
-    /// Names in a column are filled up with blanks.
-    const WIDEST_GAP: usize = 24;
+    const MAX_WORD_LEN: usize = 24;
+    /// Names in a column are padded with spaces.
+    const MAX_GAP: usize = 24;
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let word_before = |end: usize| {
-        let length = text.as_bytes()[..end].iter().rev().take(LONGEST + 1).take_while(|byte| is_part(byte)).count();
+        let length =
+            text.as_bytes()[..end].iter().rev().take(MAX_WORD_LEN + 1).take_while(|byte| is_part(byte)).count();
         end - length
     };
     let is_arrow = text[at..].starts_with("=>");
@@ -80,7 +81,7 @@ fn name_before(text: &str, at: usize, separator: usize) -> Option<Name> {
     let trimmed = if is_arrow { trimmed.trim_end_matches(']') } else { trimmed };
     let trimmed = trimmed.trim_end_matches(['"', '\'', '\\']);
     let end = trimmed.len();
-    if at - end > WIDEST_GAP {
+    if at - end > MAX_GAP {
         return None;
     }
     let value = &text[at + separator..];
@@ -132,7 +133,7 @@ fn value(text: &str, range: Range<usize>, role: Role) -> (Cow<'_, str>, usize) {
     let is_quoted = inner.len() < whole.len();
     let end = match role {
         Role::Message(_) if whole.starts_with(QUOTES) => end_of_quoted(inner, whole.as_bytes()[0]),
-        // In a string itself, so that the escape is that of the quote.
+        // The text is in a string itself, so that the quote is escaped.
         Role::Message(_) if is_quoted => {
             inner.find([whole.trim_start_matches('\\').chars().next().unwrap_or('"'), '\n'])
         }
@@ -144,7 +145,7 @@ fn value(text: &str, range: Range<usize>, role: Role) -> (Cow<'_, str>, usize) {
     let value = without_ends(value);
     let value = if role == Role::Code { value.trim_end_matches(['.', ':']) } else { value };
     let end = start + value.len();
-    // Backslashes are those of a path where none of them is needed.
+    // Backslashes that escape nothing are those of a path.
     let is_escaped = whole.starts_with(QUOTES) && ESCAPES.iter().any(|escape| value.contains(escape));
     (if is_escaped { unescape(value) } else { Cow::Borrowed(value) }, end)
 }

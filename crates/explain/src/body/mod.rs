@@ -1,7 +1,7 @@
-//! What an API answered, read from whatever a person holds: a body, a job, a log around one.
+//! Reads the response of an API from whatever a person has: a body, a job, a log around one.
 //!
 //! Reading is lenient. Bodies are cut, wrapped, quoted in strings and printed by programs in
-//! their own ways; what can be read of them is read, in one pass, and the rest is passed over.
+//! their own ways; what can be read of them is read, in one pass, and the rest is skipped.
 
 mod bytes;
 mod collect;
@@ -45,7 +45,7 @@ pub struct Cause {
     pub message: Option<String>,
     /// What follows the code on its line, where it was found in a text: perhaps its message.
     pub context: Option<String>,
-    /// Its HTTP status, if it has one of its own.
+    /// Its own HTTP status.
     pub http_status: Option<StatusCode>,
     /// Which of the causes it is the cause of.
     pub of: Option<usize>,
@@ -57,8 +57,7 @@ pub struct Cause {
 pub struct Limits {
     /// The most bytes that are accepted.
     pub size: usize,
-    /// The deepest nesting of objects, arrays, and bodies in strings that is told apart; what is
-    /// deeper counts as part of what it is in.
+    /// The deepest nesting of objects, arrays, and bodies in strings; a deeper one counts as part of the one around it.
     pub depth: usize,
 }
 
@@ -72,7 +71,7 @@ impl Default for Limits {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParseError {
-    /// Nothing in it tells of an error: no code, no message, no HTTP status, no request id.
+    /// It has no sign of an error: no code, no message, no HTTP status, no request id.
     NoError,
     /// It is longer than the limit.
     TooLong {
@@ -98,7 +97,7 @@ impl fmt::Display for ParseError {
 
 impl std::error::Error for ParseError {}
 
-/// Reads what an API answered.
+/// Reads the response of an API.
 ///
 /// It may be a body of any of the known shapes, whole or cut off, or a text around bodies: an
 /// HTTP response, the message of an SDK's exception, the output of a tool, a log. The time is
@@ -149,13 +148,13 @@ impl ApiError {
         &self.codes
     }
 
-    /// The id of the request, for those who ask the service's support.
+    /// The id of the request, for questions to the service's support.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// The HTTP status, where the text tells it.
+    /// The HTTP status, if the text has it.
     #[must_use]
     pub const fn http_status(&self) -> Option<StatusCode> {
         self.http_status
@@ -164,7 +163,7 @@ impl ApiError {
     /// The code of the error that is the cause of the others.
     ///
     /// Details come before what they are details of, jobs that a job consists of before the job, a
-    /// body in a string before what it stands in. A code that only says that something else
+    /// body in a string before the one around it. A code that only says that something else
     /// failed ([`wraps`](ecs_err_core::ErrorCode::wraps)) never comes before what says more.
     #[must_use]
     pub fn root_cause(&self) -> Option<CodeBuf> {

@@ -1,4 +1,4 @@
-//! Which of the errors of an answer is the cause of the others.
+//! Which of the errors of a response is the cause of the others.
 
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::{CodeBuf, Wraps};
@@ -6,7 +6,7 @@ use ecs_err_core::{CodeBuf, Wraps};
 use super::collect::{Collector, Node, Relation};
 use super::{ApiError, Cause};
 
-/// The answer that was read; `None` if nothing was.
+/// The errors that were read; `None` if there are none.
 pub fn finish(collector: Collector<'_>) -> Option<ApiError> {
     let Collector { catalog, mut nodes, codes, .. } = collector;
     nodes.iter_mut().for_each(Node::settle);
@@ -21,7 +21,7 @@ pub fn finish(collector: Collector<'_>) -> Option<ApiError> {
 
     let mut causes = Vec::with_capacity(nodes.len());
     for at in 0..nodes.len() {
-        // What an error stands in comes before it, and has its place among the causes already.
+        // The error around it comes first and has its place among the causes already.
         let of = nodes[at].parent.and_then(|parent| nodes[parent].place);
         nodes[at].place = of;
         if says_something(&nodes[at], &nodes) {
@@ -41,7 +41,7 @@ pub fn finish(collector: Collector<'_>) -> Option<ApiError> {
     Some(ApiError { causes, codes, outermost, root, request_id, http_status })
 }
 
-/// Takes what is said twice of an error as one; what is said beside it counts, not what is said in it.
+/// Unites the two descriptions of an error; the outer one has precedence.
 fn unite(nodes: &mut [Node]) {
     for at in (0..nodes.len()).rev() {
         let (before, rest) = nodes.split_at_mut(at);
@@ -60,12 +60,12 @@ fn unite(nodes: &mut [Node]) {
     }
 }
 
-/// Whether an error says more than what it stands in.
+/// Whether an error says more than the one around it.
 fn says_something(node: &Node, nodes: &[Node]) -> bool {
     let parent = node.parent.and_then(|parent| nodes.get(parent));
     match (node.relation, parent) {
         (Relation::Mention, Some(parent)) => node.code != parent.code,
-        (Relation::Told, Some(_)) => node.code.is_some(),
+        (Relation::Described, Some(_)) => node.code.is_some(),
         _ => node.code.is_some() || node.message.is_some(),
     }
 }
@@ -78,7 +78,7 @@ fn outermost(nodes: &[Node]) -> Option<usize> {
         .or_else(|| has(|node| node.message.is_some()))
 }
 
-/// An error that may be the cause, and what its code leaves to others to tell.
+/// An error that may be the cause, and what its code leaves to other errors.
 type Candidate = Option<(usize, Option<Wraps>)>;
 
 /// The best candidates below an error, by their relation to it.
@@ -102,7 +102,7 @@ fn find_root(catalog: Catalog<'_>, nodes: &[Node]) -> Option<usize> {
         let own_below = below[at];
         let parent = &mut below[node.parent.unwrap_or(top)];
         match node.relation {
-            Relation::Cause | Relation::Told => parent.cause = earlier(best(&own_below, own), parent.cause),
+            Relation::Cause | Relation::Described => parent.cause = earlier(best(&own_below, own), parent.cause),
             Relation::Mention => parent.mention = earlier(own, parent.mention),
             Relation::Same => {
                 parent.cause = earlier(own_below.cause, parent.cause);
@@ -125,7 +125,7 @@ fn earlier(first: Candidate, second: Candidate) -> Candidate {
     }
 }
 
-/// The cause of an error is below it, else it is the error itself, unless it is told beside it.
+/// The cause of an error is below it, else it is the error itself or one next to it.
 fn best(below: &Below, own: Candidate) -> Candidate {
     let beside = [own, below.same, below.mention].into_iter().flatten();
     // The first of those that say the most.

@@ -22,8 +22,8 @@ pub enum Opening {
     Doubled,
 }
 
-/// Longer names are none.
-const LONGEST_NAME: usize = 40;
+/// A longer word is not a name.
+const MAX_NAME_LEN: usize = 40;
 
 /// What the brace at the start of a text begins.
 pub fn opening(text: &str) -> Opening {
@@ -36,7 +36,7 @@ pub fn opening(text: &str) -> Opening {
         }
         [b'\\', b'n', ..] => Opening::Escaped,
         _ => {
-            let name = inside.bytes().take(LONGEST_NAME).take_while(|byte| is_name(*byte)).count();
+            let name = inside.bytes().take(MAX_NAME_LEN).take_while(|byte| is_name(*byte)).count();
             let is_object = name > 0 && inside[name..].trim_start().starts_with([':', '=']);
             if is_object { Opening::Plain } else { Opening::None }
         }
@@ -52,7 +52,7 @@ struct Frame {
     is_object: bool,
     /// The error that it reports.
     node: Option<usize>,
-    /// What the name said that was read last.
+    /// The role of the name that was read last.
     role: Option<Role>,
 }
 
@@ -63,7 +63,7 @@ impl Frame {
     }
 }
 
-/// Reads the object at the start of a text; tells where it ends.
+/// Reads the object at the start of a text; returns where it ends.
 pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) -> usize {
     let mut reader = Reader { text, at: 0, parent, frames: Vec::new(), too_deep: 0, is_wrapped: false };
     reader.read(collector);
@@ -76,12 +76,12 @@ pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) ->
 struct Reader<'t> {
     text: &'t str,
     at: usize,
-    /// What the object stands in.
+    /// The error that the object is in.
     parent: Option<usize>,
     frames: Vec<Frame>,
-    /// How many brackets are open that are not told apart.
+    /// How many brackets are open beyond the allowed depth.
     too_deep: usize,
-    /// Whether a value comes that has its type around it.
+    /// Whether the next value has its type around it.
     is_wrapped: bool,
 }
 
@@ -135,7 +135,7 @@ impl<'t> Reader<'t> {
         self.frames.push(Frame { is_object, node, role });
     }
 
-    /// Whether a name may stand here.
+    /// Whether a name is possible here.
     fn is_name(&self) -> bool {
         self.frames.last().is_some_and(|frame| frame.is_object && frame.role.is_none())
     }
@@ -244,8 +244,8 @@ fn leave(frame: &Frame, collector: &mut Collector<'_>) {
     }
 }
 
-/// Where a value without quotes ends: before a bracket, before a comma with a name behind it, or
-/// before a name that means something and has its value right behind it.
+/// Where a value without quotes ends: before a bracket, before a comma that a name follows, or before
+/// a name that has a role and is directly followed by its value.
 fn end_of_bare(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -270,7 +270,7 @@ fn end_of_bare(text: &str) -> usize {
 
 /// Whether a field begins here as programs print it that put blanks between fields: `Code:Ecs.0005`.
 fn begins_field(text: &str) -> bool {
-    let name = text.bytes().take(LONGEST_NAME).take_while(|byte| is_name(*byte)).count();
+    let name = text.bytes().take(MAX_NAME_LEN).take_while(|byte| is_name(*byte)).count();
     match text.as_bytes().get(name..) {
         Some([b':', b'{' | b'[', ..]) => name > 0,
         Some([b':', b' ' | b':' | b'/', ..]) => false,

@@ -1,4 +1,4 @@
-//! Text around bodies: what SDKs, tools and logs write, and the bodies in it.
+//! Text around bodies, as SDKs, tools and logs write it, and the bodies in it.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use super::field::Role;
 use super::label::{Label, labels};
 use super::structure::{self, Opening};
 
-/// What SDKs write of a status in words of their own.
+/// The words of SDKs for some statuses.
 const PHRASES: [(&str, u16); 8] = [
     ("Bad request with: [", 400),
     ("Action forbidden: [", 403),
@@ -23,11 +23,10 @@ const PHRASES: [(&str, u16); 8] = [
     ("The service is currently unable to handle the request due to a temporary", 503),
 ];
 
-/// What stands before the number of a status.
+/// Texts before the number of a status.
 const BEFORE_STATUS: [&str; 7] = ["HTTP/1.1 ", "HTTP/1.0 ", "HTTP/2 ", "HTTP ", "status code ", "but got ", "<title>"];
 
-/// A text without what a terminal adds, which is colors and the frames around messages, and
-/// with quotes for what pages write in their place.
+/// A text without the colors and frames of terminals, and with quotes instead of their HTML entities.
 pub fn plain(text: &str) -> Cow<'_, str> {
     const FRAMES: [char; 3] = ['│', '╷', '╵'];
     const QUOTES: [&str; 2] = ["&quot;", "&#34;"];
@@ -129,17 +128,17 @@ fn end_of_doubled(text: &str) -> usize {
     text.len()
 }
 
-/// What is said outside of bodies.
+/// The text outside of bodies.
 struct Around {
     parent: Option<usize>,
-    /// The error that is being told of.
+    /// The error that is being described.
     current: Option<usize>,
     /// Whether the text ended where a message was to follow.
     waits: bool,
 }
 
 impl Around {
-    /// Reads a part without bodies, and tells what a body after it is part of.
+    /// Reads a part without bodies; returns the error that a body after it belongs to.
     fn segment(&mut self, text: &str, collector: &mut Collector<'_>) -> Option<usize> {
         if text.is_empty() {
             return self.parent;
@@ -164,7 +163,7 @@ impl Around {
         }
     }
 
-    /// Takes a label in; tells whether it says more than the codes in it.
+    /// Reads a label; returns whether it says more than the codes in it.
     fn label(&mut self, label: &Label<'_>, collector: &mut Collector<'_>) -> bool {
         match label.role {
             Role::Code if !label.certain && status_of(&label.value).is_some() => {
@@ -196,24 +195,24 @@ impl Around {
         true
     }
 
-    /// Begins to tell of an error, and of another one if the current one has this already.
+    /// Starts an error if there is none, or if the current one has this already.
     fn start_if(&mut self, collector: &mut Collector<'_>, has: impl Fn(&Node) -> bool) {
         let is_done = |at: usize| collector.nodes.get(at).is_none_or(has);
         if self.current.is_none_or(is_done) {
-            self.current = collector.open(self.parent, Relation::Told);
+            self.current = collector.open(self.parent, Relation::Described);
         }
     }
 
-    /// The status that is said in words.
+    /// Reads a status that the text gives in words.
     fn status(&mut self, text: &str, collector: &mut Collector<'_>) {
         let after = |(at, words): (usize, &str)| {
             let number = text[at + words.len()..].split(|letter: char| !letter.is_ascii_digit()).next()?;
             number.parse().ok().filter(|status| *status >= 400).and_then(StatusCode::new)
         };
-        let told = BEFORE_STATUS.iter().find_map(|words| text.match_indices(words).find_map(after));
-        let meant =
+        let numbered = BEFORE_STATUS.iter().find_map(|words| text.match_indices(words).find_map(after));
+        let named =
             || PHRASES.iter().find(|(words, _)| text.contains(words)).and_then(|(_, status)| StatusCode::new(*status));
-        let status = told.or_else(meant).or_else(|| status_with_reason(text, collector));
+        let status = numbered.or_else(named).or_else(|| status_with_reason(text, collector));
         self.set_status(status, collector);
     }
 
@@ -233,7 +232,7 @@ fn status_of(number: &str) -> Option<StatusCode> {
     number.parse().ok().filter(|status| (400..600).contains(status)).and_then(StatusCode::new)
 }
 
-/// The status that stands before its own name: `400 Bad Request`, `404 Client Error`.
+/// The status before its own name: `400 Bad Request`, `404 Client Error`.
 fn status_with_reason(text: &str, collector: &Collector<'_>) -> Option<StatusCode> {
     text.match_indices(' ').find_map(|(at, _)| {
         let before = text[..at].trim_end_matches(':');

@@ -1,9 +1,9 @@
-//! What programs print around a value to tell its type: `Some("x")`, `string(1) "x"`, `Optional[x]`.
+//! What programs print around a value to show its type: `Some("x")`, `string(1) "x"`, `Optional[x]`.
 
-/// What has its other end behind the value.
+/// Wrappers that are closed after the value.
 const AROUND: [&str; 2] = ["Some(", "Optional["];
 
-/// How long what stands before a value is.
+/// The length of the wrapper before a value.
 pub fn before(text: &str) -> usize {
     if let Some(around) = AROUND.iter().find(|around| text.starts_with(**around)) {
         return around.len();
@@ -28,11 +28,11 @@ pub fn before(text: &str) -> usize {
     0
 }
 
-/// How long the word at the start of a text is.
+/// The length of the word at the start of a text.
 fn word(text: &str) -> usize {
-    const LONGEST: usize = 24;
+    const MAX_WORD_LEN: usize = 24;
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'=');
-    text.bytes().take(LONGEST).take_while(is_part).count()
+    text.bytes().take(MAX_WORD_LEN).take_while(is_part).count()
 }
 
 fn starts_with_quote(text: &str) -> bool {
