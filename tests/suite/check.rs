@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::env::{self, Done};
 
-/// Something wrong with the data, and a part of what is said about it.
+/// Something wrong with the data, and a part of the messages about it.
 struct Break(&'static [Change], &'static str);
 
 /// A change to the data.
@@ -581,7 +581,7 @@ const REFERENCES: &[Break] = &[
         &[guide("(guide:error-codes)", "(guide:error-code)"), guide("[错误码：", "<D307>[错误码：")],
         "\"error-codes\"?",
     ),
-    Break(&[guide("[Ecs.0114](error:", "<D307>[Ecs.0114](code:")], "\"code\" is no kind of record"),
+    Break(&[guide("[Ecs.0114](error:", "<D307>[Ecs.0114](code:")], "\"code\" is not a kind of record"),
     Break(&[guide("[Ecs.0114](error:", "<D307>[Ecs.0114](")], "the link to \"Ecs.0114\" names no record"),
 ];
 
@@ -776,7 +776,7 @@ fn report(dir: &Path) -> (Vec<Found>, String) {
     assert_eq!((done.stderr.as_str(), done.code), ("", Some(i32::from(has_error))));
     let text = |problem: &Value, key: &str| problem[key].as_str().unwrap_or_default().to_owned();
     let number = |problem: &Value, key: &str| problem[key].as_u64().and_then(|number| number.try_into().ok()).unwrap();
-    let (mut found, mut said) = (Vec::new(), Vec::new());
+    let (mut found, mut messages) = (Vec::new(), Vec::new());
     for problem in &problems {
         let path = text(problem, "file");
         let file = Path::new(&path).strip_prefix(dir).expect("the file is in the directory");
@@ -784,11 +784,11 @@ fn report(dir: &Path) -> (Vec<Found>, String) {
         assert_eq!(text(problem, "name"), rule.name());
         // What is an error in a complete catalog may be a warning in another one.
         assert!(rule.severity() == Severity::Error || problem["severity"] == "warning", "{problem}");
-        said.push(format!("{}; {}", text(problem, "message"), text(problem, "help")));
+        messages.push(format!("{}; {}", text(problem, "message"), text(problem, "help")));
         let file = file.display().to_string().replace('\\', "/");
         found.push((file, number(problem, "line"), number(problem, "column"), rule.code().to_owned()));
     }
-    (found, said.join("\n"))
+    (found, messages.join("\n"))
 }
 
 fn all_are_found(breaks: &[Break]) {
@@ -987,13 +987,13 @@ fn github_annotates_the_lines() {
 }
 
 #[test]
-fn data_without_mistakes_is_counted() {
+fn records_of_valid_data_are_counted() {
     let catalog = ecs_err::embedded();
     let fields: usize = catalog.structures().iter().map(|structure| structure.fields.len()).sum();
     let changes: usize = catalog.releases().iter().map(|release| release.changes.len()).sum();
     let done = check("human", &env::data());
     assert_eq!((catalog.errors().len(), done.stderr.as_str(), done.code), (201, "", Some(0)));
-    let said = words(&done.stdout);
+    let printed = words(&done.stdout);
     for expected in [
         "in zh, en: 201 error codes, ".to_owned(),
         format!(", {} statuses, ", catalog.statuses().len()),
@@ -1002,19 +1002,19 @@ fn data_without_mistakes_is_counted() {
         format!(", {changes} changes in {} releases, ", catalog.releases().len()),
         format!(", {} guides, {} pages; no problems", catalog.guides().len(), catalog.pages().len()),
     ] {
-        assert!(said.contains(&expected), "no {expected}: {said}");
+        assert!(printed.contains(&expected), "no {expected}: {printed}");
     }
 }
 
 #[test]
-fn programs_see_no_problems_as_nothing() {
+fn reports_for_programs_are_empty_without_problems() {
     assert_eq!(report(&env::data()).0, []);
     let done = check("github", &env::data());
     assert_eq!((done.stdout.as_str(), done.stderr.as_str(), done.code), ("", "", Some(0)));
 }
 
 #[test]
-fn schemas_and_hidden_files_are_passed_over() {
+fn schemas_and_hidden_files_are_ignored() {
     let dir = env::copy_of(&env::data());
     New("schema/notes.txt", b"\xff").make(dir.path());
     New(".editor/settings.json", b"{").make(dir.path());
@@ -1093,9 +1093,9 @@ fn what_is_not_a_directory_is_refused() {
 fn a_dangling_link_is_reported() {
     let dir = env::copy_of(&env::data());
     std::os::unix::fs::symlink("/nonexistent", dir.path().join("errors/new.json")).expect("a link");
-    let (found, said) = report(dir.path());
+    let (found, messages) = report(dir.path());
     assert_eq!(found, [("errors/new.json".to_owned(), 1, 1, "D101".to_owned())]);
-    assert!(said.contains("can't follow the symbolic link"), "{said}");
+    assert!(messages.contains("can't follow the symbolic link"), "{messages}");
     let done = env::run(["check", "--format", "github", "."]).dir(dir.path()).done();
     assert!(done.stdout.starts_with("::error file=./errors/new.json,line=1,col=1,"), "{}", done.stdout);
 }
@@ -1167,8 +1167,8 @@ fn a_malformed_code_is_reported_in_every_place() {
         let path = dir.path().join("errors/ecs.json");
         let text = fs::read_to_string(&path).expect("a file").replacen(code, "Ecs x", 1);
         fs::write(&path, text).expect("a file");
-        let (found, said) = report(dir.path());
-        assert!(found.iter().any(|(.., rule)| rule == "D301"), "{code}: {said}");
+        let (found, messages) = report(dir.path());
+        assert!(found.iter().any(|(.., rule)| rule == "D301"), "{code}: {messages}");
     }
 }
 
@@ -1217,7 +1217,7 @@ fn subtle_mistakes_are_found() {
 }
 
 #[test]
-fn github_gets_no_characters_that_act() {
+fn github_annotations_have_no_control_characters() {
     let dir = env::copy_of(&env::data());
     In("errors/pdp.json", r#""kind": "hint""#, "\"kind\": \"hi\u{202e}nt\"").make(dir.path());
     let done = check("github", dir.path());

@@ -84,7 +84,7 @@ fn the_data_is_in_canonical_form() {
 }
 
 #[test]
-fn any_form_is_brought_back_byte_for_byte() {
+fn any_form_is_formatted_back_byte_for_byte() {
     let forms: [fn(&Value) -> String; 5] = [
         |tree| tree.to_string(),
         |tree| reversed(tree).to_string(),
@@ -105,7 +105,7 @@ fn any_form_is_brought_back_byte_for_byte() {
 }
 
 #[test]
-fn what_is_canonical_stays_so() {
+fn canonical_files_stay_unchanged() {
     let dir = env::copy_of(&env::data());
     rewrite(dir.path(), Value::to_string);
     fmt(dir.path());
@@ -147,7 +147,7 @@ fn check_names_the_files_and_writes_nothing() {
 
 #[test]
 fn a_file_with_mistakes_is_reported_and_left_alone() {
-    for (old, new, said) in [
+    for (old, new, expected) in [
         (
             "\"status\": 403,",
             "\"status\": 403, \"color\": 1,",
@@ -166,7 +166,7 @@ fn a_file_with_mistakes_is_reported_and_left_alone() {
         fs::write(dir.path().join("errors/pdp.json"), &broken).expect("a file");
         let done = fmt(dir.path());
         assert_eq!((done.stderr.lines().count(), done.code), (1, Some(2)), "{}", done.stderr);
-        assert!(done.stderr.contains(said), "expected {said}: {}", done.stderr);
+        assert!(done.stderr.contains(expected), "expected {expected}: {}", done.stderr);
         let mut expected = files(&env::data());
         expected.insert("errors/pdp.json".to_owned(), broken.into());
         assert!(files(dir.path()) == expected, "the other files are not written, or this one is");

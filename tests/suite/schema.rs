@@ -271,6 +271,7 @@ fn a_schema_that_cannot_be_written_is_reported() {
     let done = schema(dir.path());
     assert_eq!((done.stdout.as_str(), done.code), ("", Some(2)));
     assert!(done.stderr.starts_with("error: can't write "), "{}", done.stderr);
+    assert!(done.stderr.ends_with("schema: not a directory\n"), "{}", done.stderr);
 }
 
 #[test]

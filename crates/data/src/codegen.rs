@@ -84,13 +84,13 @@ fn digest(text: &str) -> u64 {
 
 /// The name of an error's constant: that of the record, else its code, such as `ECS_0085` for `Ecs.0085`.
 ///
-/// What is not a letter, digit or `_` becomes `_`; a name that begins with a digit gets a `_` in front.
+/// Other characters than letters and digits become `_`. `_` also comes before a digit at the beginning, and before each
+/// word that begins with a capital; a hyphen at the beginning becomes `MINUS_`.
 #[must_use]
 pub fn constant_name(error: &ErrorCode<'_>) -> String {
     let name = error.name.unwrap_or(error.code.as_str());
-    let is_negative = name.starts_with('-');
     let mut constant = String::new();
-    if is_negative {
+    if name.starts_with('-') {
         constant.push_str("MINUS");
     } else if name.starts_with(|first: char| first.is_ascii_digit()) {
         constant.push('_');

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use crate::check::RuleId;
 
-/// How grave a diagnostic is.
+/// How severe a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The directory makes no catalog.
+    /// The directory is not a valid catalog.
     Error,
-    /// The directory makes a catalog all the same.
+    /// The directory is a valid catalog, but not at its best.
     Warning,
 }
 
@@ -20,7 +20,7 @@ pub enum Severity {
 pub struct Diagnostic {
     /// The rule that is broken.
     pub rule: RuleId,
-    /// Whether the catalog can't be used, or is only not at its best.
+    /// Whether the catalog can be used.
     pub severity: Severity,
     /// The file, as a path below the directory with `/` between its parts.
     pub file: String,
@@ -45,9 +45,14 @@ impl fmt::Display for Diagnostic {
 }
 
 impl Diagnostic {
-    /// The same as a warning, where the rule says so of some catalogs.
+    /// The diagnostic as a warning, for rules that are less strict for some catalogs.
     pub(crate) fn warning(self) -> Self {
         Self { severity: Severity::Warning, ..self }
+    }
+
+    /// The diagnostic as a warning, unless a condition makes it an error.
+    pub(crate) fn warning_unless(self, is_error: bool) -> Self {
+        if is_error { self } else { self.warning() }
     }
 }
 

@@ -6,14 +6,13 @@ use ecs_err_core::catalog::CatalogData;
 use ecs_err_core::{Catalog, CatalogOwner};
 use self_cell::self_cell;
 
-use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::load::{Arena, DataDir};
+use crate::load::{Arena, DataDir, checked_catalog};
 
 /// A catalog that was read at run time and owns its data.
 ///
 /// Cloning it is cheap, and it goes between threads, so that a service can keep one in its state and
-/// replace it while it runs. Requests that hold a clone keep the catalog that they began with.
+/// replace it while it runs. Requests that hold a clone keep the catalog that they started with.
 ///
 /// ```no_run
 /// use ecs_err_data::OwnedCatalog;
@@ -25,7 +24,7 @@ use crate::load::{Arena, DataDir};
 #[derive(Clone)]
 pub struct OwnedCatalog(Arc<Loaded>);
 
-/// A directory that makes no catalog.
+/// A directory that is not a valid catalog.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct LoadError {
@@ -65,12 +64,7 @@ impl OwnedCatalog {
     pub fn open(path: &Path) -> Result<Self, LoadError> {
         let loaded = Loaded::try_new(FrozenArena(Arena::new()), |FrozenArena(arena)| {
             let dir = DataDir::read(path, arena);
-            let diagnostics = check::run(&dir);
-            let is_usable = diagnostics.iter().all(|diagnostic| diagnostic.severity == Severity::Warning);
-            match dir.catalog(arena) {
-                Some(catalog) if is_usable => Ok(*catalog.data()),
-                _ => Err(LoadError { diagnostics }),
-            }
+            checked_catalog(&dir, arena).map(|catalog| *catalog.data()).map_err(|diagnostics| LoadError { diagnostics })
         })?;
         Ok(Self(Arc::new(loaded)))
     }

@@ -3,12 +3,11 @@
 use std::fmt::Write as _;
 
 use crate::to_json;
-use ecs_err_core::model::{Example, Operation, ParameterLocation};
+use ecs_err_core::model::{Example, Operation, Parameter, ParameterLocation};
 
 /// The `curl` command that sends an example.
 ///
-/// The endpoint, the token, the parameters of the path and those headers that must be there are
-/// shell variables of their names.
+/// The endpoint, the token, the parameters of the path and the required headers are shell variables with their names.
 #[must_use]
 pub fn curl(operation: &Operation<'_>, example: &Example<'_>) -> String {
     let mut command = format!("curl -X {} \"{}\"", operation.method, with_variables(example.url));
@@ -17,10 +16,8 @@ pub fn curl(operation: &Operation<'_>, example: &Example<'_>) -> String {
         let _ = write!(command, " \\\n  -H \"{name}: {value}\"");
     };
     header("X-Auth-Token", "${token}");
-    for parameter in operation.parameters {
-        if parameter.required && parameter.location == ParameterLocation::Header && parameter.name != "X-Auth-Token" {
-            header(parameter.name, &with_variables(&format!("{{{}}}", parameter.name)));
-        }
+    for name in required_headers(operation) {
+        header(name, &with_variables(&format!("{{{name}}}")));
     }
     if let Some(body) = &example.body {
         header("Content-Type", "application/json");
@@ -35,17 +32,23 @@ pub fn http(operation: &Operation<'_>, example: &Example<'_>) -> String {
     let address = example.url.split_once("://").map_or(example.url, |(_, address)| address);
     let (host, path) = address.split_once('/').unwrap_or((address, ""));
     let mut request = format!("{} /{path} HTTP/1.1\nHost: {host}\nX-Auth-Token: {{token}}\n", operation.method);
-    for parameter in operation.parameters {
-        if parameter.required && parameter.location == ParameterLocation::Header && parameter.name != "X-Auth-Token" {
-            // Writing to a string does not fail.
-            let _ = writeln!(request, "{0}: {{{0}}}", parameter.name);
-        }
+    for name in required_headers(operation) {
+        // Writing to a string does not fail.
+        let _ = writeln!(request, "{name}: {{{name}}}");
     }
     if let Some(body) = &example.body {
         request.push_str("Content-Type: application/json\n\n");
         let _ = writeln!(request, "{:#}", to_json(body));
     }
     request
+}
+
+/// The names of the headers that a request must have, but for the token.
+fn required_headers<'a>(operation: &Operation<'a>) -> impl Iterator<Item = &'a str> {
+    let is_required = |parameter: &&Parameter<'a>| {
+        parameter.required && parameter.location == ParameterLocation::Header && parameter.name != "X-Auth-Token"
+    };
+    operation.parameters.iter().filter(is_required).map(|parameter| parameter.name)
 }
 
 /// A text for a shell's double quotes in which each name in braces is a variable.

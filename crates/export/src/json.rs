@@ -2,16 +2,17 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::same_message::SameMessage;
 use crate::to_json;
 use ecs_err_core::catalog::{Catalog, HistoryEntry};
 use ecs_err_core::model::{
-    Change, ErrorCode, Field, FieldRef, Operation, Page, Release, RetiredCode, Status, Structure,
+    Change, Code, ErrorCode, Field, FieldRef, Operation, Page, Release, RetiredCode, Status, Structure,
 };
 
 /// The whole catalog as one document of the form `ecs-err/1`.
 ///
-/// It holds more than the data files: what is derived from them (history, codes with the same
-/// message, a status's class) stands beside what it is derived for.
+/// It holds more than the data files: each record also has what is derived for it (history, codes with the same
+/// message, a status's class).
 #[must_use]
 pub fn catalog(catalog: Catalog<'_>) -> Value {
     let mut about = object(to_json(catalog.metadata()));
@@ -34,10 +35,13 @@ pub fn catalog(catalog: Catalog<'_>) -> Value {
 #[must_use]
 pub fn error(catalog: Catalog<'_>, error: &ErrorCode<'_>) -> Value {
     let mut record = object(to_json(error));
-    record.shift_insert(1, "service".into(), catalog.service_of(error.code).map(|service| service.id.as_str()).into());
+    record.shift_insert(1, "service".into(), service(catalog, error.code));
     record.insert("history".into(), history(catalog.history(error.code)));
-    let same = catalog.errors_with_same_message(error.code).map(|other| other.code.to_string());
-    record.insert("sameMessage".into(), same.collect());
+    let same = SameMessage::of(catalog, error.code);
+    if same.more() > 0 {
+        record.insert("sameMessageCount".into(), same.count.into());
+    }
+    record.insert("sameMessage".into(), same.codes.into());
     if let Some(family) = catalog.family(error.code) {
         record.insert("family".into(), family.codes.as_str().into());
     }
@@ -50,11 +54,7 @@ pub fn error(catalog: Catalog<'_>, error: &ErrorCode<'_>) -> Value {
 #[must_use]
 pub fn retired(catalog: Catalog<'_>, retired: &RetiredCode<'_>) -> Value {
     let mut record = object(to_json(retired));
-    record.shift_insert(
-        1,
-        "service".into(),
-        catalog.service_of(retired.code).map(|service| service.id.as_str()).into(),
-    );
+    record.shift_insert(1, "service".into(), service(catalog, retired.code));
     record.insert("history".into(), history(catalog.history(retired.code)));
     Value::Object(record)
 }
@@ -139,6 +139,11 @@ fn page(catalog: Catalog<'_>, page: &Page<'_>) -> Value {
     Value::Object(record)
 }
 
+/// The id of the service of a code; null if it has none.
+fn service(catalog: Catalog<'_>, code: Code<'_>) -> Value {
+    catalog.service_of(code).map(|service| service.id.as_str()).into()
+}
+
 fn history<'e>(events: impl Iterator<Item = HistoryEntry<'e>>) -> Value {
     let record = |event: HistoryEntry<'_>| {
         let mut record =
@@ -160,7 +165,7 @@ fn object(value: Value) -> Map<String, Value> {
     }
 }
 
-/// A list that is there even when it is empty.
+/// Adds an empty list if there is none.
 fn list(record: &mut Map<String, Value>, key: &str) {
     record.entry(key).or_insert_with(|| Value::Array(Vec::new()));
 }

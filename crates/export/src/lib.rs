@@ -1,4 +1,12 @@
 //! Records of a catalog as JSON and Markdown.
+//!
+//! ```
+//! use ecs_err_core::{Catalog, ErrorCode};
+//!
+//! fn for_a_ticket(catalog: Catalog<'_>, error: &ErrorCode<'_>) -> String {
+//!     ecs_err_export::error_markdown(catalog, error, &["en"])
+//! }
+//! ```
 
 #![forbid(unsafe_code)]
 
@@ -7,6 +15,7 @@ pub mod facts;
 mod json;
 mod json_text;
 mod markdown;
+mod same_message;
 mod to_json;
 
 pub use curl::{curl, http};

@@ -10,6 +10,8 @@ use ecs_err_core::model::{
 };
 use ecs_err_ui_text::UiText;
 
+use crate::same_message::SameMessage;
+
 pub use reference::{
     field_markdown, fields_markdown, operation_markdown, operations_markdown, release_markdown, structure_markdown,
 };
@@ -20,8 +22,8 @@ pub fn error_markdown(catalog: Catalog<'_>, error: &ErrorCode<'_>, languages: &[
     case_markdown(catalog, error, None, languages)
 }
 
-/// An error code as Markdown in one or several languages; a case takes the place of the code's first row, and the
-/// other rows are left out.
+/// An error code as Markdown in one or several languages; a case replaces the code's first row, and the other
+/// rows are left out.
 #[must_use]
 pub fn case_markdown(
     catalog: Catalog<'_>,
@@ -58,9 +60,9 @@ pub fn case_markdown(
     page.notes(error.notes);
     page.history(catalog, error.code);
     let former: Vec<String> = catalog.predecessors(error.code).map(|retired| retired.code.to_string()).collect();
-    page.codes(page.words.formerly, &former);
-    let same: Vec<String> = catalog.errors_with_same_message(error.code).map(|other| other.code.to_string()).collect();
-    page.codes(page.words.same_message, &same);
+    page.codes(page.words.formerly, &former, 0);
+    let same = SameMessage::of(catalog, error.code);
+    page.codes(page.words.same_message, &same.codes, same.more());
     page.text
 }
 
@@ -185,7 +187,7 @@ impl Page<'_> {
         }
     }
 
-    /// What practice shows, with its sources.
+    /// Evidence from practice, with its sources.
     fn seen(&mut self, seen: &[Seen<'_>]) {
         let words = self.words;
         let mut lines = Vec::new();
@@ -220,10 +222,12 @@ impl Page<'_> {
         }
     }
 
-    /// Codes, if there are any.
-    fn codes(&mut self, label: &str, codes: &[String]) {
+    /// Codes, if there are any, and how many more there are.
+    fn codes(&mut self, label: &str, codes: &[String], more: usize) {
         if !codes.is_empty() {
-            self.paragraph(format_args!("**{label}**{}{}", self.words.colon, codes.join(self.words.comma)));
+            let (words, codes) = (self.words, codes.join(self.words.comma));
+            let more = if more > 0 { words.more_codes.replace("{count}", &more.to_string()) } else { String::new() };
+            self.paragraph(format_args!("**{label}**{}{codes}{more}", words.colon));
         }
     }
 
@@ -254,12 +258,17 @@ pub(crate) fn in_languages<'t>(text: Text<'t>, languages: &[&str]) -> impl Itera
     languages.iter().filter_map(move |language| text.get(language)).chain(other)
 }
 
-/// Text on one line, in which no character is a mark of Markdown.
+/// The text on one line, escaped for Markdown.
 fn one_line(text: &str) -> String {
-    escape_markdown(&text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "))
+    escape_markdown(&joined_lines(text))
 }
 
-/// Text in which no character is a mark of Markdown.
+/// The lines of a text, joined to one.
+pub(crate) fn joined_lines(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The text with a backslash before each character that has a meaning in Markdown.
 #[must_use]
 pub fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());

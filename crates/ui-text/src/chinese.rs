@@ -17,6 +17,7 @@ pub(super) const UI_TEXT: UiText = UiText {
     retired_action: "如果接口仍返回该错误码，请以随之返回的错误信息为准。",
     formerly: "曾用错误码",
     same_message: "信息相同",
+    more_codes: "，另有{count}个",
     family: "类别",
     cause: "原因",
     severity: "级别",

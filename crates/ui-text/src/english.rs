@@ -17,6 +17,7 @@ pub(super) const UI_TEXT: UiText = UiText {
     retired_action: "If the API still returns it, go by the message that comes with it.",
     formerly: "Formerly",
     same_message: "Same message",
+    more_codes: " and {count} more",
     family: "Family",
     cause: "Cause",
     severity: "Severity",

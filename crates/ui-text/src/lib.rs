@@ -1,4 +1,11 @@
-//! The program's own labels and sentences, in the languages that it speaks.
+//! The program's own labels and sentences, in each of its languages.
+//!
+//! ```
+//! use ecs_err_ui_text::UiText;
+//!
+//! assert_eq!(UiText::for_language("zh-TW").message, "错误信息");
+//! assert_eq!(UiText::for_language("fr").message, "Message");
+//! ```
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -16,7 +23,7 @@ use ecs_err_core::resolve::RecordKind;
 /// The labels and sentences around a catalog's texts, for readers of one language.
 #[derive(Debug)]
 #[non_exhaustive]
-#[expect(missing_docs, reason = "each is named after what it says")]
+#[expect(missing_docs, reason = "each is named after its text")]
 pub struct UiText {
     pub message: &'static str,
     pub api_message: &'static str,
@@ -25,19 +32,21 @@ pub struct UiText {
     pub action: &'static str,
     pub retry: &'static str,
     pub history: &'static str,
-    /// What is said of a code that no release mentions.
+    /// For a code that no release mentions.
     pub no_history: &'static str,
-    /// What is said of a code that no release adds.
+    /// For a code that no release adds.
     pub added_unknown: &'static str,
-    /// What became of a code that {code} has taken the place of.
+    /// For a code that {code} replaces.
     pub replaced: &'static str,
-    /// What became of a code that nothing has taken the place of.
+    /// For a code that nothing replaces.
     pub retired: &'static str,
-    /// What to do about a code that nothing has taken the place of.
+    /// What to do about a code that nothing replaces.
     pub retired_action: &'static str,
-    /// Before the codes that a code has taken the place of.
+    /// Before the codes that a code replaces.
     pub formerly: &'static str,
     pub same_message: &'static str,
+    /// After codes of which {count} more are left out.
+    pub more_codes: &'static str,
     pub family: &'static str,
     pub cause: &'static str,
     pub severity: &'static str,
@@ -53,23 +62,23 @@ pub struct UiText {
     pub name: &'static str,
     pub page: &'static str,
     pub codes: &'static str,
-    /// The question whether {names} was meant.
+    /// Suggests {names}.
     pub did_you_mean: &'static str,
     /// Before the codes that a query may mean too.
     pub also: &'static str,
     pub sub_codes: &'static str,
-    /// What is said of {asked}, which is not in the catalog of {edition}.
+    /// For {asked}, which is not in the catalog of {edition}.
     pub unknown_code: &'static str,
     pub unknown_number: &'static str,
     pub empty_group: &'static str,
     pub code_of_another_service: &'static str,
-    /// What is said in short of a code that the catalog does not have.
+    /// For a code that the catalog does not have, in short.
     pub outside: &'static str,
-    /// What is said in short of a code of another service.
+    /// For a code of another service, in short.
     pub of_another_service: &'static str,
-    /// What is said of {asked}, where codes look like {examples} and the services are {services}.
+    /// For {asked}, where codes look like {examples} and the services are {services}.
     pub not_a_code: &'static str,
-    /// What is said of a message that several codes come with.
+    /// For a message that several codes have.
     pub message_does_not_decide: &'static str,
     pub no_matching_codes: &'static str,
     pub root_cause: &'static str,
@@ -77,13 +86,13 @@ pub struct UiText {
     pub chain: &'static str,
     pub server_message: &'static str,
     pub request_id: &'static str,
-    /// What is said where the server's message is that of another {code}.
+    /// For cases where the server's message is that of another {code}.
     pub better_fit: &'static str,
-    /// What is said of an answer with no code.
+    /// For an answer with no code.
     pub no_code_in_answer: &'static str,
-    /// What is said of a text of which no more than the first {size} are read.
+    /// For a text of which no more than the first {size} are read.
     pub text_too_long: &'static str,
-    /// What is said of a text in which nothing is found.
+    /// For a text in which nothing is found.
     pub no_code_in_text: &'static str,
     pub path: &'static str,
     pub written_type: &'static str,
@@ -93,7 +102,7 @@ pub struct UiText {
     pub not_said: &'static str,
     pub format: &'static str,
     pub values: &'static str,
-    /// What is said of an enum to which other values may be added.
+    /// For an enum to which other values may be added.
     pub other_values: &'static str,
     pub default: &'static str,
     pub range: &'static str,
@@ -120,15 +129,15 @@ pub struct UiText {
     pub status: &'static str,
     pub may: &'static str,
     pub must: &'static str,
-    /// What is said of a field whose structure is shown above it.
+    /// For a field whose structure is shown above it.
     pub above: &'static str,
-    /// Where {table} stands on {page}.
+    /// Where {table} is on {page}.
     pub place: &'static str,
-    /// How to learn the outcome: from {page}, which shows {success} for {job}.
+    /// How to get the result: from {page}, which shows {success} for {job}.
     pub job: &'static str,
-    /// What is said where several fields have the name {asked}.
+    /// For cases where several fields have the name {asked}.
     pub several_fields: &'static str,
-    /// What is said where several operations have {asked} in their names.
+    /// For cases where several operations have {asked} in their names.
     pub several_operations: &'static str,
     pub unknown_field: &'static str,
     pub unknown_operation: &'static str,
@@ -142,14 +151,14 @@ pub struct UiText {
     retries: [&'static str; 4],
     directions: [&'static str; 2],
     locations: [&'static str; 3],
-    /// The end of a sentence, and what stands before the next one.
+    /// The end of a sentence, and the separator before the next one.
     sentence: (&'static str, &'static str),
     release: (&'static str, &'static str),
     status_since: &'static str,
 }
 
 impl UiText {
-    /// The labels and sentences for readers of a language; English if the program has no others.
+    /// The labels and sentences for readers of a language; English if the program has none in it.
     #[must_use]
     pub fn for_language(language: &str) -> &'static Self {
         match ecs_err_core::negotiate([language], &["zh", "en"]) {
@@ -164,7 +173,7 @@ impl UiText {
         self.kinds[kind as usize]
     }
 
-    /// What became of a retired code.
+    /// Whether a retired code has a replacement, and which.
     #[must_use]
     pub fn replacement_notice<'w>(&'w self, retired: &RetiredCode<'w>) -> impl fmt::Display + use<'w> {
         let replacement = retired.replacement;
@@ -174,7 +183,7 @@ impl UiText {
         })
     }
 
-    /// Two sentences; a full stop is put behind the first if it has none.
+    /// Two sentences; the first gets a full stop if it has none.
     #[must_use]
     pub fn sentences<'s>(&self, first: &'s str, next: &'s str) -> impl fmt::Display + use<'s> {
         let (stop, gap) = self.sentence;

@@ -1,4 +1,4 @@
-//! What a data directory must be like to make a catalog: a registry of rules, one in each file.
+//! The rules that a data directory must follow to be a valid catalog, one in each file.
 //!
 //! ```
 //! use ecs_err_data::check::RuleId;
@@ -9,11 +9,14 @@
 
 mod rules;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 pub use crate::diagnostic::{Diagnostic, Severity};
+pub(crate) use rules::unexpected_file::DATA_FILES;
+
 use crate::load::{Arena, DataDir};
 
 /// Checks a data directory; the diagnostics are in the order of files and positions.
@@ -23,7 +26,7 @@ pub fn check_dir(path: &Path) -> Vec<Diagnostic> {
     run(&DataDir::read(path, &arena))
 }
 
-/// A rule that data directories are under.
+/// A rule for data directories.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Rule {
@@ -31,7 +34,7 @@ pub struct Rule {
     pub id: RuleId,
     /// The rule in a sentence.
     pub summary: &'static str,
-    /// Why there is such a rule, and how to fix what breaks it.
+    /// Why the rule exists, and how to fix what breaks it.
     pub explanation: &'static str,
     /// Finds what breaks the rule; `None` where reading the files finds it.
     check: Option<fn(&DataDir<'_>, &mut Vec<Diagnostic>)>,
@@ -62,7 +65,7 @@ macro_rules! rules {
                 match self { $( Self::$variant => $name, )* }
             }
 
-            /// How grave it is to break the rule.
+            /// How severe it is to break the rule.
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $( Self::$variant => Severity::$severity, )* }
@@ -134,19 +137,18 @@ impl fmt::Display for RuleId {
 pub fn run(dir: &DataDir<'_>) -> Vec<Diagnostic> {
     let mut diagnostics = dir.diagnostics.clone();
     let mut found = in_parallel(dir);
-    // What the rules for records say of a value that could not be read, they say of its substitute.
-    found.retain(|one| {
-        one.rule < RuleId::MalformedCode
-            || dir.diagnostics.iter().all(|other| (&other.file, &other.range) != (&one.file, &one.range))
-    });
+    // The rules for records see a substitute for a value that could not be read.
+    let unread: HashSet<_> = dir.diagnostics.iter().map(|one| (&one.file, &one.range)).collect();
+    found.retain(|one| one.rule < RuleId::MalformedCode || !unread.contains(&(&one.file, &one.range)));
     diagnostics.append(&mut found);
-    diagnostics.sort_by(|one, other| {
-        let key = |diagnostic: &Diagnostic| {
-            (diagnostic.file.clone(), diagnostic.range.start, diagnostic.range.end, diagnostic.rule)
-        };
-        key(one).cmp(&key(other)).then_with(|| one.message.cmp(&other.message))
-    });
+    diagnostics.sort_by(|one, other| order(one).cmp(&order(other)));
     diagnostics
+}
+
+/// Diagnostics are in the order of files and positions.
+fn order(diagnostic: &Diagnostic) -> impl Ord + '_ {
+    let Diagnostic { rule, file, range, message, .. } = diagnostic;
+    (file, range.start, range.end, rule, message)
 }
 
 /// What each rule finds, in any order.

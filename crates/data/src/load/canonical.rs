@@ -1,4 +1,4 @@
-//! The one form that a data file is kept in.
+//! The canonical form of data files.
 
 use serde_json::Value as Tree;
 
@@ -13,7 +13,7 @@ const WIDTH: usize = 120;
 /// The canonical text of a JSON data file: keys in the order of the model, two spaces of
 /// indentation, short values on one line, LF, a last newline. Records stay where they are.
 ///
-/// `None` for a file that is no JSON data file, or that has mistakes: formatting never loses what
+/// `None` for a file that is not a JSON data file, or that has mistakes: formatting never loses what
 /// it does not understand.
 #[must_use]
 pub fn canonical(dir: &DataDir<'_>, path: &str) -> Option<String> {
@@ -41,7 +41,9 @@ pub fn canonical(dir: &DataDir<'_>, path: &str) -> Option<String> {
 }
 
 fn find<'a, T: Datum<'a>>(number: usize, documents: &[Document<T>], is_plain: bool) -> Option<Tree> {
-    documents.iter().find(|document| document.file == number).map(|document| tree(&document.value, is_plain))
+    // The documents are in the order of the files.
+    let at = documents.binary_search_by_key(&number, |document| document.file).ok()?;
+    Some(tree(&documents[at].value, is_plain))
 }
 
 /// The canonical layout of the JSON of a data file, whose keys are in the order of the model.

@@ -1,15 +1,15 @@
-//! A data directory: its files and what stands in them.
+//! A data directory: its files and the records in them.
 
 use std::cell::RefCell;
 use std::path::Path;
 
-use super::reader::{Context, Header, Reader};
-use super::{Arena, File, GuideFile, Span, files, index};
-use crate::check::RuleId;
+use super::header::Header;
+use super::reader::{Context, Reader};
+use super::{Arena, File, GuideFile, Span, files, walk};
+use crate::check::{DATA_FILES, RuleId};
 use crate::diagnostic::Diagnostic;
-use ecs_err_core::catalog::{Catalog, CatalogData};
 use ecs_err_core::model::datum::Datum;
-use ecs_err_core::model::{Guide, Id, Metadata, Operation, Synonyms, Text};
+use ecs_err_core::model::{Metadata, Operation, Synonyms};
 
 /// A data directory as read: its files and the records in them, with everything that is wrong so far.
 #[derive(Debug, Default)]
@@ -20,7 +20,7 @@ pub struct DataDir<'a> {
     pub about: Option<Document<Metadata<'a>>>,
     /// `pages.json`.
     pub pages: Vec<Document<files::Pages<'a>>>,
-    /// `errors/*.json`.
+    /// `errors/*.json` and `errors/SERVICE/*.json`.
     pub errors: Vec<Document<files::Errors<'a>>>,
     /// `retired.json`.
     pub retired: Vec<Document<files::Retired<'a>>>,
@@ -55,21 +55,8 @@ impl<'a> DataDir<'a> {
     /// Reads every data file below a directory.
     #[must_use]
     pub fn read(path: &Path, arena: &'a Arena) -> Self {
-        let mut dir = Self::default();
-        let root = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
-            match entry {
-                Ok(entry) if entry.depth() == 0 || entry.file_type().is_dir() => {}
-                Ok(entry) => match refusal(&entry, &root) {
-                    Some(reason) => dir.refuse(path, entry.path(), arena, &reason),
-                    None => dir.add(path, entry.path(), arena),
-                },
-                Err(error) => {
-                    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                    dir.refuse(path, error.path().unwrap_or(path), arena, &format!("can't read it: {reason}"));
-                }
-            }
-        }
+        let (files, diagnostics) = walk::read_files(path, arena);
+        let mut dir = Self { files, diagnostics, ..Self::default() };
         dir.decode(arena);
         dir
     }
@@ -92,113 +79,23 @@ impl<'a> DataDir<'a> {
         self.about.as_ref().map_or(&[], |document| document.value.languages.as_slice())
     }
 
-    /// Whether something at a span could not be read, so that a substitute stands for it.
+    /// Whether every text must be in every language.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.about.as_ref().is_some_and(|about| about.value.complete)
+    }
+
+    /// Whether something at a span could not be read, so that it has a substitute.
     #[must_use]
     pub(crate) fn is_unread(&self, span: Span<'_>) -> bool {
         self.diagnostics.iter().any(|diagnostic| span.covers(diagnostic))
-    }
-
-    /// The catalog that the files make; `None` if one is missing or was not understood.
-    pub(crate) fn catalog(&self, arena: &'a Arena) -> Option<Catalog<'a>> {
-        let about = self.about.as_ref()?.value;
-        let services: Vec<&str> = about.services.iter().map(|service| service.id.as_str()).collect();
-        let with_service = self.errors.iter().flat_map(|document| {
-            let service = services.iter().position(|id| *id == document.value.service);
-            document.value.errors.iter().map(move |error| (*error, service.unwrap_or_default()))
-        });
-        let mut with_service: Vec<_> = with_service.collect();
-        with_service.sort_by_key(|(error, _)| error.code);
-        let errors = &*arena.alloc_slice_fill_iter(with_service.iter().map(|(error, _)| *error));
-        let places = || with_service.iter().map(|(_, service)| *service);
-        let sizes = (0..services.len()).map(|at| index::place(places().filter(|place| *place == at).count()));
-        let data = CatalogData {
-            metadata: about,
-            pages: sorted(arena, self.each_page().map(|(_, page)| *page), |page| page.id.as_str()),
-            errors,
-            retired: sorted(arena, self.each_retired().map(|(_, retired)| *retired), |retired| retired.code),
-            statuses: sorted(arena, self.each_status().map(|(_, status)| *status), |status| status.status),
-            structures: sorted(arena, self.each_structure().map(|(_, structure)| *structure), |structure| {
-                (structure.page, structure.table)
-            }),
-            operations: sorted(arena, self.each_operation().map(|(_, operation)| *operation), |operation| {
-                operation.id.as_str()
-            }),
-            releases: sorted(arena, self.each_release().map(|(_, release)| *release), |release| release.number),
-            guides: self.merge_guides(arena),
-            synonyms: self.synonyms.as_ref().map_or(&[], |document| document.value.groups),
-            code_index: index::index(errors, arena),
-            folded_order: index::folded_order(errors, |error| Some(error.code.to_string()), arena),
-            name_order: index::folded_order(errors, |error| error.name.map(str::to_owned), arena),
-            services: arena.alloc_slice_fill_iter(places().map(index::place)),
-            service_sizes: arena.alloc_slice_fill_iter(sizes.collect::<Vec<_>>()),
-            message_order: index::message_order(errors, about.message_language, arena),
-        };
-        Some(Catalog::from_data(arena.alloc(data)))
-    }
-
-    /// Reports a file that is not read.
-    fn refuse(&mut self, root: &Path, path: &Path, arena: &'a Arena, reason: &str) {
-        let below = path.strip_prefix(root).unwrap_or(Path::new(""));
-        if is_ignored(below) && !below.as_os_str().is_empty() {
-            return;
-        }
-        let shown = if below.as_os_str().is_empty() { Path::new(".") } else { below };
-        let file = File { path: arena.alloc_str(&shown.display().to_string()), text: "", json: None };
-        self.diagnostics.push(file.diagnostic(RuleId::UnreadableFile, 0..0, reason));
-    }
-
-    fn add(&mut self, root: &Path, path: &Path, arena: &'a Arena) {
-        let below = path.strip_prefix(root).unwrap_or(path);
-        if is_ignored(below) {
-            return;
-        }
-        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        let mut file = File { path: arena.alloc_str(&parts.join("/")), text: "", json: None };
-        match std::fs::read(path) {
-            Err(error) => {
-                self.diagnostics.push(file.diagnostic(
-                    RuleId::UnreadableFile,
-                    0..0,
-                    format_args!("can't read it: {error}"),
-                ));
-            }
-            Ok(bytes) => match String::from_utf8(bytes) {
-                Err(error) => {
-                    let valid =
-                        String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
-                    file.text = arena.alloc_str(&valid);
-                    self.diagnostics.push(file.diagnostic(
-                        RuleId::UnreadableFile,
-                        valid.len()..valid.len(),
-                        "from here on it is not UTF-8",
-                    ));
-                }
-                Ok(text) => {
-                    file.text = arena.alloc_str(&text);
-                    if path.extension().is_some_and(|extension| extension == "json") {
-                        match File::parse(file.text) {
-                            Ok(json) => file.json = Some(json),
-                            Err((range, message)) => {
-                                let diagnostic = file.diagnostic(RuleId::JsonSyntax, range, lower_first(&message));
-                                self.diagnostics
-                                    .push(diagnostic.help(
-                                        "data files are strict JSON (RFC 8259): no comments, no trailing commas",
-                                    ));
-                            }
-                        }
-                    }
-                }
-            },
-        }
-        self.files.push(file);
     }
 
     /// Reads the records of every file.
     fn decode(&mut self, arena: &'a Arena) {
         let diagnostics = RefCell::new(std::mem::take(&mut self.diagnostics));
         let files = std::mem::take(&mut self.files);
-        let header =
-            files.iter().find(|file| file.path == "catalog.json").map(|file| header(file, arena)).unwrap_or_default();
+        let catalog_json = files.iter().find(|file| file.path == "catalog.json");
+        let header = catalog_json.map(|file| Header::read(file, arena)).unwrap_or_default();
         for (number, file) in files.iter().enumerate() {
             let context = Context { arena, file, header: &header, diagnostics: &diagnostics };
             let parts: Vec<&str> = file.path.split('/').collect();
@@ -219,9 +116,9 @@ impl<'a> DataDir<'a> {
                 }
                 _ => {
                     let diagnostic = file.diagnostic(RuleId::UnexpectedFile, 0..0, "no data file has this name");
-                    diagnostics.borrow_mut().push(diagnostic.help(
-                        "a data directory holds catalog.json, pages.json, retired.json, statuses.json, synonyms.json, errors/*.json, errors/SERVICE/*.json, structures/*.json, operations/*.json, releases/*.json, guides/LANGUAGE/*.md and schema/",
-                    ));
+                    diagnostics
+                        .borrow_mut()
+                        .push(diagnostic.help(format_args!("a data directory holds {DATA_FILES} and schema/")));
                 }
             }
         }
@@ -236,84 +133,9 @@ impl<'a> DataDir<'a> {
             }
         }
     }
-
-    /// One guide for all files of the same name.
-    fn merge_guides(&self, arena: &'a Arena) -> &'a [Guide<'a>] {
-        let mut ids: Vec<&'a str> = self.guides.iter().map(|guide| guide.id).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let text = |id: &str, part: fn(&GuideFile<'a>) -> &'a str| {
-            let pairs: Vec<(&'a str, &'a str)> = self
-                .languages()
-                .iter()
-                .filter_map(|tag| {
-                    self.guides
-                        .iter()
-                        .find(|guide| guide.id == id && guide.language == *tag)
-                        .map(|guide| (*tag, part(guide)))
-                })
-                .collect();
-            Text::new(arena.alloc_slice_copy(&pairs))
-        };
-        let guides = ids.iter().filter_map(|id| {
-            Some(Guide::from_fields(Id::new(id).ok()?, text(id, |guide| guide.title), text(id, |guide| guide.body)))
-        });
-        arena.alloc_slice_fill_iter(guides.collect::<Vec<_>>())
-    }
 }
 
 fn document<'a, T: Datum<'a>>(number: usize, context: &Context<'_, 'a>) -> Option<Document<T>> {
     let node = context.file.json.as_ref()?;
     Some(Document { file: number, value: T::decode(Reader::new(context, node)) })
-}
-
-/// What reading any file needs to know, from catalog.json.
-fn header<'a>(file: &File<'a>, arena: &'a Arena) -> Header<'a> {
-    let object = file.json.as_ref().and_then(|json| json.as_object());
-    let tags: Option<Vec<&'a str>> = object.and_then(|object| object.get_array("languages")).and_then(|array| {
-        let tags = array.elements.iter().map(|item| item.as_string_lit());
-        tags.map(|literal| literal.map(|literal| &*arena.alloc_str(&literal.value))).collect()
-    });
-    let message_language = object.and_then(|object| object.get_string("messageLanguage"));
-    Header {
-        languages: arena.alloc_slice_copy(&tags.unwrap_or_default()),
-        message_language: message_language.map_or("", |literal| arena.alloc_str(&literal.value)),
-        is_complete: object.and_then(|object| object.get_boolean("complete")).is_some_and(|literal| literal.value),
-        missing: RefCell::default(),
-    }
-}
-
-/// Whether a file is none of the catalog: hidden, or a schema.
-fn is_ignored(below: &Path) -> bool {
-    let mut parts = below.iter().map(|part| part.to_string_lossy());
-    parts.clone().any(|part| part.starts_with('.')) || parts.next().is_none_or(|first| first == "schema")
-}
-
-/// Why an entry of the directory is not read; nothing outside of the directory is.
-fn refusal(entry: &walkdir::DirEntry, root: &Path) -> Option<String> {
-    if entry.file_type().is_file() {
-        return None;
-    }
-    if !entry.path_is_symlink() {
-        return Some("it is not a regular file but a FIFO, a socket or a device".to_owned());
-    }
-    match entry.path().canonicalize() {
-        Err(error) => Some(format!("can't follow the symbolic link: {error}")),
-        Ok(target) if !target.starts_with(root) => {
-            Some("it is a symbolic link that leads outside of the directory".to_owned())
-        }
-        Ok(target) if target.is_file() => None,
-        Ok(_) => Some("it is a symbolic link to something other than a regular file".to_owned()),
-    }
-}
-
-fn sorted<T: Copy, K: Ord>(arena: &Arena, records: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> &[T] {
-    let mut records: Vec<T> = records.collect();
-    records.sort_by_key(key);
-    arena.alloc_slice_copy(&records)
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -1,66 +1,83 @@
 //! The shapes of the data files that hold several records.
 
+use ecs_err_core::model::datum::Datum;
 use ecs_err_core::model::{ErrorCode, Page, Release, RetiredCode, Status, Structure};
 use ecs_err_core::schema_struct;
 
-schema_struct! {
+/// A data file that holds a list of records.
+pub trait RecordFile<'a>: Datum<'a> {
+    /// What the list holds.
+    type Record: 'a;
+
+    /// The key of the list.
+    const KEY: &'static str;
+
+    /// The list.
+    fn records(&self) -> &'a [Self::Record];
+}
+
+/// Declares a data file: its other keys, then its list of records. Every file may name its schema.
+macro_rules! record_file {
+    (
+        $(#[doc = $doc:literal])*
+        pub struct $name:ident { $( $key:literal => $field:ident: $type:ty, $field_doc:literal; )* }
+        $list_key:literal => $list:ident: [$record:ident], $list_doc:literal
+    ) => {
+        schema_struct! {
+            $(#[doc = $doc])*
+            pub struct $name<'a> {
+                /// The schema of this file, for editors.
+                "$schema" => schema: Option<&'a str>,
+                $( #[doc = $field_doc] $key => $field: $type, )*
+                #[doc = $list_doc]
+                $list_key => $list: &'a [$record<'a>],
+            }
+        }
+
+        impl<'a> RecordFile<'a> for $name<'a> {
+            type Record = $record<'a>;
+
+            const KEY: &'static str = $list_key;
+
+            fn records(&self) -> &'a [$record<'a>] {
+                self.$list
+            }
+        }
+    };
+}
+
+record_file! {
     /// The pages of the reference, by id.
-    pub struct Pages<'a> {
-        /// The schema of this file, for editors.
-        "$schema" => schema: Option<&'a str>,
-        /// The pages, sorted by id.
-        "pages" => pages: &'a [Page<'a>],
-    }
+    pub struct Pages {}
+    "pages" => pages: [Page], "The pages, sorted by id."
 }
 
-schema_struct! {
+record_file! {
     /// The error codes of one service.
-    pub struct Errors<'a> {
-        /// The schema of this file, for editors.
-        "$schema" => schema: Option<&'a str>,
-        /// The prefix that all codes of the file begin with.
-        "service" => service: &'a str,
-        /// The error codes, sorted.
-        "errors" => errors: &'a [ErrorCode<'a>],
-    }
+    pub struct Errors { "service" => service: &'a str, "The prefix that all codes of the file begin with."; }
+    "errors" => errors: [ErrorCode], "The error codes, sorted."
 }
 
-schema_struct! {
+record_file! {
     /// The codes that the reference no longer has.
-    pub struct Retired<'a> {
-        /// The schema of this file, for editors.
-        "$schema" => schema: Option<&'a str>,
-        /// The retired codes, sorted.
-        "retired" => retired: &'a [RetiredCode<'a>],
-    }
+    pub struct Retired {}
+    "retired" => retired: [RetiredCode], "The retired codes, sorted."
 }
 
-schema_struct! {
+record_file! {
     /// The HTTP statuses that the API answers with.
-    pub struct Statuses<'a> {
-        /// The schema of this file, for editors.
-        "$schema" => schema: Option<&'a str>,
-        /// The statuses, sorted by number.
-        "statuses" => statuses: &'a [Status<'a>],
-    }
+    pub struct Statuses {}
+    "statuses" => statuses: [Status], "The statuses, sorted by number."
 }
 
-schema_struct! {
+record_file! {
     /// The structures of a page.
-    pub struct Structures<'a> {
-        /// The schema of this file, for editors.
-        "$schema" => schema: Option<&'a str>,
-        /// The structures, sorted by page and table.
-        "structures" => structures: &'a [Structure<'a>],
-    }
+    pub struct Structures {}
+    "structures" => structures: [Structure], "The structures, sorted by page and table."
 }
 
-schema_struct! {
+record_file! {
     /// The releases of a year.
-    pub struct Releases<'a> {
-        /// The schema of this file, for editors.
-        "$schema" => schema: Option<&'a str>,
-        /// The releases, oldest first.
-        "releases" => releases: &'a [Release<'a>],
-    }
+    pub struct Releases {}
+    "releases" => releases: [Release], "The releases, oldest first."
 }

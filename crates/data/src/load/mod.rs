@@ -6,24 +6,27 @@
 //! let arena = load::Arena::new();
 //! match load::open("data".as_ref(), &arena) {
 //!     Ok(catalog) => println!("{} codes", catalog.errors().len()),
-//!     Err(rejected) => rejected.diagnostics.iter().for_each(|diagnostic| println!("{diagnostic}")),
+//!     Err(invalid) => invalid.diagnostics.iter().for_each(|diagnostic| println!("{diagnostic}")),
 //! }
 //! ```
 
+mod assemble;
 mod canonical;
 mod data_dir;
 mod file;
 pub(crate) mod files;
 mod guides;
+mod header;
 mod index;
 mod reader;
 mod records;
 pub(crate) mod strings;
 mod tree;
+mod walk;
 
 use std::path::Path;
 
-/// What a loaded catalog's text and records live in.
+/// Owns the text and the records of a loaded catalog.
 pub use bumpalo::Bump as Arena;
 
 pub use canonical::{canonical, layout};
@@ -36,7 +39,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use ecs_err_core::catalog::Catalog;
 pub(crate) use records::each;
 
-/// A directory that makes no catalog, with its files.
+/// A directory that is not a valid catalog, with its files.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct InvalidDir<'a> {
@@ -49,12 +52,17 @@ pub struct InvalidDir<'a> {
 /// Reads and checks a data directory.
 ///
 /// # Errors
-/// If the directory breaks a rule: then the answer holds every diagnostic found.
+/// If the directory breaks a rule: the error has every diagnostic.
 pub fn open<'a>(path: &Path, arena: &'a Arena) -> Result<Catalog<'a>, Box<InvalidDir<'a>>> {
     let dir = DataDir::read(path, arena);
-    let diagnostics = check::run(&dir);
+    checked_catalog(&dir, arena).map_err(|diagnostics| Box::new(InvalidDir { diagnostics, dir }))
+}
+
+/// The catalog of a directory, or every diagnostic if one of them is an error.
+pub(crate) fn checked_catalog<'a>(dir: &DataDir<'a>, arena: &'a Arena) -> Result<Catalog<'a>, Vec<Diagnostic>> {
+    let diagnostics = check::run(dir);
     match dir.catalog(arena) {
         Some(catalog) if diagnostics.iter().all(|diagnostic| diagnostic.severity == Severity::Warning) => Ok(catalog),
-        _ => Err(Box::new(InvalidDir { diagnostics, dir })),
+        _ => Err(diagnostics),
     }
 }

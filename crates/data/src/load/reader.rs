@@ -1,7 +1,9 @@
-//! Reads typed records from a file's JSON and reports everything that is not as they need it.
+//! Reads typed records from a file's JSON and reports everything that does not fit them.
+
+mod text;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::fmt;
 
 use bumpalo::Bump;
@@ -9,6 +11,7 @@ use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
 
 use super::file::{File, Span};
+use super::header::Header;
 use crate::check::RuleId;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use ecs_err_core::model::datum::{Datum, Decoder, RecordDecoder};
@@ -18,7 +21,7 @@ use ecs_err_core::model::{Json, Text};
 pub(super) struct Context<'c, 'a> {
     pub arena: &'a Bump,
     pub file: &'c File<'a>,
-    /// The languages that every text is in; empty while they are not known yet.
+    /// The languages of texts, from catalog.json.
     pub header: &'c Header<'a>,
     pub diagnostics: &'c RefCell<Vec<Diagnostic>>,
 }
@@ -34,18 +37,6 @@ pub(super) struct Reader<'c, 'a> {
 pub(super) struct RecordReader<'c, 'a> {
     reader: Reader<'c, 'a>,
     object: Option<&'c ast::Object<'a>>,
-}
-
-/// What reading any file needs to know from catalog.json.
-#[derive(Debug, Default)]
-pub(super) struct Header<'a> {
-    /// The languages; none if they can't be read, because then every text would seem to be in a wrong one.
-    pub languages: &'a [&'a str],
-    pub message_language: &'a str,
-    /// Whether a missing text is an error.
-    pub is_complete: bool,
-    /// How many texts are missing in each language, where that is a warning.
-    pub missing: RefCell<BTreeMap<&'a str, usize>>,
 }
 
 impl<'c, 'a> Reader<'c, 'a> {
@@ -91,20 +82,46 @@ impl<'c, 'a> Reader<'c, 'a> {
         }
     }
 
+    /// A diagnostic at a key of the object here.
+    fn at_key(self, property: &ast::ObjectProp<'_>, rule: RuleId, message: impl fmt::Display) -> Diagnostic {
+        let range = property.name.range();
+        self.context.file.diagnostic(rule, range.start..range.end, message)
+    }
+
     /// Reports keys that occur twice.
     fn reject_duplicates(self, object: &'c ast::Object<'a>) {
-        for (at, property) in object.properties.iter().enumerate() {
+        let mut seen = HashSet::with_capacity(object.properties.len());
+        for property in &object.properties {
             let name = property.name.as_str();
-            if object.properties[..at].iter().any(|earlier| earlier.name.as_str() == name) {
-                let range = property.name.range();
-                self.report(self.context.file.diagnostic(
-                    RuleId::DuplicateKey,
-                    range.start..range.end,
-                    format_args!("the key \"{name}\" is twice in this object"),
-                ));
+            if !seen.insert(name) {
+                let message = format_args!("the key \"{name}\" is twice in this object");
+                self.report(self.at_key(property, RuleId::DuplicateKey, message));
             }
         }
     }
+
+    /// Reports keys that the record does not have.
+    fn reject_unknown(self, object: &ast::Object<'_>, keys: &[&'static str]) {
+        let is_unknown = |property: &&ast::ObjectProp<'_>| !keys.contains(&property.name.as_str());
+        let unknown: Vec<_> = object.properties.iter().filter(is_unknown).collect();
+        if unknown.is_empty() {
+            return;
+        }
+        let absent: Vec<&str> = keys.iter().copied().filter(|key| property(object, key).is_none()).collect();
+        for property in unknown {
+            let name = property.name.as_str();
+            let diagnostic = self.at_key(property, RuleId::UnknownKey, format_args!("unknown key \"{name}\""));
+            self.report(match did_you_mean(name, absent.iter().copied()) {
+                Some(key) => diagnostic.help(format_args!("did you mean \"{key}\"?")),
+                None => diagnostic.help(format_args!("the keys here are {}", keys.join(", "))),
+            });
+        }
+    }
+}
+
+/// The property of an object with this key.
+fn property<'c, 'a>(object: &'c ast::Object<'a>, key: &str) -> Option<&'c ast::ObjectProp<'a>> {
+    object.properties.iter().find(|property| property.name.as_str() == key)
 }
 
 impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
@@ -169,53 +186,7 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
     }
 
     fn text(self) -> Text<'a> {
-        let header = self.context.header;
-        let object = match (self.node, header.languages) {
-            (ast::Value::Object(object), _) => object,
-            // With one language a text is a plain string.
-            (ast::Value::StringLit(literal), [language]) => {
-                let pair = (*language, self.keep(&literal.value));
-                return Text::new(self.context.arena.alloc_slice_copy(&[pair]));
-            }
-            (_, [_]) => {
-                self.wrong_type("a text: a string");
-                return Text::EMPTY;
-            }
-            _ => {
-                self.wrong_type("a text: an object with one string per language");
-                return Text::EMPTY;
-            }
-        };
-        self.reject_duplicates(object);
-        for property in &object.properties {
-            let tag = property.name.as_str();
-            if !header.languages.is_empty() && !header.languages.contains(&tag) && tag != header.message_language {
-                let range = property.name.range();
-                let diagnostic = self.context.file.diagnostic(
-                    RuleId::UnknownLanguage,
-                    range.start..range.end,
-                    format_args!("\"{tag}\" is not a language of this catalog"),
-                );
-                self.report(diagnostic.help(format_args!("its languages are {}", header.languages.join(", "))));
-            }
-        }
-        let property = |tag: &str| object.properties.iter().find(|property| property.name.as_str() == tag);
-        let own = Some(header.message_language).filter(|tag| !header.languages.contains(tag));
-        let is_message = own.is_some_and(|tag| property(tag).is_some());
-        let mut pairs: Vec<(&'a str, &'a str)> = Vec::new();
-        for tag in header.languages.iter().copied().chain(own) {
-            match property(tag) {
-                Some(property) => pairs.push((tag, self.at(&property.value).string().unwrap_or_default())),
-                // Messages in the API's own language need no translation where that is not a language of the catalog.
-                None if is_message || own == Some(tag) => {}
-                None if header.is_complete => self.report(self.span().diagnostic(
-                    RuleId::MissingLanguage,
-                    format_args!("the text is missing in the language \"{tag}\""),
-                )),
-                None => *header.missing.borrow_mut().entry(tag).or_default() += 1,
-            }
-        }
-        Text::new(self.context.arena.alloc_slice_copy(&pairs))
+        text::read(self)
     }
 
     fn members<T: Datum<'a>>(self) -> &'a [(&'a str, T)] {
@@ -267,25 +238,7 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
             None => self.wrong_type("an object"),
             Some(object) => {
                 self.reject_duplicates(object);
-                for property in &object.properties {
-                    let name = property.name.as_str();
-                    if !keys.contains(&name) {
-                        let range = property.name.range();
-                        let diagnostic = self.context.file.diagnostic(
-                            RuleId::UnknownKey,
-                            range.start..range.end,
-                            format_args!("unknown key \"{name}\""),
-                        );
-                        let absent = keys
-                            .iter()
-                            .copied()
-                            .filter(|key| !object.properties.iter().any(|property| property.name.as_str() == *key));
-                        self.report(match did_you_mean(name, absent) {
-                            Some(key) => diagnostic.help(format_args!("did you mean \"{key}\"?")),
-                            None => diagnostic.help(format_args!("the keys here are {}", keys.join(", "))),
-                        });
-                    }
-                }
+                self.reject_unknown(object, keys);
             }
         }
         RecordReader { reader: self, object }
@@ -320,7 +273,7 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
 impl<'a> RecordDecoder<'a> for RecordReader<'_, 'a> {
     fn key<T: Datum<'a>>(&self, key: &'static str, is_optional: bool) -> T {
         let Some(object) = self.object else { return T::EMPTY };
-        match object.properties.iter().find(|property| property.name.as_str() == key) {
+        match property(object, key) {
             Some(property) => T::decode(self.reader.at(&property.value)),
             None => {
                 if !T::OPTIONAL && !is_optional {

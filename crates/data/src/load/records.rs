@@ -1,48 +1,58 @@
 //! The records of a data directory, each with its span.
 
-use super::{DataDir, Span};
+use super::files::RecordFile;
+use super::{DataDir, Document, Span};
 use ecs_err_core::model::{ErrorCode, Operation, Page, Release, RetiredCode, Status, Structure};
 
 impl<'a> DataDir<'a> {
-    /// Every error code with the file and the span in its list.
+    /// Every error code with its span.
     pub fn each_error(&self) -> impl Iterator<Item = (Span<'_>, &ErrorCode<'a>)> {
-        self.errors.iter().flat_map(|document| each(self.span(document.file).key("errors"), document.value.errors))
+        self.each_record(&self.errors)
     }
 
     /// Every retired code with its span.
     pub fn each_retired(&self) -> impl Iterator<Item = (Span<'_>, &RetiredCode<'a>)> {
-        self.retired.iter().flat_map(|document| each(self.span(document.file).key("retired"), document.value.retired))
+        self.each_record(&self.retired)
     }
 
     /// Every structure with its span.
     pub fn each_structure(&self) -> impl Iterator<Item = (Span<'_>, &Structure<'a>)> {
-        self.structures
-            .iter()
-            .flat_map(|document| each(self.span(document.file).key("structures"), document.value.structures))
+        self.each_record(&self.structures)
     }
 
     /// Every release with its span.
     pub fn each_release(&self) -> impl Iterator<Item = (Span<'_>, &Release<'a>)> {
-        self.releases
-            .iter()
-            .flat_map(|document| each(self.span(document.file).key("releases"), document.value.releases))
+        self.each_record(&self.releases)
     }
 
     /// Every status with its span.
     pub fn each_status(&self) -> impl Iterator<Item = (Span<'_>, &Status<'a>)> {
-        self.statuses
-            .iter()
-            .flat_map(|document| each(self.span(document.file).key("statuses"), document.value.statuses))
+        self.each_record(&self.statuses)
     }
 
     /// Every page with its span.
     pub fn each_page(&self) -> impl Iterator<Item = (Span<'_>, &Page<'a>)> {
-        self.pages.iter().flat_map(|document| each(self.span(document.file).key("pages"), document.value.pages))
+        self.each_record(&self.pages)
     }
 
     /// Every operation with its span.
     pub fn each_operation(&self) -> impl Iterator<Item = (Span<'_>, &Operation<'a>)> {
         self.operations.iter().map(|document| (self.span(document.file), &document.value))
+    }
+
+    /// The list of each of these files with its span.
+    pub(crate) fn lists<'f, F: RecordFile<'a>>(
+        &'f self,
+        documents: &'f [Document<F>],
+    ) -> impl Iterator<Item = (Span<'f>, &'f [F::Record])> {
+        documents.iter().map(|document| (self.span(document.file).key(F::KEY), document.value.records()))
+    }
+
+    fn each_record<'f, F: RecordFile<'a>>(
+        &'f self,
+        documents: &'f [Document<F>],
+    ) -> impl Iterator<Item = (Span<'f>, &'f F::Record)> {
+        self.lists(documents).flat_map(|(list, records)| each(list, records))
     }
 }
 

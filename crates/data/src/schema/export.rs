@@ -55,7 +55,7 @@ fn reference<'a, T: Datum<'a>>(generator: &mut SchemaGenerator) -> Value {
 
 /// A schema with the definitions that it refers to.
 fn document(root: Value, generator: &mut SchemaGenerator) -> String {
-    // What is derived has texts and days too.
+    // The derived keys use definitions too.
     let history = history(generator);
     let mut definitions = generator.take_definitions(true);
     for (name, definition) in &mut definitions {
@@ -70,7 +70,7 @@ fn document(root: Value, generator: &mut SchemaGenerator) -> String {
     pretty(&Value::Object(schema))
 }
 
-/// Adds what an export has and a data file has not.
+/// Adds the keys that only exports have.
 fn derive(name: &str, definition: &mut Value, history: &Value) {
     let text = json!({"$ref": "#/$defs/Text"});
     let strings = json!({"type": "array", "items": {"type": "string"}});
@@ -82,7 +82,9 @@ fn derive(name: &str, definition: &mut Value, history: &Value) {
         "ErrorCode" => {
             add("service", json!({"type": "string"}), "The prefix of its service.");
             add("history", history.clone(), "What the releases did to it, oldest first.");
-            add("sameMessage", strings, "The other codes with the same message.");
+            add("sameMessage", strings, "The other codes with the same message, or the first of them.");
+            let count = json!({"type": "integer", "minimum": 1});
+            add("sameMessageCount", count, "How many other codes have the same message, if not all are listed.");
             add("family", json!({"type": "string"}), "The family that it belongs to.");
         }
         "RetiredCode" => {

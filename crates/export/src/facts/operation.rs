@@ -1,21 +1,21 @@
-//! What is to be said of an operation.
+//! The facts about an operation.
 
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{Asynchronous, Operation};
 
 use super::{Fact, Facts};
 
-/// What is to be said of an operation, but for its structures and examples, in some languages.
+/// The facts about an operation, but for its structures and examples, in some languages.
 #[must_use]
 pub fn operation(catalog: Catalog<'_>, operation: &Operation<'_>, languages: &[&str]) -> Vec<Fact> {
     let mut facts = Facts::new(catalog, languages);
     let words = facts.words;
-    facts.texts(words.summary, [operation.summary]);
+    facts.add_texts(words.summary, [operation.summary]);
     if let Some(flow) = &operation.asynchronous {
-        facts.flow(flow);
+        facts.add_flow(flow);
     }
-    facts.texts(words.effects, operation.effects.iter().copied());
-    facts.texts(words.warnings, operation.warnings.iter().copied());
+    facts.add_texts(words.effects, operation.effects.iter().copied());
+    facts.add_texts(words.warnings, operation.warnings.iter().copied());
     let parameters: Vec<String> = operation
         .parameters
         .iter()
@@ -30,23 +30,23 @@ pub fn operation(catalog: Catalog<'_>, operation: &Operation<'_>, languages: &[&
                 parameter.name,
                 traits.join(words.comma),
                 words.colon,
-                facts.one(parameter.description)
+                facts.one_line(parameter.description)
             )
         })
         .collect();
-    facts.say(words.parameters, parameters);
-    facts.notes(operation.notes);
-    facts.say(words.page, [facts.page(operation.page)]);
+    facts.add(words.parameters, parameters);
+    facts.add_notes(operation.notes);
+    facts.add(words.page, [facts.page(operation.page)]);
     facts.facts
 }
 
 impl Facts<'_> {
-    /// How the outcome is learnt.
-    fn flow(&mut self, flow: &Asynchronous<'_>) {
+    /// Adds how to get the result of an asynchronous operation.
+    fn add_flow(&mut self, flow: &Asynchronous<'_>) {
         let words = self.words;
         let job = words.job.replace("{job}", flow.job).replace("{success}", flow.success);
         let texts = self.languages.iter().filter_map(|language| flow.description.get(language)).map(str::to_owned);
         let lines: Vec<String> = texts.chain([job.replace("{page}", &self.page(flow.page))]).collect();
-        self.say(words.asynchronous, lines);
+        self.add(words.asynchronous, lines);
     }
 }

@@ -37,11 +37,7 @@ pub fn structure_markdown(catalog: Catalog<'_>, structure: &Structure<'_>, langu
 pub fn fields_markdown(branches: &[TreeNode<'_>], languages: &[&str]) -> String {
     let mut page = Page { text: String::new(), languages, words: words(languages) };
     for TreeNode { depth, field, is_recursive, .. } in branches {
-        let indent = "  ".repeat(*depth);
-        let traits = escape_markdown(&page.words.field_traits(field).to_string());
-        let (colon, description) = (page.words.colon, page.one_line(field.description));
-        let again = if *is_recursive { format!(" ({})", page.words.above) } else { String::new() };
-        let _ = writeln!(page.text, "{indent}- `{}` ({traits}){colon}{description}{again}", field.name);
+        page.field(*depth, field, *is_recursive);
     }
     page.text
 }
@@ -62,9 +58,10 @@ pub fn operation_markdown(catalog: Catalog<'_>, operation: &Operation<'_>, langu
             let title = page.one_line(structure.title);
             let label = page.words.direction(*direction);
             page.paragraph(format_args!("### {label}{}{title}", page.words.colon));
-            let branches: Vec<_> = catalog.tree(structure).into_iter().filter(|branch| branch.depth == 0).collect();
             page.text.push('\n');
-            page.text.push_str(&fields_markdown(&branches, languages));
+            for field in structure.fields {
+                page.field(0, field, field.schema.structure == Some(structure.id.as_str()));
+            }
         }
     }
     for example in operation.examples {
@@ -109,6 +106,16 @@ pub fn release_markdown(catalog: Catalog<'_>, release: &Release<'_>, languages: 
 impl<'p> Page<'p> {
     fn headed(heading: &str, languages: &'p [&'p str]) -> Self {
         Self { text: format!("## {heading}\n"), languages, words: words(languages) }
+    }
+
+    /// A field in a list; `again` marks one that refers to a structure above it.
+    fn field(&mut self, depth: usize, field: &Field<'_>, is_recursive: bool) {
+        let indent = "  ".repeat(depth);
+        let traits = escape_markdown(&self.words.field_traits(field).to_string());
+        let (colon, description) = (self.words.colon, self.one_line(field.description));
+        let above = if is_recursive { format!(" ({})", self.words.above) } else { String::new() };
+        // Writing to a string does not fail.
+        let _ = writeln!(self.text, "{indent}- `{}` ({traits}){colon}{description}{above}", field.name);
     }
 
     /// Facts: those of one line as a paragraph, the others as lists.

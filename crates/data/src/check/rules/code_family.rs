@@ -8,7 +8,7 @@ use ecs_err_core::model::{Code, Family};
 pub const RULE: Rule = Rule {
     id: RuleId::CodeFamily,
     summary: "Every code belongs to one family, if the catalog has families.",
-    explanation: r"Families group codes by their beginning and say what each group is about; lists and pages are arranged by them. A code outside all of them would be missing there, one in two would stand twice.
+    explanation: r"Families group codes by their beginning and say what each group is about; lists and pages are arranged by them. A code outside all of them would be missing there; a code in two would appear twice.
 
 To fix it, add a family to catalog.json or correct its pattern.",
     check: Some(check),

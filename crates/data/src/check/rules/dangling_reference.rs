@@ -1,6 +1,7 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::diagnostic::did_you_mean;
 use crate::load::{DataDir, Span, each};
+use ecs_err_core::model::datum::Datum as _;
 use ecs_err_core::model::{Code, Condition, FieldRef, Json, RetiredCode, Structure};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::collections::{HashMap, HashSet};
@@ -15,7 +16,10 @@ To fix it, correct the identifier (the message names the nearest one) or add the
 };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let mut references = References { dir, diagnostics, known: HashMap::new() };
+    let replacements = dir.each_retired().map(|(_, retired)| (retired.code, retired.replacement));
+    // Of two records of a code, the first counts.
+    let replacements = replacements.collect::<Vec<_>>().into_iter().rev().collect();
+    let mut references = References { dir, diagnostics, known: HashMap::new(), replacements };
     for (span, structure) in dir.each_structure() {
         references.structure(span, structure);
     }
@@ -46,8 +50,10 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
 struct References<'c, 'a> {
     dir: &'c DataDir<'a>,
     diagnostics: &'c mut Vec<Diagnostic>,
-    /// The identifiers of each kind, once they are asked for.
+    /// The identifiers of each kind, collected when they are first needed.
     known: HashMap<Kind, HashSet<String>>,
+    /// The code that each retired code names as its replacement.
+    replacements: HashMap<Code<'a>, Option<Code<'a>>>,
 }
 
 /// A kind of record that can be referred to.
@@ -88,25 +94,20 @@ impl References<'_, '_> {
         }
     }
 
-    /// A retired code names the last of those that took its place, so that nobody is sent on twice.
+    /// A retired code names its final replacement, so that readers need not follow a chain.
     fn replacement(&mut self, span: Span<'_>, retired: &RetiredCode<'_>) {
         let Some(code) = retired.replacement else { return };
-        let next = |code: Code| {
-            self.dir.each_retired().find(|(_, other)| other.code == code).map(|(_, other)| other.replacement)
-        };
-        let Some(mut end) = next(code) else {
+        let Some(mut end) = self.replacements.get(&code).copied() else {
             return self.to("error", span, code.as_str());
         };
-        // A code that was passed before is passed again and again.
-        let mut passed = vec![retired.code, code];
+        let mut passed = HashSet::from([retired.code, code]);
         let help = loop {
             let Some(code) = end else { break "leave the key out: nothing takes its place".to_owned() };
-            if passed.contains(&code) {
+            if !passed.insert(code) {
                 break "they lead in a circle: name a code that is not retired".to_owned();
             }
-            passed.push(code);
-            match next(code) {
-                Some(further) => end = further,
+            match self.replacements.get(&code) {
+                Some(further) => end = *further,
                 None => break format!("name {code}, to which it leads"),
             }
         };
@@ -115,6 +116,11 @@ impl References<'_, '_> {
 
     /// Links of guides: the kind of record, a colon, its identifier.
     fn guides(&mut self) {
+        let example = self.dir.each_error().map(|(_, error)| error.code).find(|code| *code != Code::EMPTY);
+        let link_form = match example {
+            Some(code) => format!("write, for example, error:{code}"),
+            None => "write the kind of record, a colon and its identifier".to_owned(),
+        };
         for guide in &self.dir.guides {
             let file = &self.dir.files[guide.file];
             for (event, range) in Parser::new(file.text).into_offset_iter() {
@@ -128,14 +134,14 @@ impl References<'_, '_> {
                             .missing(kind, id)
                             .map(|(message, help)| file.diagnostic(RULE.id, range, message).help_if(help)),
                         None => Some(
-                            file.diagnostic(RULE.id, range, format_args!("\"{kind}\" is no kind of record"))
+                            file.diagnostic(RULE.id, range, format_args!("\"{kind}\" is not a kind of record"))
                                 .help("the kinds are error, status, page, structure, field, operation and guide"),
                         ),
                     },
                     None if dest_url.contains(':') && !dest_url.ends_with(':') => None,
                     None => Some(
                         file.diagnostic(RULE.id, range, format_args!("the link to \"{dest_url}\" names no record"))
-                            .help("write, for example, error:ERR.0085"),
+                            .help(&link_form),
                     ),
                 };
                 self.diagnostics.extend(diagnostic);
@@ -155,7 +161,7 @@ impl References<'_, '_> {
         }
     }
 
-    /// Whether a file that may hold such records could not be read: it has a diagnostic of its own.
+    /// Whether a file that may hold such records could not be read; it has its own diagnostic.
     fn unread(&self, kind: &str) -> bool {
         let start = match kind {
             "error" => return self.is_unread("errors/") || self.is_unread("retired.json"),
@@ -172,7 +178,7 @@ impl References<'_, '_> {
         self.dir.files.iter().any(|file| file.path.starts_with(start) && file.json.is_none())
     }
 
-    /// What to say of an identifier that no record has.
+    /// The message and the help about an identifier that no record has.
     fn missing(&mut self, kind: Kind, id: &str) -> Option<(String, Option<String>)> {
         let dir = self.dir;
         let ids = self.known.entry(kind).or_insert_with(|| ids(dir, kind));
@@ -187,7 +193,7 @@ impl References<'_, '_> {
 /// The identifiers of all records of a kind.
 fn ids(dir: &DataDir<'_>, kind: Kind) -> HashSet<String> {
     match kind {
-        // Releases and guides may name a code that is no more: it keeps its page.
+        // Releases and guides may name a retired code: it keeps its page.
         "error" => {
             let retired = dir.each_retired().map(|(_, retired)| retired.code);
             dir.each_error().map(|(_, error)| error.code).chain(retired).map(|code| code.to_string()).collect()

@@ -1,20 +1,20 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::{Span, each};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 pub const RULE: Rule = Rule {
     id: RuleId::DuplicateId,
     summary: "No two records of a kind have the same identifier.",
-    explanation: r"An identifier names one record: an error's code, retired or not, a status's number, the id of a page, structure or operation, the name of a field in its structure, a release's number. Of two that share it, one would never be found.
+    explanation: r"An identifier names one record: an error's code, retired or not, a status's number, the id of a page, structure, operation or guide, the name of a field in its structure, a release's number. Of two records with the same identifier, one would never be found. Letter case does not count, because identifiers become names of files, and some systems do not distinguish them by case.
 
 To fix it, correct or remove one of them. The message says where the other is.",
     check: Some(check),
 };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let mut unique = Unique::new(diagnostics);
+    let mut unique = Unique { diagnostics };
     let errors = dir.each_error().map(|(span, error)| (span, error.code));
     let codes = errors.chain(dir.each_retired().map(|(span, retired)| (span, retired.code)));
     unique.all("the code", codes.map(|(span, code)| (span.key("code"), code.as_str().to_ascii_lowercase())));
@@ -28,6 +28,10 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         "the operation id",
         dir.each_operation().map(|(span, operation)| (span.key("id"), operation.id.to_ascii_lowercase())),
     );
+    // The files of a guide in several languages have the same id; the first one represents them.
+    let guides: BTreeMap<&str, Span<'_>> =
+        dir.guides.iter().rev().map(|guide| (guide.id, dir.span(guide.file))).collect();
+    unique.all("the guide id", guides.into_iter().map(|(id, span)| (span, id.to_lowercase())));
     unique
         .all("the release", dir.each_release().map(|(span, release)| (span.key("number"), release.number.to_string())));
     for (span, structure) in dir.each_structure() {
@@ -76,11 +80,8 @@ struct Unique<'p> {
     diagnostics: &'p mut Vec<Diagnostic>,
 }
 
-impl<'p> Unique<'p> {
-    fn new(diagnostics: &'p mut Vec<Diagnostic>) -> Self {
-        Self { diagnostics }
-    }
-
+impl Unique<'_> {
+    /// Reports each name that an earlier record has.
     fn all<'f>(&mut self, what: &str, names: impl Iterator<Item = (Span<'f>, String)>) {
         let mut seen: HashMap<String, Span<'f>> = HashMap::new();
         for (span, name) in names.filter(|(_, name)| !name.is_empty()) {

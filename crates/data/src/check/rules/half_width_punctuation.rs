@@ -5,9 +5,9 @@ use crate::load::strings;
 pub const RULE: Rule = Rule {
     id: RuleId::HalfWidthPunctuation,
     summary: "Punctuation between Chinese characters is full-width.",
-    explanation: r"Chinese is set with full-width punctuation: 请求失败，请重试。 A half-width mark between two Chinese characters is a slip of the keyboard or of a conversion, breaks lines in the wrong place and makes the same text unequal to itself.
+    explanation: r"Chinese is set with full-width punctuation: 请求失败，请重试。 A half-width mark between two Chinese characters comes from typing or from a conversion; it breaks lines in the wrong place and makes equal texts differ.
 
-To fix it, write ， 。 ： ； ！ ？ （ ） in place of , . : ; ! ? ( ).",
+To fix it, write ， 。 ： ； ！ ？ （ ） instead of , . : ; ! ? ( ).",
     check: Some(check),
 };
 
@@ -15,10 +15,10 @@ const PAIRS: &[(char, char)] =
     &[(',', '，'), ('.', '。'), (':', '：'), (';', '；'), ('!', '！'), ('?', '？'), ('(', '（'), (')', '）')];
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let is_complete = dir.about.as_ref().is_some_and(|about| about.value.complete);
+    let is_complete = dir.is_complete();
     for file in &dir.files {
         let mut report = |start: usize, text: &str| {
-            for (at, mark, wide) in slips(text) {
+            for (at, mark, wide) in half_width_marks(text) {
                 let at = start + at;
                 let diagnostic = file.diagnostic(
                     RULE.id,
@@ -26,11 +26,11 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     format_args!("half-width \"{mark}\" between Chinese characters"),
                 );
                 let diagnostic = diagnostic.help(format_args!("write \"{wide}\""));
-                diagnostics.push(if is_complete { diagnostic } else { diagnostic.warning() });
+                diagnostics.push(diagnostic.warning_unless(is_complete));
             }
         };
         match file.json {
-            // A string without escapes stands in the file as it is, behind its quotation mark.
+            // The content of a string begins behind its quotation mark.
             Some(_) => strings::each(file, &[], &mut |literal| {
                 report(literal.range.start + 1, &file.text[literal.range.start + 1..literal.range.end - 1]);
             }),
@@ -40,7 +40,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// Half-width marks between Chinese characters: where, which, and what should be there.
-fn slips(text: &str) -> impl Iterator<Item = (usize, char, char)> + '_ {
+fn half_width_marks(text: &str) -> impl Iterator<Item = (usize, char, char)> + '_ {
     text.char_indices().filter_map(|(at, letter)| {
         let (mark, wide) = PAIRS.iter().find(|(mark, _)| *mark == letter)?;
         let before = text[..at].trim_end_matches(' ').chars().next_back()?;
@@ -58,8 +58,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_marks_between_chinese_characters_are_slips() {
-        let found = |text| slips(text).map(|(at, mark, _)| (at, mark)).collect::<Vec<_>>();
+    fn only_marks_between_chinese_characters_are_reported() {
+        let found = |text| half_width_marks(text).map(|(at, mark, _)| (at, mark)).collect::<Vec<_>>();
         assert_eq!(found("请求失败,请重试"), [(12, ',')]);
         assert_eq!(found("服务器(按需)的"), [(9, '('), (16, ')')]);
         assert_eq!(found("整机备份 , 删除"), [(13, ',')]);

@@ -6,14 +6,14 @@ use ecs_err_core::text::is_invisible_or_control;
 pub const RULE: Rule = Rule {
     id: RuleId::InvisibleCharacter,
     summary: "No text has control characters or characters that change its direction.",
-    explanation: r"Such characters are not seen but act: they move the cursor of a terminal, hide words, or turn the order of what follows, so that a reader sees another text than the one that is stored. They come from copying out of other programs, or from somebody who means harm.
+    explanation: r"Such characters are invisible but have effects: they move the cursor of a terminal, hide words, or reverse the order of the text that follows, so that readers see another text than the one that is stored. They come from copying out of other programs, or from an attacker.
 
 To fix it, delete the character; the message names it. A tab, a soft hyphen, a joiner or a mark of direction is a warning where the catalog is not complete.",
     check: Some(check),
 };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let is_complete = dir.about.as_ref().is_some_and(|about| about.value.complete);
+    let is_complete = dir.is_complete();
     for file in &dir.files {
         if file.json.is_some() {
             strings::each(file, &[], &mut |literal| {
@@ -24,7 +24,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
                         literal.range.start..literal.range.end,
                         format_args!("the text has the character U+{:04X}", u32::from(letter)),
                     );
-                    diagnostics.push(if is_complete || !is_layout(letter) { diagnostic } else { diagnostic.warning() });
+                    diagnostics.push(diagnostic.warning_unless(is_complete || !is_layout(letter)));
                 }
             });
         } else {
@@ -44,7 +44,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// Whether a character only lays a text out: a tab, what joins or separates letters, marks of direction. References have
-/// them by accident; they turn no order of what follows.
+/// them by accident; they do not reverse the text that follows.
 const fn is_layout(letter: char) -> bool {
     matches!(letter, '\t' | '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}')
 }

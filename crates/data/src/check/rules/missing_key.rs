@@ -4,10 +4,10 @@ use ecs_err_core::iana;
 
 pub const RULE: Rule = Rule {
     id: RuleId::MissingKey,
-    summary: "A record has every key that the model demands.",
-    explanation: r"A reader must find the same facts about each record. Which keys are optional is told by the schemas in data/schema/.
+    summary: "A record has every key that the model requires.",
+    explanation: r"A reader must find the same facts about each record. The schemas in data/schema/ say which keys are optional.
 
-To fix it, add the key; where a fact is not known, the model makes its key optional. An error has a message, a description or both. Of a retired code either the code that takes its place or a text is known.",
+To fix it, add the key; keys of facts that may be unknown are optional. An error has a message, a description or both. A retired code has the code that replaces it, a text or both.",
     check: Some(check),
 };
 
@@ -32,7 +32,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (span, retired) in dir.each_retired() {
         if retired.replacement.is_none() && retired.text.is_none() {
             let diagnostic = span.diagnostic(RULE.id, "the keys \"replacement\" and \"text\" are both missing");
-            diagnostics.push(diagnostic.help("name the code that takes its place, or say what happened"));
+            diagnostics.push(diagnostic.help("name the code that replaces it, or say what happened"));
         }
     }
 }

@@ -7,7 +7,7 @@ use ecs_err_core::template::Template;
 pub const RULE: Rule = Rule {
     id: RuleId::Placeholders,
     summary: "A message has the same placeholders in every language, and each without a name is described.",
-    explanation: r#"What the API puts in for a placeholder is captured from its message and put into the translated one: by name, or in the same order. So the placeholders must agree. A reader learns what each of them stands for from its name or, if it has none, from "placeholders". "placeholders" in catalog.json says how placeholders are written.
+    explanation: r#"The values of placeholders are captured from the API's message and inserted into the translated one: by name, or in the same order. So the placeholders must agree. A reader learns what each of them means from its name or, if it has none, from "placeholders". "placeholders" in catalog.json says how placeholders are written.
 
 To fix it, give every language of the message the same placeholders, and "placeholders" one name (snake_case) and description for each that has no name."#,
     check: Some(check),

@@ -5,9 +5,9 @@ use ecs_err_core::model::{Field, Json, JsonType, Schema};
 pub const RULE: Rule = Rule {
     id: RuleId::SchemaConflict,
     summary: "A field's type, its values, its default and its limits agree.",
-    explanation: r#"The schema of a field says in data what its description says in words. If the default is none of the values allowed, or a limit is on a string, then one of the two was read wrongly.
+    explanation: r#"The schema of a field says in data what its description says in words. If the default is none of the values allowed, or a limit is on a string, then one of the two is wrong.
 
-To fix it, compare the field with the reference. Where the reference itself contradicts itself, keep the type as it is written and add a note of the kind "erratum"."#,
+To fix it, compare the field with the reference. Where the reference contradicts itself, keep the type as it is written and add a note of the kind "erratum"."#,
     check: Some(check),
 };
 

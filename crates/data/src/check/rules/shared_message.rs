@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 pub const RULE: Rule = Rule {
     id: RuleId::SharedMessage,
-    summary: "Codes that come with the same message say so, and no others do.",
-    explanation: r#"A person who searches for a message must learn that it does not decide between the codes. A note of the kind "sharedMessage" says so; it is written by hand, because it may say what tells the codes apart. The rule is for complete catalogs.
+    summary: "Codes with the same message say so, and no others do.",
+    explanation: r#"A person who searches for a message must learn that the message alone does not identify the code. A note of the kind "sharedMessage" says so; it is written by hand, because it may say how the codes differ. The rule is for complete catalogs.
 
 To fix it, add such a note to each of the codes, or remove it where the message is no longer shared."#,
     check: Some(check),

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 pub const RULE: Rule = Rule {
     id: RuleId::StatusHistory,
     summary: "The last change of a code's HTTP status agrees with its record.",
-    explanation: r"A release that changes the HTTP status of codes says to which. If the record has another one, either of them is wrong, and a reader would be told both.
+    explanation: r"A release that changes the HTTP status of codes names the new status. If the record has another one, one of the two is wrong, and readers would see both.
 
 To fix it, compare both with the reference.",
     check: Some(check),
@@ -22,7 +22,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         .filter_map(|(number, span, change)| change.status.map(|status| (number, span, change.errors, status)))
         .collect();
     changes.sort_by_key(|(number, ..)| *number);
-    // A later change takes the place of an earlier one.
+    // A later change replaces an earlier one.
     let last: HashMap<Code<'_>, _> = changes
         .into_iter()
         .flat_map(|(number, span, errors, status)| errors.iter().map(move |code| (*code, (number, span, status))))

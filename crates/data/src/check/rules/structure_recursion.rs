@@ -9,7 +9,7 @@ const MAX_EXPANDED_FIELDS: u64 = 10_000;
 pub const RULE: Rule = Rule {
     id: RuleId::StructureRecursion,
     summary: "Structures do not refer to one another in a circle, and can be written out.",
-    explanation: r"A field of an object refers to the structure of the object. Pages and `field --recursive` write out what structures refer to. In a circle that has no end; and two references to the same structure on each of thirty levels would make a thousand million fields.
+    explanation: r"A field of an object refers to the structure of the object. Pages and `field --recursive` write out what structures refer to. A circle would never end, and two references to the same structure on each of thirty levels would make a billion fields.
 
 To fix it, remove the reference that closes the circle, or split the structure.",
     check: Some(check),

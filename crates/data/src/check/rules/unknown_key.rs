@@ -3,7 +3,7 @@ use crate::check::{Rule, RuleId};
 pub const RULE: Rule = Rule {
     id: RuleId::UnknownKey,
     summary: "A record has no other keys than the model gives it.",
-    explanation: r#"A misspelt key would drop what it holds without a word: "mesage" is no message.
+    explanation: r#"The value of a misspelt key would be dropped silently: "mesage" is not "message".
 
 The message names the key that was probably meant, or the keys that are allowed. The schemas in data/schema/ let an editor complete them."#,
     check: None,

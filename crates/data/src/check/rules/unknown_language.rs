@@ -2,9 +2,9 @@ use crate::check::{Rule, RuleId};
 
 pub const RULE: Rule = Rule {
     id: RuleId::UnknownLanguage,
-    summary: "A text is in none but the languages of the catalog.",
-    explanation: r#""languages" in catalog.json lists the languages (BCP 47 tags) that every text is in. A text in another one would never be shown, and is most often a misspelt tag.
+    summary: "Texts are only in languages of the catalog.",
+    explanation: r#""languages" in catalog.json lists the languages (BCP 47 tags) that every text is in. A text in another language would never be shown; most often the tag is misspelt.
 
-To fix it, correct the tag or add the language to the catalog. The directories of guides/ are named by the same tags."#,
+To fix it, correct the tag or add the language to the catalog. The directories in guides/ have the same tags as names."#,
     check: None,
 };

@@ -16,7 +16,7 @@ To fix it, correct the number or describe the status."#,
 };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let is_complete = dir.about.as_ref().is_some_and(|about| about.value.complete);
+    let is_complete = dir.is_complete();
     let described: HashSet<StatusCode> = dir.each_status().map(|(_, known)| known.status).collect();
     let assigned: HashSet<StatusCode> = iana::all().iter().map(|known| known.status).collect();
     let mut examine = |status: StatusCode, span: Span<'_>| {
@@ -26,7 +26,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let diagnostic = span
             .diagnostic(RULE.id, format_args!("the HTTP status {status} is not described"))
             .help("describe it in statuses.json");
-        diagnostics.push(if is_complete { diagnostic } else { diagnostic.warning() });
+        diagnostics.push(diagnostic.warning_unless(is_complete));
     };
     for (span, error) in dir.each_error() {
         each(span.key("status"), error.statuses.as_slice()).for_each(|(span, status)| examine(*status, span));

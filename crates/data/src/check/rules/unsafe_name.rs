@@ -7,7 +7,7 @@ use ecs_err_core::model::{Code, Id};
 pub const RULE: Rule = Rule {
     id: RuleId::UnsafeName,
     summary: "Names that become parts of paths and addresses are safe in them.",
-    explanation: r#"Each guide and each code has a page of its own, and templates of addresses become links. A guide's file is named by an id: letters, digits, ".", "_" and "-", 100 characters at most, none of the names that systems reserve. A code's page has the code as its name. A template of an address begins with https:// or http://.
+    explanation: r#"Each guide and each code has its own page, and templates of addresses become links. The name of a guide's file is an id: letters, digits, ".", "_" and "-", at most 100 characters, and not a name that a system reserves. The name of a code's page is the code. A template of an address begins with https:// or http://.
 
 To fix it, rename the file or correct the address."#,
     check: Some(check),
@@ -34,13 +34,14 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (span, template) in links.chain([(span.key("pageUrl"), about.value.page_url)]) {
         if template.is_some_and(|template| !is_template(template)) {
             let diagnostic = span.diagnostic(RULE.id, "this is not a template of an address");
-            diagnostics
-                .push(diagnostic.help("begin it with https:// and use {code}, {file} and {lang} for what differs"));
+            diagnostics.push(
+                diagnostic.help("begin it with https:// and use {code}, {file} and {lang} for the parts that differ"),
+            );
         }
     }
 }
 
-/// Whether a text is an address in which `{code}`, `{file}` and `{lang}` stand for what differs.
+/// Whether a text is an address with `{code}`, `{file}` and `{lang}` for the parts that differ.
 fn is_template(text: &str) -> bool {
     let filled = ["{code}", "{file}", "{lang}"].iter().fold(text.to_owned(), |text, name| text.replace(name, "x"));
     ecs_err_core::Url::new(&filled).is_some()

@@ -1,106 +1,92 @@
 use crate::check::{Diagnostic, Rule, RuleId};
-use crate::load::DataDir;
-use crate::load::{Span, each};
-use ecs_err_core::model::Code;
+use crate::load::{DataDir, Span};
+use ecs_err_core::model::{Code, ExternalService};
 use std::cmp::Ordering;
 
 pub const RULE: Rule = Rule {
     id: RuleId::Unsorted,
     summary: "Records are sorted by their identifiers.",
-    explanation: r"A record has one place in its file, so that a person finds it and a change shows as small as it is: errors and retired codes by code, statuses by number, pages by id, structures by page and table, releases by number, services by id, families by code.
+    explanation: r"Sorted records are easy to find, and a change to one shows as one change: errors and retired codes by code, statuses by number, pages by id, structures by page and table, releases by number, services by id, families by code.
 
 To fix it, move the record before the one that the message names.",
     check: Some(check),
 };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let mut sorted = |names: &mut dyn Iterator<Item = (Span<'_>, String, bool)>| {
-        let mut previous = String::new();
-        for (span, name, in_order) in names {
-            if !in_order {
-                let diagnostic = span.diagnostic(RULE.id, format_args!("{name} comes after {previous}"));
-                diagnostics.push(diagnostic.help("sort the list"));
-            }
-            previous = name;
-        }
-    };
-    for document in &dir.errors {
-        let list = dir.span(document.file).key("errors");
-        sorted(&mut ordered(
-            list,
-            document.value.errors,
-            "code",
-            |error| Natural(error.code),
-            |error| error.code.to_string(),
-        ));
+    let mut sorted = Sorted { diagnostics };
+    for (list, errors) in dir.lists(&dir.errors) {
+        sorted.list(list, errors, "code", |error| Natural(error.code), |error| error.code.to_string());
     }
-    for document in &dir.retired {
-        let list = dir.span(document.file).key("retired");
-        sorted(&mut ordered(
-            list,
-            document.value.retired,
-            "code",
-            |retired| Natural(retired.code),
-            |retired| retired.code.to_string(),
-        ));
+    for (list, retired) in dir.lists(&dir.retired) {
+        sorted.list(list, retired, "code", |retired| Natural(retired.code), |retired| retired.code.to_string());
     }
-    for document in &dir.statuses {
-        let list = dir.span(document.file).key("statuses");
-        sorted(&mut ordered(
-            list,
-            document.value.statuses,
-            "status",
-            |status| status.status,
-            |status| status.status.to_string(),
-        ));
+    for (list, statuses) in dir.lists(&dir.statuses) {
+        sorted.list(list, statuses, "status", |status| status.status, |status| status.status.to_string());
     }
-    for document in &dir.pages {
-        let list = dir.span(document.file).key("pages");
-        sorted(&mut ordered(list, document.value.pages, "id", |page| page.id, |page| page.id.to_string()));
+    for (list, pages) in dir.lists(&dir.pages) {
+        sorted.list(list, pages, "id", |page| page.id, |page| page.id.to_string());
     }
-    for document in &dir.structures {
-        let list = dir.span(document.file).key("structures");
-        sorted(&mut ordered(
+    for (list, structures) in dir.lists(&dir.structures) {
+        sorted.list(
             list,
-            document.value.structures,
+            structures,
             "table",
             |structure| (structure.page, structure.table),
             |structure| format!("table {}", structure.table),
-        ));
+        );
     }
-    for document in &dir.releases {
-        let list = dir.span(document.file).key("releases");
-        sorted(&mut ordered(
+    for (list, releases) in dir.lists(&dir.releases) {
+        sorted.list(
             list,
-            document.value.releases,
+            releases,
             "number",
             |release| release.number,
             |release| format!("release {}", release.number),
-        ));
+        );
     }
     if let Some(about) = &dir.about {
-        let span = dir.span(about.file);
-        sorted(&mut ordered(
-            span.key("services"),
-            about.value.services,
-            "id",
-            |service| service.id,
-            |service| service.id.to_string(),
-        ));
-        sorted(&mut ordered(
+        let (span, about) = (dir.span(about.file), &about.value);
+        sorted.list(span.key("services"), about.services, "id", |service| service.id, |service| service.id.to_string());
+        sorted.list(
             span.key("families"),
-            about.value.families,
+            about.families,
             "codes",
             |family| family.codes,
             |family| family.codes.to_string(),
-        ));
-        sorted(&mut ordered(
+        );
+        let first_form = |service: &ExternalService<'_>| service.forms.first().map(ToString::to_string);
+        sorted.list(
             span.key("external"),
-            about.value.external,
+            about.external,
             "forms",
             |service| service.forms,
-            |service| service.forms.first().map(ToString::to_string).unwrap_or_default(),
-        ));
+            |service| first_form(service).unwrap_or_default(),
+        );
+    }
+}
+
+struct Sorted<'d> {
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl Sorted<'_> {
+    /// Reports each record of a list that comes before the one in front of it; the key is that of its identifier.
+    fn list<'f, T, K: PartialOrd>(
+        &mut self,
+        list: Span<'_>,
+        records: &'f [T],
+        key: &str,
+        order: impl Fn(&'f T) -> K,
+        name: impl Fn(&T) -> String,
+    ) {
+        for (at, pair) in (1..).zip(records.windows(2)) {
+            let [previous, record] = pair else { continue };
+            if order(previous) > order(record) {
+                let message = format_args!("{} comes after {}", name(record), name(previous));
+                let diagnostic = list.index(at).key(key).diagnostic(RULE.id, message);
+                self.diagnostics.push(diagnostic.help("sort the list"));
+            }
+        }
     }
 }
 
@@ -117,18 +103,4 @@ impl PartialOrd for Natural<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.0.natural_cmp(&other.0))
     }
-}
-
-/// Each record's span and name, and whether it comes no earlier than the one before it.
-fn ordered<'f, T, K: PartialOrd + 'f>(
-    list: Span<'f>,
-    records: &'f [T],
-    key: &'static str,
-    order: impl Fn(&'f T) -> K + 'f,
-    name: impl Fn(&'f T) -> String + 'f,
-) -> impl Iterator<Item = (Span<'f>, String, bool)> + 'f {
-    each(list, records).enumerate().map(move |(at, (span, record))| {
-        let in_order = at == 0 || order(&records[at - 1]) <= order(record);
-        (span.key(key), name(record), in_order)
-    })
 }

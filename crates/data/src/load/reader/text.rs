@@ -1,0 +1,63 @@
+//! Reads texts, which come in every language of the catalog.
+
+use jsonc_parser::ast;
+
+use super::{Reader, property};
+use crate::check::RuleId;
+use ecs_err_core::model::Text;
+use ecs_err_core::model::datum::{Datum as _, Decoder as _};
+
+/// Reads a text and reports languages that are missing or that the catalog does not have.
+pub(super) fn read<'a>(reader: Reader<'_, 'a>) -> Text<'a> {
+    let header = reader.context.header;
+    let object = match (reader.node, header.languages) {
+        (ast::Value::Object(object), _) => object,
+        // With one language a text is a plain string.
+        (ast::Value::StringLit(literal), [language]) => {
+            let pair = (*language, reader.keep(&literal.value));
+            return Text::new(reader.context.arena.alloc_slice_copy(&[pair]));
+        }
+        (_, [_]) => {
+            reader.wrong_type("a text: a string");
+            return Text::EMPTY;
+        }
+        _ => {
+            reader.wrong_type("a text: an object with one string per language");
+            return Text::EMPTY;
+        }
+    };
+    reader.reject_duplicates(object);
+    reject_unknown_languages(reader, object);
+    let own = Some(header.message_language).filter(|tag| !header.languages.contains(tag));
+    let is_message = own.is_some_and(|tag| property(object, tag).is_some());
+    let mut pairs: Vec<(&'a str, &'a str)> = Vec::new();
+    for tag in header.languages.iter().copied().chain(own) {
+        match property(object, tag) {
+            Some(property) => pairs.push((tag, reader.at(&property.value).string().unwrap_or_default())),
+            // Messages in the API's own language need no translation where that is not a language of the catalog.
+            None if is_message || own == Some(tag) => {}
+            None if header.is_complete => reader.report(
+                reader
+                    .span()
+                    .diagnostic(RuleId::MissingLanguage, format_args!("the text is missing in the language \"{tag}\"")),
+            ),
+            None => *header.missing.borrow_mut().entry(tag).or_default() += 1,
+        }
+    }
+    Text::new(reader.context.arena.alloc_slice_copy(&pairs))
+}
+
+fn reject_unknown_languages(reader: Reader<'_, '_>, object: &ast::Object<'_>) {
+    let header = reader.context.header;
+    if header.languages.is_empty() {
+        return;
+    }
+    for property in &object.properties {
+        let tag = property.name.as_str();
+        if !header.languages.contains(&tag) && tag != header.message_language {
+            let message = format_args!("\"{tag}\" is not a language of this catalog");
+            let diagnostic = reader.at_key(property, RuleId::UnknownLanguage, message);
+            reader.report(diagnostic.help(format_args!("its languages are {}", header.languages.join(", "))));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Reads the files of a data directory from the disk.
+
+use std::path::Path;
+
+use super::{Arena, File};
+use crate::check::RuleId;
+use crate::diagnostic::Diagnostic;
+
+/// Reads every data file below a directory, by path, and reports those that can't be read.
+pub(super) fn read_files<'a>(path: &Path, arena: &'a Arena) -> (Vec<File<'a>>, Vec<Diagnostic>) {
+    let mut walk = Walk { path, arena, files: Vec::new(), diagnostics: Vec::new() };
+    let root = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
+        match entry {
+            Ok(entry) if entry.depth() == 0 || entry.file_type().is_dir() => {}
+            Ok(entry) => match refusal(&entry, &root) {
+                Some(reason) => walk.refuse(entry.path(), &reason),
+                None => walk.add(entry.path()),
+            },
+            Err(error) => {
+                let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                walk.refuse(error.path().unwrap_or(path), &format!("can't read it: {reason}"));
+            }
+        }
+    }
+    (walk.files, walk.diagnostics)
+}
+
+struct Walk<'p, 'a> {
+    path: &'p Path,
+    arena: &'a Arena,
+    files: Vec<File<'a>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Walk<'_, '_> {
+    /// Reports a file that is not read.
+    fn refuse(&mut self, path: &Path, reason: &str) {
+        let below = path.strip_prefix(self.path).unwrap_or(Path::new(""));
+        if is_ignored(below) && !below.as_os_str().is_empty() {
+            return;
+        }
+        let shown = if below.as_os_str().is_empty() { Path::new(".") } else { below };
+        let file = File { path: self.arena.alloc_str(&shown.display().to_string()), text: "", json: None };
+        self.diagnostics.push(file.diagnostic(RuleId::UnreadableFile, 0..0, reason));
+    }
+
+    fn add(&mut self, path: &Path) {
+        let below = path.strip_prefix(self.path).unwrap_or(path);
+        if is_ignored(below) {
+            return;
+        }
+        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+        let mut file = File { path: self.arena.alloc_str(&parts.join("/")), text: "", json: None };
+        let diagnostic = match std::fs::read(path) {
+            Ok(bytes) => fill(&mut file, &bytes, self.arena),
+            Err(error) => Some(file.diagnostic(RuleId::UnreadableFile, 0..0, format_args!("can't read it: {error}"))),
+        };
+        self.diagnostics.extend(diagnostic);
+        self.files.push(file);
+    }
+}
+
+/// Fills in the text of a file, and its JSON if it is a JSON file; returns what is wrong with it.
+fn fill<'a>(file: &mut File<'a>, bytes: &[u8], arena: &'a Arena) -> Option<Diagnostic> {
+    let text = match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let end = error.valid_up_to();
+            file.text = arena.alloc_str(&String::from_utf8_lossy(&bytes[..end]));
+            return Some(file.diagnostic(RuleId::UnreadableFile, end..end, "from here on it is not UTF-8"));
+        }
+    };
+    file.text = arena.alloc_str(text);
+    if Path::new(file.path).extension().is_none_or(|extension| extension != "json") {
+        return None;
+    }
+    match File::parse(file.text) {
+        Ok(json) => {
+            file.json = Some(json);
+            None
+        }
+        Err((range, message)) => {
+            let diagnostic = file.diagnostic(RuleId::JsonSyntax, range, lower_first(&message));
+            Some(diagnostic.help("data files are strict JSON (RFC 8259): no comments, no trailing commas"))
+        }
+    }
+}
+
+/// Whether a file is not part of the catalog: hidden, or a schema.
+fn is_ignored(below: &Path) -> bool {
+    let mut parts = below.iter().map(|part| part.to_string_lossy());
+    parts.clone().any(|part| part.starts_with('.')) || parts.next().is_none_or(|first| first == "schema")
+}
+
+/// Why an entry of the directory is not read; nothing outside of the directory is.
+fn refusal(entry: &walkdir::DirEntry, root: &Path) -> Option<String> {
+    if entry.file_type().is_file() {
+        return None;
+    }
+    if !entry.path_is_symlink() {
+        return Some("it is not a regular file but a FIFO, a socket or a device".to_owned());
+    }
+    match entry.path().canonicalize() {
+        Err(error) => Some(format!("can't follow the symbolic link: {error}")),
+        Ok(target) if !target.starts_with(root) => {
+            Some("it is a symbolic link that leads outside of the directory".to_owned())
+        }
+        Ok(target) if target.is_file() => None,
+        Ok(_) => Some("it is a symbolic link to something other than a regular file".to_owned()),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,92 @@
+//! Rules in catalogs other than the embedded one.
+
+use std::fs;
+
+use ecs_err_data::check::{Diagnostic, RuleId, check_dir};
+
+/// What is wrong with a directory of these files, apart from form.
+fn diagnostics(files: &[(&str, &str)]) -> Vec<Diagnostic> {
+    let dir = tempfile::tempdir().expect("a directory");
+    for (path, content) in files {
+        let path = dir.path().join(path);
+        fs::create_dir_all(path.parent().expect("a directory")).expect("a directory");
+        fs::write(path, content).expect("a file");
+    }
+    let mut found = check_dir(dir.path());
+    found.retain(|diagnostic| diagnostic.rule != RuleId::NotCanonical);
+    found
+}
+
+const METADATA: &str = r#"{
+    "id": "test", "title": {"zh": "测试", "en": "Test"}, "edition": "1", "languages": ["zh", "en"],
+    "messageLanguage": "en", "complete": false,
+    "services": [{"id": "all", "forms": ["E-{2}"], "name": {"zh": "全部", "en": "All"}, "description": {"zh": "全部。", "en": "All."}}]
+}"#;
+const ERRORS: &str =
+    r#"{"service": "all", "errors": [{"code": "E-17", "message": {"zh": "消息。", "en": "Message."}}]}"#;
+const GUIDE: &str = "# A guide\n\nText.\n";
+
+#[test]
+fn guides_whose_names_differ_only_in_letter_case_are_reported() {
+    let files = [
+        ("catalog.json", METADATA),
+        ("guides/en/Start.md", GUIDE),
+        ("guides/en/start.md", GUIDE),
+        ("guides/zh/Start.md", GUIDE),
+        ("guides/zh/start.md", GUIDE),
+    ];
+    let found = diagnostics(&files);
+    let [only] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((only.rule, only.file.as_str()), (RuleId::DuplicateId, "guides/en/start.md"));
+    assert_eq!(only.help.as_deref(), Some("the other is at guides/en/Start.md:1:1"));
+}
+
+#[test]
+fn guides_of_the_same_name_in_other_languages_are_not_reported() {
+    let files = [("catalog.json", METADATA), ("guides/en/start.md", GUIDE), ("guides/zh/start.md", GUIDE)];
+    assert_eq!(diagnostics(&files), []);
+}
+
+#[test]
+fn guides_whose_names_differ_only_in_letter_case_across_languages_are_reported() {
+    let files = [("catalog.json", METADATA), ("guides/en/Start.md", GUIDE), ("guides/zh/start.md", GUIDE)];
+    let found = diagnostics(&files);
+    assert!(found.iter().any(|one| one.rule == RuleId::DuplicateId && one.file == "guides/zh/start.md"), "{found:?}");
+}
+
+#[test]
+fn names_of_guides_in_several_unicode_forms_are_not_ids() {
+    let files = [
+        ("catalog.json", METADATA),
+        ("guides/en/caf\u{e9}.md", GUIDE),
+        ("guides/en/cafe\u{301}.md", GUIDE),
+        ("guides/zh/caf\u{e9}.md", GUIDE),
+        ("guides/zh/cafe\u{301}.md", GUIDE),
+    ];
+    let found = diagnostics(&files);
+    assert!(found.iter().all(|one| one.rule == RuleId::UnsafeName), "{found:?}");
+}
+
+#[test]
+fn help_for_links_has_a_code_of_the_catalog() {
+    let help = |files: &[(&str, &str)]| {
+        let guide = "# A guide\n\nText with [a link](E-17).\n";
+        let guides = [("guides/en/start.md", guide), ("guides/zh/start.md", guide)];
+        let files: Vec<_> = files.iter().copied().chain(guides).collect();
+        let found = diagnostics(&files);
+        assert!(found.iter().all(|one| one.rule == RuleId::DanglingReference), "{found:?}");
+        found[0].help.clone().expect("help")
+    };
+    assert_eq!(help(&[("catalog.json", METADATA), ("errors/all.json", ERRORS)]), "write, for example, error:E-17");
+    assert_eq!(help(&[("catalog.json", METADATA)]), "write the kind of record, a colon and its identifier");
+}
+
+#[test]
+fn the_explanation_of_unexpected_files_lists_the_files_of_the_help() {
+    let found = diagnostics(&[("catalog.json", METADATA), ("error/all.json", ERRORS)]);
+    let [only] = &found[..] else { panic!("{found:?}") };
+    let help = only.help.as_deref().expect("help");
+    let files = help.strip_prefix("a data directory holds ").and_then(|help| help.strip_suffix(" and schema/"));
+    assert!(RuleId::UnexpectedFile.rule().explanation.contains(files.expect("a list")), "{help}");
+    assert!(help.contains("errors/SERVICE/*.json"), "{help}");
+}
