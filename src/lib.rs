@@ -193,11 +193,11 @@ pub fn find_codes(text: &[u8]) -> FoundCodes<'static, '_> {
 /// ```
 /// use ecs_err::{codes, translate};
 ///
-/// let said = "Current flavor s6.large.2 can not resize to flavor c7.large.2.";
-/// let translation = translate(codes::ECS_0812, Some(said), "zh-Hans-CN").unwrap();
+/// let message = "Current flavor s6.large.2 can not resize to flavor c7.large.2.";
+/// let translation = translate(codes::ECS_0812, Some(message), "zh-Hans-CN").unwrap();
 /// assert_eq!(translation.title.locale, "zh");
 /// assert!(translation.message().to_string().contains("s6.large.2"));
-/// assert_eq!(translation.server_message, Some(said));
+/// assert_eq!(translation.server_message, Some(message));
 /// assert!(translate(ecs_err::Code::from_static("Ecs.9999"), None, "zh").is_none());
 /// ```
 #[must_use]

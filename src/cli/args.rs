@@ -13,7 +13,7 @@ use ecs_err::Date;
 
 use super::source::{DATA_VARIABLE, Source};
 use super::values::{AnnotationStyle, Color, ExplainFormat, Format, KindFilter, ReportFormat, base_url};
-use super::{complete, help};
+use super::{complete, help, plain_lookup};
 
 /// Explains error codes.
 #[derive(Debug, Parser)]
@@ -150,7 +150,7 @@ pub struct List {
     #[arg(long, value_name = "ID", add = complete::services())]
     pub service: Option<String>,
     /// Only codes with this HTTP status
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(100..600), add = complete::statuses())]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(100..=599), add = complete::statuses())]
     pub status: Option<u16>,
     /// Only codes that a release of this day or later mentions
     #[arg(long, value_name = "DATE")]
@@ -292,7 +292,7 @@ impl Args {
     /// The arguments of the program.
     pub fn read() -> Result<Self, clap::Error> {
         let raw: Vec<OsString> = std::env::args_os().collect();
-        if let Some(args) = Self::plain_lookup(&raw) {
+        if let Some(args) = plain_lookup::read(&raw) {
             return Ok(args);
         }
         let args = Self::try_parse_from(&raw).map_err(|error| with_examples(error, &raw))?;
@@ -304,46 +304,6 @@ impl Args {
         Ok(args)
     }
 }
-
-impl Args {
-    /// A look-up without options, read by hand.
-    ///
-    /// It is what the program is run for most, and making the parser of all commands takes longer than the look-up.
-    fn plain_lookup(raw: &[OsString]) -> Option<Self> {
-        let queries: Vec<String> =
-            raw.iter().skip(1).map(|word| word.to_str().map(str::to_owned)).collect::<Option<_>>()?;
-        let is_query = |word: &String| !word.starts_with('-') && !COMMANDS.contains(&word.as_str());
-        (!queries.is_empty() && queries.iter().all(is_query)).then(|| Self {
-            command: None,
-            lookup: Lookup { queries, format: None },
-            data: std::env::var_os(DATA_VARIABLE).map(PathBuf::from),
-            lang: None,
-            color: Color::Auto,
-            no_pager: false,
-        })
-    }
-}
-
-/// The names of the commands, which are not looked up as words.
-const COMMANDS: [&str; 17] = [
-    "annotate",
-    "search",
-    "explain",
-    "list",
-    "field",
-    "operation",
-    "operations",
-    "changes",
-    "export",
-    "build",
-    "serve",
-    "check",
-    "fmt",
-    "schema",
-    "completions",
-    "man",
-    "help",
-];
 
 /// The help with examples from the catalog in use; other errors stay as they are.
 ///
@@ -360,14 +320,6 @@ fn with_examples(error: clap::Error, raw: &[OsString]) -> clap::Error {
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory as _;
-
-    #[test]
-    fn the_names_of_all_commands_are_listed() {
-        let mut command = super::Args::command();
-        command.build();
-        let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
-        assert_eq!(names, super::COMMANDS);
-    }
 
     #[test]
     fn the_definition_is_sound() {

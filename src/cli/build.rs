@@ -52,10 +52,10 @@ pub fn theme(dir: Option<&Path>) -> Result<Theme, SiteError> {
 }
 
 /// Renders; on a terminal it shows the progress if that takes long.
-fn render(catalog: Catalog<'_>, options: &Options, sink: &dyn SiteWriter) -> Result<Summary, SiteError> {
+fn render(catalog: Catalog<'_>, options: &Options, writer: &dyn SiteWriter) -> Result<Summary, SiteError> {
     let done = AtomicUsize::new(0);
     if !io::stderr().is_terminal() {
-        return site::render_counting(catalog, options, sink, &done);
+        return site::render_counting(catalog, options, writer, &done);
     }
     let all = site::pages(catalog);
     std::thread::scope(|scope| {
@@ -74,7 +74,7 @@ fn render(catalog: Catalog<'_>, options: &Options, sink: &dyn SiteWriter) -> Res
                 let _ = write!(io::stderr(), "\r{:60}\r", "");
             }
         });
-        let rendered = site::render_counting(catalog, options, sink, &done);
+        let rendered = site::render_counting(catalog, options, writer, &done);
         drop(finished);
         rendered
     })

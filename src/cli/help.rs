@@ -216,6 +216,11 @@ const COMMANDS: &[(&str, &[Example], &str)] = &[
     ("man", MAN, ""),
 ];
 
+/// Whether a word is the name of a command.
+pub fn is_command(word: &str) -> bool {
+    word == "help" || COMMANDS.iter().any(|(name, ..)| *name == word)
+}
+
 /// The program's definition, with examples from a catalog if there is one.
 pub fn command(catalog: Option<Catalog<'_>>) -> clap::Command {
     let samples = catalog.map(Samples::of).unwrap_or_default();
@@ -254,4 +259,17 @@ pub fn sections(text: &str) -> impl Iterator<Item = (&str, Vec<&str>)> {
         let (heading, lines) = section.split_once(":\n")?;
         Some((heading, lines.lines().map(str::trim).collect()))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_of_all_commands_are_known() {
+        let mut command = Args::command();
+        command.build();
+        assert!(command.get_subcommands().all(|command| is_command(command.get_name())));
+        assert_eq!(command.get_subcommands().count(), COMMANDS.len() + 1);
+    }
 }

@@ -20,7 +20,8 @@ const MAX_INPUT_TEXT: &str = "64 MiB";
 pub fn are_files(catalog: Catalog<'_>, arguments: &[String]) -> bool {
     let is_file = |argument: &String| argument == "-" || Path::new(argument).is_file();
     let is_text = |argument: &String| {
-        argument.contains(|letter: char| letter.is_whitespace() || letter == '{')
+        argument.is_empty()
+            || argument.contains(|letter: char| letter.is_whitespace() || letter == '{')
             || catalog.find_codes(argument.as_bytes()).next().is_some()
             || !matches!(catalog.resolve(argument), Match::NotACode)
     };

@@ -25,6 +25,7 @@ mod operation;
 mod output;
 mod pager;
 mod piped;
+mod plain_lookup;
 mod record;
 mod report;
 mod samples;

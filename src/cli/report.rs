@@ -2,12 +2,13 @@
 //!
 //! A report is made once from a classified input and rendered by one of [`human`], [`json`] and [`markdown`].
 
+mod hits;
 mod human;
 mod json;
 mod markdown;
 mod response;
 
-use ecs_err::search::{Hit, Index, Options};
+use ecs_err::search::Options;
 use ecs_err::{CodeBuf, CodeRange, Match, Record, Text};
 use serde_json::Value;
 
@@ -18,6 +19,7 @@ use super::output::{Output, printable_line};
 use super::session::Session;
 use super::values::{ExplainFormat, Format};
 
+pub use hits::Hits;
 pub use response::Response;
 
 /// What the program answers.
@@ -45,14 +47,6 @@ pub enum Meaning<'r> {
     Range(CodeRange<'r>),
     /// Nothing in the catalog.
     Nothing(Match<'r>),
-}
-
-/// What a search found.
-pub struct Hits<'r> {
-    /// The query as it may be shown.
-    pub query: String,
-    pub hits: Vec<Hit<'r>>,
-    pub index: Index<'r>,
 }
 
 impl<'r> Report<'r> {
@@ -204,7 +198,7 @@ fn longer_range<'r>(session: &Session<'r>, query: &str, records: &ecs_err::Recor
     }
 }
 
-/// What is said of a text that means nothing, with what codes and services the catalog has.
+/// The message for a text that means nothing, with examples of codes and the services of the catalog.
 fn not_a_code(session: &Session<'_>) -> String {
     const MAX_NAMES: usize = 8;
     let catalog = session.catalog;

@@ -1,6 +1,7 @@
 //! Generated files.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::error::CliError;
@@ -12,7 +13,11 @@ pub fn refresh<N: AsRef<Path>>(
     files: impl IntoIterator<Item = (N, String)>,
     output: &mut Output,
 ) -> Result<(), CliError> {
-    fs::create_dir_all(dir).map_err(|source| CliError::Write { path: dir.to_owned(), source })?;
+    fs::create_dir_all(dir).map_err(|error| {
+        let is_file = error.kind() == ErrorKind::AlreadyExists;
+        let source = if is_file { ErrorKind::NotADirectory.into() } else { error };
+        CliError::Write { path: dir.to_owned(), source }
+    })?;
     for (name, text) in files {
         let path = dir.join(name);
         if fs::read_to_string(&path).is_ok_and(|present| present == text) {

@@ -4,7 +4,7 @@ use anstyle::Style;
 use ecs_err::search::{Hit, Snippet};
 use ecs_err::{Cause, CodeBuf, CodeRange, NoteKind, Record};
 
-use super::json::arguments;
+use super::hits::{self, arguments};
 use super::{Answer, Hits, Meaning, Report, Response};
 use crate::cli::layout::{DIM, LABEL, STRONG, beside, columns, indented, labelled, pair, styled, wrap};
 use crate::cli::output::{printable, printable_line};
@@ -15,7 +15,7 @@ use crate::cli::{code_table, text_renderer};
 pub fn lines(report: &Report<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
     match report {
         Report::Answers(answers) => blocks(answers.iter().flat_map(|answer| records(answer, session, width))),
-        Report::Hits(found) => hits(found, session, width),
+        Report::Hits(found) => hit_list(found, session, width),
         Report::Response(answer) => response(answer, session, width),
     }
 }
@@ -61,9 +61,9 @@ fn range(range: &CodeRange<'_>, session: &Session<'_>, width: usize) -> Vec<Stri
     lines
 }
 
-fn hits(found: &Hits<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
+fn hit_list(found: &Hits<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    if found.hits.iter().filter(|hit| hit.arguments.is_some()).count() > 1 {
+    if found.is_shared_message() {
         lines.extend(wrap(session.ui.message_does_not_decide, width));
         lines.push(String::new());
     }
@@ -76,14 +76,9 @@ fn hits(found: &Hits<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
 /// A record that was found, with what the query has for its placeholders and the text that has the words.
 fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
     const INDENT: usize = 4;
-    let summary = |language: &&str| super::super::session::first_paragraph(&hit.item.summary(language).to_string());
-    let title = session.languages.iter().map(summary).collect::<Vec<_>>().join(" / ");
-    let name = match hit.item {
-        Record::Error(_) | Record::Retired(..) => hit.item.id().to_string(),
-        _ => format!("{} {}", hit.item.kind(), hit.item.id()),
-    };
+    let title = hits::title(hit, session);
     let text_width = width.saturating_sub(INDENT);
-    let mut lines = pair(STRONG, &name, Style::new(), &title, width);
+    let mut lines = pair(STRONG, &hits::name(hit), Style::new(), &title, width);
     for (placeholder, value) in arguments(hit, session) {
         let line = printable_line(&format!("{placeholder} = {value}"));
         lines.extend(indented(wrap(&line, text_width), INDENT));

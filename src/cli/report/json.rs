@@ -5,6 +5,7 @@ use ecs_err::search::Hit;
 use ecs_err::{ApiError, Cause, CodeBuf, CodeRange, Match, Record, Retry, StatusCode, Translation};
 use serde_json::{Map, Value, json};
 
+use super::hits::{argument_names, arguments};
 use super::{Answer, Hits, Meaning, Report, Response};
 use crate::cli::record::record;
 use crate::cli::session::Session;
@@ -128,26 +129,6 @@ fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>) -> Value {
             arguments(hit, session).iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
     }
     record
-}
-
-/// What the query has for each placeholder of the message.
-pub fn arguments<'h>(hit: &'h Hit<'_>, session: &Session<'_>) -> Vec<(String, &'h str)> {
-    let Record::Error(error) = hit.item else { return Vec::new() };
-    let message = session.catalog.api_message(error).unwrap_or_default();
-    let names = argument_names(message, error, session);
-    names.into_iter().zip(hit.arguments.iter().flatten().map(String::as_str)).collect()
-}
-
-/// The name of each placeholder of a message: its own, else that of its description, else as it is written.
-fn argument_names(message: &str, error: &ecs_err::ErrorCode<'_>, session: &Session<'_>) -> Vec<String> {
-    let mut described = error.placeholders.iter();
-    let is_number = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
-    let placeholders = session.catalog.template(message).placeholders();
-    let name = |placeholder: ecs_err::template::Placeholder<'_>| match placeholder.name {
-        Some(name) if !is_number(name) => name.to_owned(),
-        _ => described.next().map_or_else(|| placeholder.written.to_owned(), |described| described.name.to_owned()),
-    };
-    placeholders.map(name).collect()
 }
 
 /// A response of the server.

@@ -6,10 +6,10 @@ use ecs_err::export::{self, escape_markdown};
 use ecs_err::search::Hit;
 use ecs_err::{ApiError, Cause, CodeBuf, CodeRange, Record};
 
-use super::json::arguments;
+use super::hits::{self, arguments};
 use super::{Answer, Hits, Meaning, Report, Response};
 use crate::cli::output::{printable, printable_line};
-use crate::cli::session::{Session, first_paragraph};
+use crate::cli::session::Session;
 
 /// The text of a report.
 pub fn text(report: &Report<'_>, session: &Session<'_>) -> String {
@@ -17,7 +17,7 @@ pub fn text(report: &Report<'_>, session: &Session<'_>) -> String {
         Report::Answers(answers) => {
             answers.iter().flat_map(|answer| records(answer, session)).collect::<Vec<_>>().join("\n")
         }
-        Report::Hits(found) => hits(found, session),
+        Report::Hits(found) => hit_list(found, session),
         Report::Response(answer) => response(answer, session),
     }
 }
@@ -52,12 +52,12 @@ fn range(range: &CodeRange<'_>, session: &Session<'_>) -> String {
     format!("{}\n\n{}", heading.trim_end(), export::table_markdown(range.errors(), &session.languages))
 }
 
-fn hits(found: &Hits<'_>, session: &Session<'_>) -> String {
+fn hit_list(found: &Hits<'_>, session: &Session<'_>) -> String {
     if found.hits.is_empty() {
         return String::new();
     }
     let mut parts = vec![format!("## {}\n", escape_markdown(&found.query))];
-    if found.hits.iter().filter(|hit| hit.arguments.is_some()).count() > 1 {
+    if found.is_shared_message() {
         parts.push(format!("{}\n", session.ui.message_does_not_decide));
     }
     parts.push(found.hits.iter().map(|one| hit(one, found, session)).collect());
@@ -66,13 +66,8 @@ fn hits(found: &Hits<'_>, session: &Session<'_>) -> String {
 
 /// An item of a list: what the record is, and the text that has the words.
 fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>) -> String {
-    let summary = |language: &&str| first_paragraph(&hit.item.summary(language).to_string());
-    let title = session.languages.iter().map(summary).collect::<Vec<_>>().join(" / ");
-    let name = match hit.item {
-        Record::Error(_) | Record::Retired(..) => hit.item.id().to_string(),
-        _ => format!("{} {}", hit.item.kind(), hit.item.id()),
-    };
-    let mut item = format!("- `{name}` {}\n", escape_markdown(&title));
+    let title = hits::title(hit, session);
+    let mut item = format!("- `{}` {}\n", hits::name(hit), escape_markdown(&title));
     for (placeholder, value) in arguments(hit, session) {
         // Writing to a string does not fail.
         let _ = writeln!(item, "  - `{placeholder}` = {}", escape_markdown(&printable_line(value)));

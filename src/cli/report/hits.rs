@@ -1,0 +1,55 @@
+//! What a search found, and how hits are named in every format.
+
+use ecs_err::search::{Hit, Index};
+use ecs_err::{ErrorCode, Record};
+
+use crate::cli::session::{Session, first_paragraph};
+
+/// What a search found.
+pub struct Hits<'r> {
+    /// The query as it may be shown.
+    pub query: String,
+    pub hits: Vec<Hit<'r>>,
+    pub index: Index<'r>,
+}
+
+impl Hits<'_> {
+    /// Whether the query is a message that several codes have.
+    pub fn is_shared_message(&self) -> bool {
+        self.hits.iter().filter(|hit| hit.arguments.is_some()).count() > 1
+    }
+}
+
+/// The code, or the kind and id of another record.
+pub fn name(hit: &Hit<'_>) -> String {
+    match hit.item {
+        Record::Error(_) | Record::Retired(..) => hit.item.id().to_string(),
+        _ => format!("{} {}", hit.item.kind(), hit.item.id()),
+    }
+}
+
+/// The title in each language of the answer, on one line.
+pub fn title(hit: &Hit<'_>, session: &Session<'_>) -> String {
+    let summary = |language: &&str| first_paragraph(&hit.item.summary(language).to_string());
+    session.languages.iter().map(summary).collect::<Vec<_>>().join(" / ")
+}
+
+/// What the query has for each placeholder of the message.
+pub fn arguments<'h>(hit: &'h Hit<'_>, session: &Session<'_>) -> Vec<(String, &'h str)> {
+    let Record::Error(error) = hit.item else { return Vec::new() };
+    let message = session.catalog.api_message(error).unwrap_or_default();
+    let names = argument_names(message, error, session);
+    names.into_iter().zip(hit.arguments.iter().flatten().map(String::as_str)).collect()
+}
+
+/// The name of each placeholder of a message: its own, else that of its description, else as it is written.
+pub fn argument_names(message: &str, error: &ErrorCode<'_>, session: &Session<'_>) -> Vec<String> {
+    let mut described = error.placeholders.iter();
+    let is_number = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
+    let placeholders = session.catalog.template(message).placeholders();
+    let name = |placeholder: ecs_err::template::Placeholder<'_>| match placeholder.name {
+        Some(name) if !is_number(name) => name.to_owned(),
+        _ => described.next().map_or_else(|| placeholder.written.to_owned(), |described| described.name.to_owned()),
+    };
+    placeholders.map(name).collect()
+}

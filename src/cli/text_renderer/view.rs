@@ -1,0 +1,228 @@
+//! A record as text: a heading, then labels in one column and texts in the other.
+
+use anstyle::Style;
+use ecs_err::{Case, ChangeKind, Code, Deprecated, ErrorCode, Note, Placeholder, Seen, Status, Statuses, Text};
+
+use crate::cli::code_table::style;
+use crate::cli::layout::{DIM, LABEL, STRONG, columns, labelled, pair, styled, wrap};
+use crate::cli::session::Session;
+
+/// Up to this number codes with the same message are shown with their meaning.
+const MAX_DESCRIBED_CODES: usize = 4;
+
+/// A record being written.
+pub struct View<'s, 'r> {
+    session: &'r Session<'s>,
+    width: usize,
+    pub label_width: usize,
+    pub heading: Vec<String>,
+    rows: Vec<Row>,
+}
+
+/// A label and its texts.
+struct Row {
+    label: &'static str,
+    style: Style,
+    texts: Vec<String>,
+}
+
+impl<'s, 'r> View<'s, 'r> {
+    pub fn new(session: &'r Session<'s>, width: usize) -> Self {
+        let ui = session.ui;
+        // Records that follow each other have their texts in the same column, unless one has a longer label.
+        let labels = [ui.api_message, ui.message, ui.description, ui.action, ui.history, ui.same_message, ui.family];
+        let label_width = labels.iter().map(|label| columns(label)).max().unwrap_or_default();
+        Self { session, width, label_width, heading: Vec::new(), rows: Vec::new() }
+    }
+
+    pub fn into_lines(self) -> Vec<String> {
+        let label_width = self.rows.iter().map(|row| columns(row.label)).fold(self.label_width, usize::max);
+        let rows = self.rows.iter().flat_map(|row| labelled(row.label, label_width, row.style, &row.texts, self.width));
+        self.heading.into_iter().chain([String::new()]).chain(rows).collect()
+    }
+
+    pub fn row(&mut self, label: &'static str, style: Style, texts: Vec<String>) {
+        if !texts.is_empty() {
+            self.rows.push(Row { label, style, texts });
+        }
+    }
+
+    pub fn text(&mut self, label: &'static str, style: Style, text: Text<'_>) {
+        let texts = self.session.texts(text).into_iter().map(str::to_owned).collect();
+        self.row(label, style, texts);
+    }
+
+    /// Codes on one line.
+    pub fn codes(&mut self, label: &'static str, codes: &[String]) {
+        if !codes.is_empty() {
+            self.row(label, DIM, vec![codes.join(self.session.ui.comma)]);
+        }
+    }
+
+    /// A code with its HTTP statuses.
+    pub fn heading(&mut self, code: &str, statuses: Statuses<'_>) {
+        let names = self.status_names(statuses);
+        self.heading = if names.is_empty() {
+            vec![styled(STRONG, code)]
+        } else {
+            pair(STRONG, code, style(statuses), &names, self.width)
+        };
+    }
+
+    /// `HTTP 400 Bad Request, HTTP 409 Conflict`.
+    fn status_names(&self, statuses: Statuses<'_>) -> String {
+        let name = |status: &ecs_err::StatusCode| {
+            let reason = self.session.catalog.status(*status).map_or("", Status::reason);
+            format!("HTTP {status} {reason}").trim_end().to_owned()
+        };
+        statuses.as_slice().iter().map(name).collect::<Vec<_>>().join(self.session.ui.comma)
+    }
+
+    pub fn deprecation(&mut self, error: &ErrorCode<'_>) {
+        let Some(deprecated) = error.deprecated else { return };
+        let reason = match deprecated {
+            Deprecated::Because(text) => self.session.line(text),
+            Deprecated::Yes => String::new(),
+        };
+        let notice = format!("{} {reason}", self.session.ui.deprecated);
+        self.heading.extend(wrap(notice.trim_end(), self.width));
+    }
+
+    /// The message in the reader's languages, and as the API returns it.
+    pub fn messages(&mut self, message: Text<'_>) {
+        let ui = self.session.ui;
+        let own = self.session.catalog.metadata().message_language;
+        let languages = &self.session.languages;
+        for language in languages.iter().filter(|language| **language != own) {
+            self.row(ui.message, LABEL, message.get(language).map(str::to_owned).into_iter().collect());
+        }
+        let label = if languages.contains(&own) { ui.message } else { ui.api_message };
+        self.row(label, LABEL, message.get(own).map(str::to_owned).into_iter().collect());
+        if message.get(own).is_none() && languages.iter().all(|language| message.get(language).is_none()) {
+            self.text(ui.message, LABEL, message);
+        }
+    }
+
+    /// The descriptions of the placeholders that have no name.
+    pub fn placeholders(&mut self, error: &ErrorCode<'_>) {
+        let ui = self.session.ui;
+        let written = unnamed_placeholders(self.session, error);
+        let line = |(at, placeholder): (usize, &Placeholder<'_>)| {
+            let written = written.get(at).map_or("", String::as_str);
+            let description = self.session.texts(placeholder.description).join(" / ");
+            let name = format!("{written}{}{}", ui.colon, placeholder.name);
+            if description.is_empty() { name } else { format!("{name}{}{description}", ui.colon) }
+        };
+        let lines = error.placeholders.iter().enumerate().map(line).collect();
+        self.row(ui.placeholders, LABEL, lines);
+    }
+
+    /// Further rows of the reference with the same code.
+    pub fn cases(&mut self, cases: &[Case<'_>]) {
+        let ui = self.session.ui;
+        for case in cases {
+            let mut texts = vec![self.status_names(case.statuses)];
+            for (label, text) in
+                [(ui.message, case.message), (ui.description, case.description), (ui.action, case.action)]
+            {
+                texts.extend(self.session.texts(text).into_iter().map(|text| format!("{label}{}{text}", ui.colon)));
+            }
+            texts.retain(|text| !text.is_empty());
+            self.row(ui.case, LABEL, texts);
+        }
+    }
+
+    pub fn notes(&mut self, notes: &[Note<'_>]) {
+        for note in notes {
+            self.text(self.session.ui.note(note.kind), LABEL, note.text);
+        }
+    }
+
+    /// How the code is related to others, and what kind of error it is.
+    pub fn relations(&mut self, error: &ErrorCode<'_>) {
+        let (ui, catalog) = (self.session.ui, self.session.catalog);
+        let sub_codes = catalog.errors().iter().filter(|other| other.parent == Some(error.code));
+        let sub_codes: Vec<String> = sub_codes.map(|other| other.code.to_string()).collect();
+        let same_as: Vec<String> = error.same_as.iter().map(|(system, name)| format!("{system} {name}")).collect();
+        let one = |text: Option<&str>| text.map(str::to_owned).into_iter().collect::<Vec<_>>();
+        self.row(ui.name, DIM, one(error.name));
+        self.row(ui.severity, DIM, one(error.severity.map(|severity| ui.severity_of(severity))));
+        self.row(ui.category, DIM, one(error.category));
+        self.row(ui.parent, DIM, one(error.parent.as_ref().map(Code::as_str)));
+        self.codes(ui.sub_codes, &sub_codes);
+        self.row(ui.listed_since, DIM, one(error.since));
+        self.codes(ui.same_as, &same_as);
+        let links = error
+            .links
+            .iter()
+            .map(|link| format!("{}{}{}", self.session.line(link.title), ui.colon, link.url.as_str()));
+        self.row(ui.links, DIM, links.collect());
+    }
+
+    /// Evidence from practice, each with its source.
+    pub fn seen(&mut self, seen: &[Seen<'_>]) {
+        let ui = self.session.ui;
+        let mut lines = Vec::new();
+        for one in seen {
+            for (label, text) in [(ui.message, one.message), (ui.cause, one.cause), (ui.check, one.check)] {
+                let source = format!("({} {})", one.source.date, one.source.url.as_str());
+                let texts = self.session.texts(text);
+                lines.extend(texts.into_iter().map(|text| format!("{label}{}{text} {source}", ui.colon)));
+            }
+        }
+        self.row(ui.seen, LABEL, lines);
+    }
+
+    /// What the releases did to a code, in catalogs that have releases.
+    pub fn history(&mut self, code: Code<'_>) {
+        let (ui, catalog) = (self.session.ui, self.session.catalog);
+        if catalog.releases().is_empty() {
+            return;
+        }
+        let mut entries: Vec<String> = catalog.history(code).map(|entry| ui.event(&entry).to_string()).collect();
+        if entries.is_empty() {
+            entries.push(ui.no_history.to_owned());
+        } else if catalog.history(code).all(|entry| entry.kind != ChangeKind::Added) {
+            entries.push(ui.added_unknown.to_owned());
+        }
+        self.row(ui.history, DIM, entries);
+    }
+
+    /// The address of a code's page.
+    pub fn page(&mut self, code: Code<'_>) {
+        if let Some(page) = self.session.catalog.page_address(code, self.session.language()) {
+            self.row(self.session.ui.page, DIM, vec![page.to_string()]);
+        }
+    }
+
+    pub fn same_message(&mut self, error: &ErrorCode<'_>) {
+        let (ui, session) = (self.session.ui, self.session);
+        let same: Vec<_> = session.catalog.errors_with_same_message(error.code).collect();
+        if same.len() > MAX_DESCRIBED_CODES {
+            self.codes(ui.same_message, &same.iter().map(|other| other.code.to_string()).collect::<Vec<_>>());
+        } else {
+            let line = |other: &&ErrorCode<'_>| {
+                format!("{}  {}", other.code, session.line(other.description)).trim_end().to_owned()
+            };
+            self.row(ui.same_message, DIM, same.iter().map(line).collect());
+        }
+    }
+}
+
+/// The placeholders of a message that have no name, as they are written: `%s 1`, `{0}`.
+fn unnamed_placeholders(session: &Session<'_>, error: &ErrorCode<'_>) -> Vec<String> {
+    let message = error.message.localized(session.catalog.metadata().message_language, "");
+    let template = session.catalog.template(message.map_or("", |message| message.text));
+    let mut numbered: Vec<(u32, &str)> = Vec::new();
+    let mut unnamed = Vec::new();
+    for placeholder in template.placeholders() {
+        match placeholder.name.map(str::parse) {
+            None => unnamed.push(format!("{} {}", placeholder.written, unnamed.len() + 1)),
+            Some(Ok(number)) => numbered.push((number, placeholder.written)),
+            Some(Err(_)) => {}
+        }
+    }
+    numbered.sort_unstable();
+    numbered.dedup_by_key(|(number, _)| *number);
+    numbered.into_iter().map(|(_, written)| written.to_owned()).chain(unnamed).collect()
+}
