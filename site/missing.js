@@ -3,7 +3,7 @@
 (() => {
   const { load, nearCodes, hasTexts, make, fill, store } = window.ecsErr;
 
-  /** The code that a part of an address stands for; what is not encoded well stands for itself. */
+  /** The code that a part of an address encodes; a part that is not encoded well is taken as it is. */
   function codeOf(part) {
     let text = part;
     try {
@@ -26,9 +26,9 @@
   }
 
   function show({ unknown, records }) {
-    const place = section.querySelector('.suggestions');
-    place.replaceChildren();
-    if (unknown) place.append(make('p', {}, fill(store.words.unknown, { asked: unknown })));
+    const box = section.querySelector('.suggestions');
+    box.replaceChildren();
+    if (unknown) box.append(make('p', {}, fill(store.words.unknown, { asked: unknown })));
     const list = make('ul', {});
     for (const record of records.filter((record) => hasTexts(record, true)).slice(0, 10)) {
       const item = make('li', {});
@@ -36,14 +36,15 @@
       item.append(' ', record.texts[0].text);
       list.append(item);
     }
-    if (records.length) place.append(make('h2', {}, place.dataset.title), list);
-    place.hidden = !unknown && !records.length;
+    if (records.length) box.append(make('h2', {}, box.dataset.title), list);
+    box.hidden = !unknown && !records.length;
   }
 
-  // In the language of the address, else in the first that the page has.
+  // In the language of the address, which comes first then, else in the first that the page has.
   const sections = [...document.querySelectorAll('section[data-language]')];
   const asked = location.pathname.split('/');
   const section = sections.find((section) => asked.includes(section.dataset.language)) || sections[0];
+  if (section !== sections[0]) sections[0].before(section);
   document.getElementById('site-script').dataset.codes = section.dataset.codes;
 
   window.ecsErr.missing = missing;

@@ -30,7 +30,7 @@
     return [make('p', { class: 'none' }, store.words.noCode)];
   }
 
-  /** A record, and behind a retired code the one that took its place: its page comes first of those there. */
+  /** A record, and after a retired code its replacement, whose page is the first at that address. */
   const successive = (record) => [...new Set([record, record && store.records.find(({ url }) => url === record.url)])];
 
   /** A code with its statuses, message, action and link; or that it is none of the catalog's. */
@@ -59,7 +59,7 @@
   }
 
   const ESCAPES = /\\(?:[nrtbf"']|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2}|\x1b\[[0-9;]*[A-Za-z]/g;
-  /** Words that say of a `code` behind them that it is a code of something else. */
+  /** Words before `code` that make it a code of something else. */
   const OTHER_CODES = 'exit(?:s|ed)?|status|http|zip|postal|area|country|currency|language|source|byte|bar|qr|access|verification';
   /** What announces a code: a label, then a closing quote, blanks, a sign and an opening quote; one at least after a word. */
   const LABEL = new RegExp(
@@ -102,11 +102,11 @@
     return !isJoined(text[at - 1], text[at - 2]) && !isJoined(text[end], text[end + 1]) && !(isNumber && text[at - 1] === '-');
   }
 
-  /** The longest code that begins at a place of a text: its length and how it is written. */
+  /** The longest code that begins at a position of a text: its length and how it is written. */
   function codeAt(text, at, forms, listed) {
     const { isLiteral, recordOf } = window.ecsErr;
     const label = LABEL.exec(text.slice(Math.max(0, at - REACH), at));
-    // A single word behind `error` is prose more often than a code.
+    // A single word after `error` is prose more often than a code.
     const isLabelled = (code) => label && (!label[1] || /\d/.test(code) || partCount(code) > 1);
     let longest = { length: 0 };
     const offer = (length, code) => {

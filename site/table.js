@@ -19,10 +19,11 @@
   };
 
   function keyOf({ row, at }, column) {
-    const place = headers.findIndex((header) => header.dataset.sort === column);
     if (column === 'code') return at;
     // Of several statuses the first counts.
-    return column === 'status' ? row.dataset.status.split(' ')[0] : row.cells[headers[place].cellIndex].textContent;
+    if (column === 'status') return row.dataset.status.split(' ')[0];
+    const header = headers.find((header) => header.dataset.sort === column);
+    return row.cells[header.cellIndex].textContent;
   }
 
   /** Numbers by size, texts by the rules of the page's language. */

@@ -18,7 +18,7 @@ self.addEventListener('activate', (event) => {
   );
 });
 
-// A folder's address stands for its page.
+// The address of a directory is that of its page.
 const key = (url) => {
   const plain = new URL(url);
   plain.search = '';

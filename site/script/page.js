@@ -1,4 +1,4 @@
-// What a page can do besides search: copy, fill in a message.
+// What a page can do apart from search: copy, fill in a message.
 
 /** Copies a text; the clipboard's own interface is missing on file:// in some browsers. */
 async function copyText(text) {
@@ -27,8 +27,8 @@ function copyButton(button) {
 }
 
 /**
- * Puts the values of `?args=` in place of the placeholders of a message, and tells which are not
- * given; one value with commas stands for several.
+ * Replaces the placeholders of a message with the values of `?args=`, and lists those without one;
+ * a single value with commas is a list of values.
  */
 function fillMessage(message) {
   const given = new URLSearchParams(location.search).getAll('args');

@@ -88,7 +88,7 @@ function withoutStopWords(text) {
   return rest || text;
 }
 
-/** The longest phrase of the synonyms at a place of a text, and its group. */
+/** The longest phrase of the synonyms at a position of a text, and its group. */
 function phraseAt(text, at) {
   for (const [phrase, group] of store.phrases.get(text[at]) || []) {
     const pattern = patternOf(phrase, 'y');

@@ -6,7 +6,7 @@ const SNIPPET = 120;
 const marksOf = (query) =>
   pieces(plain(query)).flatMap((piece) => (isHan(piece) ? pairs(piece) : [piece])).filter((mark) => mark.length > 1 || isHan(mark));
 
-/** Where the marks stand in a text: each letter, marked or not. */
+/** Where the marks are in a text: each letter, marked or not. */
 function marked(text, marks) {
   const folded = fold(text);
   const letters = new Uint8Array(text.length);

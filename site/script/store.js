@@ -60,7 +60,7 @@ function phrasesOf(groups) {
 /** Where a token occurs. What is in shards (site/shards.js) may not be here yet. */
 const postingsOf = (token) => store.index.get(token) || store.miss?.(token) || [];
 
-/** A plain phrase as whole words; Latin ones may have an s behind them. Chinese has no spaces to go by. */
+/** A plain phrase as whole words; Latin ones may end in another s. Chinese has no spaces to go by. */
 const patternOf = (phrase, flags) => new RegExp(phrase.replace(/^(?=\w)/, '\\b').replace(/(?<=\w)$/, 's?\\b'), flags);
 
 /** The words that have a text in them: those that begin with it, and the others. */
@@ -88,7 +88,7 @@ function occurrencesOfGroup(group) {
   return { postings: store.groups.get(group), inside: [] };
 }
 
-/** Where a phrase occurs: where its rarest word does, if the others stand beside it. */
+/** Where a phrase occurs: where its rarest word does, if the others are next to it. */
 function phrasePostings(phrase) {
   const word = (piece) => [...postingsOf(piece), ...postingsOf(`${piece}s`)];
   const tokens = pieces(phrase).flatMap((piece) => (isHan(piece) ? pairs(piece).map(postingsOf) : [word(piece)]));

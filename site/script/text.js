@@ -7,7 +7,7 @@ const isHan = (text) => new RegExp(`^[${HAN}]`, 'u').test(text);
 /** The text with full-width forms as ASCII. */
 const narrow = (text) => text.replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
 
-/** Full-width forms and letter case do not matter; every letter keeps its place. */
+/** Full-width forms and letter case do not matter; every letter keeps its position. */
 function fold(text) {
   const folded = narrow(text);
   const lower = folded.toLowerCase();
@@ -36,7 +36,7 @@ function stem(word) {
 }
 
 /**
- * The edits between two words, from a place in each on; neighbours swapped count as one. Of more
+ * The edits between two words, from a position in each on; neighbours swapped count as one. Of more
  * edits than the limit it is only known that they are more.
  */
 function distance(one, other, limit, at = 0, there = 0) {

@@ -4,6 +4,7 @@
 
 mod change;
 mod error;
+mod message;
 mod operation;
 mod overview;
 mod structure;
@@ -11,7 +12,7 @@ mod structure;
 use std::cell::Cell;
 
 use ecs_err_core::catalog::{Catalog, HistoryEntry};
-use ecs_err_core::model::{ChangeKind, Code, ErrorCode, LanguageTag, Note, Status, StatusCode, Text};
+use ecs_err_core::model::{ChangeKind, Code, ErrorCode, LanguageTag, Note, Status, StatusCode, Text, Url};
 use ecs_err_core::resolve::Record;
 use ecs_err_export::facts::Fact;
 use ecs_err_ui_text::UiText;
@@ -139,6 +140,21 @@ impl<'r> Reader<'r> {
         text.localized(self.language.as_str(), self.catalog.metadata().message_language).map_or("", |found| found.text)
     }
 
+    /// The catalog's links for readers that can be filled in: `{file}` never, `{code}` only where there is one.
+    fn reader_links(&self, code: Option<Code<'_>>) -> Vec<Map> {
+        let Some(links) = self.catalog.metadata().links else { return Vec::new() };
+        let templates =
+            [("support", links.support), ("report", links.report), ("edit", links.edit), ("source", links.source)];
+        let link = |(kind, template): (&str, Option<&str>)| {
+            let address = template?.replace("{lang}", self.language.as_str());
+            let address = code.map_or(address.clone(), |code| address.replace("{code}", code.as_str()));
+            // What is not filled in leaves a brace, which no address has.
+            Url::new(&address)?;
+            Some(map! {"kind": kind, "url": address})
+        };
+        templates.into_iter().filter_map(link).collect()
+    }
+
     /// The first paragraph of a text.
     fn headline(&self, text: Text<'_>) -> String {
         headline(self.text(text))
@@ -216,7 +232,7 @@ impl<'r> Reader<'r> {
         notes.iter().map(note).collect()
     }
 
-    /// What is said of a history that does not tell when a code was added; nothing where there are no releases.
+    /// The remark on a history without the addition of the code; none in a catalog without releases.
     fn history_note(&self, code: Code<'_>) -> Option<&'static str> {
         let mut events = self.catalog.history(code).peekable();
         let note = match events.peek() {

@@ -1,7 +1,7 @@
-//! Encoding of text for the place where it is written.
+//! Encoding of text for the context that it is written in.
 //!
-//! Each function takes any text and gives what a parser of that place reads as the same text, and as nothing else.
-//! Encode once, for the innermost place first: a query in an attribute is `markup(&url_query_value(…))`.
+//! Each function takes any text and gives what a parser of that context reads as the same text, and as nothing else.
+//! Encode once, for the innermost context first: a query in an attribute is `markup(&url_query_value(…))`.
 //!
 //! Invisible characters and those that change the direction of text pass through; to show them is up to the page.
 

@@ -1,10 +1,15 @@
 //! A record as the search in the page needs it.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
+use super::context::statuses;
+use super::page::{described_status, status_link};
 use super::{text, url};
 use ecs_err_core::catalog::Catalog;
-use ecs_err_core::model::{ErrorCode, LanguageTag};
+use ecs_err_core::model::datum::Datum as _;
+use ecs_err_core::model::{ErrorCode, LanguageTag, Status, StatusCode};
 use ecs_err_core::resolve::{Record, RecordKind};
 use ecs_err_search::internal::{Part, document_in};
 
@@ -25,12 +30,28 @@ pub struct Text {
     pub is_main: bool,
 }
 
-/// The records in the order in which the page numbers them.
+/// The records in the order in which the page numbers them, and the statuses that the catalog does not describe.
 pub fn entries(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Vec<Entry> {
-    let entries = catalog.records().map(|item| Entry::new(catalog, item, language));
+    let undescribed = undescribed_statuses(catalog);
+    let items = catalog.records().chain(undescribed.iter().map(Record::Status));
+    let entries = items.map(|item| Entry::new(catalog, item, language));
     let (mut first, second): (Vec<_>, Vec<_>) = entries.partition(|entry| entry.is_first);
     first.extend(second);
     first
+}
+
+/// The statuses that come with codes and have no page, with the names that HTTP gives them.
+fn undescribed_statuses(catalog: Catalog<'_>) -> Vec<Status<'_>> {
+    let used: BTreeSet<StatusCode> = catalog.errors().iter().flat_map(statuses).collect();
+    let undescribed = used.into_iter().filter(|status| described_status(catalog, *status).is_none());
+    let status = |number| {
+        catalog.status(number).copied().unwrap_or_else(|| {
+            let mut status = Status::EMPTY;
+            status.status = number;
+            status
+        })
+    };
+    undescribed.map(status).collect()
 }
 
 impl Entry {
@@ -41,15 +62,14 @@ impl Entry {
             [status] => status.get().into(),
             several => several.iter().map(|status| status.get()).collect(),
         };
-        // A retired code leads to the one in its place.
-        let shown = if let Record::Retired(_, Some(replacement)) = item { Record::Error(replacement) } else { item };
+        let link = match item {
+            // A retired code leads to its replacement.
+            Record::Retired(_, Some(replacement)) => url::link(&Record::Error(replacement), language),
+            Record::Status(status) => status_link(catalog, status.status, language),
+            _ => url::link(&item, language),
+        };
         Self {
-            head: [
-                (item.kind() as u8).into(),
-                item.id().to_string().into(),
-                status,
-                url::link(&shown, language).into(),
-            ],
+            head: [(item.kind() as u8).into(), item.id().to_string().into(), status, link.into()],
             is_first: matches!(
                 item.kind(),
                 RecordKind::Error | RecordKind::Status | RecordKind::Structure | RecordKind::Field
@@ -63,12 +83,12 @@ impl Entry {
         self.with(self.head.to_vec(), wanted)
     }
 
-    /// Some of its texts, behind its number.
+    /// Its number, then some of its texts.
     pub fn texts_of(&self, number: usize, wanted: impl Fn(&Text) -> bool) -> Value {
         self.with(vec![number.into()], wanted)
     }
 
-    /// Texts, each behind its weight.
+    /// Adds texts to the head of a record, each after its weight.
     fn with(&self, mut head: Vec<Value>, wanted: impl Fn(&Text) -> bool) -> Value {
         for text in self.texts.iter().filter(|text| wanted(text)) {
             head.extend([text.weight.into(), text.text.as_str().into()]);

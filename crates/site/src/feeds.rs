@@ -3,7 +3,6 @@
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::LanguageTag;
 use ecs_err_core::resolve::{Record, RecordKind};
-use ecs_err_data::pretty;
 use ecs_err_data::schema;
 use ecs_err_export as export;
 
@@ -37,12 +36,12 @@ pub fn worker(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
 
 /// Writes the machine-readable whole.
 fn whole(catalog: Catalog<'_>, output: &Output<'_>) -> Result<(), SiteError> {
-    output.put(&SitePath::fixed("api/catalog.json"), pretty(&export::catalog(catalog)).as_bytes())?;
+    output.put(&SitePath::fixed("api/catalog.json"), export::catalog_json(catalog).as_bytes())?;
     output.put(&SitePath::fixed("api/catalog.schema.json"), schema::exported_catalog().as_bytes())?;
     output.put(&SitePath::fixed("api/error.schema.json"), schema::exported_error().as_bytes())
 }
 
-/// Writes the entrances, the maps of the site, and what each language has of its own.
+/// Writes the entrances, the maps of the site and the files of each language.
 fn maps(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     let first = site.first_language();
     let homes: Vec<_> =
@@ -54,13 +53,13 @@ fn maps(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
         let more = map! {
             "homes": homes.clone(),
             "all_words": Value::from_serializable(site.words()),
-            // A page that stands for any address can't know how deep that is.
+            // A page for any missing address can't know how deep that is.
             "root": site.options.base_url.as_deref().map_or("", |base| base.trim_end_matches('/')),
         };
         output.page(&path, &site.template(name, first, about, more)?)?;
     }
     for language in site.languages() {
-        own_files(site, *language, output)?;
+        language_files(site, *language, output)?;
     }
     let more = map! {"homes": homes, "pages": pages(site)};
     let maps = ["llms.txt", "robots.txt", "manifest.webmanifest"];
@@ -71,8 +70,8 @@ fn maps(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     Ok(())
 }
 
-/// What each language has of its own: a feed of the releases, a description of the search.
-fn own_files<'s>(site: &Site<'s>, language: LanguageTag<'s>, output: &Output<'_>) -> Result<(), SiteError> {
+/// The files of each language: a feed of the releases, a description of the search.
+fn language_files<'s>(site: &Site<'s>, language: LanguageTag<'s>, output: &Output<'_>) -> Result<(), SiteError> {
     let relations = Relations::default();
     let page = Page::List(RecordKind::Release);
     if has(site.catalog, RecordKind::Release) {

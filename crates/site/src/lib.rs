@@ -36,11 +36,11 @@ pub use output_dir::{Comparison, OutputDir};
 pub use theme::Theme;
 pub use writer::{Memory, SiteWriter};
 
-/// How a site is to be made.
+/// How to build a site.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
-    /// The address that the site will have, for what needs whole addresses: canonical links, the
+    /// The address that the site will have, for files with absolute addresses: canonical links, the
     /// sitemap, feeds, the description of the search for browsers.
     pub base_url: Option<String>,
     /// Its templates and assets.
@@ -66,7 +66,7 @@ impl Default for Options {
     }
 }
 
-/// What was made.
+/// What was built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
@@ -80,11 +80,11 @@ pub struct Summary {
     pub sharded: bool,
 }
 
-/// Why a site can't be made.
+/// Why a site can't be built.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SiteError {
-    /// A template is wrong, or asks for what it is not given.
+    /// A template is wrong, or uses a name that it is not given.
     #[error("{0}")]
     Template(String),
     /// A file of the theme can't be read.
@@ -95,7 +95,7 @@ pub enum SiteError {
         /// Why.
         source: io::Error,
     },
-    /// The theme's directory is none.
+    /// The theme is not a directory.
     #[error("{} is not a directory of templates and assets", .0.display())]
     NoTheme(PathBuf),
     /// The name of an asset would not be safe in an address or on a file system.
@@ -124,7 +124,7 @@ pub fn render(catalog: Catalog<'_>, options: &Options, sink: &dyn SiteWriter) ->
     render::Site::new(catalog, options)?.render(sink, &AtomicUsize::new(0))
 }
 
-/// Renders the whole site and counts the pages that are done, for whoever waits.
+/// Renders the whole site and counts the pages that are done, for a progress display.
 ///
 /// # Errors
 /// As [`render`].
@@ -137,7 +137,7 @@ pub fn render_counting(
     render::Site::new(catalog, options)?.render(sink, done)
 }
 
-/// How many pages a catalog has, for whoever waits.
+/// How many pages a catalog has, for a progress display.
 #[must_use]
 pub fn pages(catalog: Catalog<'_>) -> usize {
     page::Page::all(catalog).len() * catalog.metadata().languages.len()

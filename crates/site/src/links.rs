@@ -17,7 +17,7 @@ pub struct Links {
 
 #[derive(Default)]
 struct Seen {
-    /// Hashes of the files and of places in them.
+    /// Hashes of the files and of the anchors in them.
     targets: HashSet<u64>,
     /// Each link's target, by its hash, and one page that has it.
     links: HashMap<u64, (String, String)>,
@@ -58,7 +58,7 @@ impl Links {
     }
 }
 
-/// What stands for a file or a place in it: there is one chance in many millions that two of a site's have the same.
+/// A hash of a file or of an anchor in it: the chance that two of a site are the same is one in many millions.
 fn hash(file: &str, anchor: &str) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
     hasher.write(file.as_bytes());
@@ -67,7 +67,7 @@ fn hash(file: &str, anchor: &str) -> u64 {
     hasher.finish()
 }
 
-/// What an attribute says of where one can go.
+/// An attribute that names an anchor or leads to one.
 enum Attribute<'h> {
     Id(&'h str),
     Link(&'h str),
@@ -87,7 +87,7 @@ fn attributes(html: &[u8]) -> impl Iterator<Item = Attribute<'_>> {
     })
 }
 
-/// The file, and the place in it, that a link on a page leads to; `None` for links to other sites.
+/// The file, and the anchor in it, that a link on a page leads to; `None` for links to other sites.
 fn resolve<'l>(page: &str, root: &str, link: &'l str) -> Option<(Cow<'l, str>, &'l str)> {
     // Nearly every link is the way to the root and a file's path from there.
     if let Some(target) = link.strip_prefix(root)
@@ -120,7 +120,7 @@ fn resolve<'l>(page: &str, root: &str, link: &'l str) -> Option<(Cow<'l, str>, &
 }
 
 /// Whether a path names a file as the site does: no directory's name ends it, no part begins with a dot, no question
-/// or place follows.
+/// or anchor follows.
 fn is_plain(path: &[u8]) -> bool {
     let mut before = b'/';
     for letter in path {

@@ -2,9 +2,10 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-use ecs_err_core::model::Code;
+use ecs_err_core::model::{Code, StatusCode};
 use ecs_err_core::resolve::{Record, RecordKind};
 
+use super::page::described_status;
 use super::text::Html;
 use super::url;
 
@@ -37,7 +38,7 @@ pub fn render(body: &str, page: &Html<'_>) -> (String, Vec<Heading>) {
                 let dest_url = target(&dest_url, page);
                 events.push(Event::Start(Tag::Link { link_type, dest_url: dest_url.into(), title, id }));
             }
-            // A picture would be fetched from elsewhere; what it is said to show stands in its place.
+            // A picture would be fetched from elsewhere; its description replaces it.
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
             // Guides hold no HTML (a rule of the check); if one does, it is text.
             Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
@@ -75,11 +76,7 @@ fn record<'h>(kind: &str, id: &str, page: &Html<'h>) -> Option<Record<'h>> {
     let catalog = page.catalog;
     match RecordKind::ALL.iter().find(|known| known.as_str() == kind)? {
         RecordKind::Error => catalog.record_of(Code::new(id)?),
-        RecordKind::Status => {
-            let number: u16 = id.parse().ok()?;
-            // Only statuses that the catalog describes have pages.
-            catalog.statuses().iter().find(|status| status.status.get() == number).map(Record::Status)
-        }
+        RecordKind::Status => described_status(catalog, StatusCode::new(id.parse().ok()?)?).map(Record::Status),
         RecordKind::Structure => Some(Record::Structure(catalog.structure(id)?)),
         RecordKind::Field => {
             let (structure, field) = id.split_once('#')?;

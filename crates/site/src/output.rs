@@ -1,4 +1,4 @@
-//! What is written of a site, and what is remembered of it: links, hashes, sizes.
+//! The files of a site on their way to a writer; keeps their links, hashes and sizes.
 
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Mutex, PoisonError};
@@ -8,7 +8,7 @@ use super::url::SitePath;
 use super::writer::{SiteWriter, beside};
 use super::{SiteError, count};
 
-/// Where files go, and what is remembered of them.
+/// Where files go, with their links, hashes and sizes.
 pub struct Output<'o> {
     sink: &'o dyn SiteWriter,
     links: Links,
@@ -36,20 +36,20 @@ impl<'o> Output<'o> {
         Ok((files.len(), self.bytes.into_inner()))
     }
 
-    /// Writes a file that is no page.
+    /// Writes a file that is not a page.
     pub fn put(&self, path: &SitePath, bytes: &[u8]) -> Result<(), SiteError> {
         self.links.add(path, None);
         self.write(path, bytes)
     }
 
-    /// Writes a file that is no page and has the bytes of one before it.
+    /// Writes a file that is not a page and has the bytes of one before it.
     pub fn put_again(&self, path: &SitePath, bytes: &[u8], before: &SitePath) -> Result<(), SiteError> {
         self.links.add(path, None);
         self.note(path, bytes);
         self.sink.put_again(path, bytes, before).map_err(|source| SiteError::Write { path: path.to_string(), source })
     }
 
-    /// Writes a page, whose links are remembered.
+    /// Writes a page and keeps its links for the check.
     pub fn page(&self, path: &SitePath, html: &[u8]) -> Result<(), SiteError> {
         self.links.add(path, Some(html));
         self.write(path, html)

@@ -1,4 +1,4 @@
-//! A site in a directory: written aside and put in place whole, or compared with what is there.
+//! A site in a directory: written to a temporary one that replaces it as a whole, or compared with what is there.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,7 +11,7 @@ use super::writer::{self, SiteWriter};
 /// A file that every built site has; a directory without it is somebody's own and is not replaced.
 const MARK: &str = "api/catalog.json";
 
-/// A directory being written beside the one that it is to replace.
+/// A temporary directory being written next to the one that it is to replace.
 ///
 /// ```
 /// use ecs_err_site::{OutputDir, SiteWriter};
@@ -31,10 +31,10 @@ pub struct OutputDir {
 }
 
 impl OutputDir {
-    /// Begins to write a site that is to stand at `out`.
+    /// Begins to write the site that will be at `out`.
     ///
     /// # Errors
-    /// If `out` holds something other than a site, or the directory beside it can't be made.
+    /// If `out` holds something other than a site, or the temporary directory can't be created.
     pub fn begin(out: &Path) -> io::Result<Self> {
         let occupied = match fs::read_dir(out) {
             Ok(mut entries) => entries.next().is_some() && !out.join(MARK).is_file(),
@@ -52,8 +52,8 @@ impl OutputDir {
         Ok(Self { out: out.to_owned(), aside })
     }
 
-    /// Whether the file system that a directory will be on has room for second names that differ from the first in
-    /// letter case only, and such links.
+    /// Whether the file system that a directory will be on supports links whose names differ from their targets in
+    /// letter case only.
     #[must_use]
     pub fn has_room_for_lower_case(out: &Path) -> bool {
         let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
@@ -69,10 +69,10 @@ impl OutputDir {
         has_room
     }
 
-    /// Puts what was written in place of what was there.
+    /// Replaces the directory with what was written.
     ///
     /// # Errors
-    /// If a directory can't be renamed; then the old one is in its place again.
+    /// If a directory can't be renamed; then the old one is restored.
     pub fn finish(self) -> io::Result<()> {
         let old = beside(&self.out, "old")?;
         remove(&old)?;
@@ -92,7 +92,7 @@ impl OutputDir {
 
 impl Drop for OutputDir {
     fn drop(&mut self) {
-        // What was not put in place is of no use; there is nobody to tell that it could not be removed.
+        // Unfinished output is of no use, and `drop` can't report that it could not be removed.
         let _ = fs::remove_dir_all(&self.aside);
     }
 }
@@ -127,12 +127,12 @@ use std::os::unix::fs::symlink as link;
 #[cfg(windows)]
 use std::os::windows::fs::symlink_dir as link;
 
-/// What a directory is called where it is, which is what a link beside it leads to.
+/// The last part of a directory's path, which is the target of a link next to it.
 fn own_name(directory: &str) -> &Path {
     Path::new(directory.rsplit('/').next().unwrap_or(directory))
 }
 
-/// A hidden directory beside another one, on the same file system.
+/// A hidden directory next to another one, on the same file system.
 fn beside(out: &Path, what: &str) -> io::Result<PathBuf> {
     let out = std::path::absolute(out)?;
     let name = out.file_name().ok_or_else(|| io::Error::other("this is not a directory that can be replaced"))?;

@@ -1,10 +1,10 @@
 //! Which pages there are.
 
 use ecs_err_core::catalog::Catalog;
-use ecs_err_core::model::LanguageTag;
+use ecs_err_core::model::{LanguageTag, Status, StatusCode};
 use ecs_err_core::resolve::{Record, RecordKind};
 
-use super::url::SitePath;
+use super::url::{self, SitePath};
 
 /// A page, in any of the languages.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,7 +46,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The page that it stands for: itself, or of a renamed code that of its new name.
+    /// The page with the content: that of the new name for a renamed code, else itself.
     pub fn canonical(&self) -> Self {
         match self {
             Self::Record(Record::Retired(_, Some(replacement))) => Self::Record(Record::Error(replacement)),
@@ -79,6 +79,19 @@ impl<'a> Page<'a> {
             Self::List(kind) => Some(*kind),
             Self::Record(item) => Some(item.kind()),
         }
+    }
+}
+
+/// The status as the catalog describes it; others have no page.
+pub fn described_status(catalog: Catalog<'_>, status: StatusCode) -> Option<&Status<'_>> {
+    catalog.statuses().iter().find(|described| described.status == status)
+}
+
+/// Where a link to a status leads from the root: to its page, else to the list of the codes that have it.
+pub fn status_link(catalog: Catalog<'_>, status: StatusCode, language: LanguageTag<'_>) -> String {
+    match described_status(catalog, status) {
+        Some(described) => url::link(&Record::Status(described), language),
+        None => url::filtered_errors(language, "status", &status.to_string()),
     }
 }
 

@@ -10,7 +10,6 @@ use tera::{Context, Tera};
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{Date, LanguageTag};
 use ecs_err_core::resolve::{Record, RecordKind};
-use ecs_err_data::pretty;
 use ecs_err_export as export;
 use ecs_err_ui_text::UiText;
 
@@ -130,7 +129,7 @@ impl<'s> Site<'s> {
         let pages = Page::all(self.catalog);
         let render = |page: &Page<'s>| {
             let json = match page {
-                Page::Record(record) => Some(self.json(record)),
+                Page::Record(record) => Some(export::record_json(self.catalog, record)),
                 _ => None,
             };
             for language in &self.languages {
@@ -148,7 +147,7 @@ impl<'s> Site<'s> {
         Ok(Summary { pages: pages.len() * self.languages.len(), files, bytes, sharded })
     }
 
-    /// A page and the files beside it.
+    /// A page and its JSON and Markdown twins.
     fn page(
         &self,
         page: &Page<'s>,
@@ -283,21 +282,6 @@ impl<'s> Site<'s> {
         }
     }
 
-    /// A record for programs, in all languages.
-    fn json(&self, record: &Record<'_>) -> String {
-        let catalog = self.catalog;
-        let json = match record {
-            Record::Error(error) => export::error(catalog, error),
-            Record::Retired(retired, _) => export::retired(catalog, retired),
-            Record::Status(status) => export::status(status),
-            Record::Structure(structure) | Record::Field(structure, _) => export::structure(structure),
-            Record::Operation(operation) => export::operation(catalog, operation),
-            Record::Release(release) => export::release(catalog, release),
-            Record::Guide(guide) => export::to_json(*guide),
-        };
-        pretty(&json)
-    }
-
     /// A record as Markdown.
     fn markdown(&self, record: &Record<'_>, language: &str) -> String {
         let (catalog, languages) = (self.catalog, &[language][..]);
@@ -317,7 +301,7 @@ impl<'s> Site<'s> {
         }
     }
 
-    /// A file from its template, in a language, with what is said about it and what else it shows.
+    /// A file from its template, in a language, with the metadata of the file and what else it shows.
     pub fn template(&self, name: &str, language: LanguageTag<'_>, about: Map, more: Map) -> Result<Vec<u8>, SiteError> {
         let mut context = self.shared.get(language.as_str()).cloned().unwrap_or_default();
         context.insert_value("parts", self.parts.of(&about, &self.tera, &context)?);

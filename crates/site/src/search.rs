@@ -77,7 +77,7 @@ fn sharded(entries: &[Entry], mut about: Value) -> Data {
     }
 }
 
-/// What search needs besides the records.
+/// What search needs in addition to the records.
 fn about(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Value {
     let metadata = catalog.metadata();
     let services = catalog.services_by_size().map(|service| codes(service.forms, service.find));

@@ -97,7 +97,7 @@ pub fn index(postings: &BTreeMap<String, Vec<usize>>) -> impl Iterator<Item = (S
 /// The shards of the texts.
 pub fn texts(entries: &[Entry]) -> impl Iterator<Item = (String, String)> {
     entries.chunks(RECORDS).enumerate().map(|(at, chunk)| {
-        let texts = chunk.iter().enumerate().map(|(place, entry)| entry.texts_of(at * RECORDS + place, |_| true));
+        let texts = chunk.iter().enumerate().map(|(offset, entry)| entry.texts_of(at * RECORDS + offset, |_| true));
         (format!("texts-{at}"), json!({"texts": texts.collect::<Value>()}).to_string())
     })
 }

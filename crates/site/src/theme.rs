@@ -1,4 +1,4 @@
-//! Templates, words and assets: those that the library brings, and a directory's own in their place.
+//! Templates, words and assets: the built-in ones, and those of a directory that replace them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -69,7 +69,7 @@ impl SitePath {
         name.split('/').all(is_safe).then(|| Self(format!("assets/{name}")))
     }
 
-    /// The file beside a page with the same content for programs: `en/errors/E501.json`.
+    /// The file next to a page with the same content for programs: `en/errors/E501.json`.
     #[must_use]
     pub fn twin(&self, extension: &'static str) -> Self {
         Self(format!("{}.{extension}", self.page_directory()))
@@ -115,7 +115,7 @@ impl fmt::Display for SitePath {
     }
 }
 
-/// Where a link to a record leads from the root: its page, and the place of a field on it.
+/// Where a link to a record leads from the root: its page, and the anchor of a field on it.
 #[must_use]
 pub fn link(record: &Record<'_>, language: LanguageTag<'_>) -> String {
     let page = SitePath::of(record, language);

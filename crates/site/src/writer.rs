@@ -20,7 +20,7 @@ pub trait SiteWriter: Sync {
         self.put(path, bytes)
     }
 
-    /// Gives a directory a second name, beside its own: what is in it is there under both.
+    /// Gives a directory a second name in the same parent: its files are available under both.
     ///
     /// # Errors
     /// If the name can't be given.
@@ -37,7 +37,7 @@ pub fn beside(directory: &str, name: &str) -> String {
 #[derive(Debug, Default)]
 pub struct Memory {
     files: Mutex<BTreeMap<String, Vec<u8>>>,
-    /// Folders by their second names.
+    /// Directories by their second names.
     aliases: Mutex<BTreeMap<String, String>>,
 }
 

@@ -3,6 +3,7 @@
 use ecs_err_core::model::{Change, Release};
 use ecs_err_core::resolve::Record;
 
+use super::super::page;
 use super::super::url::{self, SitePath};
 use super::super::value::{Map, map};
 use super::Reader;
@@ -28,9 +29,7 @@ impl Reader<'_> {
     fn change(&self, change: &Change<'_>) -> Map {
         let catalog = self.catalog;
         let statuses = change.status.iter().chain(change.statuses);
-        // Only statuses that the catalog describes have pages.
-        let statuses =
-            statuses.filter_map(|status| catalog.statuses().iter().find(|described| described.status == *status));
+        let statuses = statuses.filter_map(|status| page::described_status(catalog, *status));
         let links = change
             .errors
             .iter()
@@ -42,14 +41,14 @@ impl Reader<'_> {
                 Some(Record::Field(structure, catalog.field(*field)?))
             }))
             .map(|item| self.link(&item));
-        let pages = change.pages.iter().filter_map(|id| catalog.page(id)).map(|page| {
+        let pages = change.pages.iter().filter_map(|id| catalog.page(id)).map(|source| {
             let operation =
-                catalog.operations().iter().find(|operation| page.id == operation.page).map(Record::Operation);
+                catalog.operations().iter().find(|operation| source.id == operation.page).map(Record::Operation);
             let structure =
-                catalog.structures().iter().find(|structure| page.id == structure.page).map(Record::Structure);
-            let target = operation.or(structure).or(catalog.guide(page.id.as_str()).map(Record::Guide));
+                catalog.structures().iter().find(|structure| source.id == structure.page).map(Record::Structure);
+            let target = operation.or(structure).or(catalog.guide(source.id.as_str()).map(Record::Guide));
             map! {
-                "title": self.text(page.title),
+                "title": self.text(source.title),
                 "url": target.map(|record| url::link(&record, self.language)),
             }
         });

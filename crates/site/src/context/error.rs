@@ -1,14 +1,12 @@
 //! An error code's page.
 
 use ecs_err_core::model::{
-    Case, Code, Deprecated, ErrorCode, Link, Placeholder, PlaceholderStyle, RetiredCode, Seen, Statuses, Text,
+    Case, Code, Deprecated, ErrorCode, Link, Placeholder, RetiredCode, Seen, Status, StatusCode, Statuses,
 };
 use ecs_err_core::resolve::Record;
-use ecs_err_core::template::{self, Piece};
 
-use super::super::url;
 use super::super::value::{Map, Value, map};
-use super::super::{encode, text};
+use super::super::{encode, page, text, url};
 use super::Reader;
 
 /// What the page shows between its head and the rail.
@@ -48,7 +46,7 @@ impl<'r> Reader<'r> {
             };
             codes.iter().filter(is_other).copied().collect::<Vec<_>>()
         };
-        let mut page = self.row(Row::of_error(error), error.placeholders);
+        let mut page = self.case(&error.first_case(), error.placeholders);
         page.extend(map! {
             "code": error.code.as_str(),
             "code_html": text::breakable(error.code),
@@ -64,7 +62,7 @@ impl<'r> Reader<'r> {
                 Some(Deprecated::Because(text)) => self.html(text),
                 _ => String::new(),
             },
-            "cases": error.cases.iter().map(|case| self.row(Row::of_case(case), &[])).collect::<Vec<_>>(),
+            "cases": error.cases.iter().map(|case| self.case(case, &[])).collect::<Vec<_>>(),
             "parent": error.parent.and_then(|parent| catalog.record_of(parent)).map(|parent| self.link(&parent)),
             "children": self.links(children),
             "facts": self.identity(error),
@@ -85,6 +83,7 @@ impl<'r> Reader<'r> {
                 "url": url::filtered_errors(self.language, "family", family.codes.as_str()),
             }),
             "command": self.command(error.code),
+            "reader_links": self.reader_links(Some(error.code)),
             "previous": neighbour(at.and_then(|at| at.checked_sub(1))),
             "next": neighbour(at.map(|at| at + 1)),
         });
@@ -103,14 +102,15 @@ impl<'r> Reader<'r> {
             "has_history": !self.catalog.releases().is_empty(),
             "events": self.events(self.catalog.history(retired.code)),
             "history_note": self.history_note(retired.code),
+            "reader_links": self.reader_links(Some(retired.code)),
         }
     }
 
-    /// What a row of the reference says: statuses, message, description, action.
-    fn row(&self, row: Row<'_>, placeholders: &[Placeholder<'_>]) -> Map {
-        let message = row.message.localized(self.catalog.metadata().message_language, self.language.as_str());
+    /// A row of the reference: statuses, message, description, action.
+    fn case(&self, case: &Case<'_>, placeholders: &[Placeholder<'_>]) -> Map {
+        let message = case.message.localized(self.catalog.metadata().message_language, self.language.as_str());
         let own = message.map_or("", |message| message.locale);
-        let translation = row.message.get(self.language.as_str()).filter(|_| self.language.as_str() != own);
+        let translation = case.message.get(self.language.as_str()).filter(|_| self.language.as_str() != own);
         let described = placeholders.iter().filter(|placeholder| !placeholder.description.is_empty());
         let described = described.map(|placeholder| {
             map! {
@@ -119,29 +119,25 @@ impl<'r> Reader<'r> {
             }
         });
         map! {
-            "statuses": self.status_badges(row.statuses),
+            "statuses": self.status_badges(case.statuses),
             "message": message.map(|message| message.text),
             "message_language": own,
             "message_pieces": message.map(|message| self.pieces(message.text, placeholders)),
             "translation_pieces": translation.map(|text| self.pieces(text, placeholders)),
             "placeholders": described.collect::<Vec<_>>(),
-            "description_html": self.blocks(row.description),
-            "action_html": self.blocks(row.action),
+            "description_html": self.blocks(case.description),
+            "action_html": self.blocks(case.action),
         }
     }
 
     /// The statuses of an error, each with the page about it, or else the list of the codes that have it.
     pub(super) fn status_badges(&self, statuses: Statuses<'_>) -> Vec<Map> {
-        let badge = |status: &ecs_err_core::StatusCode| {
-            let url = match self.catalog.statuses().iter().find(|described| described.status == *status) {
-                Some(described) => url::link(&Record::Status(described), self.language),
-                None => url::filtered_errors(self.language, "status", &status.to_string()),
-            };
+        let badge = |status: &StatusCode| {
             map! {
                 "number": status.get(),
                 "class": status.class().as_str(),
-                "reason": self.catalog.status(*status).map_or("", ecs_err_core::Status::reason),
-                "url": url,
+                "reason": self.catalog.status(*status).map_or("", Status::reason),
+                "url": page::status_link(self.catalog, *status, self.language),
             }
         };
         statuses.as_slice().iter().map(badge).collect()
@@ -208,83 +204,5 @@ impl<'r> Reader<'r> {
 
     pub(super) fn links(&self, codes: &[Code<'_>]) -> Vec<Map> {
         codes.iter().filter_map(|code| self.catalog.record_of(*code)).map(|item| self.link(&item)).collect()
-    }
-
-    /// What an error means, on one line: its description, else its message with the names of placeholders.
-    pub(super) fn meaning(&self, error: &ErrorCode<'_>) -> String {
-        if !error.description.is_empty() {
-            return self.headline(error.description);
-        }
-        let pieces = self.pieces(self.text(error.message), error.placeholders);
-        let piece = |piece: &Map| {
-            let text = |name: &str| piece.get(name).and_then(Value::as_str).map(str::to_owned);
-            text("text").or_else(|| Some(format!("‹{}›", text("name")?))).unwrap_or_default()
-        };
-        text::headline(&pieces.iter().map(piece).collect::<String>())
-    }
-
-    /// A message split at its placeholders.
-    fn pieces(&self, message: &str, placeholders: &[Placeholder<'_>]) -> Vec<Map> {
-        let style = self.catalog.placeholder_style();
-        let mut unnamed = 0..;
-        let piece = |piece: Piece<'_>| match piece {
-            Piece::Literal(text) => map! {"text": text},
-            Piece::Placeholder(placeholder) => {
-                let number = match placeholder.name {
-                    Some(name) => number(style, name),
-                    None => unnamed.next(),
-                };
-                let described = match number {
-                    Some(number) => placeholders.get(number),
-                    None => placeholders.iter().find(|one| Some(one.name) == placeholder.name),
-                };
-                let name = described.map_or_else(|| own_name(&placeholder, number), |one| one.name);
-                map! {
-                    "placeholder": number.map_or_else(|| name.to_owned(), |number| number.to_string()),
-                    "name": name,
-                    "title": described.map_or("", |one| self.text(one.description)),
-                }
-            }
-        };
-        self.catalog.template(message).pieces().map(piece).collect()
-    }
-}
-
-/// What a placeholder is called that nothing describes: by its name, or as it is written if that is a number.
-const fn own_name<'t>(placeholder: &template::Placeholder<'t>, number: Option<usize>) -> &'t str {
-    match (placeholder.name, number) {
-        (Some(name), None) => name,
-        _ => placeholder.written,
-    }
-}
-
-/// The number of the value that a placeholder takes, from 0 on, if its name is a number.
-fn number(style: PlaceholderStyle, name: &str) -> Option<usize> {
-    let first = match style {
-        PlaceholderStyle::Braces => 0,
-        PlaceholderStyle::Percent | PlaceholderStyle::Dollar | PlaceholderStyle::At => 1,
-        _ => return None,
-    };
-    name.parse::<usize>().ok()?.checked_sub(first)
-}
-
-/// What rows of the reference with the same code differ in.
-#[derive(Clone, Copy)]
-struct Row<'a> {
-    statuses: Statuses<'a>,
-    message: Text<'a>,
-    description: Text<'a>,
-    action: Text<'a>,
-}
-
-impl<'a> Row<'a> {
-    const fn of_error(error: &ErrorCode<'a>) -> Self {
-        let ErrorCode { statuses, message, description, action, .. } = *error;
-        Self { statuses, message, description, action }
-    }
-
-    const fn of_case(case: &Case<'a>) -> Self {
-        let Case { statuses, message, description, action, .. } = *case;
-        Self { statuses, message, description, action }
     }
 }

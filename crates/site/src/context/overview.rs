@@ -13,7 +13,7 @@ use super::super::{page, text, url};
 use super::{Reader, badges, statuses};
 
 /// So many of the newest releases are on the first page.
-const NEWEST_RELEASES: usize = 5;
+const NEWEST_RELEASES: usize = 4;
 /// A catalog with at most so many codes shows them on the first page, if nothing else groups them.
 const MAX_CODES_ON_HOME: usize = 40;
 
@@ -46,6 +46,7 @@ impl<'r> Reader<'r> {
             "languages": metadata.languages.to_vec(),
             "services": self.services(),
             "external": self.external_services(),
+            "reader_links": self.reader_links(None),
             "has_forms": metadata.services.iter().any(|service| !forms(service.forms).is_empty()),
             "counts": self.counts(),
             "dated": dated,
@@ -205,7 +206,7 @@ impl<'r> Reader<'r> {
         self.catalog.metadata().services.iter().map(service).collect()
     }
 
-    /// The services outside the catalog; those that are said to be the same are one.
+    /// The services outside the catalog; neighbours with the same name and pointer are one.
     fn external_services(&self) -> Vec<Map> {
         let is_same = |one: &ExternalService<'_>, other: &ExternalService<'_>| {
             (one.name, one.pointer) == (other.name, other.pointer)
@@ -241,8 +242,7 @@ impl<'r> Reader<'r> {
     fn used_statuses(&self) -> Vec<Map> {
         let counts = self.status_counts();
         let item = |status: &StatusCode| {
-            let described = self.catalog.statuses().iter().find(|described| described.status == *status);
-            if let Some(described) = described {
+            if let Some(described) = page::described_status(self.catalog, *status) {
                 return self.status_item(described, &counts);
             }
             map! {
@@ -250,7 +250,7 @@ impl<'r> Reader<'r> {
                 "title": self.catalog.status(*status).map_or("", Status::reason),
                 "class": status.class().as_str(),
                 "count": counts.get(status).copied().unwrap_or_default(),
-                "url": url::filtered_errors(self.language, "status", &status.to_string()),
+                "url": page::status_link(self.catalog, *status, self.language),
             }
         };
         counts.keys().map(item).collect()
@@ -272,7 +272,7 @@ impl<'r> Reader<'r> {
             .collect()
     }
 
-    /// How many records of each kind there are, without kinds that the catalog has not.
+    /// How many records there are of each kind that the catalog has.
     fn counts(&self) -> Vec<Map> {
         let catalog = self.catalog;
         let entry = |kind: &RecordKind| {

@@ -9,8 +9,10 @@ use ecs_err_core::{Catalog, LanguageTag, Record};
 use ecs_err_data::OwnedCatalog;
 use ecs_err_site::url::{self, SitePath};
 use ecs_err_site::{Memory, Options, SiteError, render};
+use serde_json::json;
 
 use crate::pages::{attributes, elements, text};
+use crate::source::{Source, metadata};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -253,6 +255,63 @@ fn undescribed_statuses_lead_to_their_codes() {
     let html = page(files, "en/errors/NoSuchBucket/index.html");
     assert!(html.contains("href=\"../../../en/errors/index.html?status=404\">HTTP 404 Not Found<"), "{html}");
     assert!(!files.keys().any(|path| path.starts_with("en/statuses")));
+}
+
+#[test]
+fn search_knows_every_status_that_comes_with_a_code() {
+    let data = |name: &str| ecs_err_site::search::data(SITES[name].catalog.get(), LanguageTag::from_static("en")).codes;
+    assert!(data("camel").contains(r#"[1,"404",0,"en/errors/index.html?status=404",0,"Not Found","#));
+    assert!(data("dotted").contains(r#"[1,"423",0,"en/statuses/423/index.html","#));
+    // HTTP has no name for it.
+    let errors = json!([{"code": "E-0001", "status": 499, "message": "Gone."}]);
+    let source = Source::new(&metadata(&["E-{4}"]), &json!({"service": "all", "errors": errors}));
+    let files = source.built(&Options::default());
+    let (_, codes) = files.iter().find(|(path, _)| path.starts_with("assets/codes.en.")).expect("the search data");
+    let codes = std::str::from_utf8(codes).expect("it is UTF-8");
+    assert!(codes.contains(r#"[1,"499",0,"en/errors/index.html?status=499","#), "{codes}");
+}
+
+#[test]
+fn links_for_readers_are_shown_where_they_can_be_filled_in() {
+    let link = |url: &str, label: &str| format!("<a href=\"{url}\" rel=\"external noreferrer\">{label}</a>");
+    for (name, path, expected, absent) in [
+        (
+            "dotted",
+            "en/errors/VLT.KEY.4040001/index.html",
+            vec![
+                link("https://vaultline.example.org/en/support?code=VLT.KEY.4040001", "Get support"),
+                link("https://git.example.org/vaultline/issues/new?title=VLT.KEY.4040001", "Report a mistake"),
+            ],
+            "Official reference",
+        ),
+        (
+            "dotted",
+            "zh/errors/VLT.KEY.4040001/index.html",
+            vec![link("https://vaultline.example.org/zh/support?code=VLT.KEY.4040001", "获取支持")],
+            "官方参考",
+        ),
+        // The file of a code is not part of the catalog, and the page about the reference has no code.
+        ("numbers", "en/about/index.html", vec![], "reader-links"),
+        ("negative", "en/errors/-32601/index.html", vec![], "reader-links"),
+        ("camel", "en/errors/NoSuchBucket/index.html", vec![], "reader-links"),
+    ] {
+        let html = page(&SITES[name].files, path);
+        for link in expected {
+            assert!(html.contains(&link), "{path}: {link}");
+        }
+        assert!(!html.contains(absent), "{path}: {absent}");
+    }
+}
+
+#[test]
+fn links_without_a_code_are_on_the_page_about_the_reference() {
+    let mut metadata = metadata(&["E-{4}"]);
+    metadata["links"] = json!({"source": "https://example.org/{lang}/api", "report": "https://example.org/{code}"});
+    let source = Source::new(&metadata, &json!({"service": "all", "errors": []}));
+    let files = source.built(&Options::default());
+    let about = page(&files, "en/about/index.html");
+    assert!(about.contains("<a href=\"https://example.org/en/api\""), "{about}");
+    assert_eq!(about.matches("rel=\"external noreferrer\"").count(), 1, "{about}");
 }
 
 #[test]

@@ -2,53 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 
-use ecs_err_data::load::{self, Arena};
-use ecs_err_site::{Memory, Options, render};
+use ecs_err_site::Options;
 use serde_json::{Value, json};
 
 use crate::pages::elements;
+use crate::source::{Source, metadata};
 
 /// Text that ends a context, begins another one, or acts where it is taken for code.
 const HOSTILE: &str = "</script><script>alert(1)</script><img src=x onerror=alert(2)>'\"><a href=javascript:alert(3)>z</a> \
                        {{ 7 * 191 }} {% raw %} ]]> --> ';self.PWNED=1;// \\u003cb\\u003e ${alert(4)} %2e%2e/ ../../evil";
-
-/// A catalog in a temporary directory.
-struct Source(tempfile::TempDir);
-
-impl Source {
-    fn new(metadata: &Value, errors: &Value) -> Self {
-        let source = Self(tempfile::tempdir().expect("a directory"));
-        source.write("catalog.json", metadata);
-        source.write("errors/all.json", errors);
-        source
-    }
-
-    fn write(&self, path: &str, content: &Value) {
-        let path = self.0.path().join(path);
-        fs::create_dir_all(path.parent().expect("a directory")).expect("a directory");
-        fs::write(path, content.to_string()).expect("a file");
-    }
-
-    fn built(&self, options: &Options) -> BTreeMap<String, Vec<u8>> {
-        let arena = Arena::new();
-        let catalog =
-            load::open(self.0.path(), &arena).unwrap_or_else(|error| panic!("{:?}", error.diagnostics.last()));
-        let memory = Memory::default();
-        render(catalog, options, &memory).unwrap_or_else(|error| panic!("{error}"));
-        memory.into_files()
-    }
-}
-
-fn metadata(forms: &[&str]) -> Value {
-    json!({
-        "id": "test", "title": "Test", "edition": "1", "languages": ["en"], "messageLanguage": "en", "complete": false,
-        "placeholders": "braces",
-        "services": [{"id": "all", "forms": forms, "name": "All", "description": "All codes."}],
-    })
-}
 
 fn text_of<'f>(files: &'f BTreeMap<String, Vec<u8>>, path: &str) -> &'f str {
     let bytes = files.get(path).unwrap_or_else(|| panic!("there is no {path}"));

@@ -3,3 +3,4 @@
 mod catalogs;
 mod hostile;
 mod pages;
+mod source;
