@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What one would do without ecs-err search, on the same records: grep and ripgrep over data/, and
+# Alternatives to ecs-err search on the same records: grep and ripgrep over data/, and
 # SQLite's full-text search (FTS5, trigram tokenizer) in a database file that is ready.
 # Needs hyperfine, ripgrep, sqlite3 and Python.
 set -euo pipefail

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What ecs-err annotate costs as a whole process, beside ripgrep and grep that only print the codes
+# The cost of ecs-err annotate as a whole process, compared with ripgrep and grep, which only print the codes
 # of the same log, and whether all count the same codes. Needs hyperfine, ripgrep and Python.
 set -euo pipefail
 cd "$(dirname "$0")/.."

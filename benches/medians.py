@@ -1,4 +1,4 @@
-"""The medians of what hyperfine measured in rounds (runs-*.json in this folder), and their ratio to the first command's."""
+"""The medians of what hyperfine measured in rounds (runs-*.json in this directory), and their ratio to the first command's."""
 
 import glob
 import json

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What a look-up costs as a whole process, beside a static "hello world" in the same run.
+# The cost of a look-up as a whole process, compared with a static "hello world" in the same run.
 # Needs hyperfine; for the last two lines also GNU time and strace.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -136,7 +136,7 @@ fn misspelt(text: &str) -> String {
     text.replacen(longest, &letters.into_iter().collect::<String>(), 1)
 }
 
-/// The most memory that the process had resident so far, in kB, where the system tells.
+/// The most memory that the process had resident so far, in kB, if the system reports it.
 fn peak_memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

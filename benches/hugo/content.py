@@ -1,6 +1,6 @@
 """Writes a catalog's error codes as content for Hugo: a page a code and language.
 
-Usage: ecs-err export | python3 content.py FOLDER [--all]
+Usage: ecs-err export | python3 content.py DIR [--all]
 
 With --all, each page also has its JSON, its Markdown and an address in lower case, as `ecs-err build` makes them.
 """
@@ -11,8 +11,8 @@ import shutil
 import sys
 
 catalog = json.load(sys.stdin)
-folder = pathlib.Path(sys.argv[1])
-shutil.copytree(pathlib.Path(__file__).parent / "layouts", folder / "layouts")
+directory = pathlib.Path(sys.argv[1])
+shutil.copytree(pathlib.Path(__file__).parent / "layouts", directory / "layouts")
 languages = catalog["catalog"]["languages"]
 config = {
     "baseURL": "https://example.org/",
@@ -27,9 +27,9 @@ if everything:
     config["disablePathToLower"] = True
     config["outputs"] = {"page": ["html", "json", "markdown"]}
     config["outputFormats"] = {"markdown": {"mediaType": "text/markdown", "isPlainText": True}}
-(folder / "hugo.json").write_text(json.dumps(config))
+(directory / "hugo.json").write_text(json.dumps(config))
 for language in languages:
-    errors = folder / "content" / language / "errors"
+    errors = directory / "content" / language / "errors"
     errors.mkdir(parents=True)
     for error in catalog["errors"]:
         page = {

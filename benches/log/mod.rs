@@ -1,7 +1,7 @@
 //! A log as a program that calls an API writes it: mostly other things, now and then a code.
 
-/// Of how many bytes about one is the beginning of a code.
-const EVERY: u64 = 23_000;
+/// The average number of bytes between codes.
+const BYTES_PER_CODE: u64 = 23_000;
 
 /// Lines that have no code, some of which look as if they had; `#` stands for a random number.
 const LINES: [&str; 12] = [
@@ -19,7 +19,7 @@ const LINES: [&str; 12] = [
     "2024-05-30T08:#:#.#Z INFO  [metrics] cpu=#.#% mem=#.# MB gc=#ms threads=# queue=#",
 ];
 
-/// Lines that have a code, which stands in place of `@`.
+/// Lines that have a code in place of `@`.
 const FAILURES: [&str; 4] = [
     "2024-05-30T08:#:#.#Z ERROR [worker-#] create failed: {\"error\":{\"message\":\"Request body is invalid.\",\"code\":\"@\"}}",
     "2024-05-30T08:#:#.#Z ERROR [worker-#] job ff8080-# FAIL, error_code=@, fail_reason=timeout after #s",
@@ -31,10 +31,10 @@ const FAILURES: [&str; 4] = [
 pub fn log(codes: &[&str], size: usize) -> Vec<u8> {
     let mut log = Vec::with_capacity(size + 512);
     let mut random = Random(0x5eed_1065);
-    let mut failure = EVERY;
+    let mut failure = BYTES_PER_CODE;
     while log.len() < size {
         let line = if log.len() as u64 >= failure {
-            failure = log.len() as u64 + EVERY / 2 + random.below(EVERY);
+            failure = log.len() as u64 + BYTES_PER_CODE / 2 + random.below(BYTES_PER_CODE);
             random.one_of(&FAILURES)
         } else {
             random.one_of(&LINES)

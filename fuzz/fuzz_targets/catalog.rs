@@ -154,9 +154,9 @@ fn check_site(catalog: Catalog<'_>, home: &Path) {
     let out = home.join("site");
     let mut options = Options::default();
     options.base_url = Some("https://errors.example.org".to_owned());
-    let folder = OutputDir::begin(&out).expect("a new folder");
-    let summary = site::render(catalog, &options, &folder).expect("a site");
-    folder.finish().expect("the folder is put in place");
+    let dir = OutputDir::begin(&out).expect("a new directory");
+    let summary = site::render(catalog, &options, &dir).expect("a site");
+    dir.finish().expect("the directory is put in place");
     for language in catalog.metadata().languages.iter() {
         for error in catalog.errors() {
             let page = out.join(format!("{language}/errors/{}/index.html", ecs_err::segment(error.code)));
@@ -164,12 +164,12 @@ fn check_site(catalog: Catalog<'_>, home: &Path) {
         }
     }
     assert_eq!(count_files(&out), summary.files);
-    assert_eq!(fs::read_dir(home).expect("a folder").count(), 2, "files beside the site");
+    assert_eq!(fs::read_dir(home).expect("a directory").count(), 2, "files next to the site");
 }
 
-/// How many files are in a folder; links are none.
-fn count_files(folder: &Path) -> usize {
-    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+/// How many files are in a directory; links do not count.
+fn count_files(dir: &Path) -> usize {
+    let entries = fs::read_dir(dir).expect("a directory").map(|entry| entry.expect("an entry"));
     let count = |entry: fs::DirEntry| match entry.file_type().expect("a type") {
         kind if kind.is_dir() => count_files(&entry.path()),
         kind => usize::from(kind.is_file()),

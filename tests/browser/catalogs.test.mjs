@@ -4,10 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { HtmlValidate } from 'html-validate';
-import { violations } from './checks.mjs';
+import { assertUsable, invalid, openForChecks } from './checks.mjs';
 import { serve } from './server.mjs';
-import { HTML, close, filesOf, makeSite, newContext } from './site.mjs';
+import { close, filesOf, makeSite } from './site.mjs';
 
 after(close);
 
@@ -20,32 +19,20 @@ for (const name of readdirSync(catalogs).sort()) {
     const text = (path) => readFileSync(join(site, path), 'utf8');
 
     it('is valid HTML', async () => {
-      const html = new HtmlValidate(HTML);
-      for (const path of pages) {
-        const { results } = await html.validateString(text(path), path);
-        assert.deepEqual(results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`)), [], path);
-      }
+      for (const path of pages) assert.deepEqual(await invalid(text(path), path), []);
     });
 
     it('breaks no rule of accessibility, fits a phone, and asks no other site for anything', async () => {
       const { base, stop } = await serve('/', () => site);
-      const context = await newContext({ bypassCSP: true, serviceWorkers: 'block', reducedMotion: 'reduce' });
-      const page = await context.newPage();
-      const problems = [];
-      page.on('pageerror', (error) => problems.push(String(error)));
-      page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-      page.on('request', (request) => request.url().startsWith(base) || request.url().startsWith('data:') || problems.push(request.url()));
+      const page = await openForChecks(base);
       try {
         for (const path of pages.filter((path) => path.includes('/') && !text(path).includes('http-equiv="refresh"'))) {
           await page.goto(base + path);
-          assert.deepEqual(await violations(page), [], path);
-          await page.setViewportSize({ width: 360, height: 640 });
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
-          assert.deepEqual(problems, [], path);
+          await assertUsable(page, path);
+          assert.deepEqual(page.problems, [], path);
         }
       } finally {
-        await context.close();
+        await page.context().close();
         await stop();
       }
     });

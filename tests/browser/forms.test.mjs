@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { serve } from './server.mjs';
-import { close, makeSite, open } from './site.mjs';
+import { close, makeSite, open, openSearch } from './site.mjs';
 
 after(close);
 
@@ -38,7 +38,7 @@ const CATALOGS = {
     missing: { '/en/errors/card_declined~_lost_card': 'card_declined/lost_card', '/en/errors/card_declinde': 'card_declined', '/en/errors/%zz': '' },
   },
   camel: {
-    typed: { nosuchbucket: 'NoSuchBucket', 'no such bucket': 'NoSuchBucket', 'InvalidParameter-Format': 'InvalidParameter.Format' },
+    typed: { 404: '404', 'http 403': '403', nosuchbucket: 'NoSuchBucket', 'no such bucket': 'NoSuchBucket', 'InvalidParameter-Format': 'InvalidParameter.Format' },
     pasted: { '<Code>NoSuchBucket</Code>': 'NoSuchBucket', 'There is no bucket logs in region north.': 'NoSuchBucket' },
     missing: { '/en/errors/NoSuchBuckets': 'NoSuchBucket' },
   },
@@ -55,15 +55,24 @@ const CATALOGS = {
   },
 };
 
+describe('a status that the catalog does not describe', () => {
+  it('leads to its codes', async () => {
+    const page = await openSearch('en', makeSite({ data: 'tests/catalogs/words' }));
+    await page.fill('#q', '402');
+    assert.match(await page.locator('#results [role=option]').first().textContent(), /^402 Payment Required/);
+    await page.press('#q', 'Enter');
+    await page.waitForURL('**/en/errors/index.html?status=402');
+    const shown = page.locator('#errors tbody tr:visible');
+    assert.equal(await shown.count(), 4);
+    assert.ok((await shown.evaluateAll((rows) => rows.map((row) => row.dataset.status))).every((status) => status.split(' ').includes('402')));
+    assert.deepEqual(page.problems, []);
+  });
+});
+
 for (const [name, { language = 'en', typed, pasted, missing }] of Object.entries(CATALOGS)) {
   describe(`codes as in the catalog "${name}"`, () => {
     const site = makeSite({ data: `tests/catalogs/${name}` });
-    const start = async () => {
-      const page = await open(`${site}/${language}/index.html`);
-      await page.focus('#q');
-      await page.waitForFunction(() => window.ecsErr.store.tiers === 2);
-      return page;
-    };
+    const start = () => openSearch(language, site);
 
     it('are found however they are typed', async () => {
       const page = await start();

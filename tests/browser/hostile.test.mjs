@@ -6,7 +6,7 @@ import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { serve } from './server.mjs';
-import { close, data, makeFolder, makeSite, open } from './site.mjs';
+import { close, data, makeDirectory, makeSite, open } from './site.mjs';
 
 after(close);
 
@@ -40,10 +40,10 @@ function poisoned(value, path = '') {
 
 /** The catalog with every text made hostile. */
 function poisonedData() {
-  const folder = makeFolder();
-  cpSync(data, folder, { recursive: true });
-  for (const name of readdirSync(folder, { recursive: true })) {
-    const path = join(folder, name);
+  const directory = makeDirectory();
+  cpSync(data, directory, { recursive: true });
+  for (const name of readdirSync(directory, { recursive: true })) {
+    const path = join(directory, name);
     if (name.endsWith('.json') && !name.startsWith('schema')) {
       writeFileSync(path, JSON.stringify(poisoned(JSON.parse(readFileSync(path, 'utf8')))));
     }
@@ -52,7 +52,7 @@ function poisonedData() {
       writeFileSync(path, [`${title} ${ESCAPED}`, ...rest, `## ${ESCAPED}`, '', ESCAPED, '', MARKDOWN, ''].join('\n'));
     }
   }
-  return folder;
+  return directory;
 }
 
 /** One page of each kind. */

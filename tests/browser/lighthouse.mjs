@@ -7,7 +7,7 @@
 import { launch } from 'chrome-launcher';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import { serve } from './server.mjs';
-import { ARGUMENTS, makeFolder, makeSite } from './site.mjs';
+import { ARGUMENTS, makeDirectory, makeSite } from './site.mjs';
 
 const UNTIMED_CATEGORIES = ['accessibility', 'best-practices', 'seo'];
 const PAGES = ['index.html', 'errors/index.html', 'errors/Ecs.0085/index.html', 'structures/create-server.publicip/index.html'];
@@ -25,7 +25,7 @@ export async function* measured(presets = Object.keys(PRESETS), timed = true) {
     chromePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     // Nothing but the server is there to be reached.
     chromeFlags: [...ARGUMENTS, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
-    userDataDir: makeFolder(),
+    userDataDir: makeDirectory(),
   });
   try {
     for (const preset of presets) {

@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { close, folder, json, open, random } from './site.mjs';
+import { close, directory, json, open, random } from './site.mjs';
 
 const language = 'zh';
 const queries = json('tests/relevance.json').map((one) => one.query);
@@ -36,7 +36,7 @@ function enlarged([codes, rest], count) {
   return [{ ...codes, records }, { ...rest, more: added }];
 }
 
-const tiers = ['codes', 'rest'].map((tier) => dataOf(join(folder, `assets/${tier}.${language}.js`)));
+const tiers = ['codes', 'rest'].map((tier) => dataOf(join(directory, `assets/${tier}.${language}.js`)));
 for (const count of [0, 1000, 10_000]) {
   const page = await open(`${language}/index.html`);
   const figures = await page.evaluate(([tiers, queries]) => {

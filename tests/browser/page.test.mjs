@@ -219,6 +219,7 @@ describe('the page for missing addresses', () => {
     clean(page);
     for (const language of ['zh', 'en']) {
       await page.goto(`${base}${language}/errors/Ecs.85`);
+      assert.equal(await page.locator('section[data-language]').first().getAttribute('data-language'), language);
       await page.locator(`section[data-language=${language}] .suggestions a`).click();
       assert.equal(page.url(), `${base}${language}/errors/Ecs.0085/index.html`);
     }

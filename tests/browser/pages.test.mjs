@@ -5,14 +5,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { after, describe, it } from 'node:test';
-import { HtmlValidate } from 'html-validate';
-import { violations } from './checks.mjs';
+import { assertUsable, invalid, openForChecks, violations } from './checks.mjs';
 import { serve } from './server.mjs';
-import { HTML, close, filesOf, folder, newContext } from './site.mjs';
+import { close, filesOf, directory } from './site.mjs';
 
-const files = filesOf(folder);
+const files = filesOf(directory);
 const pages = files.filter((name) => name.endsWith('.html')).sort();
-const text = (path) => readFileSync(join(folder, path), 'utf8');
+const text = (path) => readFileSync(join(directory, path), 'utf8');
 const isAlias = (path) => text(path).includes('http-equiv="refresh"');
 /** The pages that people read, without those that only lead on. */
 const read = pages.filter((path) => !isAlias(path));
@@ -28,23 +27,18 @@ function target(page, link) {
   return [path.endsWith('/') || path === '' ? `${path}index.html` : path, decodeURIComponent(url.hash.slice(1))];
 }
 
-/** Runs a check on many pages, several at a time. Colours change at once, without a transition. */
+/** Runs a check on many pages, several at a time. */
 async function onPages(paths, check) {
   const queue = [...paths];
   const { base, stop } = await serve('/');
   const workers = [1, 2].map(async () => {
-    const context = await newContext({ bypassCSP: true, serviceWorkers: 'block', reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    const problems = [];
-    page.on('pageerror', (error) => problems.push(String(error)));
-    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-    page.on('request', (request) => request.url().startsWith(base) || request.url().startsWith('data:') || problems.push(request.url()));
+    const page = await openForChecks(base);
     for (let path = queue.shift(); path; path = queue.shift()) {
       await page.goto(base + path);
       await check(page, path);
-      assert.deepEqual(problems, [], path);
+      assert.deepEqual(page.problems, [], path);
     }
-    await context.close();
+    await page.context().close();
   });
   try {
     await Promise.all(workers);
@@ -79,14 +73,8 @@ after(close);
 
 describe('every page', () => {
   it('is valid HTML', async () => {
-    const html = new HtmlValidate(HTML);
     const wrong = [];
-    for (const path of pages) {
-      const report = await html.validateString(text(path), path);
-      for (const { messages } of report.results) {
-        wrong.push(...messages.map(({ ruleId, message, line, column }) => `${path}:${line}:${column}: ${ruleId}: ${message}`));
-      }
-    }
+    for (const path of pages) wrong.push(...(await invalid(text(path), path)));
     assert.deepEqual(wrong.slice(0, 20), []);
   });
 
@@ -118,10 +106,7 @@ describe('every page', () => {
 
   it('breaks no rule of accessibility, fits a phone, speaks one language, and asks no other site for anything', async () => {
     await onPages(read, async (page, path) => {
-      assert.deepEqual(await violations(page), [], path);
-      await page.setViewportSize({ width: 360, height: 640 });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
+      await assertUsable(page, path);
       if (/^(zh|en)\//.test(path)) assert.deepEqual(await foreign(page, path.slice(0, 2)), [], path);
     });
   });
@@ -143,7 +128,7 @@ describe('a code\'s page', () => {
     for (const path of read.filter((path) => /^(zh|en)\/errors\/[A-Z]/.test(path))) {
       const needed = [...text(path).matchAll(/<(?:script[^>]* src|link rel="stylesheet" href|link rel="icon"[^>]* href|img[^>]* src)="([^"]+)"/g)];
       const assets = new Set(needed.map((match) => target(path, match[1])?.[0]).filter(Boolean));
-      const size = [path, ...assets].reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+      const size = [path, ...assets].reduce((sum, name) => sum + gzipSync(readFileSync(join(directory, name))).length, 0);
       assert.ok(assets.size + 1 <= 5, `${path}: ${assets.size + 1} requests`);
       assert.ok(size <= 30 * 1024, `${path}: ${size} bytes`);
     }

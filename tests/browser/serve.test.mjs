@@ -4,18 +4,18 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, it } from 'node:test';
-import { close, data, makeFolder, open, serveFolder } from './site.mjs';
+import { close, data, makeDirectory, open, serveDirectory } from './site.mjs';
 
 after(close);
 
 it('a page follows its data, shows what is wrong with it, and no worker stands between', async () => {
-  const folder = makeFolder();
-  cpSync(data, folder, { recursive: true });
-  const file = join(folder, 'errors/ecs.json');
+  const directory = makeDirectory();
+  cpSync(data, directory, { recursive: true });
+  const file = join(directory, 'errors/ecs.json');
   const original = readFileSync(file, 'utf8');
   const changed = original.replace('"Use another NIC."', '"Use quite another NIC."');
   assert.notEqual(changed, original);
-  const { base, stop } = await serveFolder(folder);
+  const { base, stop } = await serveDirectory(directory);
   try {
     const page = await open(`${base}en/errors/Ecs.0085/`);
     const action = (text) => page.locator('section.action', { hasText: text }).waitFor();

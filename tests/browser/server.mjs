@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { folder } from './site.mjs';
+import { directory } from './site.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json',
@@ -13,7 +13,7 @@ const TYPES = {
 };
 
 /** A server that has a site below a path: the shared one, or one made for the address that it gets. */
-export async function serve(below, make = () => folder) {
+export async function serve(below, make = () => directory) {
   let root = null;
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://site').pathname);

@@ -7,7 +7,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { serve } from './server.mjs';
-import { cargo, close, makeFolder, makeSite, newContext, random } from './site.mjs';
+import { cargo, close, makeDirectory, makeSite, newContext, random } from './site.mjs';
 
 const LANGUAGE = 'zh';
 const SAMPLE = 25;
@@ -15,7 +15,7 @@ const SAMPLE = 25;
 const known = new Map();
 
 async function measured(count) {
-  const data = makeFolder();
+  const data = makeDirectory();
   cargo('--example', 'synth', '--', String(count), '--out', data);
   const site = makeSite({ data, sharded: true });
   const { base, stop } = await serve('/', () => site);
@@ -80,8 +80,8 @@ async function settled(query) {
 
 /** Codes, parts of Chinese texts, English words, and messages of errors chosen at random. */
 function queriesOf(data) {
-  const folder = join(data, 'errors');
-  const errors = readdirSync(folder).sort().flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).errors);
+  const directory = join(data, 'errors');
+  const errors = readdirSync(directory).sort().flatMap((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')).errors);
   const next = random(7);
   const queries = [];
   for (let number = 0; number < SAMPLE; number++) {
@@ -103,9 +103,9 @@ function sizeOf(path) {
 
 function shardsOf(site) {
   const assets = join(site, 'assets');
-  const folders = readdirSync(assets).filter((name) => name.startsWith(`search.${LANGUAGE}.`));
-  if (!folders.length) throw new Error('the catalog is not large enough for shards');
-  return folders.flatMap((folder) => readdirSync(join(assets, folder)).map((name) => sizeOf(join(assets, folder, name))));
+  const directories = readdirSync(assets).filter((name) => name.startsWith(`search.${LANGUAGE}.`));
+  if (!directories.length) throw new Error('the catalog is not large enough for shards');
+  return directories.flatMap((directory) => readdirSync(join(assets, directory)).map((name) => sizeOf(join(assets, directory, name))));
 }
 
 const sum = (sizes) => sizes.reduce((sum, { packed }) => sum + packed, 0);

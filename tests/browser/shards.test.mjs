@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { serve } from './server.mjs';
-import { KINDS, catalog, close, json, makeSite, open } from './site.mjs';
+import { KINDS, catalog, close, json, makeSite, open, openSearch } from './site.mjs';
 
 after(close);
 
@@ -24,12 +24,7 @@ const hitsOf = (page, queries) =>
 
 describe('search in shards', () => {
   const site = makeSite({ sharded: true });
-  const start = async (language) => {
-    const page = await open(`${site}/${language}/index.html`);
-    await page.focus('#q');
-    await page.waitForFunction(() => window.ecsErr.store.tiers === 2);
-    return page;
-  };
+  const start = (language) => openSearch(language, site);
   const shards = (page) => page.requests.filter((url) => /(index|texts)-[0-9]+[.]js$/.test(url));
 
   it('has the golden first hits', async () => {

@@ -14,7 +14,7 @@ export const ARGUMENTS = [
 const here = import.meta.dirname;
 const root = join(here, '../..');
 
-/** The folder of the package's catalog. */
+/** The directory of the package's catalog. */
 export const data = join(root, 'data');
 export const KINDS = ['error', 'status', 'field', 'structure', 'operation', 'release', 'guide'];
 export const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -23,26 +23,26 @@ export const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 export const cargo = (...args) => execFileSync('cargo', ['run', '--quiet', '--all-features', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
 export const catalog = JSON.parse(cargo('--', 'export'));
 
-/** A folder that is gone when the tests are done. */
-export function makeFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'site-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+/** A directory that is gone when the tests are done. */
+export function makeDirectory() {
+  const directory = mkdtempSync(join(tmpdir(), 'site-'));
+  process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return directory;
 }
 
 /**
- * Makes a site: of the package's catalog or of a folder's, for an address or any, its search data in shards or not.
- * That of a folder's catalog in shards has only what search needs.
+ * Makes a site: of the package's catalog or of a directory's, for an address or any, its search data in shards or not.
+ * That of a directory's catalog in shards has only what search needs.
  */
 export function makeSite({ data, base, sharded } = {}) {
-  const folder = makeFolder();
-  if (sharded) cargo('--example', 'sharded_site', '--', folder, ...(data ? [data] : []));
-  else cargo('--', 'build', '--out', folder, ...(data ? ['--data', data] : []), ...(base ? ['--base-url', base] : []));
-  return folder;
+  const directory = makeDirectory();
+  if (sharded) cargo('--example', 'sharded_site', '--', directory, ...(data ? [data] : []));
+  else cargo('--', 'build', '--out', directory, ...(data ? ['--data', data] : []), ...(base ? ['--base-url', base] : []));
+  return directory;
 }
 
-/** Starts `ecs-err serve` on a data folder. */
-export async function serveFolder(data) {
+/** Starts `ecs-err serve` on a data directory. */
+export async function serveDirectory(data) {
   const server = spawn('cargo', ['run', '--quiet', '--all-features', '--', 'serve', '--data', data, '--port', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = new Promise((ended) => server.on('exit', ended));
   const address = await Promise.race([new Promise((told) => server.stdout.once('data', told)), ended]);
@@ -54,28 +54,21 @@ export async function serveFolder(data) {
   return { base: String(address).trim(), stop };
 }
 
-/** The folder with the site: the one that SITE names, else one made for these tests. */
-export const folder = process.env.SITE || makeSite();
-/** Every file below a folder, without those that second names of folders lead to. */
-export function filesOf(folder, below = '') {
-  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return filesOf(folder, `${below}${entry.name}/`);
+/** The directory with the site: the one that SITE names, else one made for these tests. */
+export const directory = process.env.SITE || makeSite();
+/** Every file below a directory, without those that second names of directories lead to. */
+export function filesOf(directory, below = '') {
+  return readdirSync(join(directory, below), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return filesOf(directory, `${below}${entry.name}/`);
     return entry.isFile() ? [below + entry.name] : [];
   });
 }
-export const address = (path) => pathToFileURL(resolve(folder, path)).href;
-
-/** What html-validate asks of a page. */
-export const HTML = {
-  extends: ['html-validate:recommended', 'html-validate:document'],
-  // A dot is allowed in an id by HTML itself.
-  rules: { 'valid-id': ['error', { relaxed: true }], 'long-title': 'off', 'no-trailing-whitespace': 'off', 'require-sri': 'off' },
-};
+export const address = (path) => pathToFileURL(resolve(directory, path)).href;
 
 let browser = null;
 export const close = async () => (await browser)?.close();
 
-/** A browser's memory of its own: cookies, storage, caches. */
+/** A separate browser profile: cookies, storage, caches. */
 export async function newContext(options = {}) {
   browser ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS });
   return (await browser).newContext(options);
@@ -94,9 +87,9 @@ export async function open(path, options = {}) {
   return page;
 }
 
-/** The search box of a page with all data. */
-export async function openSearch(language) {
-  const page = await open(`${language}/index.html`);
+/** The search box of a page with all data, of the shared site or another one. */
+export async function openSearch(language, site = directory) {
+  const page = await open(`${resolve(site)}/${language}/index.html`);
   await page.focus('#q');
   await page.waitForFunction(() => window.ecsErr.store.tiers === 2);
   return page;

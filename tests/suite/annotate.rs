@@ -46,7 +46,7 @@ fn objects(text: &[u8]) -> Vec<Value> {
 }
 
 #[test]
-fn explanations_stand_below_the_lines() {
+fn explanations_are_below_the_lines() {
     let done = annotated(&[], LOG);
     assert_eq!(
         done.stdout,
@@ -74,7 +74,7 @@ ended"
 }
 
 #[test]
-fn or_every_line_is_an_object() {
+fn json_style_prints_an_object_for_every_line() {
     let done = annotated(&["--style", "json", "--lang", "both"], LOG);
     assert_eq!(
         objects(done.stdout.as_bytes()),
@@ -163,7 +163,7 @@ fn the_summary_counts_every_occurrence() {
 }
 
 #[test]
-fn counts_are_those_of_the_expression() {
+fn counts_equal_those_of_a_regular_expression() {
     let codes = ecs_err::embedded().errors().iter().cycle().step_by(7).take(3000);
     let line =
         |(at, error): (usize, &ecs_err::ErrorCode<'_>)| format!("{at} x{} {},{}.5", error.code, error.code, error.code);
@@ -183,7 +183,7 @@ fn counts_are_those_of_the_expression() {
 }
 
 #[test]
-fn a_text_makes_up_no_more_codes_than_are_told_apart() {
+fn the_number_of_counted_codes_is_limited() {
     let mut annotator = Annotator::new(ecs_err::embedded(), &Options::new(&["en"]));
     for number in 0..20_000 {
         let code = format!("A{}.{:04} ", if number < 10_000 { 'A' } else { 'B' }, number % 10_000);

@@ -120,7 +120,7 @@ fn files_standard_input_and_text_give_the_same_result() {
 }
 
 #[test]
-fn byte_order_marks_tell_the_encoding() {
+fn byte_order_marks_set_the_encoding() {
     let text = "\u{feff}{\"error_code\":\"Ecs.0219\",\"error_msg\":\"没有主机 😀\"}\r\n";
     let units = || text.encode_utf16();
     let encodings: [Vec<u8>; 3] = [
@@ -171,13 +171,13 @@ fn every_code_is_explained_in_both_languages() {
     let text = lines.join("\n");
     for language in ["zh", "en"] {
         let done = piped(explain(["--lang", language]), &text);
-        let told: String = done.stdout.split_whitespace().collect();
+        let printed: String = done.stdout.split_whitespace().collect();
         for error in catalog.errors() {
             for part in
                 [error.code.as_str(), error.description.get(language).unwrap(), error.action.get(language).unwrap()]
             {
                 let part: String = part.split_whitespace().collect();
-                assert!(told.contains(&part), "{part}");
+                assert!(printed.contains(&part), "{part}");
             }
         }
         let document = json_of(&piped(explain(["--format", "json"]), &text));
@@ -196,7 +196,7 @@ fn server_messages_are_printed_without_control_characters() {
 }
 
 #[test]
-fn typed_codes_are_looked_up_in_any_spelling() {
+fn piped_codes_are_looked_up_in_any_spelling() {
     assert_eq!(piped(run([""; 0]), "ecs 85\n\ncommon-24\n").stdout, run(["Ecs.0085", "Common.0024"]).done().stdout);
     let done = piped(run([""; 0]), "see ecs-85 in $t('label.common.0021')\n");
     assert_eq!(done.code, Some(1), "{}", done.stdout);
@@ -207,4 +207,10 @@ fn a_missing_file_is_reported() {
     let done = explain(["job.json"]).done();
     assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
     assert!(done.stderr.starts_with("error: can't read job.json: "), "{}", done.stderr);
+}
+
+#[test]
+fn an_empty_argument_is_a_text_without_a_code() {
+    let done = explain([""]).done();
+    assert_eq!((done.code, done.stderr.as_str()), (Some(1), "The text contains no error code.\n"));
 }

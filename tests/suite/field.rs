@@ -143,7 +143,7 @@ fn everything_that_is_known_of_a_field_is_shown() {
 }
 
 #[test]
-fn a_field_shows_what_is_below_it_and_all_of_that_if_it_is_wanted() {
+fn a_field_shows_its_members_and_on_request_the_whole_tree() {
     let next = field(&["create-server.publicip"]).stdout;
     assert!(next.contains("\neip  Object, optional\n") && !next.contains("iptype"), "{next}");
     let all = field(&["create-server.publicip", "--recursive"]).stdout;
@@ -231,7 +231,7 @@ fn another_catalog_has_its_own_fields_and_all_paths_to_them() {
 }
 
 #[test]
-fn references_in_a_circle_come_to_an_end() {
+fn circular_references_end() {
     let copy = copy_of(&second_catalog());
     let path = copy.path().join("structures/liegeplatz-buchen.json");
     let text = fs::read_to_string(&path).expect("the structures");

@@ -170,8 +170,8 @@ fn constants_can_be_matched() {
         codes::PDP_0001 => "policy",
         _ => "other",
     };
-    let told = ["Ecs.0085", "Ecs.0000", "Ecs.7000", "Common.0024", "Pdp.0001", "Ecs.0024"].map(code).map(advice);
-    assert_eq!(told, ["nic", "ends", "ends", "common", "policy", "other"]);
+    let advised = ["Ecs.0085", "Ecs.0000", "Ecs.7000", "Common.0024", "Pdp.0001", "Ecs.0024"].map(code).map(advice);
+    assert_eq!(advised, ["nic", "ends", "ends", "common", "policy", "other"]);
 }
 
 #[test]

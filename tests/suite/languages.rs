@@ -61,7 +61,7 @@ fn a_request_means_its_language_however_it_is_written() {
 }
 
 #[test]
-fn the_languages_of_the_catalog_are_those_of_the_program() {
+fn the_program_answers_in_the_languages_of_the_catalog() {
     assert_eq!(embedded().metadata().languages.as_slice(), ["zh", "en"]);
 }
 
@@ -133,7 +133,7 @@ fn a_variable_that_is_not_utf_8_decides_for_english() {
 }
 
 #[test]
-fn the_words_around_the_texts_are_in_the_language_too() {
+fn labels_are_in_the_language_too() {
     for language in ["zh", "en"] {
         let (words, other) =
             (UiText::for_language(language), UiText::for_language(if language == "zh" { "en" } else { "zh" }));
@@ -189,15 +189,15 @@ fn misses_are_in_the_requested_language() {
     for args in
         [&["Ecs.9999"][..], &["418"], &["Ecs.14xx"], &["hello"], &["EVS.2024"], &["list", "--until", "2015-01-01"]]
     {
-        let told = |language| {
+        let printed = |language| {
             let done = run(args.iter().chain(&["--lang", language])).done();
             assert_eq!((done.code, done.stdout.as_str()), (Some(1), ""), "{args:?}");
             done.stderr
         };
-        let (chinese, english) = (told("zh"), told("en"));
+        let (chinese, english) = (printed("zh"), printed("en"));
         let first = chinese.lines().next().expect("a message");
         assert!(!first.is_ascii() && english.is_ascii(), "{chinese}{english}");
-        assert_eq!(told("both"), chinese, "the first language of both is Chinese");
+        assert_eq!(printed("both"), chinese, "the first language of both is Chinese");
         if args[0] != "list" {
             assert!(chinese.contains("2024-05-30") && english.contains("2024-05-30"), "{chinese}{english}");
         }

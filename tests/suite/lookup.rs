@@ -296,7 +296,7 @@ fn every_code_is_complete_in_text() {
     for wanted in ["zh", "en", "both"] {
         let output = found("human", wanted, &all_codes());
         for (error, section) in embedded().errors().iter().zip(sections(&output, &headings)) {
-            tells_the_error(error, &squeeze(section), wanted);
+            has_all_of_the_error(error, &squeeze(section), wanted);
         }
     }
 }
@@ -308,13 +308,13 @@ fn every_code_is_complete_in_markdown() {
         let output = found("markdown", wanted, &all_codes()).replace('\\', "");
         for (error, section) in embedded().errors().iter().zip(sections(&output, &headings)) {
             assert!(section.contains(&format!("\nHTTP {} {}\n", status(error), reason(status(error)))), "{section}");
-            tells_the_error(error, &squeeze(section), wanted);
+            has_all_of_the_error(error, &squeeze(section), wanted);
         }
     }
 }
 
 /// Checks that a section has the texts and labels of the languages wanted and no others.
-fn tells_the_error(error: &ErrorCode<'_>, section: &str, wanted: &str) {
+fn has_all_of_the_error(error: &ErrorCode<'_>, section: &str, wanted: &str) {
     let has = |text: &str| section.contains(&squeeze(text));
     let code = error.code;
     let words = UiText::for_language(languages(wanted)[0]);
@@ -377,10 +377,10 @@ fn every_status_is_complete() {
         let markdown = found("markdown", wanted, &typed).replace('\\', "");
         let headings: Vec<String> = names.iter().map(|name| format!("## {name}")).collect();
         for (record, section) in embedded().statuses().iter().zip(sections(&human, &names)) {
-            tells_the_status(record, &squeeze(section), wanted);
+            has_all_of_the_status(record, &squeeze(section), wanted);
         }
         for (record, section) in embedded().statuses().iter().zip(sections(&markdown, &headings)) {
-            tells_the_status(record, &squeeze(section), wanted);
+            has_all_of_the_status(record, &squeeze(section), wanted);
         }
         for (record, answer) in embedded().statuses().iter().zip(parse(&found("json", wanted, &typed))) {
             assert_eq!((&answer["found"], &answer["kind"]), (&json!(true), &json!("status")));
@@ -392,7 +392,7 @@ fn every_status_is_complete() {
     }
 }
 
-fn tells_the_status(record: &Status<'_>, section: &str, wanted: &str) {
+fn has_all_of_the_status(record: &Status<'_>, section: &str, wanted: &str) {
     let words = UiText::for_language(languages(wanted)[0]);
     assert!(section.contains(&squeeze(words.retry(record.retry()))), "{} says when to retry: {section}", record.status);
     for language in ["zh", "en"] {
@@ -659,7 +659,7 @@ fn an_unknown_code_prints_the_edition_on_standard_error_only() {
 }
 
 #[test]
-fn a_miss_in_json_has_the_query_and_suggestions() {
+fn an_unknown_code_in_json_has_the_query_and_suggestions() {
     let done = lookup(&["--format", "json", "Ecs.0380", "hello"]);
     assert_eq!(done.code, Some(1));
     assert_eq!(

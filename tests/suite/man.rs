@@ -72,7 +72,7 @@ fn a_directory_that_cannot_be_written_is_an_error() {
 
 #[cfg(unix)]
 #[test]
-fn a_formatter_has_nothing_to_say_against_the_pages() {
+fn man_formats_the_pages_without_warnings() {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/man");
     for name in files(&dir).keys() {
         let formatter = std::process::Command::new("groff")

@@ -190,7 +190,7 @@ fn text_is_never_wider_than_one_hundred_columns() {
 }
 
 #[test]
-fn a_width_in_which_nothing_fits_does_no_harm() {
+fn a_tiny_width_is_accepted() {
     for width in [1, 2, 3, 7, 13, 20] {
         for args in [codes(), statuses(), groups(), words(&["list"])] {
             let done = plain(&args, "both").env("COLUMNS", width.to_string()).done();
@@ -258,7 +258,7 @@ mod colors {
     }
 
     #[test]
-    fn text_for_programs_has_none_although_they_are_wanted() {
+    fn text_for_programs_has_no_colours_on_request() {
         for args in [
             &["Ecs.0001", "--format", "json"][..],
             &["Ecs.0001", "404", "Ecs.03xx", "--format", "markdown"],
@@ -272,7 +272,7 @@ mod colors {
     }
 
     #[test]
-    fn another_word_for_when_is_refused() {
+    fn an_unknown_color_value_is_refused() {
         let done = run(["--color", "sometimes", "Ecs.0001"]).done();
         assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
         assert!(done.stderr.contains("always"), "{}", done.stderr);
@@ -308,7 +308,7 @@ mod colors {
 
     #[cfg(unix)]
     #[test]
-    fn an_empty_no_color_says_nothing() {
+    fn an_empty_no_color_is_ignored() {
         let (text, _) = run(["Ecs.0001"]).env("TERM", "xterm-256color").env("NO_COLOR", "").on_terminal(80, 24);
         assert!(styled(&text), "{text}");
     }
@@ -515,7 +515,7 @@ mod pager {
     }
 
     #[test]
-    fn it_gets_its_arguments() {
+    fn the_pager_gets_its_arguments() {
         let (_directory, pager) = pager(MARKING);
         let (text, _) = run(["list"]).env("PAGER", format!("{pager} -R  +G")).on_terminal(80, 24);
         assert!(text.starts_with("paged -R +G\n"), "{text}");
@@ -531,7 +531,7 @@ mod pager {
     }
 
     #[test]
-    fn it_gets_the_colours() {
+    fn the_pager_gets_the_colours() {
         let (_directory, pager) = pager(MARKING);
         let (text, _) = run(["list"]).env("PAGER", &pager).env("TERM", "xterm-256color").on_terminal(80, 24);
         assert!(text.starts_with("paged \n\x1b["), "{text}");
@@ -548,7 +548,7 @@ mod pager {
     }
 
     #[test]
-    fn leaving_the_pager_early_is_no_error() {
+    fn quitting_the_pager_early_is_not_an_error() {
         for (script, seen) in [("exit 0", ""), ("exec <&-; echo enough", "enough\n"), ("head -n 1; exit 1", "{\n")] {
             let (_directory, pager) = pager(script);
             let (text, code) = run(["export"]).env("PAGER", &pager).on_terminal(80, 24);
@@ -557,7 +557,7 @@ mod pager {
     }
 
     #[test]
-    fn it_does_not_change_how_the_run_ends() {
+    fn the_pager_does_not_change_the_exit_status() {
         let (_directory, pager) = pager(MARKING);
         let (text, code) = run(["Ecs", "Ecs.9999"]).env("PAGER", &pager).on_terminal(80, 24);
         assert_eq!(code, Some(1));
@@ -684,19 +684,19 @@ mod pipes {
     }
 
     #[test]
-    fn a_closed_pipe_for_messages_does_no_harm() {
+    fn a_closed_pipe_for_messages_keeps_the_exit_status() {
         assert_mute(|| pipe().1.into());
     }
 
     #[cfg(target_os = "linux")]
     #[test]
-    fn a_full_device_for_messages_does_no_harm() {
+    fn a_full_device_for_messages_keeps_the_exit_status() {
         assert_mute(|| full().into());
     }
 
     #[cfg(unix)]
     #[test]
-    fn closed_standard_streams_do_no_harm() {
+    fn closed_standard_streams_keep_the_exit_status() {
         let broken = broken();
         for (args, code) in complaining(&broken) {
             for closing in ["2>&-", "2>&- >&-", "2>&- >&- <&-"] {
@@ -709,7 +709,7 @@ mod pipes {
     }
 
     #[test]
-    fn answers_and_messages_keep_apart() {
+    fn results_and_messages_are_on_separate_streams() {
         let (mut reader, writer) = pipe();
         let (status, stderr) = into(&words(&["Ecs.0001", "Ecs.9999"]), writer);
         let mut stdout = String::new();

@@ -38,7 +38,7 @@ fn built(options: &Options) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn a_catalog_knows_what_became_of_a_code() {
+fn a_catalog_has_its_retired_codes() {
     with_harbor(|catalog| {
         assert_eq!(catalog.retired().iter().map(|one| one.code).collect::<Vec<_>>(), [MERGED, RENAMED, GONE]);
         let merged = catalog.retired_code(MERGED).expect("a retired code");
@@ -76,7 +76,7 @@ fn a_retired_code_and_its_successor_are_found_in_any_spelling() {
 #[test]
 fn a_retired_code_is_shown_with_its_successor() {
     let shown = harbor(&["hbr150"]);
-    for told in [
+    for expected in [
         "Hbr.150  Replaced by Hbr.101\n",
         "Description   Beide Codes meldeten einen belegten Liegeplatz",
         "History       2024-03-18 removed (release 3)\n",
@@ -84,7 +84,7 @@ fn a_retired_code_is_shown_with_its_successor() {
         "Action        Einen anderen Liegeplatz",
         "Formerly      Hbr.150\n",
     ] {
-        assert!(shown.contains(told), "no {told:?} in {shown}");
+        assert!(shown.contains(expected), "no {expected:?} in {shown}");
     }
     assert!(harbor(&["Hbr.155"]).contains("History       No release mentions it"));
     assert_eq!(harbor(&["hbr150", "--format", "markdown"]).matches("\n## ").count(), 1, "a second heading");
@@ -93,14 +93,14 @@ fn a_retired_code_is_shown_with_its_successor() {
 #[test]
 fn a_code_without_successor_says_what_to_do() {
     let shown = harbor(&["Quay.999"]);
-    for told in [
+    for expected in [
         "Quay.00999  Retired\n",
         "Description   Der Dampfkran ist abgebaut.\n",
         "Action        If the API still returns it, go by the message",
         "History       2024-03-18 removed (release 3)\n",
         "Page          https://errors.example/de/Quay.00999/\n",
     ] {
-        assert!(shown.contains(told), "no {told:?} in {shown}");
+        assert!(shown.contains(expected), "no {expected:?} in {shown}");
     }
     let markdown = harbor(&["Quay.999", "--format", "markdown"]);
     assert!(markdown.starts_with("## Quay.00999\n\nRetired\n\n**Description**: Der Dampfkran"), "{markdown}");
@@ -151,7 +151,7 @@ fn a_retired_code_is_shown_in_the_language_of_the_reader() {
 }
 
 #[test]
-fn it_is_found_by_searching_and_in_what_is_piped() {
+fn a_retired_code_is_found_by_search_and_in_piped_text() {
     let hits = harbor(&["search", "hbr150"]);
     assert!(hits.starts_with("Hbr.150  → Hbr.101 Zur gewünschten Zeit"), "{hits}");
     assert!(harbor(&["search", "Dampfkran"]).starts_with("Quay.00999  Der Dampfkran ist abgebaut."));
@@ -165,12 +165,12 @@ fn it_is_found_by_searching_and_in_what_is_piped() {
 }
 
 #[test]
-fn it_keeps_its_page_which_leads_on() {
+fn a_retired_code_keeps_its_page_with_a_link_to_its_successor() {
     let mut options = Options::default();
     options.base_url = Some("https://e.example/x".to_owned());
     let files = built(&options);
     let page = &files["de/errors/Hbr.150/index.html"];
-    for told in [
+    for expected in [
         "<meta http-equiv=\"refresh\" content=\"0; url=../../../de/errors/Hbr.101/index.html\">",
         "<link rel=\"canonical\" href=\"https://e.example/x/de/errors/Hbr.101/\">",
         "<p class=\"lead\">Replaced by Hbr.101</p>",
@@ -178,11 +178,11 @@ fn it_keeps_its_page_which_leads_on() {
         "Beide Codes meldeten",
         "<a href=\"../../../de/changes/3/index.html\">2024-03-18 removed (release 3)</a>",
     ] {
-        assert!(page.contains(told), "no {told} in {page}");
+        assert!(page.contains(expected), "no {expected} in {page}");
     }
     let page = &files["de/errors/Quay.00999/index.html"];
-    for told in ["canonical\" href=\"https://e.example/x/de/errors/Quay.00999/\"", "Retired", "go by the message"] {
-        assert!(page.contains(told), "no {told} in {page}");
+    for expected in ["canonical\" href=\"https://e.example/x/de/errors/Quay.00999/\"", "Retired", "go by the message"] {
+        assert!(page.contains(expected), "no {expected} in {page}");
     }
     assert!(!page.contains("http-equiv=\"refresh\""));
     for code in ["Hbr.150", "Quay.00999"] {
@@ -203,7 +203,7 @@ fn it_keeps_its_page_which_leads_on() {
 }
 
 #[test]
-fn the_search_in_the_page_leads_to_what_took_its_place() {
+fn the_search_in_the_page_leads_to_the_successor() {
     with_harbor(|catalog| {
         let codes = search::data(catalog, LanguageTag::from_static("de")).codes;
         for entry in [
@@ -216,7 +216,7 @@ fn the_search_in_the_page_leads_to_what_took_its_place() {
 }
 
 #[test]
-fn its_file_has_one_form() {
+fn the_file_of_retired_codes_has_one_canonical_form() {
     let copy = copy_of(&second_catalog());
     let file = copy.path().join("retired.json");
     let canonical = fs::read_to_string(&file).expect("a file");

@@ -109,7 +109,7 @@ fn broken() -> tempfile::TempDir {
 const MISTAKE: &str = "errors/hbr.json:7:7";
 
 #[test]
-fn it_passes_its_check() {
+fn the_second_catalog_passes_its_check() {
     let report = found(&["check"]).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(report.contains("in de: 12 error codes, 5 statuses"), "{report}");
     assert!(report.ends_with("no problems"), "{report}");
@@ -118,7 +118,7 @@ fn it_passes_its_check() {
 }
 
 #[test]
-fn it_is_in_canonical_form() {
+fn the_second_catalog_is_in_canonical_form() {
     assert_eq!(found(&["fmt", "--check"]), "");
 }
 
@@ -581,8 +581,8 @@ fn a_missing_directory_is_reported_by_name() {
     }
     let done = on(&nowhere, &["check"]);
     assert_ne!(done.code, Some(0));
-    let told = done.stdout + &done.stderr;
-    assert!(told.contains(&nowhere.display().to_string()), "{told}");
+    let printed = done.stdout + &done.stderr;
+    assert!(printed.contains(&nowhere.display().to_string()), "{printed}");
     assert!(!nowhere.exists());
 }
 
@@ -591,8 +591,8 @@ fn the_name_of_a_directory_that_is_not_there_is_not_doubled() {
     let parent = tempfile::tempdir().expect("a directory");
     for args in [&["list"][..], &["fmt"], &["check"]] {
         let done = run(args).env("ECS_ERR_DATA", "nowhere").dir(parent.path()).done();
-        let told = done.stdout + &done.stderr;
-        assert!(told.contains("nowhere") && !told.contains("nowhere/nowhere"), "{args:?}: {told}");
+        let printed = done.stdout + &done.stderr;
+        assert!(printed.contains("nowhere") && !printed.contains("nowhere/nowhere"), "{args:?}: {printed}");
     }
 }
 
@@ -614,7 +614,7 @@ fn formatting_restores_the_canonical_form() {
 }
 
 #[test]
-fn schemas_go_into_the_directory_and_do_no_harm_there() {
+fn schemas_go_into_the_directory_and_keep_the_check_clean() {
     let copy = copy_of(&second_catalog());
     let written = by_variable(copy.path(), &["schema"]);
     assert_eq!((written.code, written.stderr.as_str()), (Some(0), ""));

@@ -96,7 +96,7 @@ fn unchanged_files_are_not_sent_again() {
 }
 
 #[test]
-fn text_is_compressed_for_those_who_can_read_it() {
+fn text_is_compressed_for_clients_that_accept_it() {
     let preview = harbor();
     let plain = preview.get("/de/");
     assert_eq!((plain.header("content-encoding"), plain.header("vary")), ("", "accept-encoding"));
@@ -227,7 +227,7 @@ fn foreign_hosts_are_refused() {
 }
 
 #[test]
-fn several_are_served_at_a_time() {
+fn several_requests_are_served_at_a_time() {
     let preview = harbor();
     let events: Vec<_> = (0..10).map(|_| preview.events()).collect();
     let page = preview.get("/de/").body;
@@ -242,7 +242,7 @@ fn several_are_served_at_a_time() {
 }
 
 #[test]
-fn signals_end_it_well() {
+fn signals_end_the_server_with_success() {
     for signal in [Signal::INT, Signal::TERM] {
         let preview = harbor();
         let mut events = preview.events();

@@ -50,7 +50,7 @@ fn items() -> Vec<Record<'static>> {
 }
 
 #[test]
-fn every_record_has_a_page_and_its_twins_in_every_language() {
+fn every_record_has_a_page_in_every_language_and_format() {
     let files = built(&Options::default());
     for language in LANGUAGES {
         for item in items() {
@@ -77,7 +77,7 @@ fn every_record_has_a_page_and_its_twins_in_every_language() {
 }
 
 #[test]
-fn a_codes_page_is_there_in_lower_case_too() {
+fn the_page_of_a_code_exists_in_lower_case_too() {
     let files = built(&Options::default());
     for error in ecs_err::embedded().errors() {
         let alias = format!("en/errors/{}/index.html", error.code.as_str().to_lowercase());
@@ -90,15 +90,17 @@ fn a_codes_page_is_there_in_lower_case_too() {
 }
 
 #[test]
-fn a_code_shows_what_the_catalog_says_of_it() {
+fn the_page_of_a_code_has_the_texts_of_its_record() {
     let files = built(&Options::default());
     for error in ecs_err::embedded().errors() {
         for language in ["zh", "en"] {
             let path = format!("{language}/errors/{}/index.html", error.code);
             let plain = plain(text(&files, &path));
-            for told in [error.description, error.action].into_iter().chain(error.notes.iter().map(|note| note.text)) {
-                let told = told.get(language).expect("a text").replace(['\n', ' '], "");
-                assert!(plain.contains(&told), "{path} lacks {told}");
+            for expected in
+                [error.description, error.action].into_iter().chain(error.notes.iter().map(|note| note.text))
+            {
+                let expected = expected.get(language).expect("a text").replace(['\n', ' '], "");
+                assert!(plain.contains(&expected), "{path} lacks {expected}");
             }
             let message = error.message.get("en").expect("a message");
             for fixed in message.split("%s").map(|fixed| fixed.replace(['\n', ' '], "")) {
@@ -119,7 +121,7 @@ fn plain(html: &str) -> String {
 }
 
 #[test]
-fn the_whole_as_one_document_is_the_export() {
+fn the_document_of_the_whole_catalog_is_the_export() {
     let files = built(&Options::default());
     let exported = run(["export"]).done().stdout;
     assert!(text(&files, "api/catalog.json") == exported, "api/catalog.json differs from the export");
@@ -140,7 +142,7 @@ fn the_same_catalog_gives_the_same_files() {
 }
 
 #[test]
-fn no_page_has_a_script_or_a_style_of_its_own() {
+fn no_page_has_inline_scripts_or_styles() {
     for (path, bytes) in built(&Options::default()) {
         let Ok(html) = std::str::from_utf8(&bytes) else { continue };
         if !has_extension(&path, "html") {
@@ -186,7 +188,7 @@ fn an_address_makes_canonical_links_a_sitemap_and_feeds() {
 }
 
 #[test]
-fn hostile_text_is_shown_and_does_nothing() {
+fn hostile_text_is_escaped() {
     let copy = copy_of(&data());
     let file = copy.path().join("errors/pdp.json");
     let original = fs::read_to_string(&file).expect("a file");
@@ -210,7 +212,7 @@ fn hostile_text_is_shown_and_does_nothing() {
 }
 
 #[test]
-fn a_folder_is_replaced_as_a_whole_or_not_at_all() {
+fn a_directory_is_replaced_as_a_whole_or_not_at_all() {
     let directory = tempfile::tempdir().expect("a directory");
     let out = directory.path().join("site");
     let out_text = out.display().to_string();
@@ -258,7 +260,7 @@ fn a_folder_is_replaced_as_a_whole_or_not_at_all() {
 }
 
 #[test]
-fn a_theme_replaces_files_and_its_mistakes_are_told() {
+fn a_theme_replaces_files_and_its_errors_are_reported() {
     let theme = tempfile::tempdir().expect("a directory");
     let write = |path: &str, text: &str| {
         let path = theme.path().join(path);
@@ -284,17 +286,17 @@ fn a_theme_replaces_files_and_its_mistakes_are_told() {
     let args = ["build", "--theme", &theme.path().display().to_string(), "--out", &out.display().to_string()];
     let done = run(args).done();
     assert_eq!(done.code, Some(2));
-    for told in ["about.html", "2:", "editions"] {
-        assert!(done.stderr.contains(told), "{}", done.stderr);
+    for expected in ["about.html", "2:", "editions"] {
+        assert!(done.stderr.contains(expected), "{}", done.stderr);
     }
     assert!(!out.exists());
 }
 
 #[test]
-fn a_mistake_in_a_template_is_told_with_its_place_and_what_is_in_scope() {
+fn an_error_in_a_template_is_reported_with_its_position_and_the_variables_in_scope() {
     let theme = tempfile::tempdir().expect("a directory");
     fs::create_dir(theme.path().join("templates")).expect("a directory");
-    for (mistake, told, scope) in [
+    for (mistake, expected, scope) in [
         (
             "{{ sit.id }}",
             "Variable `sit` is not defined.",
@@ -317,7 +319,7 @@ fn a_mistake_in_a_template_is_told_with_its_place_and_what_is_in_scope() {
         let args = ["build", "--theme", &theme.path().display().to_string(), "--out", &out.display().to_string()];
         let done = run(args).done();
         assert_eq!(done.code, Some(2), "{mistake}");
-        for part in [told, " about.html:3:", scope] {
+        for part in [expected, " about.html:3:", scope] {
             assert!(done.stderr.contains(part), "{mistake}: {part}: {}", done.stderr);
         }
         assert_eq!(done.stderr.matches("in scope: ").count() + done.stderr.matches("Available ").count(), 1);

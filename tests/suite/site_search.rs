@@ -62,7 +62,7 @@ fn the_first_tier_has_what_the_paste_box_shows() {
 }
 
 #[test]
-fn the_data_is_the_same_each_time_and_can_not_end_its_script_element() {
+fn the_data_is_reproducible_and_cannot_end_its_script_element() {
     for language in languages() {
         let one = search::data(embedded(), language);
         assert_eq!(one, search::data(embedded(), language));

@@ -69,7 +69,7 @@ fn a_text_without_codes_is_a_miss() {
 }
 
 #[test]
-fn bytes_that_are_no_text_do_not_hide_a_code() {
+fn bytes_that_are_not_utf_8_do_not_hide_a_code() {
     let done = piped(&["--format", "json"], b"\xff\xfeEcs.0085\xff\n\0");
     assert_eq!(done.code, Some(0));
     assert!(done.stdout.contains("\"Ecs.0085\""), "{}", done.stdout);

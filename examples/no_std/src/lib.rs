@@ -24,9 +24,9 @@ mod tests {
 
     #[test]
     fn a_line_is_explained_with_its_values() {
-        let mut told = String::new();
+        let mut out = String::new();
         let line = "VPC.0202, Ecs.0812: Current flavor a can not resize to flavor b.";
-        explain(line.as_bytes(), "zh-CN", &mut told).unwrap();
-        assert!(told.starts_with("VPC.0202: ?\nEcs.0812: 当前规格a不能变更为规格b。 请"), "{told}");
+        explain(line.as_bytes(), "zh-CN", &mut out).unwrap();
+        assert!(out.starts_with("VPC.0202: ?\nEcs.0812: 当前规格a不能变更为规格b。 请"), "{out}");
     }
 }

@@ -15,8 +15,8 @@ fn codes_are_constants_and_look_ups_find_them() {
 
 #[test]
 fn messages_are_translated_with_their_values() {
-    let said = "Seat 4B is taken.";
-    let translation = catalog().translate(codes::SEAT_TAKEN, Some(said), "fr-CA").unwrap();
+    let message = "Seat 4B is taken.";
+    let translation = catalog().translate(codes::SEAT_TAKEN, Some(message), "fr-CA").unwrap();
     assert_eq!(translation.message().to_string(), "La place 4B est prise.");
     let found: Vec<_> = catalog().find_codes(b"checkout failed: TIX-002, retrying").map(|found| found.code).collect();
     assert_eq!(found, [codes::SEAT_TAKEN]);

@@ -133,28 +133,28 @@ impl Numbered<'_> {
             let about = own.as_ref().unwrap_or(&subject);
             let known = shared.take();
             let again = known.is_some();
-            let told = known.unwrap_or_else(|| distinct(random, self.service, about, seen));
+            let story = known.unwrap_or_else(|| distinct(random, self.service, about, seen));
             let has_twin = again || (random.once_in(100) && errors.len() + 1 < count);
-            errors.push(self.error(random, number, about, &told, has_twin));
-            shared = (has_twin && !again).then_some(told);
+            errors.push(self.error(random, number, about, &story, has_twin));
+            shared = (has_twin && !again).then_some(story);
         }
         errors
     }
 
-    fn error(&self, random: &mut Random, number: usize, about: &Thing, told: &Story, has_twin: bool) -> Value {
+    fn error(&self, random: &mut Random, number: usize, about: &Thing, story: &Story, has_twin: bool) -> Value {
         let status = random.usual(&[400, 500, 404, 403, 409, 429, 503, 401]);
         let mut error = json!({
             "code": format!("{}.{number:0width$}", self.service.0, width = self.digits),
             "status": status,
-            "message": both(&told.message),
+            "message": both(&story.message),
         });
-        if !told.placeholders.is_empty() {
-            let described = told.placeholders.iter();
+        if !story.placeholders.is_empty() {
+            let described = story.placeholders.iter();
             error["placeholders"] =
                 described.map(|(name, text)| json!({"name": name, "description": both(text)})).collect();
         }
-        error["description"] = both(&told.description);
-        error["action"] = both(&told.action);
+        error["description"] = both(&story.description);
+        error["action"] = both(&story.action);
         let mut notes = Vec::new();
         if has_twin {
             let text = Text {
@@ -176,11 +176,11 @@ impl Numbered<'_> {
 /// A story whose message no other code has.
 fn distinct(random: &mut Random, service: &Service, about: &Thing, seen: &mut HashSet<u64>) -> Story {
     loop {
-        let told = story(random, service, about);
+        let story = story(random, service, about);
         let mut hasher = DefaultHasher::new();
-        told.message.en.hash(&mut hasher);
+        story.message.en.hash(&mut hasher);
         if seen.insert(hasher.finish()) {
-            return told;
+            return story;
         }
     }
 }

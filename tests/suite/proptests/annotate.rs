@@ -161,9 +161,9 @@ fn objects_say_which_line_has_which_codes() {
                 prop_assert_eq!(&object["line"], number);
                 prop_assert!(object["text"] == *String::from_utf8_lossy(line));
                 prop_assert_eq!(object["bytes"].is_string(), std::str::from_utf8(line).is_err());
-                let told: Vec<&str> =
+                let printed: Vec<&str> =
                     object["codes"].as_array().unwrap().iter().filter_map(|code| code["code"].as_str()).collect();
-                prop_assert_eq!(told, codes);
+                prop_assert_eq!(printed, codes);
             }
         }
         Ok(())

@@ -64,19 +64,24 @@ fn values_go_into_every_language_and_the_servers_text_is_kept() {
     check(1500, &values, |(code, values, before, behind, language)| {
         let error = embedded().error(code).unwrap();
         let template = error.message.get("en").unwrap();
-        let said = format!("{before}{}{behind}", filled(template, values.iter().map(String::as_str)));
-        let translation = translate(code, Some(&said), language).unwrap();
-        prop_assert_eq!(translation.server_message, Some(said.as_str()));
+        let message = format!("{before}{}{behind}", filled(template, values.iter().map(String::as_str)));
+        let translation = translate(code, Some(&message), language).unwrap();
+        prop_assert_eq!(translation.server_message, Some(message.as_str()));
         let found: Option<Vec<&str>> = translation.arguments.map(|values| values.into_iter().collect());
         if let Some(expected) = expected(template, before, &values) {
             sure.set(sure.get() + usize::from(!expected.is_empty()));
-            prop_assert_eq!(&found, &Some(expected), "{}: {:?}", template, said);
+            prop_assert_eq!(&found, &Some(expected), "{}: {:?}", template, message);
         }
         let own = error.message.get(language).unwrap();
-        prop_assert_eq!(translation.message().to_string(), filled(own, found.iter().flatten().copied()), "{:?}", said);
+        prop_assert_eq!(
+            translation.message().to_string(),
+            filled(own, found.iter().flatten().copied()),
+            "{:?}",
+            message
+        );
         if let Some(found) = found {
             prop_assert_eq!(found.len(), embedded().template(template).placeholders().count());
-            prop_assert!(found.iter().all(|value| said.contains(value)));
+            prop_assert!(found.iter().all(|value| message.contains(value)));
         }
         Ok(())
     });
@@ -91,14 +96,14 @@ fn any_message_can_be_translated() {
     let piece = prop_oneof![prop::sample::select(pieces), prop::collection::vec(any::<u8>(), 0..20)];
     let values = (prop::sample::select(codes), prop::collection::vec(piece, 0..5));
     check(500, &values, |(code, pieces)| {
-        let said = pieces.concat();
-        let said = String::from_utf8_lossy(&said);
-        let translation = translate(code, Some(&said), "zh").unwrap();
-        prop_assert_eq!(translation.server_message, Some(&*said));
-        prop_assert!(translation.arguments.into_iter().flatten().all(|value| said.contains(value)));
+        let message = pieces.concat();
+        let message = String::from_utf8_lossy(&message);
+        let translation = translate(code, Some(&message), "zh").unwrap();
+        prop_assert_eq!(translation.server_message, Some(&*message));
+        prop_assert!(translation.arguments.into_iter().flatten().all(|value| message.contains(value)));
         if let Some(better) = translation.better_fit() {
             let template = better.message.get("en").unwrap();
-            prop_assert!(better.code != code && embedded().template(template).capture(&said).is_some());
+            prop_assert!(better.code != code && embedded().template(template).capture(&message).is_some());
         }
         Ok(())
     });

@@ -59,7 +59,7 @@ fn an_error_keeps_the_last_site() {
 }
 
 #[test]
-fn without_a_site_every_page_tells_why() {
+fn without_a_site_every_page_lists_the_problems() {
     let copy = copy_of(&second_catalog());
     let file = copy.path().join("errors/hbr.json");
     replace(&file, "\"status\": 400", "\"status\": 499");
@@ -75,7 +75,7 @@ fn without_a_site_every_page_tells_why() {
     let mut events = preview.events();
     let first = events.next().expect("the state");
     assert_eq!(first["site"], "none");
-    // Other problems are told too: the page that lists them is loaded again.
+    // Other problems are reported too: the page that lists them is loaded again.
     replace(&file, "\"status\": 499", "\"status\": 498");
     events.until(|state| state["site"] == "none" && state["problems"] != first["problems"]);
     replace(&file, "\"status\": 498", "\"status\": 400");
@@ -103,7 +103,7 @@ fn a_theme_is_followed_too() {
         state["site"] != styled["site"] && preview.get(&asset(&preview, ".css")).text() == "main { color: blue }"
     });
     assert_eq!(preview.get(&style).status, 404);
-    // A broken template is told, and mended.
+    // A broken template is reported, then repaired.
     fs::create_dir(theme.path().join("templates")).expect("a directory");
     save(&theme.path().join("templates/about.html"), "{% if %}");
     assert_eq!(events.until(|state| count(state) > 0)["site"], again["site"]);
@@ -143,6 +143,6 @@ fn reading_and_hidden_files_are_no_changes() {
     drop(events);
     // Building reads every file: if that counted, it would never end.
     std::thread::sleep(std::time::Duration::from_millis(600));
-    let builds = preview.told().matches("built in").count();
-    assert!(builds <= 3, "{}", preview.told());
+    let builds = preview.printed().matches("built in").count();
+    assert!(builds <= 3, "{}", preview.printed());
 }

@@ -1,4 +1,4 @@
-//! A running `ecs-err serve`, and a client that sends what it is told, byte by byte.
+//! A running `ecs-err serve`, and a client that sends requests byte by byte.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -21,7 +21,7 @@ const DEADLINE: Duration = Duration::from_mins(1);
 pub struct Preview {
     child: Child,
     pub address: SocketAddr,
-    told: Arc<Mutex<String>>,
+    printed: Arc<Mutex<String>>,
 }
 
 /// What was answered.
@@ -37,33 +37,33 @@ impl Preview {
         let mut command = run.into_command();
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
         let (stdout, mut stderr) = (child.stdout.take().expect("a pipe"), child.stderr.take().expect("a pipe"));
-        let told = Arc::new(Mutex::new(String::new()));
-        let teller = Arc::clone(&told);
+        let printed = Arc::new(Mutex::new(String::new()));
+        let shared = Arc::clone(&printed);
         std::thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(count @ 1..) = stderr.read(&mut buffer) {
-                teller.lock().expect("no test panics here").push_str(&String::from_utf8_lossy(&buffer[..count]));
+                shared.lock().expect("no test panics here").push_str(&String::from_utf8_lossy(&buffer[..count]));
             }
         });
         let mut line = String::new();
         BufReader::new(stdout).read_line(&mut line).expect("the address");
         let address = line.strip_prefix("http://").and_then(|rest| rest.trim_end().strip_suffix('/'));
         let address = address.and_then(|address| address.parse().ok());
-        Self { child, address: address.unwrap_or_else(|| panic!("{line:?}, {}", told.lock().unwrap())), told }
+        Self { child, address: address.unwrap_or_else(|| panic!("{line:?}, {}", printed.lock().unwrap())), printed }
     }
 
     /// Waits until the terminal shows this.
     pub fn wait_for(&self, text: &str) {
         let end = Instant::now() + DEADLINE;
-        while !self.told().contains(text) {
-            assert!(Instant::now() < end, "{text} is not in {}", self.told());
+        while !self.printed().contains(text) {
+            assert!(Instant::now() < end, "{text} is not in {}", self.printed());
             std::thread::sleep(Duration::from_millis(20));
         }
     }
 
     /// What the terminal shows.
-    pub fn told(&self) -> String {
-        self.told.lock().expect("no test panics here").clone()
+    pub fn printed(&self) -> String {
+        self.printed.lock().expect("no test panics here").clone()
     }
 
     /// Opens a connection and sends a request, the head of which is given without its end.
@@ -154,7 +154,7 @@ fn joined(mut rest: &[u8]) -> Vec<u8> {
     }
 }
 
-/// The states that a page is told of.
+/// The events that a page receives.
 pub struct Events {
     lines: BufReader<TcpStream>,
 }
