@@ -70,9 +70,6 @@ pub use ecs_err_data::OwnedCatalog;
 #[cfg(feature = "load")]
 #[doc(inline)]
 pub use ecs_err_data::load;
-#[cfg(feature = "schema")]
-#[doc(inline)]
-pub use ecs_err_data::schema;
 #[cfg(feature = "load")]
 #[doc(inline)]
 pub use ecs_err_data::{Diagnostic, LoadError, check, codegen};
@@ -150,6 +147,9 @@ pub use ecs_err_explain::{self as explain, ApiError, Cause, Limits, ParseError};
 #[cfg(feature = "json")]
 #[doc(inline)]
 pub use ecs_err_export as export;
+#[cfg(feature = "schema")]
+#[doc(inline)]
+pub use ecs_err_schema as schema;
 /// Renders a catalog as a website, in a directory or in memory.
 ///
 /// ```

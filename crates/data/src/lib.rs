@@ -9,8 +9,6 @@ mod embed;
 #[doc(hidden)]
 pub mod load;
 mod owned;
-#[cfg(feature = "schema")]
-pub mod schema;
 
 pub use check::check_dir;
 pub use diagnostic::{Diagnostic, Severity};

@@ -64,7 +64,7 @@ fn the_size_of_an_export_is_linear_in_the_number_of_codes() {
 
 #[test]
 fn the_schema_has_the_number_of_codes_with_the_same_message() {
-    let schema: Value = serde_json::from_str(&ecs_err_data::schema::exported_error()).expect("JSON");
+    let schema: Value = serde_json::from_str(&ecs_err_schema::exported_error()).expect("JSON");
     assert_eq!(schema["$defs"]["ErrorCode"]["properties"]["sameMessageCount"]["type"], "integer");
 }
 

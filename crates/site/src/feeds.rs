@@ -3,8 +3,8 @@
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::LanguageTag;
 use ecs_err_core::resolve::{Record, RecordKind};
-use ecs_err_data::schema;
 use ecs_err_export as export;
+use ecs_err_schema as schema;
 
 use super::SiteError;
 use super::context::Reader;

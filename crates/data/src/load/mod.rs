@@ -14,7 +14,7 @@ mod assemble;
 mod canonical;
 mod data_dir;
 mod file;
-pub(crate) mod files;
+pub mod files;
 mod guides;
 mod header;
 mod index;

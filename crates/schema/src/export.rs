@@ -1,14 +1,13 @@
 //! JSON Schemas of what `export` gives: the records of the data files and what is derived for them.
 
-use schemars::SchemaGenerator;
-use schemars::generate::SchemaSettings;
-use serde_json::{Map, Value, json};
-
-use crate::pretty;
 use ecs_err_core::model::datum::Datum;
 use ecs_err_core::model::{
     ChangeKind, ErrorCode, Guide, Metadata, Operation, Page, Release, RetiredCode, Status, StatusClass, Structure,
 };
+use ecs_err_data::pretty;
+use schemars::SchemaGenerator;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
 
 use super::Described;
 

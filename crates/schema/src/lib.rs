@@ -1,17 +1,18 @@
 //! JSON Schemas (draft 2020-12) of the data files and of exports, made from the model that reads them.
 
-use std::borrow::Cow;
-use std::marker::PhantomData;
-
-use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+#![forbid(unsafe_code)]
 
 mod export;
 
-use crate::load::files::{Errors, Pages, Releases, Retired, Statuses, Structures};
-use crate::pretty;
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
 use ecs_err_core::model::datum::{Datum, SchemaVisitor};
 use ecs_err_core::model::{Metadata, Operation, Synonyms};
+use ecs_err_data::load::files::{Errors, Pages, Releases, Retired, Statuses, Structures};
+use ecs_err_data::pretty;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 pub use export::{catalog as exported_catalog, error as exported_error};
 
