@@ -116,7 +116,7 @@ impl Writer {
         self.weight(features.length);
         self.list(&features.normalized, |writer, (weight, text)| {
             writer.weight(*weight);
-            writer.bytes(text.as_bytes());
+            writer.bytes(text);
         });
         self.list(&features.weighted_terms, |writer, terms| {
             writer.list(terms, |writer, (term, weight)| {
@@ -158,12 +158,17 @@ impl Reader {
 
     fn list<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let count = self.count()?;
-        (0..count).map(|_| read(self)).collect()
+        // Each item has a number at least.
+        let mut items = Vec::with_capacity(count.min(self.0.len() / 4));
+        for _ in 0..count {
+            items.push(read(self)?);
+        }
+        Some(items)
     }
 
     fn features(&mut self) -> Option<RankFeatures> {
         let length = self.weight()?;
-        let normalized = self.list(|reader| Some((reader.weight()?, reader.text().map(Cow::Borrowed)?)))?;
+        let normalized = self.list(|reader| Some((reader.weight()?, reader.bytes().map(Cow::Borrowed)?)))?;
         let weighted_terms = self.list(|reader| {
             let terms = reader.list(|reader| Some((reader.four().map(u32::from_le_bytes)?, reader.weight()?)))?;
             Some(WeightedTerms::from(terms))

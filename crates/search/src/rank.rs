@@ -9,12 +9,13 @@ use super::matching::Match;
 use super::query::{Searcher, UNKNOWN_TERM};
 use super::token::{Analyzer, fold, is_han, without_stop_words};
 use ecs_err_core::resolve::RecordKind;
+use memchr::memmem::Finder;
 
 /// A document as ranking needs it: written into the program for the embedded catalog.
 #[derive(Clone)]
 pub struct RankFeatures {
     /// Each part without spaces, marks and letter case, and what it says about the record.
-    pub normalized: Cow<'static, [(f32, Cow<'static, str>)]>,
+    pub normalized: Cow<'static, [(f32, Cow<'static, [u8]>)]>,
     /// What each name, title and message is about.
     pub weighted_terms: Cow<'static, [WeightedTerms]>,
     /// Long records have something of everything.
@@ -36,7 +37,10 @@ impl RankFeatures {
         #[expect(clippy::cast_precision_loss, reason = "parts are small numbers and records short")]
         let (weight, bytes) = (|part: Part| part as u32 as f32, bytes as f32);
         Self {
-            normalized: parts.iter().map(|(part, text)| (weight(*part), Cow::Owned(normalized(text)))).collect(),
+            normalized: parts
+                .iter()
+                .map(|(part, text)| (weight(*part), Cow::Owned(normalized(text).into_bytes())))
+                .collect(),
             weighted_terms: parts.iter().filter(|(part, _)| telling(part)).map(|(_, text)| weighed(text)).collect(),
             length: 1.0 + 0.06 * (bytes / 500.0).max(1.0).ln(),
         }
@@ -45,8 +49,8 @@ impl RankFeatures {
 
 /// A query as ranking needs it.
 pub struct Query {
-    /// The query without spaces, marks and letter case.
-    normalized: String,
+    /// The query without spaces, marks and letter case, which texts may contain; `None` if it has no two letters.
+    normalized: Option<Finder<'static>>,
     /// The numbers of its terms in the index.
     weighted_terms: HashSet<u32>,
     /// Whether it asks for what changed and when.
@@ -85,8 +89,9 @@ impl Query {
         let numbers = lower.split(|letter: char| !letter.is_ascii_digit());
         let year = numbers.into_iter().any(|number| number.len() == 4 && number.starts_with("20"));
         let terms = weighted_terms(query, &searcher.analyzer, &searcher.concepts);
+        let normalized = normalized(query);
         Self {
-            normalized: normalized(query),
+            normalized: normalized.chars().nth(1).map(|_| Finder::new(&normalized).into_owned()),
             weighted_terms: terms
                 .iter()
                 .map(|term| searcher.telling(term).0)
@@ -109,15 +114,13 @@ impl Query {
 
     /// What it is worth that the document has the query word for word.
     fn verbatim(&self, document: &RankFeatures) -> f32 {
-        if self.normalized.chars().nth(1).is_none() {
-            return 0.0;
-        }
-        let worth = |(weight, text): &(f32, Cow<'_, str>)| {
+        let Some(query) = &self.normalized else { return 0.0 };
+        let worth = |(weight, text): &(f32, Cow<'_, [u8]>)| {
             #[expect(clippy::cast_precision_loss, reason = "texts are short")]
-            let share = self.normalized.len() as f32 / text.len().max(1) as f32;
-            if *text == self.normalized {
+            let share = query.needle().len() as f32 / text.len().max(1) as f32;
+            if **text == *query.needle() {
                 2.5 * weight
-            } else if text.contains(self.normalized.as_str()) {
+            } else if query.find(text).is_some() {
                 weight * (0.15 + 0.6 * share)
             } else {
                 0.0
