@@ -4,7 +4,7 @@
 /// neighbours swapped (the optimal string alignment distance). The case of ASCII letters does
 /// not matter.
 ///
-/// Words longer than 64 characters count as that much longer and no nearer.
+/// Only the first 64 characters of each word are compared; each character after them counts as one edit.
 #[must_use]
 pub fn osa_distance(one: &str, other: &str) -> usize {
     const MAX_CHARS: usize = 64;

@@ -1,15 +1,15 @@
-//! Statuses as those of the `http` crate, and back.
+//! Conversions between [`StatusCode`] and `http::StatusCode`.
 
 use crate::model::StatusCode;
 
 impl From<StatusCode> for http::StatusCode {
     fn from(status: StatusCode) -> Self {
-        // Every number between 100 and 599 is a status to that crate, too.
+        // `http` accepts every number from 100 to 999.
         Self::from_u16(status.get()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
     }
 }
 
-/// The status is none that HTTP has a class for: it is 600 or more.
+/// The error of converting an `http::StatusCode` of 600 or more: HTTP defines no class for it (RFC 9110, section 15).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StatusOutOfRange;

@@ -1,4 +1,4 @@
-//! Which of a catalog's languages to answer in.
+//! Language negotiation: which of a catalog's languages to answer in.
 
 use crate::model::Metadata;
 
@@ -36,7 +36,7 @@ impl<'a> Metadata<'a> {
     #[cfg(feature = "accept-language")]
     #[must_use]
     pub fn accepted_language(&self, header: &str) -> &'a str {
-        // What is no quality (`q=NaN`) has no place in an order.
+        // A quality that is not a number (`q=NaN`) can't be ordered.
         let is_number = |quality: &str| quality.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         let is_sound = |entry: &&str| entry.split_once('=').is_none_or(|(_, quality)| is_number(quality.trim()));
         let header = header.split(',').filter(is_sound).collect::<Vec<_>>().join(",");

@@ -1,10 +1,10 @@
 use crate::catalog::Catalog;
 
-/// Something that has a catalog: a [`Catalog`] itself, or a value that owns one.
+/// A source of a catalog: a [`Catalog`] itself, or a value that owns one, such as an `OwnedCatalog`.
 ///
-/// It lets errors and services keep a catalog without a lifetime.
+/// Types that are generic over it can store a catalog without a lifetime.
 pub trait CatalogOwner {
-    /// The catalog.
+    /// Returns the catalog.
     fn catalog(&self) -> Catalog<'_>;
 }
 

@@ -41,7 +41,7 @@ pub const fn device_len(name: &str) -> Option<usize> {
     if is_device { Some(len) } else { None }
 }
 
-/// Whether the site writes a file with this name, or one whose name ends like it, next to the pages of records.
+/// Whether the site writes a file with this name, or one with this extension, next to the pages of records.
 #[must_use]
 pub const fn is_page_file(name: &str) -> bool {
     let name = name.as_bytes();

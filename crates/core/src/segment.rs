@@ -53,7 +53,9 @@ pub fn fits_file_name(code: Code<'_>) -> bool {
     write!(len, "{}", Segment(code)).is_ok() && len.0 <= MAX_SEGMENT_BYTES
 }
 
-/// The code that a segment was made from; none if no code has this segment.
+/// The code that has this segment; `None` if no code has it.
+///
+/// The inverse of [`segment`].
 ///
 /// ```
 /// use ecs_err_core::code_of;
@@ -101,7 +103,7 @@ impl Display for Segment<'_> {
     }
 }
 
-/// Counts what is written to it.
+/// A writer that counts the bytes written to it.
 struct Length(usize);
 
 impl fmt::Write for Length {
@@ -111,7 +113,7 @@ impl fmt::Write for Length {
     }
 }
 
-/// Removes what is written to it from the beginning of a text, and fails if the text begins otherwise.
+/// A writer that strips each written string from the beginning of a text, and fails if the text begins otherwise.
 struct Rest<'a>(&'a str);
 
 impl fmt::Write for Rest<'_> {

@@ -10,10 +10,10 @@ use crate::model::datum::{Datum, Encoder};
 use crate::model::{Code, CodeBuf, Id, Json, Localized, Status, StatusCode, Text};
 use crate::translate::Translation;
 
-/// Serializes a value as it is written in data files.
+/// Serializes a value in the form of the data files.
 ///
 /// # Errors
-/// Those of the serializer.
+/// If the serializer fails.
 pub fn serialize<'a, S: Serializer>(value: &impl Datum<'a>, serializer: S) -> Result<S::Ok, S::Error> {
     let mut writer = Writer { state: State::Start(serializer) };
     value.encode(&mut writer);
@@ -219,7 +219,7 @@ impl Serialize for Localized<'_> {
 
 impl Serialize for Translation<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        /// What is made when it is shown.
+        /// A value that is formatted when it is serialized.
         struct Shown<T>(T);
 
         impl<T: fmt::Display> Serialize for Shown<T> {

@@ -1,4 +1,4 @@
-//! What a code means, in a person's language, with the values of the server's message.
+//! Translations: the meaning of a code in a language, with the values of the server's message.
 
 use core::fmt;
 
@@ -6,18 +6,19 @@ use crate::catalog::Catalog;
 use crate::model::{Case, Code, ErrorCode, Localized, Note, Retry, Status, Text};
 use crate::template::Captures;
 
-/// What a code means, for one person: texts in the person's language where the catalog has them.
+/// The meaning of a code in one language; see [`Catalog::translate`].
 ///
-/// Nothing is allocated; texts that have to be put together are made when they are shown.
+/// A text that the catalog does not have in the requested language is in another one; [`Localized::locale`] states
+/// which. Nothing is allocated: texts with values are formatted when they are displayed.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Translation<'a, 'm> {
     catalog: Catalog<'a>,
-    /// The record that it is made from. Its code is another one than was asked for if that was renamed.
+    /// The record that is translated. Its code differs from the requested one if the requested one was renamed.
     pub error: &'a ErrorCode<'a>,
-    /// What happened, in a few words.
+    /// What happened: the first sentence of the description or message, without its full stop.
     pub title: Localized<'a>,
-    /// The message, as a template; [`message`](Self::message) has the values in it.
+    /// The message as a template; [`message`](Self::message) inserts the values.
     pub template: Localized<'a>,
     /// What happened.
     pub description: Localized<'a>,
@@ -25,20 +26,32 @@ pub struct Translation<'a, 'm> {
     pub action: Localized<'a>,
     /// The status that the reference gives for the code, and what it means.
     pub status: Option<&'a Status<'a>>,
-    /// The server's own message, which may say more than the catalog knows.
+    /// The server's message, unchanged. It may contain details that the catalog does not have.
     pub server_message: Option<&'m str>,
-    /// The row of the reference that the server's message fits, if it is not the first one.
+    /// The row of the reference that the server's message matches; `None` for the first one.
     pub case: Option<&'a Case<'a>>,
-    /// The values in the server's message, if it is made from the code's template.
+    /// The values in the server's message; `None` if the message does not match the code's template.
     pub arguments: Option<Captures<'a, 'm>>,
 }
 
 impl<'a> Catalog<'a> {
-    /// What a code means, in the language that [`Metadata::language`](crate::Metadata::language) chooses for a
+    /// Translates a code into the language that [`Metadata::language`](crate::Metadata::language) chooses for a
     /// BCP 47 tag or POSIX locale. `None` for a code that the catalog does not have.
     ///
-    /// The message is the server's, if there is one: its values are put into the translated one, and
-    /// it is kept as well, because one code may come with many messages.
+    /// `message` is the server's message, if there is one. Its values are inserted into the translated message, and it
+    /// selects the [case](Case) of an error with several rows.
+    ///
+    /// ```
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/example/catalog.rs")); }
+    /// # let catalog = example::catalog();
+    /// use ecs_err_core::Code;
+    ///
+    /// let code = Code::from_static("Ecs.0085");
+    /// let translation = catalog.translate(code, Some("NIC 7f2a does not exist."), "zh_CN.UTF-8").unwrap();
+    /// assert_eq!(translation.message().to_string(), "网卡7f2a不存在。");
+    /// assert_eq!(translation.action.text, "请更换网卡。");
+    /// assert_eq!(translation.status.unwrap().reason(), "Bad Request");
+    /// ```
     #[must_use]
     pub fn translate<'m>(&self, code: Code<'_>, message: Option<&'m str>, locale: &str) -> Option<Translation<'a, 'm>> {
         let replacement = || self.retired_code(code)?.replacement.and_then(|code| self.error(code));
@@ -66,9 +79,9 @@ impl<'a> Catalog<'a> {
         })
     }
 
-    /// The error whose message a text quotes best, if one does.
+    /// The error whose message the text contains; of several, the one with the longest fixed text.
     ///
-    /// Messages with next to no fixed text are left out: they fit anything.
+    /// Messages with almost no fixed text are ignored, because they match any text.
     #[must_use]
     pub fn fitting(&self, message: &str) -> Option<&'a ErrorCode<'a>> {
         const MIN_FIXED_BYTES: usize = 12;
@@ -82,7 +95,7 @@ impl<'a> Catalog<'a> {
         self.errors().iter().filter_map(fit).reduce(better).map(|(_, error)| error)
     }
 
-    /// The further row of an error that a message fits better than its first row.
+    /// The further row of an error that a message matches better than the first row.
     fn fitting_case(&self, error: &'a ErrorCode<'a>, message: &str) -> Option<&'a Case<'a>> {
         let fit = |row: Case<'a>| {
             let fits = row.message.iter().filter_map(|(_, text)| {
@@ -92,7 +105,7 @@ impl<'a> Catalog<'a> {
             fits.max()
         };
         let best = error.cases.iter().filter_map(|case| Some((fit(*case)?, case)));
-        // Of several that fit equally the first one counts.
+        // Of several equally good matches, the first one counts.
         let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
         (fit(error.first_case()) < Some(best.0)).then_some(best.1)
     }
@@ -103,25 +116,25 @@ impl<'a> Catalog<'a> {
 }
 
 impl<'a> Translation<'a, '_> {
-    /// The code, which is another one than was asked for if that was renamed.
+    /// The code. It differs from the requested one if the requested one was renamed.
     #[must_use]
     pub const fn code(&self) -> Code<'a> {
         self.error.code
     }
 
-    /// The message with the values of the server's in place of `%s`, where they are known.
+    /// The message with the values of the server's message in place of its placeholders, where they are known.
     #[must_use]
     pub fn message(&self) -> impl fmt::Display {
         self.catalog.template(self.template.text).translated(self.arguments)
     }
 
-    /// Whether to send the same request again.
+    /// Whether to send the same request again; `None` if neither the error nor its status says so.
     #[must_use]
     pub fn retry(&self) -> Option<Retry> {
         self.error.retry.or_else(|| self.status.map(Status::retry))
     }
 
-    /// Remarks, in the language of the other texts.
+    /// The notes of the record, in the language of the other texts.
     pub fn notes(&self) -> impl Iterator<Item = (Note<'a>, Localized<'a>)> {
         let (language, fallback) = (self.description.locale, self.catalog.metadata().message_language);
         self.error.notes.iter().filter_map(move |note| Some((*note, note.text.localized(language, fallback)?)))
@@ -133,9 +146,9 @@ impl<'a> Translation<'a, '_> {
         self.catalog.page_address(self.code(), self.description.locale)
     }
 
-    /// The error whose message the server's fits better than that of the code, if there is one.
+    /// Another error whose message the server's message matches better than that of this code.
     ///
-    /// Of several with that message it is the first.
+    /// If several errors have that message, this is the first one.
     #[must_use]
     pub fn better_fit(&self) -> Option<&'a ErrorCode<'a>> {
         let catalog = self.catalog;

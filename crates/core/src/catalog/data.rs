@@ -1,6 +1,6 @@
 use crate::model::{ErrorCode, Guide, Metadata, Operation, Page, Release, RetiredCode, Status, Structure};
 
-/// The data of a catalog. Generated code and the reader of data directories create it.
+/// The data of a catalog, which generated code and the reader of data directories create.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct CatalogData<'a> {

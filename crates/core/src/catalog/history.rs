@@ -3,37 +3,36 @@
 use super::Catalog;
 use crate::model::{Change, ChangeKind, Code, Date, FieldRef, StatusCode, Text};
 
-/// What a release did to an error code, a field or a structure.
+/// One change of an error code, a field or a structure by a release of the reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HistoryEntry<'a> {
-    /// The release's number.
+    /// The number of the release, from 1.
     pub release: u32,
-    /// The release's day.
+    /// The day of the release.
     pub date: Date,
-    /// What happened.
+    /// The kind of change.
     pub kind: ChangeKind,
-    /// The HTTP status that the code has since, if that is what changed.
+    /// The new HTTP status of the code; `None` if the status did not change.
     pub status: Option<StatusCode>,
-    /// The release's description of it.
+    /// The description of the change.
     pub text: Text<'a>,
 }
 
 impl<'a> Catalog<'a> {
-    /// What the releases did to the code, oldest first.
+    /// The changes of a code, oldest first.
     ///
-    /// A code with no event of the kind [`ChangeKind::Added`] is older than the first dated
-    /// mention of it; when it was added is unknown.
+    /// If there is no entry of the kind [`ChangeKind::Added`], the date of its addition is unknown.
     pub fn history<'c>(&self, code: Code<'c>) -> impl Iterator<Item = HistoryEntry<'a>> + use<'a, 'c> {
         self.events(move |change| change.errors.contains(&code))
     }
 
-    /// What the releases did to the field, oldest first.
+    /// The changes of a field, oldest first.
     pub fn field_history<'f>(&self, field: FieldRef<'f>) -> impl Iterator<Item = HistoryEntry<'a>> + use<'a, 'f> {
         self.events(move |change| change.fields.contains(&field))
     }
 
-    /// What the releases did to the structure and its fields, oldest first.
+    /// The changes of a structure and its fields, oldest first.
     pub fn structure_history<'i>(&self, id: &'i str) -> impl Iterator<Item = HistoryEntry<'a>> + use<'a, 'i> {
         self.events(move |change| {
             change.structures.contains(&id) || change.fields.iter().any(|field| field.structure == id)

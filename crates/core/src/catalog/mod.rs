@@ -1,4 +1,4 @@
-//! Look-ups in a catalog, embedded or loaded: the two are the same type.
+//! [`Catalog`]: exact look-ups in an embedded or a loaded catalog.
 
 mod data;
 mod history;
@@ -24,8 +24,22 @@ pub(crate) use services::ServicesBySize;
 
 /// A whole reference: every record, each list sorted by what identifies its records.
 ///
-/// A catalog is a handle: it is copied freely, and what it returns lives as long as the data, not
-/// as long as the handle.
+/// `Catalog` is a `Copy` handle to data that is embedded in the program (`'static`) or borrowed from an
+/// `OwnedCatalog`. Records borrow from the data, so they outlive the handle.
+///
+/// Exact look-ups take a [`Code`], an id or a number. [`resolve`](Self::resolve) reads what a person typed,
+/// [`find_codes`](Self::find_codes) searches a text, and [`translate`](Self::translate) gives the meaning of a code in
+/// a language.
+///
+/// ```
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/example/catalog.rs")); }
+/// # let catalog = example::catalog();
+/// use ecs_err_core::{Code, Retry};
+///
+/// let error = catalog.error(Code::new("Ecs.0085").unwrap()).unwrap();
+/// assert_eq!(error.message.get("en"), Some("NIC %s does not exist."));
+/// assert_eq!(catalog.retry(error), Some(Retry::AfterFix));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Catalog<'a> {
     data: &'a CatalogData<'a>,
@@ -53,43 +67,43 @@ impl<'a> Catalog<'a> {
         Self { page_url: Some(template), ..self }
     }
 
-    /// What the catalog is about.
+    /// The title, edition, languages, services and families.
     #[must_use]
     pub const fn metadata(&self) -> &'a Metadata<'a> {
         &self.data.metadata
     }
 
-    /// The pages that its records name, by id.
+    /// The pages of the reference that records name, sorted by id.
     #[must_use]
     pub const fn pages(&self) -> &'a [Page<'a>] {
         self.data.pages
     }
 
-    /// The error codes, by code.
+    /// The error codes, sorted by code.
     #[must_use]
     pub const fn errors(&self) -> &'a [ErrorCode<'a>] {
         self.data.errors
     }
 
-    /// The codes that the reference no longer has, by code.
+    /// The codes that the reference no longer has, sorted by code.
     #[must_use]
     pub const fn retired(&self) -> &'a [RetiredCode<'a>] {
         self.data.retired
     }
 
-    /// The HTTP statuses, by number.
+    /// The HTTP statuses, sorted by number.
     #[must_use]
     pub const fn statuses(&self) -> &'a [Status<'a>] {
         self.data.statuses
     }
 
-    /// The structures, by page and table.
+    /// The structures, sorted by page and table.
     #[must_use]
     pub const fn structures(&self) -> &'a [Structure<'a>] {
         self.data.structures
     }
 
-    /// The operations, by id.
+    /// The operations, sorted by id.
     #[must_use]
     pub const fn operations(&self) -> &'a [Operation<'a>] {
         self.data.operations
@@ -101,7 +115,7 @@ impl<'a> Catalog<'a> {
         self.data.releases
     }
 
-    /// The guides, by id.
+    /// The guides, sorted by id.
     #[must_use]
     pub const fn guides(&self) -> &'a [Guide<'a>] {
         self.data.guides
@@ -144,7 +158,7 @@ impl<'a> Catalog<'a> {
         find(self.data.retired, |retired| retired.code.cmp(&code))
     }
 
-    /// The retired codes that a code takes the place of, by code.
+    /// The retired codes that a code replaces, sorted by code.
     pub fn predecessors<'c>(&self, code: Code<'c>) -> impl Iterator<Item = &'a RetiredCode<'a>> + use<'a, 'c> {
         self.data
             .retired
@@ -152,19 +166,19 @@ impl<'a> Catalog<'a> {
             .filter(move |retired| retired.replacement.is_some_and(|replacement| replacement == code))
     }
 
-    /// The HTTP status with this number: as the catalog describes it, else as the IANA registry names it.
+    /// The HTTP status with this number, from the catalog or else from the IANA registry.
     #[must_use]
     pub fn status(&self, status: StatusCode) -> Option<&'a Status<'a>> {
         find(self.data.statuses, |record| record.status.cmp(&status)).or_else(|| iana::status(status))
     }
 
-    /// The statuses of an error that are known.
+    /// The records of these statuses; unknown ones are skipped.
     pub fn statuses_of(&self, statuses: Statuses<'a>) -> impl Iterator<Item = &'a Status<'a>> + use<'a> {
         let catalog = *self;
         statuses.as_slice().iter().filter_map(move |status| catalog.status(*status))
     }
 
-    /// Whether to try again after an error: the error's own class, else that of its HTTP status.
+    /// Whether to retry after an error: the error's own retry class, else that of its first HTTP status.
     #[must_use]
     pub fn retry(&self, error: &ErrorCode<'_>) -> Option<Retry> {
         error.retry.or_else(|| Some(self.status(error.statuses.first()?)?.retry()))
@@ -230,7 +244,7 @@ impl<'a> Catalog<'a> {
         find(self.data.guides, |guide| guide.id.as_str().cmp(id))
     }
 
-    /// The errors whose codes match the pattern, by code.
+    /// The errors with codes that match the pattern, sorted by code.
     pub fn errors_matching<'p>(
         &self,
         pattern: CodePattern<'p>,
@@ -238,7 +252,7 @@ impl<'a> Catalog<'a> {
         self.data.errors.iter().filter(move |error| pattern.matches(error.code))
     }
 
-    /// The other errors that come with the same message as a code, by code.
+    /// The other errors with the same message as a code, sorted by code.
     pub fn errors_with_same_message<'c>(
         &self,
         code: Code<'c>,
@@ -264,7 +278,7 @@ impl<'a> Catalog<'a> {
         self.data.structures.iter().filter(move |structure| structure.operations.contains(&operation))
     }
 
-    /// Whether this edition has the content of the page: a record that belongs to it.
+    /// Whether the catalog has a record that belongs to the page.
     #[must_use]
     pub fn has_page_content(&self, page: &str) -> bool {
         self.data.structures.iter().any(|structure| structure.page == page)

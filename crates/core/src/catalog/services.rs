@@ -15,7 +15,7 @@ pub(crate) struct ServicesBySize<'a> {
 
 impl<'a> Catalog<'a> {
     /// The service that a code belongs to: for a code of the catalog, that of its data file; else the
-    /// first service with a form that the code has.
+    /// first service with a form that the code matches.
     #[must_use]
     pub fn service_of(&self, code: Code<'_>) -> Option<&'a Service<'a>> {
         let services = self.metadata().services;
@@ -24,7 +24,7 @@ impl<'a> Catalog<'a> {
         known.or_else(|| services.iter().find(|service| service.forms.iter().any(|form| form.matches(code.as_str()))))
     }
 
-    /// How many codes a service has.
+    /// The number of codes of a service in the catalog.
     #[must_use]
     pub fn code_count(&self, service: &Service<'_>) -> usize {
         let at = self.metadata().services.iter().position(|other| other.id == service.id);

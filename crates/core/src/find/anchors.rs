@@ -10,7 +10,7 @@ use crate::model::{Class, Code, Metadata, Part, is_separator};
 
 /// A scan for separators between a name and digits.
 ///
-/// It serves catalogs whose codes all end with the same separator and digits.
+/// It applies to catalogs in which all codes end with the same separator and digits.
 #[derive(Clone, Debug)]
 pub(super) struct AnchorScan {
     /// The first bytes of codes, and of those that need no label.
@@ -19,9 +19,9 @@ pub(super) struct AnchorScan {
     /// Whether labels make a difference.
     pub has_labels: bool,
     shape: Shape,
-    /// The first byte that has not been looked at.
+    /// The first byte that has not been scanned.
     next_block: usize,
-    /// The anchors in the block before it that are still to be looked at, the first in the highest bit.
+    /// The remaining anchors in the block before it, the first in the highest bit.
     hits: u64,
 }
 
@@ -135,7 +135,7 @@ impl Shape {
     }
 
     /// The anchors of a block: separators between what may be a name and digits, of which only the
-    /// first and the last are looked at.
+    /// first and the last are tested.
     #[inline]
     fn hits(self, text: &[u8], start: usize) -> u64 {
         let (Some(before), Some(anchor), Some(first), Some(last)) =

@@ -22,7 +22,7 @@ impl<'t> Window<'t> {
         self.0[0]
     }
 
-    /// Sets the lanes whose byte passes a test, with the byte before it and two bytes after it.
+    /// Sets each lane where a test passes on the byte before, the byte itself and the two bytes after it.
     #[inline]
     pub fn mark(self, lanes: &mut [u8; LANES], test: impl Fn(u8, u8, u8, u8) -> bool) {
         // No early end and no branch, so that the compiler makes vector instructions of it.
@@ -31,7 +31,7 @@ impl<'t> Window<'t> {
         }
     }
 
-    /// Ones in the lanes whose byte passes a test.
+    /// Lanes with ones where a test passes.
     #[inline]
     pub fn lanes(self, test: impl Fn(u8, u8, u8, u8) -> bool) -> [u8; LANES] {
         let mut lanes = [0; LANES];

@@ -72,8 +72,8 @@ fn is_joined(code: &[u8], joint: Joint) -> bool {
 }
 
 impl Ends {
-    /// The ends of what may be a code at the start of a text. A code whose start is joined to a word
-    /// cannot have the same separator.
+    /// The possible ends of a code at the start of a text. A code that is joined to a word before it
+    /// cannot contain the same separator.
     fn of(text: &[u8], joined_by: Option<u8>) -> Self {
         let mut ends = Self { ends: [0; MAX_ENDS], len: 0 };
         let mut separators = ByteSet::EMPTY;

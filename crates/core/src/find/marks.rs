@@ -4,7 +4,7 @@ use super::block::{LANES, Window, bits, bits_if_any};
 use super::boundary::{is_word, may_escape};
 use crate::model::{Class, CodeForm, Part, is_separator};
 
-/// What is looked for.
+/// What the scan looks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Marks {
     pub words: Words,

@@ -25,7 +25,7 @@ pub(super) struct Start<'t> {
     label: Option<Label>,
 }
 
-/// A code that starts at a place.
+/// A code that starts at a position.
 #[derive(Clone, Debug)]
 pub(super) struct Match<'a> {
     pub len: usize,

@@ -1,6 +1,6 @@
 //! Error codes in text.
 //!
-//! A scan over the text proposes places where a code may start, many bytes at a time; then the
+//! A scan over the text proposes positions where a code may start, many bytes at a time; then the
 //! forms of the services, the boundaries of words and labels such as `error code:` decide.
 
 mod anchors;
@@ -24,15 +24,15 @@ use label::{Label, MAX_LABEL_BYTES};
 use matcher::Matcher;
 use scan::Scan;
 
-/// A code in a text.
+/// A code in a text; see [`Catalog::find_codes`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FoundCode<'a> {
-    /// The code as the catalog writes it; a code that the catalog does not have, as its form does.
+    /// The code in the spelling of the catalog, or of its form if the catalog does not have it.
     pub code: CodeBuf,
-    /// Where the code is in the text, in bytes.
+    /// The position of the code in the text, in bytes.
     pub range: Range<usize>,
-    /// The record of the catalog; `None` for unknown codes and codes of external services.
+    /// The record of the code; `None` for unknown codes and codes of external services.
     pub error: Option<&'a ErrorCode<'a>>,
 }
 
@@ -46,9 +46,9 @@ pub struct FoundCodes<'a, 't> {
     done: usize,
 }
 
-/// Bytes that are further away from the first byte of a code do not decide whether it is found.
+/// The greatest distance, in bytes, at which text affects whether a code is found.
 ///
-/// Parts of a text that are searched one by one have to overlap by this, or to end at ends of lines.
+/// If a text is searched in parts, the parts must overlap by this many bytes, or end at line ends.
 #[doc(hidden)]
 pub const REACH: usize = 256;
 
@@ -56,16 +56,29 @@ pub const REACH: usize = 256;
 const _: () = assert!(MAX_LABEL_BYTES + Code::MAX_LEN < REACH);
 
 impl<'a> Catalog<'a> {
-    /// The codes in any text: a response, a log, a page.
+    /// Finds the codes in any text: a response, a log, a page.
     ///
     /// A code has exactly its form and is not part of a longer word, file name or version:
     /// `specs.1000`, `Ecs.0005.log` and `LABEL.COMMON.0017` contain none. Letter case is ignored in
     /// the literal text of forms. Where a code would be ambiguous, such as a bare number or a single
-    /// word, it counts only after a label: `error code: 1062`, `errno=1062`, `错误码1062`.
+    /// word, it counts only after a label: `error code: 1062`, `errno=1062`, `错误码1062`. `docs/catalog.md` has the
+    /// complete rules.
     ///
     /// The result has the codes of the catalog, unknown codes in the forms of its services, and
     /// codes of external services. The text need not be UTF-8. Nothing is allocated, and the time is
     /// linear in the length of the text.
+    ///
+    /// ```
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/example/catalog.rs")); }
+    /// # let catalog = example::catalog();
+    /// let text = "attach failed (ECS.0085), then Ecs.0404; see Ecs.0085.log";
+    /// let found: Vec<_> = catalog.find_codes(text.as_bytes()).collect();
+    /// assert_eq!(found[0].code.as_str(), "Ecs.0085");
+    /// assert_eq!(&text[found[0].range.clone()], "ECS.0085");
+    /// // A code of the service that the catalog does not have.
+    /// assert_eq!((found[1].code.as_str(), found[1].error), ("Ecs.0404", None));
+    /// assert_eq!(found.len(), 2);
+    /// ```
     #[must_use]
     pub fn find_codes<'t>(&self, text: &'t [u8]) -> FoundCodes<'a, 't> {
         FoundCodes { matcher: Matcher::new(*self), text, scan: Scan::new(*self), done: 0 }
@@ -73,7 +86,7 @@ impl<'a> Catalog<'a> {
 }
 
 impl<'a> FoundCodes<'a, '_> {
-    /// The code that starts at a place of a candidate, which may have a label.
+    /// The code that starts at a position of a candidate, which may have a label.
     #[inline]
     fn code_at(&self, start: usize, label: Option<Label>) -> Option<FoundCode<'a>> {
         let label = match label {

@@ -58,7 +58,7 @@ impl Scan {
         }
     }
 
-    /// Whether a code can start at such a place if there is no label.
+    /// Whether a code can start at such a position without a label.
     #[inline]
     pub fn can_start_anywhere(&self, text: &[u8], start: usize) -> bool {
         match self {

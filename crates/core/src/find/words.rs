@@ -16,7 +16,7 @@ use crate::resolve::name::folded;
 pub(super) struct WordScan {
     pub first: ByteSet,
     marks: Marks,
-    /// The first byte of the block that was looked at last, and the first one that was not looked at.
+    /// The first byte of the block that was scanned last, and the first byte that was not scanned.
     block: usize,
     next_block: usize,
     /// What is still to be returned of the block.
@@ -69,7 +69,7 @@ impl WordScan {
         }
     }
 
-    /// Looks at the next block.
+    /// Scans the next block.
     #[inline]
     fn look(&mut self, text: &[u8]) {
         self.block = self.next_block;

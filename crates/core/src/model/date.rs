@@ -12,15 +12,15 @@ pub struct Date {
 }
 
 impl Date {
-    /// A day that is known to exist; meant for constants.
+    /// A day from a constant.
     ///
     /// # Panics
-    /// If the calendar has no such day.
+    /// If the calendar does not have the day. In a constant this is a compile error.
     #[must_use]
     pub const fn from_static(year: u16, month: u8, day: u8) -> Self {
         match Self::new(year, month, day) {
             Some(date) => date,
-            None => panic!("no such day"),
+            None => panic!("not a day of the calendar"),
         }
     }
 
@@ -42,7 +42,7 @@ impl Date {
         self.day
     }
 
-    /// A day, if the calendar has it.
+    /// A day; `None` if the calendar does not have it.
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
@@ -57,7 +57,7 @@ impl Date {
     }
 }
 
-/// The text is not a day of the calendar written as `YYYY-MM-DD`.
+/// The error of parsing a text that is not a day of the calendar written as `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParseDateError;

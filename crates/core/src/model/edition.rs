@@ -6,7 +6,7 @@ use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
 
 /// The edition of a reference: any label, such as `2024-05-01` or `v3`.
 ///
-/// Editions are in natural order, so that dates are in the order of time and `v9` comes before `v10`.
+/// Editions are in natural order: dates are in chronological order, and `v9` comes before `v10`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Edition<'a>(&'a str);
 
@@ -14,7 +14,7 @@ impl<'a> Edition<'a> {
     /// The length of the longest label, in bytes.
     pub const MAX_LEN: usize = 100;
 
-    /// An edition, if the label is not empty, not too long and has no control characters.
+    /// An edition; `None` if the label is empty, longer than [`MAX_LEN`](Self::MAX_LEN) or has control characters.
     #[must_use]
     pub const fn new(label: &'a str) -> Option<Self> {
         let bytes = label.as_bytes();
@@ -28,10 +28,10 @@ impl<'a> Edition<'a> {
         if at == 0 || at > Self::MAX_LEN { None } else { Some(Self(label)) }
     }
 
-    /// An edition that is known to be well formed; meant for constants.
+    /// An edition from a constant.
     ///
     /// # Panics
-    /// If the label is not one.
+    /// If the label is not an edition. In a constant this is a compile error.
     #[must_use]
     pub const fn from_static(label: &'static str) -> Edition<'static> {
         match Edition::new(label) {

@@ -21,17 +21,17 @@ schema_struct! {
         "action" optional => action: Text<'a>,
         /// What causes the error.
         "cause" optional => cause: Text<'a>,
-        /// Whether to try again; as for the HTTP status if absent.
+        /// Whether to send the same request again; that of the HTTP status if absent.
         "retry" => retry: Option<Retry>,
         /// How severe the error is.
         "severity" => severity: Option<Severity>,
-        /// A group of the reference that the code is in.
+        /// The group of the reference that the code belongs to.
         "category" => category: Option<&'a str>,
         /// The code that this one is a sub-code of.
         "parent" => parent: Option<Code<'a>>,
-        /// That the code is deprecated: true, or a text that says why.
+        /// Set if the code is deprecated: true, or a text that says why.
         "deprecated" => deprecated: Option<Deprecated<'a>>,
-        /// The version or edition that has had the code first.
+        /// The version or edition that introduced the code.
         "since" => since: Option<&'a str>,
         /// Further rows of the reference with the same code.
         "cases" => cases: &'a [Case<'a>],
@@ -41,9 +41,9 @@ schema_struct! {
         "links" => links: &'a [Link<'a>],
         /// Evidence from practice, apart from the reference.
         "seen" => seen: &'a [Seen<'a>],
-        /// That this error only reports that something else failed: whose code or message says what.
+        /// Set if the error only wraps another one: what identifies the wrapped error.
         "wraps" => wraps: Option<Wraps>,
-        /// What to know besides.
+        /// Remarks.
         "notes" => notes: &'a [Note<'a>],
     }
 }
@@ -88,7 +88,7 @@ schema_struct! {
 }
 
 schema_struct! {
-    /// Something that practice shows: a message, a cause or a check.
+    /// Evidence from practice: a message, a cause or a check.
     pub struct Seen<'a> {
         /// A message that was seen.
         "message" optional => message: Text<'a>,
@@ -96,13 +96,13 @@ schema_struct! {
         "cause" optional => cause: Text<'a>,
         /// What to check.
         "check" optional => check: Text<'a>,
-        /// Where it was seen.
+        /// The source.
         "source" => source: Source<'a>,
     }
 }
 
 schema_struct! {
-    /// Where something was seen, and when.
+    /// The source of a piece of evidence.
     pub struct Source<'a> {
         /// The address of the page.
         "url" => url: Url<'a>,
@@ -126,21 +126,21 @@ string_enum! {
 }
 
 string_enum! {
-    /// What says more than an error that only reports that something else failed.
+    /// What identifies the error that another error wraps.
     pub enum Wraps {
-        /// The code of the other error.
+        /// Its code, elsewhere in the response.
         Code = "code",
-        /// The message.
+        /// The message of the wrapping error.
         Message = "message",
     }
 }
 
 schema_struct! {
-    /// The meaning of a placeholder.
+    /// The name and meaning of a placeholder of a message.
     pub struct Placeholder<'a> {
         /// A short name.
         "name" => name: &'a str,
-        /// What stands in its place.
+        /// The meaning of its value.
         "description" optional => description: Text<'a>,
     }
 }

@@ -6,7 +6,7 @@ use super::{StatusCode, Text};
 pub struct Statuses<'a>(&'a [StatusCode]);
 
 impl<'a> Statuses<'a> {
-    /// These statuses.
+    /// Statuses in the order of the reference.
     #[must_use]
     pub const fn new(statuses: &'a [StatusCode]) -> Self {
         Self(statuses)
@@ -24,7 +24,7 @@ impl<'a> Statuses<'a> {
         self.0.first().copied()
     }
 
-    /// Whether a status is among them.
+    /// Whether the error has this status.
     #[must_use]
     pub fn contains(&self, status: StatusCode) -> bool {
         self.0.contains(&status)
@@ -97,12 +97,12 @@ impl<'a> Datum<'a> for SameAs<'a> {
     }
 }
 
-/// That something is deprecated, and why.
+/// A deprecation, with or without a reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deprecated<'a> {
-    /// It is; the reference does not say why.
+    /// Deprecated; the reference does not say why.
     Yes,
-    /// It is, with a text.
+    /// Deprecated for this reason.
     Because(Text<'a>),
 }
 
@@ -136,7 +136,7 @@ impl<'a> Datum<'a> for Deprecated<'a> {
 pub struct Url<'a>(&'a str);
 
 impl<'a> Url<'a> {
-    /// An address, if the text is one.
+    /// An address; `None` if the text is not one.
     #[must_use]
     pub fn new(text: &'a str) -> Option<Self> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;

@@ -1,7 +1,7 @@
 use super::{Id, Text};
 
 schema_struct! {
-    /// Background that is about no single record.
+    /// A guide: background information that does not belong to a single record.
     pub struct Guide<'a> {
         /// The identifier: the name of its file.
         "id" => id: Id<'a>,

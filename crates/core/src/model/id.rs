@@ -8,8 +8,8 @@ use crate::reserved::is_reserved;
 
 /// The id of a record.
 ///
-/// It matches `[A-Za-z0-9][A-Za-z0-9._-]{0,99}`, does not end with a dot and is not a reserved file name, so it can be
-/// one segment of a path or of a URL as it is. Two ids of a catalog must differ in more than their letter case.
+/// It matches `[A-Za-z0-9][A-Za-z0-9._-]{0,99}`, does not end with a dot and is not a reserved file name, so it is
+/// a safe segment of a path or a URL. Ids of a catalog are unique without regard to letter case.
 ///
 /// ```
 /// use ecs_err_core::{Id, IdError};
@@ -44,7 +44,7 @@ impl<'a> Id<'a> {
 }
 
 impl Id<'static> {
-    /// An id that is known to be valid; meant for constants.
+    /// An id from a constant.
     ///
     /// # Panics
     /// If the text is not a valid id. In a constant this is a compile error.
@@ -65,7 +65,7 @@ impl fmt::Display for Id<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum IdError {
-    /// It is empty.
+    /// The text is empty.
     Empty,
     /// It has more than [`Id::MAX_LEN`] characters.
     TooLong {

@@ -1,6 +1,6 @@
 use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
 
-/// A JSON value as a data file has it: a default, an example, a request's body.
+/// A JSON value of a data file: a default, an example, the body of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Json<'a> {
     /// `null`

@@ -1,7 +1,7 @@
 use super::{CodeForm, CodePattern, Edition, Id, Languages, PlaceholderStyle, Text};
 
 schema_struct! {
-    /// What the catalog is about.
+    /// The metadata of a catalog: its title, edition, languages, services and families.
     pub struct Metadata<'a> {
         /// The schema of this file, for editors.
         "$schema" => schema: Option<&'a str>,
@@ -23,11 +23,11 @@ schema_struct! {
         "pageUrl" => page_url: Option<&'a str>,
         /// Addresses for readers, with {code}, {file} and {lang} in place of the code, its data file and the language.
         "links" => links: Option<LinkTemplates<'a>>,
-        /// The services whose codes the catalog has.
+        /// The services of the catalog.
         "services" => services: &'a [Service<'a>],
-        /// Groups of codes with a common beginning.
+        /// Groups of codes with a common prefix.
         "families" => families: &'a [Family<'a>],
-        /// Services whose codes come along with this API's but are explained elsewhere.
+        /// Services with codes that occur with this API but are explained elsewhere.
         "external" => external: &'a [ExternalService<'a>],
     }
 }
@@ -47,7 +47,7 @@ schema_struct! {
 }
 
 schema_struct! {
-    /// A service: codes of common forms.
+    /// A service: a set of codes with common forms.
     pub struct Service<'a> {
         /// The identifier.
         "id" => id: Id<'a>,
@@ -55,7 +55,7 @@ schema_struct! {
         "forms" => forms: &'a [CodeForm<'a>],
         /// The name.
         "name" => name: Text<'a>,
-        /// What its codes are about.
+        /// The subject of its codes.
         "description" => description: Text<'a>,
         /// Where its codes are recognized in text; decided by each form if absent.
         "find" => find: Option<Find>,
@@ -73,7 +73,7 @@ string_enum! {
 }
 
 schema_struct! {
-    /// A group of codes with a common beginning and a common subject.
+    /// A group of codes with a common prefix and a common subject.
     pub struct Family<'a> {
         /// The codes, such as Ecs.03xx.
         "codes" => codes: CodePattern<'a>,
@@ -83,7 +83,7 @@ schema_struct! {
 }
 
 schema_struct! {
-    /// A service whose codes come along with this API's but are explained elsewhere.
+    /// A service with codes that occur with this API but are explained elsewhere.
     pub struct ExternalService<'a> {
         /// The forms of its codes.
         "forms" => forms: &'a [CodeForm<'a>],
@@ -97,7 +97,7 @@ schema_struct! {
 }
 
 impl ExternalService<'_> {
-    /// Whether its codes have a name in common, so that it is one service and not any.
+    /// Whether one of its forms has literal letters, so that its codes identify the service.
     #[must_use]
     pub fn is_specific(&self) -> bool {
         self.forms.iter().all(CodeForm::has_letters)

@@ -1,8 +1,7 @@
 //! The records of a catalog, which borrow their text.
 //!
 //! In the embedded catalog every lifetime is `'static`; in one read from a directory it is that of
-//! the arena with the directory's text. Nothing here allocates, and nothing here knows where the data
-//! comes from or who shows it.
+//! the arena with the directory's text. Nothing here allocates or depends on where the data comes from.
 
 #[macro_use]
 mod schema_struct;

@@ -1,17 +1,17 @@
 use super::Text;
 
 string_enum! {
-    /// Who says a note, and about what.
+    /// The origin and purpose of a note.
     pub enum NoteKind {
         /// The reference states it.
         Note = "note",
-        /// An editor's addition: what the reference implies.
+        /// An addition by the editors that the reference implies.
         Hint = "hint",
         /// The reference contradicts itself; the note says which part to follow.
         Conflict = "conflict",
-        /// A mistake in the language of the reference, kept as it is.
+        /// A language mistake of the reference, which the catalog keeps.
         Erratum = "erratum",
-        /// Other codes come with the same message.
+        /// Other codes have the same message.
         SharedMessage = "sharedMessage",
     }
 }
@@ -19,7 +19,7 @@ string_enum! {
 schema_struct! {
     /// A remark on a record.
     pub struct Note<'a> {
-        /// Who says it, and about what.
+        /// The origin and purpose.
         "kind" => kind: NoteKind,
         /// The remark.
         "text" => text: Text<'a>,

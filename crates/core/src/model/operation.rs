@@ -1,7 +1,7 @@
 use super::{Id, Json, Note, Text};
 
 string_enum! {
-    /// Where a request carries a parameter.
+    /// The location of a parameter in a request.
     pub enum ParameterLocation {
         /// In the path of the URL.
         Path = "path",
@@ -27,19 +27,19 @@ schema_struct! {
         "path" => path: &'a str,
         /// The title.
         "title" => title: Text<'a>,
-        /// What it does, in a sentence.
+        /// What it does, in one sentence.
         "summary" => summary: Text<'a>,
-        /// How the outcome is learnt when the answer only names a job.
+        /// How to get the result if the response only names a job.
         "asynchronous" => asynchronous: Option<Asynchronous<'a>>,
-        /// What else it changes.
+        /// Its side effects.
         "effects" => effects: &'a [Text<'a>],
-        /// What to beware of.
+        /// Warnings.
         "warnings" => warnings: &'a [Text<'a>],
         /// The parameters of the URL and the headers.
         "parameters" => parameters: &'a [Parameter<'a>],
-        /// The structures that are roots of the request's body.
+        /// The root structures of the request body.
         "request" => request: &'a [&'a str],
-        /// The structures that are roots of the response's body.
+        /// The root structures of the response body.
         "response" => response: &'a [&'a str],
         /// Examples.
         "examples" => examples: &'a [Example<'a>],
@@ -49,39 +49,39 @@ schema_struct! {
 }
 
 schema_struct! {
-    /// How to learn the outcome of a call that only starts a job.
+    /// How to get the result of a call that only starts a job.
     pub struct Asynchronous<'a> {
-        /// The member of the response that names the job.
+        /// The member of the response that has the job's id.
         "job" => job: &'a str,
-        /// The page of the call that tells the job's state.
+        /// The page of the call that returns the job's state.
         "page" => page: &'a str,
         /// The state that means success.
         "success" => success: &'a str,
-        /// The flow in words.
+        /// A description of the steps.
         "description" => description: Text<'a>,
     }
 }
 
 schema_struct! {
-    /// A parameter outside the body.
+    /// A parameter in the path, the query or a header.
     pub struct Parameter<'a> {
         /// The name.
         "name" => name: &'a str,
-        /// Where the request carries it.
+        /// Its location in the request.
         "in" => location: ParameterLocation,
         /// Whether the request must have it.
         "required" => required: bool,
         /// The type as the reference writes it.
         "type" => written_type: &'a str,
-        /// What it is.
+        /// The meaning.
         "description" => description: Text<'a>,
     }
 }
 
 schema_struct! {
-    /// A request that one could send.
+    /// An example request.
     pub struct Example<'a> {
-        /// What it does.
+        /// The title.
         "title" => title: Text<'a>,
         /// The URL, with its variables in braces.
         "url" => url: &'a str,

@@ -1,9 +1,9 @@
 use super::{Id, Note, Text};
 
 schema_struct! {
-    /// A page or chapter of the reference that records and releases name.
+    /// A page or chapter of the reference that records and releases refer to.
     ///
-    /// An edition need not hold it: whether it does follows from the records that stand on it.
+    /// The catalog need not contain records of the page.
     pub struct Page<'a> {
         /// The identifier.
         "id" => id: Id<'a>,

@@ -4,7 +4,7 @@ use super::Code;
 use super::code::is_code_byte;
 use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
 
-/// Codes with a common beginning: `Ecs.03xx`, where each `x` at the end is any digit, or `ERR_TLS_*`.
+/// A pattern of codes with a common prefix: `Ecs.03xx`, where each `x` at the end is any digit, or `ERR_TLS_*`.
 ///
 /// ```
 /// use ecs_err_core::{Code, CodePattern};
@@ -17,16 +17,16 @@ use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
 pub struct CodePattern<'a>(&'a str);
 
 impl<'a> CodePattern<'a> {
-    /// A pattern, if the text is well formed.
+    /// A pattern; `None` if the text is not well formed.
     #[must_use]
     pub const fn new(text: &'a str) -> Option<Self> {
         if is_well_formed(text.as_bytes()) { Some(Self(text)) } else { None }
     }
 
-    /// A pattern that is known to be well formed; meant for constants.
+    /// A pattern from a constant.
     ///
     /// # Panics
-    /// If the text is not a pattern.
+    /// If the text is not a pattern. In a constant this is a compile error.
     #[must_use]
     pub const fn from_static(text: &'static str) -> CodePattern<'static> {
         match CodePattern::new(text) {
@@ -41,7 +41,7 @@ impl<'a> CodePattern<'a> {
         self.0
     }
 
-    /// Whether a code is one of these.
+    /// Whether a code matches the pattern.
     #[must_use]
     pub fn matches(&self, code: Code<'_>) -> bool {
         let (prefix, digits) = self.split();
@@ -51,7 +51,7 @@ impl<'a> CodePattern<'a> {
         })
     }
 
-    /// What the codes begin with, and how many digits follow; any characters if there is no number.
+    /// The common prefix, and the number of digits after it; `None` if any characters may follow.
     #[must_use]
     pub fn split(&self) -> (&'a str, Option<usize>) {
         match self.0.strip_suffix('*') {

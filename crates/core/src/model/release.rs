@@ -1,23 +1,23 @@
 use super::{Code, Date, FieldRef, Note, StatusCode, Text};
 
 string_enum! {
-    /// What happened to a change's subject.
+    /// The kind of a change.
     pub enum ChangeKind {
-        /// It is new.
+        /// The subject is new.
         Added = "added",
-        /// It is different.
+        /// The subject has changed.
         Changed = "changed",
-        /// It is gone.
+        /// The subject was removed.
         Removed = "removed",
-        /// It should no longer be used.
+        /// The subject should no longer be used.
         Deprecated = "deprecated",
-        /// It moved to another page.
+        /// The subject was moved to another page.
         Moved = "moved",
     }
 }
 
 schema_struct! {
-    /// A release of the reference and what it changed.
+    /// A release of the reference and its changes.
     pub struct Release<'a> {
         /// The number, counted from 1.
         "number" => number: u32,
@@ -31,23 +31,23 @@ schema_struct! {
 }
 
 schema_struct! {
-    /// One thing that a release changed.
+    /// One change of a release.
     pub struct Change<'a> {
-        /// What happened to it.
+        /// The kind of change.
         "kind" => kind: ChangeKind,
-        /// The pages it happened on.
+        /// The pages that changed.
         "pages" => pages: &'a [&'a str],
-        /// The change in words.
+        /// The description of the change.
         "text" => text: Text<'a>,
-        /// The error codes it is about.
+        /// The error codes that changed.
         "errors" => errors: &'a [Code<'a>],
-        /// The HTTP status that those codes have since.
+        /// The new HTTP status of those codes.
         "status" => status: Option<StatusCode>,
-        /// The HTTP statuses it is about.
+        /// The HTTP statuses that changed.
         "statuses" => statuses: &'a [StatusCode],
-        /// The structures it is about.
+        /// The structures that changed.
         "structures" => structures: &'a [&'a str],
-        /// The fields it is about.
+        /// The fields that changed.
         "fields" => fields: &'a [FieldRef<'a>],
         /// Remarks.
         "notes" => notes: &'a [Note<'a>],

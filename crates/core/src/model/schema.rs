@@ -39,7 +39,7 @@ string_enum! {
 }
 
 schema_struct! {
-    /// What values a field takes, in the words of JSON Schema.
+    /// The values of a field, with keywords of JSON Schema.
     pub struct Schema<'a> {
         /// The type.
         "type" => json_type: JsonType,
@@ -47,17 +47,17 @@ schema_struct! {
         "items" => items: Option<JsonType>,
         /// The format of a string.
         "format" => format: Option<Format>,
-        /// The values allowed, each with its meaning.
+        /// The allowed values with their meanings.
         "enum" => values: &'a [EnumValue<'a>],
-        /// Whether other values than those of enum occur.
+        /// Whether values outside of enum occur.
         "open" => open: bool,
-        /// The value that an absent field stands for.
+        /// The value if the field is absent.
         "default" => default: Option<Json<'a>>,
         /// The smallest value.
         "minimum" => minimum: Option<i64>,
         /// The largest value.
         "maximum" => maximum: Option<i64>,
-        /// The steps by which the value changes, range by range.
+        /// The step of the value in each range.
         "steps" => steps: &'a [Step<'a>],
         /// The unit of measurement.
         "unit" => unit: Option<&'a str>,
@@ -91,7 +91,7 @@ schema_struct! {
         "maximum" => maximum: Option<i64>,
         /// The step.
         "multipleOf" => multiple_of: i64,
-        /// The rule in words.
+        /// The description of the step.
         "description" => description: Text<'a>,
     }
 }

@@ -1,10 +1,10 @@
-//! Records and enums of strings: each declared once, with its documentation, its Rust names and its
-//! names in the data files; decoding, encoding and describing follow from the declaration.
+//! Macros that declare records and string enums. One declaration gives the documentation, the Rust names and the
+//! names in the data files; decoding, encoding and the JSON Schema are derived from it.
 
-/// Declares a record and what [`Datum`](super::datum::Datum) needs to know of it.
+/// Declares a record and implements [`Datum`](super::datum::Datum) for it.
 ///
-/// A field is written `"key in the data file" => name in Rust: type`; one that may be left out although its type is not
-/// optional has `optional` before the arrow.
+/// A field is written `"key in the data file" => name in Rust: type`, with `optional` before the arrow if the key may
+/// be absent although the type is not optional.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! schema_struct {
@@ -75,7 +75,7 @@ macro_rules! schema_struct {
     };
 }
 
-/// Declares an enum whose values are words of the data files.
+/// Declares an enum that is a string in the data files.
 ///
 /// A value is written `Name = "word"`.
 #[doc(hidden)]

@@ -15,16 +15,16 @@ use super::{Note, Text};
 pub struct StatusCode(u16);
 
 impl StatusCode {
-    /// The status with this number, if HTTP has room for it.
+    /// A status; `None` if the number is not between 100 and 599.
     #[must_use]
     pub const fn new(number: u16) -> Option<Self> {
         if number >= 100 && number < 600 { Some(Self(number)) } else { None }
     }
 
-    /// A status that is known to exist; meant for constants.
+    /// A status from a constant.
     ///
     /// # Panics
-    /// If the number is not between 100 and 599.
+    /// If the number is not between 100 and 599. In a constant this is a compile error.
     #[must_use]
     pub const fn from_static(number: u16) -> Self {
         match Self::new(number) {
@@ -39,7 +39,7 @@ impl StatusCode {
         self.0
     }
 
-    /// The class, which the first digit gives.
+    /// The class, from the first digit.
     #[must_use]
     pub const fn class(self) -> StatusClass {
         match self.0 / 100 {
@@ -61,7 +61,7 @@ pub enum StatusClass {
     Successful,
     /// 3xx: the client must do more to complete the request.
     Redirection,
-    /// 4xx: the request can't be fulfilled as it is.
+    /// 4xx: the request can't be fulfilled without a change.
     ClientError,
     /// 5xx: the server failed to fulfil a request that seems valid.
     ServerError,
@@ -86,17 +86,17 @@ string_enum! {
     pub enum Retry {
         /// The request succeeded.
         NotNeeded = "notNeeded",
-        /// The same request gives the same answer until something is changed.
+        /// The same request fails again until something is changed.
         AfterFix = "afterFix",
-        /// The same request may succeed later: wait, longer each time.
+        /// The same request may succeed later: retry with an increasing delay.
         Backoff = "backoff",
-        /// Never: the same request fails again whatever is changed.
+        /// The request cannot succeed.
         Never = "never",
     }
 }
 
 schema_struct! {
-    /// What an HTTP status means for a client of the API.
+    /// The meaning of an HTTP status for a client of the API.
     pub struct Status<'a> {
         /// The number.
         "status" => status: StatusCode,
@@ -106,9 +106,9 @@ schema_struct! {
         "retry" => declared_retry: Option<Retry>,
         /// What the status means.
         "description" optional => description: Text<'a>,
-        /// What a client does then.
+        /// What to do.
         "action" optional => action: Text<'a>,
-        /// What is peculiar about it in this API.
+        /// Remarks about the status in this API.
         "notes" => notes: &'a [Note<'a>],
     }
 }
@@ -121,7 +121,7 @@ impl<'a> Status<'a> {
         self.declared_reason.or_else(registered).unwrap_or_default()
     }
 
-    /// Whether to try again: as in the catalog, else as in the RFCs.
+    /// Whether to send the same request again: as in the catalog, else as in the RFCs (see [`iana`](crate::iana)).
     #[must_use]
     pub fn retry(&self) -> Retry {
         self.declared_retry.unwrap_or(crate::iana::default_retry(self.status.get()))

@@ -14,13 +14,13 @@ string_enum! {
 }
 
 string_enum! {
-    /// What a rule demands.
+    /// The requirement of a rule.
     pub enum RuleKind {
         /// At least one of the fields is present.
         AnyOf = "anyOf",
         /// Only one of the fields is present.
         OneOf = "oneOf",
-        /// Where several of the fields are present, the first one counts.
+        /// If several of the fields are present, the first one takes effect.
         Precedence = "precedence",
         /// The field is required if the conditions hold.
         RequiredIf = "requiredIf",
@@ -28,7 +28,7 @@ string_enum! {
         IgnoredIf = "ignoredIf",
         /// The field takes effect only if the conditions hold.
         EffectiveIf = "effectiveIf",
-        /// Any other constraint, told by its text.
+        /// Any other constraint, stated in the text.
         Constraint = "constraint",
     }
 }
@@ -38,9 +38,9 @@ schema_struct! {
     pub struct Structure<'a> {
         /// The identifier.
         "id" => id: Id<'a>,
-        /// The page that it stands on.
+        /// The page that contains it.
         "page" => page: &'a str,
-        /// The JSON property that carries it; absent for the root of a body.
+        /// The JSON property that has this object; absent for the root of a body.
         "name" => name: Option<&'a str>,
         /// The number of the table on its page.
         "table" => table: u32,
@@ -48,9 +48,9 @@ schema_struct! {
         "title" => title: Text<'a>,
         /// Whether it is sent or received.
         "direction" => direction: Direction,
-        /// What the page says about the table.
+        /// The description on the page.
         "description" => description: Option<Text<'a>>,
-        /// The operations that the page names as its users.
+        /// The operations that use it.
         "operations" => operations: &'a [&'a str],
         /// Remarks.
         "notes" => notes: &'a [Note<'a>],
@@ -68,31 +68,31 @@ schema_struct! {
         "required" => required: Option<bool>,
         /// The type as the reference writes it.
         "type" => written_type: &'a str,
-        /// What values it takes.
+        /// The values that it takes.
         "schema" => schema: Schema<'a>,
-        /// What it is.
+        /// The meaning.
         "description" => description: Text<'a>,
-        /// What must hold between it, other fields and the resources they name.
+        /// The rules about this field, other fields and the resources that they name.
         "rules" => rules: &'a [Rule<'a>],
         /// Remarks.
         "notes" => notes: &'a [Note<'a>],
-        /// The first microversion that has it.
+        /// The first microversion that has the field.
         "microversion" => microversion: Option<&'a str>,
-        /// The statement that it has no effect in this system.
+        /// Set if the field has no effect: a text that says so.
         "ineffective" => ineffective: Option<Text<'a>>,
     }
 }
 
 schema_struct! {
-    /// A rule that a field is under.
+    /// A rule about a field.
     pub struct Rule<'a> {
-        /// What it demands.
+        /// The requirement.
         "kind" => kind: RuleKind,
-        /// The fields it speaks of, in order of precedence.
+        /// The fields that it applies to, in order of precedence.
         "fields" => fields: &'a [&'a str],
-        /// When it applies: if all of these hold.
+        /// The conditions, all of which must hold.
         "if" => conditions: &'a [Condition<'a>],
-        /// The rule in words.
+        /// The description of the rule.
         "text" => text: Text<'a>,
     }
 }
@@ -102,16 +102,16 @@ schema_struct! {
     pub struct Condition<'a> {
         /// The field: its name in the same structure, or structure-id#name.
         "field" => field: Option<&'a str>,
-        /// The path of a field that this edition does not have.
+        /// The path of a field that the catalog does not have.
         "path" => path: Option<&'a str>,
-        /// The value that it has.
+        /// The required value of the field.
         "const" => value: Option<Json<'a>>,
-        /// That it is there at all.
+        /// Whether the field must be present or absent.
         "present" => present: Option<bool>,
     }
 }
 
-/// A field of a structure, written `structure#field`.
+/// A reference to a field of a structure, written `structure#field`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldRef<'a> {
     /// The structure's id.
@@ -121,7 +121,7 @@ pub struct FieldRef<'a> {
 }
 
 impl<'a> FieldRef<'a> {
-    /// A field of a structure.
+    /// A reference from the structure's id and the field's name.
     #[must_use]
     pub const fn new(structure: &'a str, field: &'a str) -> Self {
         Self { structure, field }

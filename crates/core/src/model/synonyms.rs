@@ -1,9 +1,9 @@
 schema_struct! {
-    /// Words that mean the same to the people who search, in any of the languages.
+    /// Synonyms for the search, in any of the languages.
     pub struct Synonyms<'a> {
         /// The schema of this file, for editors.
         "$schema" => schema: Option<&'a str>,
-        /// Groups of words that stand for one another.
+        /// Groups of words with the same meaning.
         "groups" => groups: &'a [&'a [&'a str]],
     }
 }

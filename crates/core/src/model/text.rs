@@ -12,12 +12,12 @@ use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text<'a>(&'a [(&'a str, &'a str)]);
 
-/// A text and the language that it is really in.
+/// A text and its language, which may differ from the requested one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Localized<'a> {
     /// The text.
     pub text: &'a str,
-    /// The BCP 47 tag of the language that it is in, asked for or not.
+    /// The BCP 47 tag of the language of the text.
     pub locale: &'a str,
 }
 
@@ -34,7 +34,7 @@ impl<'a> Text<'a> {
         Self(pairs)
     }
 
-    /// Whether there is no text in any language.
+    /// Whether the text is missing in every language.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -46,9 +46,9 @@ impl<'a> Text<'a> {
         self.0.iter().find(|(tag, _)| *tag == language).map(|(_, text)| *text)
     }
 
-    /// The text in the first of two languages that it has, else in its first one.
+    /// The text in `language`, else in `fallback`, else in the first language that it has.
     ///
-    /// `None` only for a text in no language at all.
+    /// `None` if the text is empty.
     ///
     /// ```
     /// let text = ecs_err_core::Text::new(&[("zh", "网卡")]);

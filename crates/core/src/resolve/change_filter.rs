@@ -6,7 +6,7 @@ use crate::model::{Change, FieldRef};
 use super::operation::begins;
 use super::{Match, Record};
 
-/// Which changes to show: those about codes, statuses, fields, structures, or with words.
+/// A filter for changes by codes, statuses, fields, structures or words; see [`Catalog::change_filter`].
 #[derive(Clone, Debug)]
 pub struct ChangeFilter<'a, 't> {
     catalog: Catalog<'a>,
@@ -17,9 +17,9 @@ pub struct ChangeFilter<'a, 't> {
 impl<'a> Catalog<'a> {
     /// A filter for the changes about a text.
     ///
-    /// If [`resolve`](Self::resolve) reads codes or statuses in the text, the changes are about those.
-    /// Else they are about codes with that beginning, or fields and structures with that name, or have
-    /// all words of the text in their own text or in the titles of their pages, in any language.
+    /// If the text [resolves](Self::resolve) to codes or statuses, the filter selects the changes about those.
+    /// Otherwise it selects the changes about codes with that prefix, about fields and structures with that name, and
+    /// those with all words of the text in their own text or in the titles of their pages, in any language.
     #[must_use]
     pub fn change_filter<'t>(&self, text: &'t str) -> ChangeFilter<'a, 't> {
         ChangeFilter { catalog: *self, text, resolution: self.resolve(text) }
@@ -65,7 +65,7 @@ fn names(change: &Change<'_>, record: Record<'_>) -> bool {
     }
 }
 
-/// Whether a word begins in a text: `nic` does so in "NICs" but not in "technical".
+/// Whether a word of a text begins with another one: `nic` does in "NICs" but not in "technical".
 fn has_word(text: &str, word: &str) -> bool {
     let is_inner = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
     let is_anywhere = !is_inner(word.chars().next());

@@ -1,4 +1,4 @@
-//! Fields and structures by their names and by the path that leads to them.
+//! Look-ups of fields and structures by name and by path.
 
 use crate::catalog::Catalog;
 use crate::model::{Field, Structure};
@@ -10,13 +10,13 @@ use super::{Record, Suggestions, name};
 const MAX_STEPS: usize = 1000;
 
 impl<'a> Catalog<'a> {
-    /// The structures and fields that a person means by a text.
+    /// The structures and fields that a typed text names.
     ///
     /// A field is named by itself, by the end of a path that leads to it through the references
-    /// (`publicip.eip.bandwidth.size`), or after its structure's id (`create-server.eip#iptype`);
-    /// a structure by its id, or by the property that carries it unless a field of that name leads
-    /// to it. Letter case does not matter, nor which of `-`, `_`, `.` and `:` is between the
-    /// parts of names. A name that several have gives all of them. Nothing is allocated.
+    /// (`publicip.eip.bandwidth.size`), or after its structure's id (`create-server.eip#iptype`); a structure by its
+    /// id, or by the property that has it unless a field of that name refers to it. Letter case is ignored; `-`, `_`,
+    /// `.` and `:` between the parts of names are equal. If several records have the name, all are returned. Nothing is
+    /// allocated.
     pub fn resolve_field<'t>(&self, text: &'t str) -> impl Iterator<Item = Record<'a>> + use<'a, 't> {
         let catalog = *self;
         let structures = catalog
@@ -48,7 +48,7 @@ impl<'a> Catalog<'a> {
         Suggestions::closest(names, |known| name_cost(text, known))
     }
 
-    /// The fields that refer to a structure, each after its own structure, in the catalog's order.
+    /// The fields that refer to a structure, each with the structure that contains it, in the catalog's order.
     pub fn referrers<'i>(
         &self,
         structure: &'i str,
@@ -72,7 +72,7 @@ impl<'a> Catalog<'a> {
 
     /// Whether a text is the end of a path to a field.
     ///
-    /// Each step takes a name off the text, so a cycle of references comes to an end.
+    /// Each step removes a name from the text, so a cycle of references ends.
     fn leads_to(&self, text: &str, structure: &Structure<'_>, field: &Field<'_>, steps: &mut usize) -> bool {
         if *steps == 0 {
             return false;

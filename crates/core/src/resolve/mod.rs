@@ -1,7 +1,7 @@
-//! From typed text to records.
+//! Lenient look-ups: from typed text to records.
 //!
-//! Reading is tolerant of how people write codes, but never guesses: a text that could mean
-//! several records gives all of them, and one that means none gives none. Suggestions are separate.
+//! Spelling is lenient, but nothing is guessed: an ambiguous text gives all records that it may mean, and an unknown
+//! one gives none. Suggestions are separate functions.
 
 mod change_filter;
 mod field;
@@ -28,23 +28,23 @@ pub use range::CodeRange;
 pub use record::RecordKind;
 pub use suggest::Suggestions;
 
-/// What a typed text means in a catalog.
+/// The result of [`Catalog::resolve`].
 #[derive(Clone, Debug)]
 pub enum Match<'a> {
-    /// The records that it names: several if it is a number that several have, or a code that
-    /// another has taken the place of.
+    /// The records that the text names: several for a number that several records have, and for a code that was
+    /// replaced.
     Found(Records<'a>),
-    /// Codes with a common beginning: `Ecs.03xx`, or all codes of a service.
+    /// Codes with a common prefix: `Ecs.03xx`, or all codes of a service.
     Range(CodeRange<'a>),
-    /// A beginning that no code of its service has.
+    /// A prefix in the form of a service that no code has.
     EmptyRange(CodeRange<'a>),
-    /// A code of one of the catalog's services, which the catalog does not have.
+    /// A code in the form of a service that the catalog does not have.
     UnknownCode(CodeBuf),
     /// A number that no code and no HTTP status has.
     UnknownNumber(u32),
-    /// A code of a service outside the catalog, and that service if the catalog points to it.
+    /// A code of a service outside the catalog, and that service if the catalog describes it.
     ForeignCode(CodeBuf, Option<&'a ExternalService<'a>>),
-    /// Neither a code nor a number nor the beginning of codes.
+    /// Neither a code nor a number nor the prefix of codes.
     NotACode,
 }
 
@@ -53,13 +53,13 @@ pub enum Match<'a> {
 pub enum Record<'a> {
     /// An error code.
     Error(&'a ErrorCode<'a>),
-    /// A code that the reference no longer has, and the one that takes its place.
+    /// A code that the reference no longer has, and the one that replaces it.
     Retired(&'a RetiredCode<'a>, Option<&'a ErrorCode<'a>>),
     /// An HTTP status.
     Status(&'a Status<'a>),
     /// A structure.
     Structure(&'a Structure<'a>),
-    /// A field, after its structure.
+    /// A field, with the structure that contains it.
     Field(&'a Structure<'a>, &'a Field<'a>),
     /// An operation.
     Operation(&'a Operation<'a>),
@@ -69,22 +69,36 @@ pub enum Record<'a> {
     Guide(&'a Guide<'a>),
 }
 
-/// The records that a typed text names.
+/// An iterator over the records that a typed text names.
 #[derive(Clone, Debug)]
 pub struct Records<'a> {
     status: Option<&'a Status<'a>>,
     code: Option<Record<'a>>,
     number: Option<Number>,
-    /// The services that have not been asked for the number.
+    /// The services in which the number has not been looked up yet.
     services: ServicesBySize<'a>,
     catalog: Catalog<'a>,
 }
 
 impl<'a> Catalog<'a> {
-    /// What a typed text means.
+    /// Looks up a typed text: a code, a number, an HTTP status, the name of a record or the prefix of codes.
     ///
-    /// Letter case, separators, missing zeros, full-width characters and what is written around a
-    /// code do not matter.
+    /// Letter case, separators, missing zeros, full-width characters, and quotes, brackets and punctuation around a
+    /// code are ignored.
+    ///
+    /// ```
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/example/catalog.rs")); }
+    /// # let catalog = example::catalog();
+    /// use ecs_err_core::{Match, Record};
+    ///
+    /// for typed in ["Ecs.0085", "ecs-85", "ＥＣＳ００８５", "85", "\"Ecs.OO85\","] {
+    ///     let Match::Found(mut records) = catalog.resolve(typed) else { panic!("{typed}") };
+    ///     assert!(matches!(records.next(), Some(Record::Error(error)) if error.code.as_str() == "Ecs.0085"));
+    /// }
+    /// assert!(matches!(catalog.resolve("Ecs.00xx"), Match::Range(range) if range.errors().count() == 1));
+    /// assert!(matches!(catalog.resolve("Ecs.9999"), Match::UnknownCode(_)));
+    /// assert!(matches!(catalog.resolve("no code"), Match::NotACode));
+    /// ```
     #[must_use]
     pub fn resolve(&self, text: &str) -> Match<'a> {
         if let Some(record) = Code::new(text.trim()).and_then(|code| self.record_of(code)) {
@@ -118,7 +132,7 @@ impl<'a> Catalog<'a> {
         self.read_foreign(&typed).or_else(|| self.read_near(&typed)).unwrap_or(Match::NotACode)
     }
 
-    /// The record of exactly this code: an error, or a retired code.
+    /// The record of a code: an error, or a retired code.
     #[must_use]
     pub fn record_of(&self, code: Code<'_>) -> Option<Record<'a>> {
         let retired = || {
@@ -128,10 +142,10 @@ impl<'a> Catalog<'a> {
         self.error(code).map(Record::Error).or_else(retired)
     }
 
-    /// The code in a field of a response that is meant for one: `Ecs.0085`, `1062`, `card_declined`.
+    /// Reads the value of a response field that holds a code: `Ecs.0085`, `1062`, `card_declined`.
     ///
-    /// The letter case does not matter, but the text must be the code and nothing else. A code of
-    /// the catalog is written as there; the name of a record is read as its code.
+    /// Letter case is ignored, but the text must be the code and nothing else. The result has the spelling of the
+    /// catalog; the name of a record gives its code.
     #[must_use]
     pub fn code_in_field(&self, text: &str) -> Option<CodeBuf> {
         let text = text.trim();
@@ -167,7 +181,7 @@ impl<'a> Catalog<'a> {
         Match::Found(Records { code: Some(record), ..self.none() })
     }
 
-    /// Reads a text in the forms of the services; what the catalog has comes before what it does not have.
+    /// Reads a text in the forms of the services; known codes come before unknown ones.
     fn read_in_forms(&self, typed: &Typed) -> Option<Match<'a>> {
         let mut unknown: Option<(usize, Match<'a>)> = None;
         let mut known: Option<(usize, Match<'a>)> = None;
@@ -199,7 +213,7 @@ impl<'a> Catalog<'a> {
         known.or(unknown).map(|(_, reading)| reading)
     }
 
-    /// The codes of a family whose first digits were typed: `VLT.KEY.401` for `VLT.KEY.401xxxx`.
+    /// The codes of a family from its first digits: `VLT.KEY.401` for `VLT.KEY.401xxxx`.
     fn family_beginning(&self, code: CodeBuf, typed: &Typed, form: CodeForm<'a>) -> Option<CodeRange<'a>> {
         let (prefix, digits) = code.as_code().split_number();
         let lead = digits.trim_start_matches('0');
@@ -240,7 +254,7 @@ impl<'a> Catalog<'a> {
 }
 
 impl Records<'_> {
-    /// Whether a bare number names them.
+    /// Whether the text was a number without a prefix.
     #[must_use]
     pub const fn is_of_number(&self) -> bool {
         self.number.is_some()

@@ -1,4 +1,4 @@
-//! Names as people write them: case does not matter, nor which separator is between the parts.
+//! Lenient comparison of names: without regard to letter case and to which separators are between the parts.
 
 use core::cmp::Ordering;
 
@@ -6,12 +6,12 @@ use crate::catalog::Catalog;
 use crate::model::{ErrorCode, is_separator as is_code_separator};
 
 impl<'a> Catalog<'a> {
-    /// The error with this code, however its letters and separators are written; `None` if several are.
+    /// The error with this code, without regard to letter case and separators; `None` if several match.
     pub(super) fn error_folded(&self, text: &str) -> Option<&'a ErrorCode<'a>> {
         self.only(self.data().folded_order, text, |error| error.code.as_str())
     }
 
-    /// The error with this name, however its letters and separators are written; `None` if several are.
+    /// The error with this name, without regard to letter case and separators; `None` if several match.
     pub(super) fn error_by_name(&self, text: &str) -> Option<&'a ErrorCode<'a>> {
         self.only(self.data().name_order, text, |error| error.name.unwrap_or_default())
     }
@@ -21,14 +21,14 @@ impl<'a> Catalog<'a> {
         self.error_folded(text).or_else(|| self.error_by_name(text))
     }
 
-    /// The error whose code or name this is, however it is written; `None` if several have it.
+    /// The error with this code or name, without regard to letter case and separators; `None` if several match.
     fn only(&self, order: &'a [u32], text: &str, key: fn(&ErrorCode<'a>) -> &'a str) -> Option<&'a ErrorCode<'a>> {
         let mut same = self.folded_positions(order, text, key);
         let first = same.next()?;
         if same.next().is_some() || folded(text).next().is_none() { None } else { self.errors().get(first) }
     }
 
-    /// The positions of the errors whose code or name is a text, however its letters and separators are written.
+    /// The positions of the errors with this code or name, without regard to letter case and separators.
     ///
     /// The order is that of the folded codes or names.
     pub(crate) fn folded_positions<'t>(

@@ -1,4 +1,4 @@
-//! Operations by their ids, paths, titles and parts of these.
+//! Look-ups of operations by id, path, title and parts of these.
 
 use crate::catalog::Catalog;
 use crate::model::Operation;
@@ -7,11 +7,11 @@ use super::suggest::name_cost;
 use super::{Suggestions, name};
 
 impl<'a> Catalog<'a> {
-    /// The operations that a person means by a text: an id, a path, a title in any language, or
+    /// The operations that a typed text names: by an id, a path, a title in any language, or
     /// else a part of one of these.
     ///
-    /// A path may follow its method, and have values in the places of its parameters. What is
-    /// one operation's whole id, path or title means no other operation.
+    /// A path may come after its method, and may have values in place of its parameters. If the text is the whole id,
+    /// path or title of an operation, partial matches are ignored.
     pub fn resolve_operation<'t>(&self, text: &'t str) -> impl Iterator<Item = &'a Operation<'a>> + use<'a, 't> {
         let text = text.trim();
         let whole = self.operations().iter().any(|operation| is_whole(text, operation));
@@ -38,7 +38,7 @@ fn is_whole(text: &str, operation: &Operation<'_>) -> bool {
         || operation.title.iter().any(|(_, title)| title.chars().count() == text.chars().count() && has(title, text))
 }
 
-/// Whether a path is a template's, parameter by parameter and part by part.
+/// Whether a path matches a template, part by part.
 fn is_path(path: &str, template: &str) -> bool {
     let mut parts = path.split('/');
     let fits = |known: &str| {
@@ -55,12 +55,12 @@ fn is_part(text: &str, operation: &Operation<'_>) -> bool {
         && (has(operation.id.as_str(), text) || has(operation.path, text) || titles.any(|title| has(title, text)))
 }
 
-/// Whether a text has a part, whatever the case of letters.
+/// Whether a text contains a part, without regard to letter case.
 fn has(text: &str, part: &str) -> bool {
     text.char_indices().any(|(at, _)| begins(&text[at..], part))
 }
 
-/// Whether a text begins with a word, whatever the case of letters.
+/// Whether a text begins with a word, without regard to letter case.
 pub(super) fn begins(text: &str, word: &str) -> bool {
     let mut letters = text.chars().flat_map(char::to_lowercase);
     word.chars().flat_map(char::to_lowercase).all(|letter| letters.next() == Some(letter))

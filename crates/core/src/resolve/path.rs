@@ -7,26 +7,26 @@ use crate::model::{Field, Operation, Structure};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TreeNode<'a> {
-    /// How many references lead to it.
+    /// The number of references between the root and the field.
     pub depth: usize,
-    /// The structure that has it.
+    /// The structure that contains the field.
     pub structure: &'a Structure<'a>,
     /// The field.
     pub field: &'a Field<'a>,
-    /// Whether it refers to a structure above itself, which the tree does not show again.
+    /// Whether the field refers to a structure above it, which is not repeated.
     pub is_recursive: bool,
 }
 
-/// How many fields a tree has at most, and how many steps are made to find paths.
+/// The maximum number of fields in a tree, and of steps to find paths.
 ///
-/// Structures that refer to each other in circles would make trees without end.
+/// Structures that refer to each other in a circle would make infinite trees.
 const MAX_TREE_NODES: usize = 10_000;
 
 impl<'a> Catalog<'a> {
     /// The paths that lead to a structure from the roots of bodies, as dotted names.
     ///
-    /// A root is a structure that an operation names as one, or that no field refers to. The path
-    /// to the root of a whole body is empty.
+    /// A root is a structure that an operation names as a root, or that no field refers to. The path of a root is
+    /// empty.
     #[must_use]
     pub fn paths(&self, structure: &str) -> Vec<String> {
         let mut paths = Vec::new();

@@ -5,7 +5,7 @@ use crate::model::{Code, CodeBuf, CodePattern, CodeWriter, ErrorCode, Family};
 
 use super::typed::Beginning;
 
-/// Codes with a common beginning, such as `Ecs.03xx`.
+/// Codes with a common prefix, such as `Ecs.03xx`; see [`Match::Range`](super::Match::Range).
 #[derive(Clone, Copy, Debug)]
 pub struct CodeRange<'a> {
     catalog: Catalog<'a>,
@@ -36,7 +36,7 @@ impl<'a> CodeRange<'a> {
         self.catalog.errors().iter().filter(move |error| range.contains(error.code))
     }
 
-    /// Whether a code is one of these.
+    /// Whether a code is in the range.
     #[must_use]
     pub fn contains(&self, code: Code<'_>) -> bool {
         let (min, max) = self.beginning.wild;
@@ -45,7 +45,7 @@ impl<'a> CodeRange<'a> {
             .is_some_and(|rest| (min..=max).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
-    /// The code with the typed digits as its number: `Ecs.0003` for `Ecs.03xx`.
+    /// The code that has the typed digits as its number: `Ecs.0003` for `Ecs.03xx`.
     #[must_use]
     pub fn as_code(&self) -> Option<CodeBuf> {
         let literal_len = self.prefix().len().checked_sub(self.beginning.given)?;
@@ -60,7 +60,7 @@ impl<'a> CodeRange<'a> {
         writer.finish()
     }
 
-    /// The family that these codes are, if they are one.
+    /// The family with exactly these codes.
     #[must_use]
     pub fn family(&self) -> Option<&'a Family<'a>> {
         let is_same = |family: &&'a Family<'a>| family.codes.split() == (self.prefix(), Some(self.beginning.wild.0));

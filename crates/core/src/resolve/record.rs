@@ -1,4 +1,4 @@
-//! Any record of a catalog.
+//! [`Record`], a record of any kind.
 
 use core::fmt::{self, Display};
 use core::ops::Range;
@@ -64,7 +64,7 @@ impl<'a> Catalog<'a> {
 }
 
 impl<'a> Record<'a> {
-    /// What kind of record it is.
+    /// The kind of the record.
     #[must_use]
     pub const fn kind(&self) -> RecordKind {
         match self {
@@ -78,7 +78,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The identifier among the records of its kind: `Ecs.0085`, `403`, `structure#field`.
+    /// The identifier, unique among the records of its kind: `Ecs.0085`, `403`, `structure#field`.
     #[must_use]
     pub fn id(&self) -> impl Display + use<'a> {
         let record = *self;
@@ -94,11 +94,10 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// The title, or the text that is most like one, for lists. For a retired code it is
-    /// the title of the code that takes its place, or what happened.
+    /// The title for lists, or a text that serves as one. For a retired code, that of its replacement, or what
+    /// happened.
     ///
-    /// `None` for a status, whose title is its reason phrase in every language, and for a release
-    /// without changes.
+    /// `None` for a status, which has a reason phrase instead, and for a release without changes.
     #[must_use]
     pub fn title(&self) -> Option<Text<'a>> {
         match self {
@@ -113,7 +112,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The text for a list, after the identifier; in a language, if the record has texts in it.
+    /// The text for a list, after the identifier, in a language if the record has texts in it.
     #[must_use]
     pub fn summary<'l>(&self, language: &'l str) -> impl Display + use<'a, 'l> {
         let record = *self;

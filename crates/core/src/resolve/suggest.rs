@@ -1,4 +1,4 @@
-//! Codes and names that were perhaps meant.
+//! Suggestions: similar codes and names.
 
 use crate::catalog::Catalog;
 use crate::distance::osa_distance;
@@ -6,8 +6,7 @@ use crate::model::Code;
 
 use super::name;
 
-/// At most three codes, or names, that are close to one that the catalog does not have, the closest
-/// first.
+/// An iterator over at most three similar codes or names, the most similar first; see [`Catalog::suggest`].
 #[derive(Clone, Debug)]
 pub struct Suggestions<T> {
     places: [Option<(u32, T)>; 3],
@@ -15,16 +14,25 @@ pub struct Suggestions<T> {
 }
 
 impl<'a> Catalog<'a> {
-    /// The codes that were perhaps meant by one that the catalog does not have.
+    /// Codes that are similar to one that the catalog does not have.
     ///
-    /// Close are the same number of another service, one wrong, missing or swapped digit, the
-    /// numbers nearby, a prefix with one wrong letter, and words with few wrong letters.
+    /// Similar codes have the same number in another service, one wrong, missing or swapped digit, an adjacent number,
+    /// a prefix with one wrong letter, or few wrong letters if they are words.
+    ///
+    /// ```
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/example/catalog.rs")); }
+    /// # let catalog = example::catalog();
+    /// use ecs_err_core::Code;
+    ///
+    /// let similar = catalog.suggest(Code::from_static("Ecs.0058"));
+    /// assert!(similar.map(|code| code.as_str()).eq(["Ecs.0085"]));
+    /// ```
     #[must_use]
     pub fn suggest(&self, code: Code<'_>) -> Suggestions<Code<'a>> {
         Suggestions::closest(self.codes(), |known| cost(code, known))
     }
 
-    /// The codes that were perhaps meant by a number that none has.
+    /// Codes with a number that is similar to one that no code has.
     #[must_use]
     pub fn suggest_for_number(&self, number: u32) -> Suggestions<Code<'a>> {
         Suggestions::closest(self.codes(), |known| {
@@ -73,7 +81,7 @@ impl<T: Copy> Iterator for Suggestions<T> {
     }
 }
 
-/// How much it takes to mistake one code for another; `None` if it takes too much.
+/// The cost of mistaking one code for another; `None` if the codes are not similar.
 fn cost(typed: Code<'_>, known: Code<'_>) -> Option<u32> {
     let ((prefix, digits), (known_prefix, known_digits)) = (typed.split_number(), known.split_number());
     if digits.is_empty() || known_digits.is_empty() {
@@ -142,7 +150,7 @@ fn is_swapped(one: &str, other: &str) -> bool {
     one.len() == other.len() && sum(one) == sum(other)
 }
 
-/// The distance from a name of a text, or of what is after a dot in it; `None` if it is too far.
+/// The edit distance of a text, or of the part after a dot in it, from a name; `None` if it is too great.
 pub(super) fn name_cost(text: &str, known: &str) -> Option<u32> {
     // A name after its namespace: scheduler_hints for os:scheduler_hints.
     if text.chars().count() > 2 && name::before(known, text).is_some() {

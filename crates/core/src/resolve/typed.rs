@@ -1,4 +1,4 @@
-//! How people write codes.
+//! Typed codes, in any spelling.
 
 use crate::model::{Class, Code, CodeBuf, CodeForm, CodeWriter, Metadata, Part, is_separator as is_code_separator};
 

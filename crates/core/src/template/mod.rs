@@ -36,7 +36,7 @@ pub use pieces::Pieces;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Template<'a> {
-    /// The text as it is in the catalog.
+    /// The text in the catalog, with its placeholders.
     pub text: &'a str,
     /// How its placeholders are written.
     pub style: PlaceholderStyle,
@@ -56,11 +56,11 @@ pub enum Piece<'a> {
 /// The place of a value in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placeholder<'a> {
-    /// The placeholder as it is written: `%-.192s`, `{name}`.
+    /// The placeholder in the template: `%-.192s`, `{name}`.
     pub written: &'a str,
     /// Its name or number: `name` for `{name}`, `1` for `%1$s`, `None` for `%s` and `{}`.
     pub name: Option<&'a str>,
-    /// Where it is in the text of the template, in bytes.
+    /// The position in the text of the template, in bytes.
     pub range: Range<usize>,
     /// Which value it takes.
     argument: Argument<'a>,
@@ -106,7 +106,7 @@ impl Placeholder<'_> {
 impl<'a> Template<'a> {
     /// The template split into literal text and placeholders, in order.
     ///
-    /// What looks like the beginning of a placeholder but is none is literal text.
+    /// A marker that does not begin a placeholder is literal text.
     ///
     /// ```
     /// use ecs_err_core::PlaceholderStyle;

@@ -5,7 +5,7 @@ use core::fmt;
 use super::{Captures, Piece, Placeholder, Template};
 
 impl<'a> Template<'a> {
-    /// The text with a value for each placeholder; one without a value is shown as it is written.
+    /// The text with a value in place of each placeholder; a placeholder without a value stays.
     ///
     /// ```
     /// use ecs_err_core::PlaceholderStyle;
@@ -22,7 +22,7 @@ impl<'a> Template<'a> {
     /// The text with the values of a message that the same template in another language produced.
     ///
     /// Each placeholder takes the value that [`Captures::get`] gives for it. Without captures all
-    /// placeholders are shown as they are written. So that hostile templates take linear time, only a
+    /// placeholders stay. So that hostile templates take linear time, only a
     /// hundred values are looked up by name or number; values that are taken in order have no limit.
     #[must_use]
     pub fn translated(self, captures: Option<Captures<'_, '_>>) -> impl fmt::Display {

@@ -6,7 +6,7 @@
 
 use crate::model::PlaceholderStyle;
 
-/// What begins with a marker.
+/// A token that begins with a marker.
 pub(super) enum Token<'a> {
     /// Two equal characters, which mean one of them.
     Escape,
@@ -178,7 +178,7 @@ fn identifier(text: &str) -> Option<(&str, &str)> {
     (!name.is_empty()).then_some((name, rest))
 }
 
-/// The longest beginning whose characters all belong to it, and the rest.
+/// Splits a text after its longest prefix of characters that pass a test.
 fn split_while(text: &str, is_part: impl Fn(char) -> bool) -> (&str, &str) {
     text.split_at(text.find(|letter| !is_part(letter)).unwrap_or(text.len()))
 }

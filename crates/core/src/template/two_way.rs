@@ -14,7 +14,7 @@ pub(super) fn two_way(text: &[u8], needle: &(impl Iterator<Item = u8> + Clone)) 
     let Cut { at: cut, period, right } = Cut::critical(needle);
     let is_periodic = needle.clone().take(cut).eq(advanced(needle, period).take(cut));
     let period = if is_periodic { period } else { cut.max(len - cut) + 1 };
-    // After a shift by the period of a periodic needle, so many bytes are known to match.
+    // The number of bytes that are known to match after a shift by the period of a periodic needle.
     let overlap = if is_periodic { len - period } else { 0 };
     let after_overlap = advanced(needle, overlap);
     let first_right = right.clone().next()?;

@@ -1,4 +1,4 @@
-//! Codes that own their text.
+//! [`CodeBuf`], which owns its text.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -14,7 +14,7 @@ pub struct CodeBuf {
 }
 
 impl CodeBuf {
-    /// A code, if the text is well formed.
+    /// A code; `None` if the text is not well formed.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         Code::new(text).map(Self::from)
@@ -123,12 +123,12 @@ impl CodeWriter {
         bytes.into_iter().for_each(|byte| self.push(byte));
     }
 
-    /// What was written, which need not be a code yet.
+    /// The text so far, which need not be a code yet.
     pub fn as_str(&self) -> &str {
         self.bytes.get(..self.len).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
-    /// The code, if what was written is well formed.
+    /// The code; `None` if the text so far is not well formed.
     pub fn finish(&self) -> Option<CodeBuf> {
         if self.is_too_long { None } else { CodeBuf::new(self.as_str()) }
     }

@@ -13,7 +13,7 @@ pub(crate) use order::natural_cmp;
 /// An error code: a token such as `Ecs.0085`, `1062`, `-32601`, `card_declined` or `PD:common:ErrX`.
 ///
 /// A code is a letter or digit, which may follow a `-`, then letters, digits and `._:/-`, and ends
-/// with a letter or digit. That it is well formed does not mean that a catalog has it. Codes are in
+/// with a letter or digit. A well-formed code need not be in a catalog. Codes are in
 /// natural order: runs of digits compare as numbers, and digits come before other characters.
 ///
 /// ```
@@ -31,13 +31,13 @@ impl<'a> Code<'a> {
     /// The length of the longest code, in bytes.
     pub const MAX_LEN: usize = 127;
 
-    /// A code, if the text is well formed.
+    /// A code; `None` if the text is not well formed.
     #[must_use]
     pub const fn new(text: &'a str) -> Option<Self> {
         if is_well_formed(text.as_bytes()) { Some(Self(text)) } else { None }
     }
 
-    /// A code that is known to be well formed; meant for constants.
+    /// A code from a constant.
     ///
     /// # Panics
     /// If the text is not a code. In a constant this is a compile error.
@@ -55,7 +55,7 @@ impl<'a> Code<'a> {
         self.0
     }
 
-    /// The code before its last run of digits, and these digits, which may be none.
+    /// Splits the code before its last run of digits, which may be empty: `Ecs.` and `0085`.
     #[must_use]
     pub fn split_number(&self) -> (&'a str, &'a str) {
         self.0.split_at(self.0.trim_end_matches(|letter: char| letter.is_ascii_digit()).len())

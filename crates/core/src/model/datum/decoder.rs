@@ -1,4 +1,4 @@
-//! Decoders: what values are read from.
+//! [`Decoder`], from which records are read.
 
 use core::fmt;
 
@@ -31,7 +31,7 @@ pub trait Decoder<'a>: Copy {
     /// The value as a Boolean; anything else is reported.
     fn boolean(self) -> Option<bool>;
 
-    /// The value as it is.
+    /// The value as JSON.
     fn json(self) -> Json<'a>;
 
     /// The value as text in the catalog's languages; a plain string if there is only one.
@@ -55,7 +55,7 @@ pub trait Decoder<'a>: Copy {
     /// Reports that the value is not what was expected.
     fn reject(self, expected: fmt::Arguments<'_>);
 
-    /// Reports that the value is none of the words allowed.
+    /// Reports that the value is not one of the allowed words.
     fn reject_word(self, words: &'static [&'static str]);
 
     /// Reports that the value is not a code.

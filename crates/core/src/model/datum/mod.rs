@@ -1,9 +1,8 @@
-//! How records are decoded, encoded and described, without knowing by whom.
+//! The traits by which records are decoded, encoded and described.
 //!
-//! Every type of the model is a [`Datum`]. A [`Decoder`] reads a data file; Rust source text, JSON
-//! and the canonical form of a data file are written by [`Encoder`]s; a JSON Schema is made by a
-//! [`SchemaVisitor`]. The traits are here so that the model depends on nothing. Serde can't replace
-//! them: it reads no `&[T]`, keeps no positions and stops at the first error.
+//! Every type of the model implements [`Datum`]. A [`Decoder`] reads a data file; [`Encoder`]s write Rust source text,
+//! JSON and the canonical form of a data file; a [`SchemaVisitor`] makes a JSON Schema. Serde does not fit: it can't
+//! deserialize `&[T]`, keeps no positions and stops at the first error.
 
 mod decoder;
 mod encoder;
@@ -16,15 +15,15 @@ pub use schema_visitor::SchemaVisitor;
 
 /// A type of the model.
 pub trait Datum<'a>: Copy + 'a {
-    /// The default for an absent optional value, and for one that could not be read.
+    /// The default for an absent optional value, and the substitute for a value that could not be read.
     ///
-    /// A catalog is only made of data files without errors, so none contains the latter.
+    /// Data files with errors do not become a catalog, so a catalog contains no substitutes.
     const EMPTY: Self;
 
-    /// Whether the key of such a value may be left out.
+    /// Whether the key of a value of this type may be absent.
     const OPTIONAL: bool = false;
 
-    /// Decodes the value; what is wrong with it is reported to the decoder.
+    /// Decodes the value, and reports errors to the decoder.
     fn decode<D: Decoder<'a>>(decoder: D) -> Self;
 
     /// Encodes the value.

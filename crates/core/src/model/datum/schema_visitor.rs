@@ -1,10 +1,10 @@
-//! Schema visitors: what types are described to.
+//! [`SchemaVisitor`], to which types are described.
 
 use super::Datum;
 
-/// Something that takes the description of a type.
+/// A receiver of the description of a type. One method is called for each type.
 pub trait SchemaVisitor {
-    /// What comes of it.
+    /// The result.
     type Output;
 
     /// A string, of this form (an ECMA 262 regular expression).

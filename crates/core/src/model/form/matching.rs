@@ -15,7 +15,7 @@ pub(crate) enum IgnoredCase {
 }
 
 impl CodeForm<'_> {
-    /// The length of what has this form at the start of a text; groups are as long as possible.
+    /// The length of the match at the start of a text; groups are as long as possible.
     pub(crate) fn match_len(&self, text: &[u8], ignored: IgnoredCase) -> Option<usize> {
         if self.is_listed() {
             return None;

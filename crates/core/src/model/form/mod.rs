@@ -9,7 +9,7 @@ use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
 pub(crate) use matching::IgnoredCase;
 pub(crate) use part::{Class, Group, Part};
 
-/// How the codes of a service are formed: literal text and groups of characters, or `listed`.
+/// A form of codes: literal text and groups of characters, or `listed`.
 ///
 /// | group | matches |
 /// | --- | --- |
@@ -34,19 +34,19 @@ pub struct CodeForm<'a>(&'a str);
 const LISTED: &str = "listed";
 
 impl<'a> CodeForm<'a> {
-    /// A form, if the text is well formed.
+    /// A form; `None` if the text is not well formed.
     ///
-    /// A group of variable length has to be the last part, or has to be followed by a character that
-    /// is not of its class; else where it ends would be ambiguous.
+    /// A group of variable length must be the last part or be followed by a character that is not in its class;
+    /// otherwise its end would be ambiguous.
     #[must_use]
     pub const fn new(text: &'a str) -> Option<Self> {
         if part::is_well_formed(text.as_bytes()) { Some(Self(text)) } else { None }
     }
 
-    /// A form that is known to be well formed; meant for constants.
+    /// A form from a constant.
     ///
     /// # Panics
-    /// If the text is not a form.
+    /// If the text is not a form. In a constant this is a compile error.
     #[must_use]
     pub const fn from_static(text: &'static str) -> CodeForm<'static> {
         match CodeForm::new(text) {

@@ -67,10 +67,10 @@ impl<'a> CodeForm<'a> {
     }
 }
 
-/// Whether a text is a form whose codes are not too long and whose groups end without doubt.
+/// Whether a text is a form with codes that are not too long and with groups that have unambiguous ends.
 pub(super) const fn is_well_formed(text: &[u8]) -> bool {
     let (mut at, mut max_len, mut has_group) = (0, 0, false);
-    // The class of a group of variable length before, whose characters can't follow.
+    // The class of the preceding group of variable length; its characters can't follow.
     let mut open: Option<Class> = None;
     while at < text.len() {
         if text[at] != b'{' {

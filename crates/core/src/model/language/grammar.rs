@@ -57,7 +57,7 @@ const fn first_subtag(subtag: &[u8]) -> Option<Subtag> {
     }
 }
 
-/// What a subtag is after another one; none where the grammar does not allow it.
+/// The kind of a subtag after another one; `None` if the grammar does not allow it.
 const fn next_subtag(last: Subtag, subtag: &[u8]) -> Option<Subtag> {
     let len = subtag.len();
     if len == 0 || len > 8 || !are_letters_or_digits(subtag) {

@@ -1,12 +1,12 @@
 use super::LanguageTag;
 use crate::model::datum::{Datum, Decoder, Encoder, SchemaVisitor};
 
-/// The languages of a catalog: BCP 47 tags, none twice.
+/// The languages of a catalog: unique BCP 47 tags, the main language first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Languages<'a>(&'a [&'a str]);
 
 impl<'a> Languages<'a> {
-    /// The languages, if every tag is well formed.
+    /// The languages; `None` if a tag is not well formed.
     #[must_use]
     pub fn new(tags: &'a [&'a str]) -> Option<Self> {
         tags.iter().all(|tag| LanguageTag::new(tag).is_some()).then_some(Self(tags))

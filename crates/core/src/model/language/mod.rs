@@ -13,11 +13,11 @@ pub use languages::Languages;
 /// A well-formed language tag (RFC 5646): `en`, `zh-Hant-TW`, `sl-rozaj-biske`, `de-u-co-phonebk`, `x-klingon`.
 ///
 /// Well formed does not mean registered: `qq-Zzzz` is a tag too. Grandfathered tags (`i-klingon`, `zh-min-nan`) are
-/// refused: each has a modern tag in its place.
+/// refused: each has a modern replacement.
 ///
 /// A tag is always safe as one segment of a path or of a URL: it has 2 to 35 letters, digits and hyphens, neither
-/// begins nor ends with a hyphen, and is no name that Windows or the site uses itself. For that reason `aux`, `con`,
-/// `nul`, `prn` and `api` are refused although they are languages; their speakers can use `aux-BR` and the like.
+/// begins nor ends with a hyphen, and is not a name that Windows or the site reserves. For that reason `aux`, `con`,
+/// `nul`, `prn` and `api` are refused although they are languages; use `aux-BR` and the like for them.
 ///
 /// `==` compares the texts. Tags mean the same in any letter case: use [`eq_ignore_case`](Self::eq_ignore_case) to
 /// look one up and to find duplicates.
@@ -36,7 +36,7 @@ impl<'a> LanguageTag<'a> {
     /// The longest tag, in characters, which are ASCII. RFC 5646 (section 4.4.1) finds that no useful tag is longer.
     pub const MAX_LEN: usize = 35;
 
-    /// A tag from a text; none if it is not well formed or not usable as a directory name.
+    /// A tag; `None` if the text is not well formed or not usable as a directory name.
     #[must_use]
     pub const fn new(text: &'a str) -> Option<Self> {
         let is_usable = grammar::is_well_formed(text) && !is_reserved(text) && !is_site_directory(text);
@@ -57,7 +57,7 @@ impl<'a> LanguageTag<'a> {
 }
 
 impl LanguageTag<'static> {
-    /// A tag that is known to be valid; meant for constants.
+    /// A tag from a constant.
     ///
     /// # Panics
     /// If the text is not a valid tag. In a constant this is a compile error.
