@@ -95,10 +95,10 @@ const FORM: &[Break] = &[
     ),
     // D107 duplicate-key
     Break(&[In("errors/pdp.json", r#""status": 403,"#, r#""status": 403, <D107>"status": 403,"#)], "\"status\" is"),
-    Break(&[In("errors/pdp.json", r#"{"zh": "API"#, r#"{"zh": "接口", <D107>"zh": "API"#)], "\"zh\" is twice"),
+    Break(&[In("errors/pdp.json", r#"{"zh": "API"#, r#"{"zh": "接口", <D107>"zh": "API"#)], "\"zh\" is repeated"),
     Break(
         &[In("operations/changevpc.json", r#""ip_address": "#, r#""ip_address": "", <D107>"ip_address": "#)],
-        "twice",
+        "repeated",
     ),
     // D108 wrong-type
     Break(
@@ -254,7 +254,7 @@ const RECORDS: &[Break] = &[
             In("catalog.json", r#""id": "Pdp""#, r#""id": <D303>"Ecs""#),
             In("errors/pdp.json", r#""service": ""#, r#""service": <D302>""#),
         ],
-        "the service ecs is there twice",
+        "the service ecs is defined twice",
     ),
     Break(
         &[
@@ -463,22 +463,22 @@ const RETIRED: &[Break] = &[
             r#"{"code": "Ecs.9001", "replacement": <D307>"Ecs.9002"}"#,
             r#"{"code": "Ecs.9002", "replacement": "Ecs.0085"}"#
         ),
-        "Ecs.9001 is retired itself; name Ecs.0085, to which it leads",
+        "Ecs.9001 is retired itself; name Ecs.0085, the final replacement",
     ),
     Break(
         retired!(
             r#"{"code": "Ecs.9000", "replacement": <D307>"Ecs.9001"}"#,
             "{\n      \"code\": \"Ecs.9001\",\n      \"text\": {\"zh\": \"已删除。\", \"en\": \"Removed.\"}\n    }"
         ),
-        "leave the key out: nothing takes its place",
+        "remove the key: the code has no replacement",
     ),
-    Break(retired!(r#"{"code": "Ecs.9000", "replacement": <D307>"Ecs.9000"}"#), "they lead in a circle"),
+    Break(retired!(r#"{"code": "Ecs.9000", "replacement": <D307>"Ecs.9000"}"#), "the replacements form a circle"),
     Break(
         retired!(
             r#"{"code": "Ecs.9000", "replacement": <D307>"Ecs.9001"}"#,
             r#"{"code": "Ecs.9001", "replacement": <D307>"Ecs.9000"}"#
         ),
-        "they lead in a circle",
+        "the replacements form a circle",
     ),
 ];
 
@@ -601,7 +601,10 @@ const SCHEMAS: &[Break] = &[
     Break(&[port_id(r#"<D308>{"type": "string", "maximum": 1}"#)], "only a number has limits, not string"),
     Break(&[port_id(r#"{"type": "string", "default": <D308>1}"#)], "the default is not of the type string"),
     Break(&[port_id(r#"{"type": "string", "default": <D308>null}"#)], "the default is not of the type string"),
-    Break(&[In("structures/create-server.json", r#""default": "0""#, r#""default": <D308>"2""#)], "none of the values"),
+    Break(
+        &[In("structures/create-server.json", r#""default": "0""#, r#""default": <D308>"2""#)],
+        "not an allowed value",
+    ),
     Break(&[In("structures/create-server.json", r#""minimum": 1,"#, r#""minimum": <D308>2001,"#)], "above the maximum"),
     Break(
         &[In(

@@ -156,7 +156,7 @@ fn a_file_with_mistakes_is_reported_and_left_alone() {
         ("\"status\": 403,", "\"status\": \"403\",", "pdp.json:7:17: expected an integer, found a string"),
         ("{\"zh\": \"API", "{\"fr\": \"Refus\", \"zh\": \"API", "pdp.json:15:23: \"fr\" is not a language"),
         ("\"status\": 403,", "\"status\": 403,,", "pdp.json:7:21: "),
-        ("\"status\": 403,", "\"status\": 403, \"status\": 404,", "is twice"),
+        ("\"status\": 403,", "\"status\": 403, \"status\": 404,", "is repeated"),
     ] {
         let dir = env::copy_of(&env::data());
         let broken = String::from_utf8(data_files()["errors/pdp.json"].clone()).expect("the data is UTF-8");

@@ -1,4 +1,4 @@
-//! A catalog as Rust source: one static that needs no parsing.
+//! Generates Rust source from a catalog: a `static` that needs no parsing at run time.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -8,9 +8,10 @@ use ecs_err_core::Catalog;
 use ecs_err_core::model::datum::{Datum, Encoder};
 use ecs_err_core::model::{ErrorCode, Json, Text};
 
-/// The source of a catalog: a function `catalog` and a module `codes` with a constant for each code.
+/// Generates the source of a catalog: a function `catalog` and a module `codes` with a constant for each code.
 ///
-/// It names the crate `ecs_err_core`, which has to be among the dependencies.
+/// The source uses the crate `ecs_err_core`, which must be a dependency. Most build scripts call
+/// [`embed`](crate::embed) instead.
 #[must_use]
 pub fn rust_source(catalog: Catalog<'_>) -> String {
     let mut rust = Rust(String::from(
@@ -70,7 +71,7 @@ pub fn rust_source(catalog: Catalog<'_>) -> String {
     rust.0
 }
 
-/// The digest of a catalog, which the source that is generated from it has as the constant `DIGEST`.
+/// A digest of a catalog. The generated source has it as the constant `DIGEST`.
 #[must_use]
 pub fn catalog_digest(catalog: Catalog<'_>) -> u64 {
     let source = rust_source(catalog);
@@ -84,8 +85,8 @@ fn digest(text: &str) -> u64 {
 
 /// The name of an error's constant: that of the record, else its code, such as `ECS_0085` for `Ecs.0085`.
 ///
-/// Other characters than letters and digits become `_`. `_` also comes before a digit at the beginning, and before each
-/// word that begins with a capital; a hyphen at the beginning becomes `MINUS_`.
+/// Characters other than letters and digits become `_`. A `_` is inserted before a leading digit and before each word
+/// that begins with a capital; a leading hyphen becomes `MINUS_`.
 #[must_use]
 pub fn constant_name(error: &ErrorCode<'_>) -> String {
     let name = error.name.unwrap_or(error.code.as_str());
@@ -108,7 +109,7 @@ pub fn constant_name(error: &ErrorCode<'_>) -> String {
     constant
 }
 
-/// The name of each error's constant; names that several would have get a number.
+/// The name of each error's constant; equal names get a number.
 fn constant_names(catalog: Catalog<'_>) -> Vec<String> {
     let mut taken = HashSet::new();
     let names = catalog.errors().iter().map(|error| {

@@ -1,4 +1,4 @@
-//! What is wrong with a data directory, and where.
+//! Diagnostics: errors and warnings about a data directory.
 
 use std::fmt;
 use std::ops::Range;
@@ -10,29 +10,29 @@ use crate::check::RuleId;
 pub enum Severity {
     /// The directory is not a valid catalog.
     Error,
-    /// The directory is a valid catalog, but not at its best.
+    /// The directory is a valid catalog, but should be improved.
     Warning,
 }
 
-/// Something wrong at a span of a data directory.
+/// An error or a warning at a span of a file. `Display` prints `file:line:column: message [rule]; help`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
-    /// The rule that is broken.
+    /// The broken rule.
     pub rule: RuleId,
-    /// Whether the catalog can be used.
+    /// The severity: a directory with an error is not a valid catalog.
     pub severity: Severity,
-    /// The file, as a path below the directory with `/` between its parts.
+    /// The path of the file relative to the directory, with `/` as the separator.
     pub file: String,
-    /// The bytes of the file that are wrong.
+    /// The position of the error, in bytes of the file.
     pub range: Range<usize>,
-    /// The line of the first of them, counted from 1.
+    /// The line of the first byte, counted from 1.
     pub line: usize,
-    /// The column of the first of them, in characters, counted from 1.
+    /// The column of the first byte, in characters, counted from 1.
     pub column: usize,
     /// What is wrong.
     pub message: String,
-    /// What was expected there, or how to fix it.
+    /// The expected value, or how to fix the error.
     pub help: Option<String>,
 }
 
@@ -45,12 +45,12 @@ impl fmt::Display for Diagnostic {
 }
 
 impl Diagnostic {
-    /// The diagnostic as a warning, for rules that are less strict for some catalogs.
+    /// Makes the diagnostic a warning, for rules that are less strict for some catalogs.
     pub(crate) fn warning(self) -> Self {
         Self { severity: Severity::Warning, ..self }
     }
 
-    /// The diagnostic as a warning, unless a condition makes it an error.
+    /// Makes the diagnostic a warning, unless a condition is true.
     pub(crate) fn warning_unless(self, is_error: bool) -> Self {
         if is_error { self } else { self.warning() }
     }
@@ -63,7 +63,7 @@ pub(crate) fn position(text: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
-/// The candidate that was probably meant by a misspelt word, if one is near enough.
+/// The candidate that is most similar to a misspelt word, if one is similar enough.
 pub(crate) fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let limit = 1 + word.chars().count() / 4;
     candidates

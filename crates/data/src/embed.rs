@@ -1,4 +1,4 @@
-//! Embeds a catalog in a crate: what a build script calls.
+//! Embeds a catalog in a crate, from its build script.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -6,10 +6,10 @@ use std::{env, fs};
 
 use crate::{codegen, load};
 
-/// Checks a data directory and writes it as Rust source, to be used with `ecs_err_core::include_catalog!`.
+/// Checks a data directory and writes it as Rust source, for `ecs_err_core::include_catalog!`.
 ///
-/// Call it from a build script. The directory is relative to the package. Every diagnostic is printed as an
-/// error of the build.
+/// Call it from a build script. The directory is relative to the package. If the directory is not a valid catalog, each
+/// diagnostic is printed as a build error and the exit code fails the build.
 ///
 /// ```no_run
 /// fn main() -> std::process::ExitCode {

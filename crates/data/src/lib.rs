@@ -1,4 +1,17 @@
 //! Reads the data directory of an error catalog, checks it, and generates code from it.
+//!
+//! - [`OwnedCatalog`] reads a catalog at run time.
+//! - [`check_dir`] returns the errors and warnings about a directory.
+//! - [`embed()`] embeds a catalog in a crate, from its build script; [`codegen`] is what it uses.
+//!
+//! ```
+//! use ecs_err_data::OwnedCatalog;
+//!
+//! # let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
+//! let catalog = OwnedCatalog::open(directory.as_ref())?;
+//! assert!(!catalog.get().errors().is_empty());
+//! # Ok::<(), ecs_err_data::LoadError>(())
+//! ```
 
 #![deny(unsafe_code)]
 
@@ -15,10 +28,10 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use embed::embed;
 pub use owned::{LoadError, OwnedCatalog};
 
-/// A JSON value as the text of a file: indented, with a last newline.
+/// Formats a JSON value as the text of a file: indented, with a trailing newline.
 #[doc(hidden)]
 #[must_use]
 pub fn pretty(json: &serde_json::Value) -> String {
-    // A tree of values can always be written.
+    // Serializing a `Value` never fails.
     serde_json::to_string_pretty(json).unwrap_or_default() + "\n"
 }

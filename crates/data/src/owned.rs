@@ -11,24 +11,26 @@ use crate::load::{Arena, DataDir, checked_catalog};
 
 /// A catalog that was read at run time and owns its data.
 ///
-/// Cloning it is cheap, and it goes between threads, so that a service can keep one in its state and
-/// replace it while it runs. Requests that hold a clone keep the catalog that they started with.
+/// It is `Send + Sync`, and a clone is a reference count, so a service can keep one in its state and replace it while
+/// it runs. Requests that hold a clone keep the catalog that they started with.
 ///
-/// ```no_run
+/// ```
 /// use ecs_err_data::OwnedCatalog;
 ///
-/// let catalog = OwnedCatalog::open("errors".as_ref())?;
-/// println!("{} codes", catalog.get().errors().len());
+/// # let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
+/// let catalog = OwnedCatalog::open(directory.as_ref())?;
+/// let error = catalog.get().errors().first().unwrap();
+/// assert_eq!(catalog.get().error(error.code).unwrap().code, error.code);
 /// # Ok::<(), ecs_err_data::LoadError>(())
 /// ```
 #[derive(Clone)]
 pub struct OwnedCatalog(Arc<Loaded>);
 
-/// A directory that is not a valid catalog.
+/// The error of opening a directory that is not a valid catalog. `Display` prints the first errors.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct LoadError {
-    /// Everything that is wrong, by file and position.
+    /// The errors and warnings, sorted by file and position.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -40,13 +42,14 @@ self_cell! {
     }
 }
 
-/// An arena that nothing is added to any more.
+/// An arena in which nothing is allocated any more.
 struct FrozenArena(Arena);
 
 // SAFETY: `Arena` (a `bumpalo::Bump`) is not `Sync` only because its methods that allocate take `&self` and are not
-// synchronized. `FrozenArena` is private, its field is private to this module, and a reference to it exists in two places:
-// inside the constructor of `Loaded`, on one thread, before the value is shared; and in `Drop`, which has it alone.
-// `Loaded` lends only `CatalogData`, which holds shared references to plain data (`CatalogData: Sync` is asserted below).
+// synchronized. `FrozenArena` is private, its field is private to this module, and a reference to it exists in two
+// places: inside the constructor of `Loaded`, on one thread, before the value is shared; and in `Drop`, which has it
+// alone. `Loaded` lends only `CatalogData`, which holds shared references to plain data (`CatalogData: Sync` is
+// asserted below).
 #[expect(unsafe_code, reason = "the proof is above; without it no catalog that is read at run time could be shared")]
 unsafe impl Sync for FrozenArena {}
 
@@ -60,7 +63,7 @@ impl OwnedCatalog {
     /// Reads and checks a data directory.
     ///
     /// # Errors
-    /// If the directory breaks a rule.
+    /// If a file can't be read, or the directory breaks a rule of severity [`Error`](crate::Severity::Error).
     pub fn open(path: &Path) -> Result<Self, LoadError> {
         let loaded = Loaded::try_new(FrozenArena(Arena::new()), |FrozenArena(arena)| {
             let dir = DataDir::read(path, arena);
@@ -69,7 +72,7 @@ impl OwnedCatalog {
         Ok(Self(Arc::new(loaded)))
     }
 
-    /// The catalog, for as long as this value or a clone of it lives.
+    /// Returns a handle to the catalog, which borrows from this value.
     #[must_use]
     pub fn get(&self) -> Catalog<'_> {
         Catalog::from_data(self.0.borrow_dependent())

@@ -1,4 +1,4 @@
-//! JSON Schemas of what `export` gives: the records of the data files and what is derived for them.
+//! JSON Schemas of exports: the records of the data files, and the data that is derived from them.
 
 use ecs_err_core::model::datum::Datum;
 use ecs_err_core::model::{
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::Described;
 
-/// The schema of the whole catalog as one document.
+/// The schema of an exported catalog.
 #[must_use]
 pub fn catalog() -> String {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
@@ -40,7 +40,7 @@ pub fn catalog() -> String {
     )
 }
 
-/// The schema of an error code by itself.
+/// The schema of an exported error code.
 #[must_use]
 pub fn error() -> String {
     let mut generator = SchemaSettings::draft2020_12().into_generator();

@@ -1,4 +1,9 @@
-//! JSON Schemas (draft 2020-12) of the data files and of exports, made from the model that reads them.
+//! JSON Schemas (draft 2020-12) of the data files and of exports, generated from the model.
+//!
+//! ```
+//! let (name, schema) = ecs_err_data::schema::all().next().unwrap();
+//! assert!(name.ends_with(".json") && schema.contains("https://json-schema.org/draft/2020-12/schema"));
+//! ```
 
 #![forbid(unsafe_code)]
 
@@ -16,7 +21,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 pub use export::{catalog as exported_catalog, error as exported_error};
 
-/// The name and text of each schema of the data files.
+/// The schemas of the data files: the file name and the text of each.
 pub fn all() -> impl Iterator<Item = (&'static str, String)> {
     [
         ("catalog.json", schema::<Metadata<'_>>()),
@@ -37,7 +42,7 @@ fn schema<'a, T: Datum<'a>>() -> String {
     pretty(generator.into_root_schema_for::<Described<'a, T>>().as_value())
 }
 
-/// A type of the model, as schemars wants to see it.
+/// A type of the model as a type of schemars.
 struct Described<'a, T>(PhantomData<&'a T>);
 
 impl<'a, T: Datum<'a>> JsonSchema for Described<'a, T> {
@@ -58,7 +63,7 @@ impl<'a, T: Datum<'a>> JsonSchema for Described<'a, T> {
     }
 }
 
-/// The name of a type that other schemas refer to.
+/// A visitor that returns the name of a type to which other schemas refer.
 struct Name;
 
 impl SchemaVisitor for Name {

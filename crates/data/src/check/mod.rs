@@ -1,4 +1,4 @@
-//! The rules that a data directory must follow to be a valid catalog, one in each file.
+//! The rules for data directories, one in each file.
 //!
 //! ```
 //! use ecs_err_data::check::RuleId;
@@ -19,7 +19,15 @@ pub(crate) use rules::unexpected_file::DATA_FILES;
 
 use crate::load::{Arena, DataDir};
 
-/// Checks a data directory; the diagnostics are in the order of files and positions.
+/// Checks a data directory. Returns the errors and warnings, sorted by file and position.
+///
+/// ```
+/// # let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
+/// assert_eq!(ecs_err_data::check::check_dir(directory.as_ref()), []);
+///
+/// let diagnostics = ecs_err_data::check::check_dir("not a directory".as_ref());
+/// assert!(diagnostics.iter().any(|diagnostic| diagnostic.rule.name() == "missing-file"));
+/// ```
 #[must_use]
 pub fn check_dir(path: &Path) -> Vec<Diagnostic> {
     let arena = Arena::new();
@@ -30,13 +38,13 @@ pub fn check_dir(path: &Path) -> Vec<Diagnostic> {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Rule {
-    /// Which rule it is.
+    /// The identity of the rule.
     pub id: RuleId,
-    /// The rule in a sentence.
+    /// The rule in one sentence.
     pub summary: &'static str,
     /// Why the rule exists, and how to fix what breaks it.
     pub explanation: &'static str,
-    /// Finds what breaks the rule; `None` where reading the files finds it.
+    /// Finds violations; `None` if reading the files finds them.
     check: Option<fn(&DataDir<'_>, &mut Vec<Diagnostic>)>,
 }
 
@@ -65,13 +73,14 @@ macro_rules! rules {
                 match self { $( Self::$variant => $name, )* }
             }
 
-            /// How severe it is to break the rule.
+            /// The severity of a violation. Some rules are stricter for a [complete](ecs_err_core::Metadata::complete)
+            /// catalog.
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $( Self::$variant => Severity::$severity, )* }
             }
 
-            /// The rule itself.
+            /// The rule with its texts.
             #[must_use]
             pub fn rule(self) -> &'static Rule {
                 match self { $( Self::$variant => &rules::$module::RULE, )* }
@@ -131,7 +140,7 @@ impl fmt::Display for RuleId {
     }
 }
 
-/// Everything that is wrong with a directory, by file and position.
+/// Checks a directory that has been read. Returns the errors and warnings, sorted by file and position.
 #[doc(hidden)]
 #[must_use]
 pub fn run(dir: &DataDir<'_>) -> Vec<Diagnostic> {
@@ -151,9 +160,9 @@ fn order(diagnostic: &Diagnostic) -> impl Ord + '_ {
     (file, range.start, range.end, rule, message)
 }
 
-/// What each rule finds, in any order.
+/// The diagnostics of all rules, in any order.
 fn in_parallel(dir: &DataDir<'_>) -> Vec<Diagnostic> {
-    // The last rules first: those about style look at every letter and take longest.
+    // The last rules first: those about style read every character and take longest.
     let rules = Mutex::new(RuleId::ALL.iter().rev().filter_map(|rule| rule.rule().check));
     let next = || rules.lock().unwrap_or_else(PoisonError::into_inner).next();
     let work = || {

@@ -1,4 +1,4 @@
-//! Makes a catalog of the records of a data directory.
+//! Builds a catalog from the records of a data directory.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use ecs_err_core::catalog::{Catalog, CatalogData};
 use ecs_err_core::model::{Guide, Id, Text};
 
 impl<'a> DataDir<'a> {
-    /// The catalog that the files make; `None` if one is missing or was not understood.
+    /// Builds the catalog; `None` if a required file is missing or could not be read.
     pub(crate) fn catalog(&self, arena: &'a Arena) -> Option<Catalog<'a>> {
         let about = self.about.as_ref()?.value;
         let services: Vec<&str> = about.services.iter().map(|service| service.id.as_str()).collect();
@@ -45,7 +45,7 @@ impl<'a> DataDir<'a> {
         Some(Catalog::from_data(arena.alloc(data)))
     }
 
-    /// One guide for all files of the same name.
+    /// Merges the files of each guide, one for each language.
     fn merge_guides(&self, arena: &'a Arena) -> &'a [Guide<'a>] {
         let mut by_id: BTreeMap<&'a str, Vec<&GuideFile<'a>>> = BTreeMap::new();
         for guide in &self.guides {

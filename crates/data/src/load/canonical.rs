@@ -7,14 +7,13 @@ use ecs_err_core::model::datum::Datum;
 use super::tree::tree;
 use super::{DataDir, Document};
 
-/// How wide a line may be before an array or object is broken into several.
+/// The maximum width of a line with a whole array or object, in columns.
 const WIDTH: usize = 120;
 
 /// The canonical text of a JSON data file: keys in the order of the model, two spaces of
 /// indentation, short values on one line, LF, a last newline. Records stay where they are.
 ///
-/// `None` for a file that is not a JSON data file, or that has mistakes: formatting never loses what
-/// it does not understand.
+/// `None` for a file that is not a JSON data file, or that has errors: formatting never loses content.
 #[must_use]
 pub fn canonical(dir: &DataDir<'_>, path: &str) -> Option<String> {
     let number = dir.files.iter().position(|file| file.path == path)?;

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use ecs_err_core::model::datum::Datum;
 use ecs_err_core::model::{Metadata, Operation, Synonyms};
 
-/// A data directory as read: its files and the records in them, with everything that is wrong so far.
+/// A data directory that has been read: its files, their records, and the errors found while reading.
 #[derive(Debug, Default)]
 pub struct DataDir<'a> {
     /// Every data file, by path.
@@ -36,23 +36,23 @@ pub struct DataDir<'a> {
     pub synonyms: Option<Document<Synonyms<'a>>>,
     /// `guides/*/*.md`.
     pub guides: Vec<GuideFile<'a>>,
-    /// How many texts are missing in each language, where that is no error.
+    /// The number of texts that are missing in each language, if that is a warning.
     pub missing: Vec<(&'a str, usize)>,
-    /// What is wrong with the form of the files.
+    /// The errors and warnings found while reading.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What a data file holds, and which file it is.
+/// The content of a data file, with its index.
 #[derive(Clone, Copy, Debug)]
 pub struct Document<T> {
-    /// The file's number in [`DataDir::files`].
+    /// The index of the file in [`DataDir::files`].
     pub file: usize,
-    /// What it holds.
+    /// The content.
     pub value: T,
 }
 
 impl<'a> DataDir<'a> {
-    /// Reads every data file below a directory.
+    /// Reads every data file in a directory. Errors become [diagnostics](Self::diagnostics).
     #[must_use]
     pub fn read(path: &Path, arena: &'a Arena) -> Self {
         let (files, diagnostics) = walk::read_files(path, arena);
@@ -67,13 +67,13 @@ impl<'a> DataDir<'a> {
         self.files[file].span()
     }
 
-    /// The file with this path below the directory.
+    /// The file with this path, relative to the directory.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&File<'a>> {
         self.files.iter().find(|file| file.path == path)
     }
 
-    /// The languages that every text is in.
+    /// The languages of the catalog; empty if they could not be read.
     #[must_use]
     pub fn languages(&self) -> &'a [&'a str] {
         self.about.as_ref().map_or(&[], |document| document.value.languages.as_slice())
@@ -84,7 +84,7 @@ impl<'a> DataDir<'a> {
         self.about.as_ref().is_some_and(|about| about.value.complete)
     }
 
-    /// Whether something at a span could not be read, so that it has a substitute.
+    /// Whether something at a span could not be read and has a substitute.
     #[must_use]
     pub(crate) fn is_unread(&self, span: Span<'_>) -> bool {
         self.diagnostics.iter().any(|diagnostic| span.covers(diagnostic))

@@ -1,4 +1,4 @@
-//! A data file: its text, its JSON with positions, and how to point into it.
+//! A data file: its text, its JSON with positions, and spans in it.
 
 use std::fmt;
 use std::ops::Range;
@@ -12,15 +12,15 @@ use crate::diagnostic::{Diagnostic, position};
 /// A file of a data directory.
 #[derive(Debug)]
 pub struct File<'a> {
-    /// The path below the directory, with `/` between its parts.
+    /// The path relative to the directory, with `/` as the separator.
     pub path: &'a str,
     /// The text.
     pub text: &'a str,
-    /// The JSON, if the file is JSON and is well formed.
+    /// The JSON, if the file is well-formed JSON.
     pub json: Option<ast::Value<'a>>,
 }
 
-/// A span in a data file.
+/// A position in a data file: a value of its JSON, or the whole file.
 #[derive(Clone, Copy, Debug)]
 pub struct Span<'f> {
     file: &'f File<'f>,
@@ -29,7 +29,7 @@ pub struct Span<'f> {
 }
 
 impl<'a> File<'a> {
-    /// Parses strict JSON (RFC 8259), or says at which bytes it is none and why.
+    /// Parses strict JSON (RFC 8259). An error has the position and the reason.
     pub(crate) fn parse(text: &'a str) -> Result<ast::Value<'a>, (Range<usize>, String)> {
         let strict = jsonc_parser::ParseOptions {
             allow_comments: false,
@@ -82,8 +82,8 @@ impl<'a> File<'a> {
     }
 }
 
-/// The first character that JSON allows neither in a string nor between tokens, where it stands,
-/// though the parser does.
+/// The first character that the parser accepts although JSON allows it neither in a string nor between tokens,
+/// with its position.
 fn forbidden(text: &str) -> Option<(usize, char)> {
     let (mut in_string, mut escaped) = (false, false);
     text.char_indices().find(|(_, letter)| {
@@ -111,7 +111,7 @@ impl<'f> Span<'f> {
         Self { file, node: Some(node), range: (node.start(), node.end()) }
     }
 
-    /// The value of a key of the object here; this span itself if there is none.
+    /// The span of the value of a key; this span if the key is absent.
     #[must_use]
     pub fn key(self, key: &str) -> Self {
         let property = self
@@ -121,7 +121,7 @@ impl<'f> Span<'f> {
         property.map_or(self, |property| Self::of(self.file, &property.value))
     }
 
-    /// The item of the array here; this span itself if there is none.
+    /// The span of an item of an array; this span if the item is absent.
     #[must_use]
     pub fn index(self, index: usize) -> Self {
         let item = self.node.and_then(ast::Value::as_array).and_then(|array| array.elements.get(index));
@@ -135,20 +135,20 @@ impl<'f> Span<'f> {
             && diagnostic.range.end <= self.range.1
     }
 
-    /// A diagnostic here.
+    /// A diagnostic at this span.
     pub fn diagnostic(self, rule: RuleId, message: impl fmt::Display) -> Diagnostic {
         self.file.diagnostic(rule, self.range.0..self.range.1, message)
     }
 }
 
 impl Diagnostic {
-    /// The diagnostic with advice.
+    /// Adds a help text to the diagnostic.
     #[must_use]
     pub fn help(self, help: impl fmt::Display) -> Self {
         Self { help: Some(help.to_string()), ..self }
     }
 
-    /// The diagnostic with advice, if there is any.
+    /// Adds a help text to the diagnostic if it is `Some`.
     #[must_use]
     pub fn help_if(self, help: Option<impl fmt::Display>) -> Self {
         match help {

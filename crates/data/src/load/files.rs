@@ -1,22 +1,22 @@
-//! The shapes of the data files that hold several records.
+//! The types of the data files with lists of records.
 
 use ecs_err_core::model::datum::Datum;
 use ecs_err_core::model::{ErrorCode, Page, Release, RetiredCode, Status, Structure};
 use ecs_err_core::schema_struct;
 
-/// A data file that holds a list of records.
+/// A data file with a list of records.
 pub trait RecordFile<'a>: Datum<'a> {
-    /// What the list holds.
+    /// The type of the records.
     type Record: 'a;
 
     /// The key of the list.
     const KEY: &'static str;
 
-    /// The list.
+    /// The records.
     fn records(&self) -> &'a [Self::Record];
 }
 
-/// Declares a data file: its other keys, then its list of records. Every file may name its schema.
+/// Declares a data file: its list of records and its other keys. Every file may have the key `$schema`.
 macro_rules! record_file {
     (
         $(#[doc = $doc:literal])*

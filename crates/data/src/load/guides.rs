@@ -3,13 +3,13 @@
 /// A guide in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct GuideFile<'a> {
-    /// The file's number in the directory's list.
+    /// The index of the file in [`DataDir::files`](super::DataDir::files).
     pub file: usize,
     /// The identifier: the name of the file.
     pub id: &'a str,
     /// The BCP 47 tag of the language: the name of the file's directory.
     pub language: &'a str,
-    /// The title: the heading that the file begins with; empty if it begins with none.
+    /// The title: the heading at the beginning of the file; empty without one.
     pub title: &'a str,
     /// The text below the title.
     pub body: &'a str,

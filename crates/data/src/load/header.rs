@@ -1,24 +1,24 @@
-//! What reading any file needs to know from catalog.json.
+//! The keys of catalog.json that are required to read the other files.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::{Arena, File};
 
-/// The keys of catalog.json that say which texts a catalog has.
+/// The keys of catalog.json that determine which texts a catalog has.
 #[derive(Debug, Default)]
 pub(super) struct Header<'a> {
-    /// The languages; none if they can't be read, because then every text would seem to be in a wrong one.
+    /// The languages; empty if they can't be read, so that texts are not reported.
     pub languages: &'a [&'a str],
     pub message_language: &'a str,
     /// Whether a missing text is an error.
     pub is_complete: bool,
-    /// How many texts are missing in each language, where that is a warning.
+    /// The number of texts that are missing in each language, if that is a warning.
     pub missing: RefCell<BTreeMap<&'a str, usize>>,
 }
 
 impl<'a> Header<'a> {
-    /// Reads the keys from catalog.json; what is wrong with them is reported when its record is read.
+    /// Reads the keys from catalog.json. Their errors are reported when its record is read.
     pub fn read(file: &File<'a>, arena: &'a Arena) -> Self {
         let object = file.json.as_ref().and_then(|json| json.as_object());
         let tags: Option<Vec<&'a str>> = object.and_then(|object| object.get_array("languages")).and_then(|array| {

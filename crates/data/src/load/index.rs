@@ -6,8 +6,7 @@ use ecs_err_core::resolve::name::folded;
 
 use super::Arena;
 
-/// The places of the errors by the hashes of their codes, as [`Catalog::error`](ecs_err_core::Catalog::error) looks them
-/// up.
+/// The hash table of the codes, for [`Catalog::error`](ecs_err_core::Catalog::error).
 pub(super) fn index<'a>(errors: &[ErrorCode<'_>], arena: &'a Arena) -> &'a [u32] {
     let index = arena.alloc_slice_fill_copy((errors.len() * 2 + 1).next_power_of_two(), u32::MAX);
     let mask = index.len() - 1;
@@ -21,8 +20,8 @@ pub(super) fn index<'a>(errors: &[ErrorCode<'_>], arena: &'a Arena) -> &'a [u32]
     index
 }
 
-/// The places of the errors by their messages in a language, as
-/// [`Catalog::errors_with_same_message`](ecs_err_core::Catalog::errors_with_same_message) looks them up.
+/// The positions of the errors sorted by their messages in a language, for
+/// [`Catalog::errors_with_same_message`](ecs_err_core::Catalog::errors_with_same_message).
 pub(super) fn message_order<'a>(errors: &[ErrorCode<'_>], language: &str, arena: &'a Arena) -> &'a [u32] {
     let mut places: Vec<(Option<&str>, u32)> =
         (0..).zip(errors).map(|(place, error)| (error.message.get(language), place)).collect();
@@ -30,7 +29,7 @@ pub(super) fn message_order<'a>(errors: &[ErrorCode<'_>], language: &str, arena:
     arena.alloc_slice_fill_iter(places.into_iter().map(|(_, place)| place))
 }
 
-/// The places of the errors that have a key, by the key in lower case and without regard to its separators.
+/// The positions of the errors that have a key, sorted by the folded key.
 pub(super) fn folded_order<'a>(
     errors: &[ErrorCode<'_>],
     key: impl Fn(&ErrorCode<'_>) -> Option<String>,
@@ -43,7 +42,7 @@ pub(super) fn folded_order<'a>(
     arena.alloc_slice_fill_iter(places.into_iter().map(|(_, place)| place))
 }
 
-/// A place in a list, as indexes hold it.
+/// A position in a list as an integer of an index.
 pub(super) fn place(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

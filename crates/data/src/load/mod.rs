@@ -1,12 +1,20 @@
-//! Reads a data directory: every file, every record, every mistake with its position.
+//! Reads a data directory: its files, its records, and its errors with their positions.
 //!
-//! ```no_run
-//! use ecs_err_data::load;
+//! To read a catalog, use [`OwnedCatalog`](crate::OwnedCatalog). This module also gives access to the files and spans,
+//! for programs that check or format them.
 //!
-//! let arena = load::Arena::new();
-//! match load::open("data".as_ref(), &arena) {
+//! ```
+//! use ecs_err_data::load::{self, Arena, DataDir};
+//!
+//! # let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
+//! let arena = Arena::new();
+//! let dir = DataDir::read(directory.as_ref(), &arena);
+//! assert!(dir.diagnostics.is_empty());
+//! assert!(dir.each_error().any(|(_, error)| error.code.as_str() == "Ecs.0085"));
+//!
+//! match load::open("not a catalog".as_ref(), &arena) {
 //!     Ok(catalog) => println!("{} codes", catalog.errors().len()),
-//!     Err(invalid) => invalid.diagnostics.iter().for_each(|diagnostic| println!("{diagnostic}")),
+//!     Err(invalid) => assert!(!invalid.diagnostics.is_empty()),
 //! }
 //! ```
 
@@ -26,7 +34,7 @@ mod walk;
 
 use std::path::Path;
 
-/// Owns the text and the records of a loaded catalog.
+/// The arena that owns the text and the records of a loaded catalog.
 pub use bumpalo::Bump as Arena;
 
 pub use canonical::{canonical, layout};
@@ -39,26 +47,26 @@ use crate::diagnostic::{Diagnostic, Severity};
 use ecs_err_core::catalog::Catalog;
 pub(crate) use records::each;
 
-/// A directory that is not a valid catalog, with its files.
+/// The error of opening a directory that is not a valid catalog, with its files.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct InvalidDir<'a> {
-    /// Everything that is wrong, by file and position.
+    /// The errors and warnings, sorted by file and position.
     pub diagnostics: Vec<Diagnostic>,
-    /// The directory, for showing the lines that are wrong.
+    /// The directory, to show the lines with errors.
     pub dir: DataDir<'a>,
 }
 
 /// Reads and checks a data directory.
 ///
 /// # Errors
-/// If the directory breaks a rule: the error has every diagnostic.
+/// If a file can't be read, or the directory breaks a rule of severity [`Error`](crate::Severity::Error).
 pub fn open<'a>(path: &Path, arena: &'a Arena) -> Result<Catalog<'a>, Box<InvalidDir<'a>>> {
     let dir = DataDir::read(path, arena);
     checked_catalog(&dir, arena).map_err(|diagnostics| Box::new(InvalidDir { diagnostics, dir }))
 }
 
-/// The catalog of a directory, or every diagnostic if one of them is an error.
+/// The catalog of a directory; all diagnostics if one of them is an error.
 pub(crate) fn checked_catalog<'a>(dir: &DataDir<'a>, arena: &'a Arena) -> Result<Catalog<'a>, Vec<Diagnostic>> {
     let diagnostics = check::run(dir);
     match dir.catalog(arena) {

@@ -1,4 +1,4 @@
-//! Reads typed records from a file's JSON and reports everything that does not fit them.
+//! Reads typed records from the JSON of a file and reports errors.
 
 mod text;
 
@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, did_you_mean};
 use ecs_err_core::model::datum::{Datum, Decoder, RecordDecoder};
 use ecs_err_core::model::{Json, Text};
 
-/// What reading needs besides the value itself.
+/// The context of reading a value.
 pub(super) struct Context<'c, 'a> {
     pub arena: &'a Bump,
     pub file: &'c File<'a>,
@@ -94,7 +94,7 @@ impl<'c, 'a> Reader<'c, 'a> {
         for property in &object.properties {
             let name = property.name.as_str();
             if !seen.insert(name) {
-                let message = format_args!("the key \"{name}\" is twice in this object");
+                let message = format_args!("the key \"{name}\" is repeated in this object");
                 self.report(self.at_key(property, RuleId::DuplicateKey, message));
             }
         }

@@ -40,7 +40,7 @@ impl<'a> DataDir<'a> {
         self.operations.iter().map(|document| (self.span(document.file), &document.value))
     }
 
-    /// The list of each of these files with its span.
+    /// The list of records of each file with its span.
     pub(crate) fn lists<'f, F: RecordFile<'a>>(
         &'f self,
         documents: &'f [Document<F>],

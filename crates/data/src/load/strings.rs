@@ -1,10 +1,10 @@
-//! Every string of a data file.
+//! The strings of a data file.
 
 use jsonc_parser::ast::{ObjectPropName, StringLit, Value};
 
 use super::File;
 
-/// Calls a function for each key and each string value of a JSON file, apart from those below some keys.
+/// Calls a function for each key and each string value of a JSON file, except those below some keys.
 pub(crate) fn each<'f>(file: &'f File<'_>, except: &[&str], visit: &mut dyn FnMut(&'f StringLit<'_>)) {
     if let Some(json) = &file.json {
         descend(json, except, visit);

@@ -1,4 +1,4 @@
-//! Values of the model as JSON trees, as data files have them.
+//! Values of the model as JSON trees in the form of data files.
 
 use std::fmt;
 
@@ -32,7 +32,7 @@ impl Encoder for Writer {
     }
 
     fn json(&mut self, value: Json<'_>) {
-        // A number that JSON allows is one that serde_json has.
+        // serde_json can represent every number that JSON allows.
         self.tree = serde_json::to_value(value).unwrap_or_default();
     }
 

@@ -1,4 +1,4 @@
-//! Reads the files of a data directory from the disk.
+//! Reads the files of a data directory from disk.
 
 use std::path::Path;
 
@@ -61,7 +61,7 @@ impl Walk<'_, '_> {
     }
 }
 
-/// Fills in the text of a file, and its JSON if it is a JSON file; returns what is wrong with it.
+/// Sets the text of a file, and its JSON if it is a JSON file. Returns the error, if any.
 fn fill<'a>(file: &mut File<'a>, bytes: &[u8], arena: &'a Arena) -> Option<Diagnostic> {
     let text = match str::from_utf8(bytes) {
         Ok(text) => text,
@@ -93,7 +93,7 @@ fn is_ignored(below: &Path) -> bool {
     parts.clone().any(|part| part.starts_with('.')) || parts.next().is_none_or(|first| first == "schema")
 }
 
-/// Why an entry of the directory is not read; nothing outside of the directory is.
+/// Why an entry of the directory is not read. Entries that lead outside the directory are never read.
 fn refusal(entry: &walkdir::DirEntry, root: &Path) -> Option<String> {
     if entry.file_type().is_file() {
         return None;

@@ -22,7 +22,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
     for (span, error) in dir.each_error().filter(|(_, error)| error.code != Code::EMPTY) {
         let text = error.code.as_str();
-        // Of many families, only those with a beginning of the code can be its.
+        // Only families with a prefix of the code can match.
         let candidates = (1..=text.len()).filter_map(|end| prefixes.get(&text[..end])).flatten();
         let count = candidates.filter(|family| family.codes.matches(error.code)).count();
         if count != 1 {

@@ -8,8 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 pub const RULE: Rule = Rule {
     id: RuleId::DanglingReference,
-    summary: "Whatever a record refers to is in the catalog.",
-    explanation: r"Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a retired code to the one that takes its place, which is not retired itself; a guide to anything, by links such as [ERR.0085](error:ERR.0085). A reference to nothing is a dead link on every page that shows it.
+    summary: "Every reference names a record of the catalog.",
+    explanation: r"Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a retired code to the one that replaces it, which is not retired itself; a guide to anything, by links such as [ERR.0085](error:ERR.0085). A reference to nothing is a dead link on every page that shows it.
 
 To fix it, correct the identifier (the message names the nearest one) or add the record.",
     check: Some(check),
@@ -89,7 +89,7 @@ impl References<'_, '_> {
         if matches!((condition.value, condition.present), (None, None) | (Some(_), Some(_)) | (Some(Json::Null), _)) {
             self.diagnostics.push(span.diagnostic(
                 RULE.id,
-                "a condition states either the value of the field (const) or whether it is there (present)",
+                "a condition states either the value of the field (const) or its presence (present)",
             ));
         }
     }
@@ -102,13 +102,13 @@ impl References<'_, '_> {
         };
         let mut passed = HashSet::from([retired.code, code]);
         let help = loop {
-            let Some(code) = end else { break "leave the key out: nothing takes its place".to_owned() };
+            let Some(code) = end else { break "remove the key: the code has no replacement".to_owned() };
             if !passed.insert(code) {
-                break "they lead in a circle: name a code that is not retired".to_owned();
+                break "the replacements form a circle: name a code that is not retired".to_owned();
             }
             match self.replacements.get(&code) {
                 Some(further) => end = *further,
-                None => break format!("name {code}, to which it leads"),
+                None => break format!("name {code}, the final replacement"),
             }
         };
         self.diagnostics.push(span.diagnostic(RULE.id, format_args!("{code} is retired itself")).help(help));
@@ -161,7 +161,7 @@ impl References<'_, '_> {
         }
     }
 
-    /// Whether a file that may hold such records could not be read; it has its own diagnostic.
+    /// Whether a file that may have such records could not be read; it has its own diagnostic.
     fn unread(&self, kind: &str) -> bool {
         let start = match kind {
             "error" => return self.is_unread("errors/") || self.is_unread("retired.json"),
@@ -212,7 +212,7 @@ fn ids(dir: &DataDir<'_>, kind: Kind) -> HashSet<String> {
     }
 }
 
-/// The field that a name means in a structure: one of its own, or `structure#field`.
+/// The field that a name refers to in a structure: a field of the structure, or `structure#field`.
 fn within<'n>(structure: &'n str, name: &'n str) -> FieldRef<'n> {
     name.split_once('#').map_or(FieldRef::new(structure, name), |(structure, field)| FieldRef::new(structure, field))
 }

@@ -90,7 +90,7 @@ impl Unique<'_> {
                     free.insert(span);
                 }
                 Entry::Occupied(taken) => {
-                    let diagnostic = span.diagnostic(RULE.id, format_args!("{what} {} is there twice", taken.key()));
+                    let diagnostic = span.diagnostic(RULE.id, format_args!("{what} {} is defined twice", taken.key()));
                     self.diagnostics.push(diagnostic.help(format_args!("the other is at {}", taken.get())));
                 }
             }

@@ -5,13 +5,13 @@ use crate::load::strings;
 pub const RULE: Rule = Rule {
     id: RuleId::EmptyText,
     summary: "No text is empty.",
-    explanation: r"An empty text tells a reader nothing and hides that something is missing. Only values of fields (enum, default, const, examples and bodies) may be empty strings, because the API itself knows them.
+    explanation: r"An empty text says nothing and hides that something is missing. Only values of fields (enum, default, const, examples and bodies) may be empty strings, because the API uses them.
 
 To fix it, write the text, or leave the key out where it is optional.",
     check: Some(check),
 };
 
-/// Keys whose values are the API's own, of any form.
+/// Keys with values of the API, which may have any form.
 const VALUES: &[&str] = &["examples", "value", "default", "const", "body"];
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {

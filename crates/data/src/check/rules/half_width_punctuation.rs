@@ -30,7 +30,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
             }
         };
         match file.json {
-            // The content of a string begins behind its quotation mark.
+            // The content of a string begins after its quotation mark.
             Some(_) => strings::each(file, &[], &mut |literal| {
                 report(literal.range.start + 1, &file.text[literal.range.start + 1..literal.range.end - 1]);
             }),

@@ -43,8 +43,8 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a character only lays a text out: a tab, what joins or separates letters, marks of direction. References have
-/// them by accident; they do not reverse the text that follows.
+/// Whether a character only affects layout: a tab, a soft hyphen, a joiner, a mark of direction. References have
+/// them by accident; they do not reverse the following text.
 const fn is_layout(letter: char) -> bool {
     matches!(letter, '\t' | '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}')
 }

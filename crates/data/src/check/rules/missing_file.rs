@@ -5,7 +5,7 @@ use crate::load::File;
 pub const RULE: Rule = Rule {
     id: RuleId::MissingFile,
     summary: "A data directory has a catalog.json.",
-    explanation: r"catalog.json says what the catalog is about: its languages, its services, its edition. Without it no other file can be understood, and a directory without it is most likely the wrong directory.
+    explanation: r"catalog.json describes the catalog: its languages, its services, its edition. Without it no other file can be read, and a directory without it is most likely the wrong directory.
 
 To fix it, give the path of a data directory, or add the file.",
     check: Some(check),

@@ -11,7 +11,7 @@ To fix it, add the key; keys of facts that may be unknown are optional. An error
     check: Some(check),
 };
 
-/// Reading finds every other key that is missing.
+/// Reading the files finds all other missing keys.
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     // Without languages no text is read.
     for (span, error) in dir.each_error().filter(|_| !dir.languages().is_empty()) {

@@ -11,7 +11,7 @@ To fix it, translate the text."#,
     check: Some(check),
 };
 
-/// Guides, whose languages are files; reading the records finds other texts that are missing.
+/// Checks guides, which have a file for each language; reading the records finds other missing texts.
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(about) = &dir.about {
         for (language, count) in &dir.missing {

@@ -50,7 +50,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 fn message_of(named: usize, unnamed: usize, described: usize) -> String {
     if named > 0 {
-        return "the message has other placeholders than in another language".to_owned();
+        return "the placeholders of the message differ between languages".to_owned();
     }
     format!("the message has {unnamed} placeholders, {described} are described")
 }
@@ -62,7 +62,7 @@ fn placeholders(text: &str, style: PlaceholderStyle) -> (Vec<&str>, usize) {
     let mut names: Vec<&str> = all.clone().filter_map(|placeholder| placeholder.name).collect();
     names.sort_unstable();
     names.dedup();
-    // A number is no name: it says which value is meant, not what it is.
+    // A number is not a name: it identifies a value without describing it.
     let (numbers, names): (Vec<&str>, Vec<&str>) = names.into_iter().partition(|name| is_number(name));
     (names, numbers.len() + all.filter(|placeholder| placeholder.name.is_none()).count())
 }

@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Parser};
 pub const RULE: Rule = Rule {
     id: RuleId::RawHtml,
     summary: "Markdown has no raw HTML.",
-    explanation: r"Guides are shown in a terminal, in JSON and on pages alike. HTML is noise in the first two and can run code on the last.
+    explanation: r"Guides are shown in a terminal, in JSON and on web pages. HTML is noise in the first two and can run code in the last.
 
 To fix it, use Markdown, or a backslash before < where the sign itself is meant.",
     check: Some(check),

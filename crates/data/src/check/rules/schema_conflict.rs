@@ -5,7 +5,7 @@ use ecs_err_core::model::{Field, Json, JsonType, Schema};
 pub const RULE: Rule = Rule {
     id: RuleId::SchemaConflict,
     summary: "A field's type, its values, its default and its limits agree.",
-    explanation: r#"The schema of a field says in data what its description says in words. If the default is none of the values allowed, or a limit is on a string, then one of the two is wrong.
+    explanation: r#"The schema of a field says in data what its description says in words. If the default is not an allowed value, or a string has a numeric limit, one of the two is wrong.
 
 To fix it, compare the field with the reference. Where the reference contradicts itself, keep the type as it is written and add a note of the kind "erratum"."#,
     check: Some(check),
@@ -26,7 +26,7 @@ fn conflicts(span: Span<'_>, field: &Field<'_>) -> Vec<Diagnostic> {
     let schema = &field.schema;
     let at = span.key("schema");
     let mut report = |span: Span<'_>, message: String| found.push(span.diagnostic(RULE.id, message));
-    // The type of one value: that of an item for an array.
+    // The type of a single value: for an array, that of an item.
     let single = schema.items.unwrap_or(schema.json_type);
 
     if let Some((json_type, items)) = written(field.written_type)
@@ -71,7 +71,7 @@ fn conflicts(span: Span<'_>, field: &Field<'_>) -> Vec<Diagnostic> {
             report(span, format!("the default is not of the type {}", shown(schema)));
         } else if !schema.values.is_empty() && !schema.open && schema.values.iter().all(|value| value.value != default)
         {
-            report(span, "the default is none of the values allowed".to_owned());
+            report(span, "the default is not an allowed value".to_owned());
         } else if let Json::Integer(number) = default
             && (schema.minimum.is_some_and(|minimum| number < minimum)
                 || schema.maximum.is_some_and(|maximum| number > maximum))
@@ -82,7 +82,7 @@ fn conflicts(span: Span<'_>, field: &Field<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// The type that a reference means by the usual words for it.
+/// The type that a reference describes with the usual words.
 fn written(text: &str) -> Option<(JsonType, Option<JsonType>)> {
     let simple = |word: &str| match word.to_ascii_lowercase().trim_end_matches('s') {
         "string" => Some(JsonType::String),

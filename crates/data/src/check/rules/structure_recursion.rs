@@ -3,7 +3,7 @@ use crate::load::{DataDir, Span};
 use ecs_err_core::model::Structure;
 use std::collections::HashMap;
 
-/// How many fields a structure may have with all that it refers to, written out.
+/// The maximum number of fields of a structure with its references expanded.
 const MAX_EXPANDED_FIELDS: u64 = 10_000;
 
 pub const RULE: Rule = Rule {
@@ -23,8 +23,9 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         match expand(structure, &structures, &mut sizes) {
             Size::Fields(count) if count > MAX_EXPANDED_FIELDS => {
                 let id = structure.id;
-                let message =
-                    format_args!("\"{id}\" has more than {MAX_EXPANDED_FIELDS} fields with all that it refers to");
+                let message = format_args!(
+                    "\"{id}\" has more than {MAX_EXPANDED_FIELDS} fields, those of the structures that it refers to included"
+                );
                 diagnostics.push(span.key("id").diagnostic(RULE.id, message));
             }
             Size::Circular => {
@@ -37,17 +38,17 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// How much a structure is, written out.
+/// The expanded size of a structure.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Size {
     Fields(u64),
-    /// It is being expanded.
+    /// The structure is being expanded.
     Open,
-    /// It is in a circle, or refers to one.
+    /// The structure is part of a circle, or refers to one.
     Circular,
 }
 
-/// Expands a structure without recursion of the program: structures can be nested deeply.
+/// Expands a structure iteratively, because structures can be nested deeply.
 fn expand<'f>(
     structure: &'f Structure<'f>,
     structures: &HashMap<&str, (Span<'f>, &'f Structure<'f>)>,

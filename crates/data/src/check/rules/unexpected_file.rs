@@ -11,7 +11,7 @@ pub const DATA_FILES: &str = data_files!();
 
 pub const RULE: Rule = Rule {
     id: RuleId::UnexpectedFile,
-    summary: "Every file of a data directory has a name that the catalog knows.",
+    summary: "Every file of a data directory has the path of a data file.",
     explanation: concat!(
         "A file with a misspelt name, such as error/ecs.json instead of errors/ecs.json, would be left out silently.\n\n\
          A data directory holds ",

@@ -70,7 +70,7 @@ struct Sorted<'d> {
 }
 
 impl Sorted<'_> {
-    /// Reports each record of a list that comes before the one in front of it; the key is that of its identifier.
+    /// Reports each record of a list that sorts before the previous one; `key` is the key of its identifier.
     fn list<'f, T, K: PartialOrd>(
         &mut self,
         list: Span<'_>,

@@ -3,7 +3,7 @@ use crate::check::{Rule, RuleId};
 pub const RULE: Rule = Rule {
     id: RuleId::WrongType,
     summary: "A value has the type and form that the model requires.",
-    explanation: r#"Numbers are numbers, lists are lists, dates are days of the calendar, and words such as "added" are among those that the model knows. What can't be read as that can't be looked up or translated.
+    explanation: r#"Numbers are numbers, lists are lists, dates are days of the calendar, and words such as "added" are defined by the model. Other values can't be looked up or translated.
 
 The message says what was expected and what was found."#,
     check: None,

@@ -1,4 +1,4 @@
-//! Reads texts, which come in every language of the catalog.
+//! Reads texts in the languages of the catalog.
 
 use jsonc_parser::ast;
 
@@ -12,7 +12,7 @@ pub(super) fn read<'a>(reader: Reader<'_, 'a>) -> Text<'a> {
     let header = reader.context.header;
     let object = match (reader.node, header.languages) {
         (ast::Value::Object(object), _) => object,
-        // With one language a text is a plain string.
+        // In a catalog with one language, a text is a plain string.
         (ast::Value::StringLit(literal), [language]) => {
             let pair = (*language, reader.keep(&literal.value));
             return Text::new(reader.context.arena.alloc_slice_copy(&[pair]));
@@ -34,7 +34,7 @@ pub(super) fn read<'a>(reader: Reader<'_, 'a>) -> Text<'a> {
     for tag in header.languages.iter().copied().chain(own) {
         match property(object, tag) {
             Some(property) => pairs.push((tag, reader.at(&property.value).string().unwrap_or_default())),
-            // Messages in the API's own language need no translation where that is not a language of the catalog.
+            // A message in a language that the catalog does not have needs no translation.
             None if is_message || own == Some(tag) => {}
             None if header.is_complete => reader.report(
                 reader
