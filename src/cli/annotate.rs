@@ -23,7 +23,7 @@ pub fn run(args: &Args, annotate: &args::Annotate, output: &Output) -> Result<Ex
     options.style = annotate.style.into();
     options.only_matching_lines = annotate.only_matching_lines;
     if output.color() {
-        options.looks = (&on, &off);
+        options.ansi = (&on, &off);
     }
     let mut annotator = Annotator::new(session.catalog, &options);
     let stdout = io::stdout().lock();

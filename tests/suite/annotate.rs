@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::Stdio;
 
-use ecs_err::annotate::{Annotator, LONGEST_HELD, Options, Style};
+use ecs_err::annotate::{Annotator, MAX_BUFFERED_LINE_BYTES, Options, Style};
 use serde_json::{Value, json};
 
 use crate::env::{Done, run, second_catalog};
@@ -267,7 +267,7 @@ mod chunks {
     #[test]
     fn a_line_of_any_length_is_held_in_parts_only() {
         let line = |length: usize, end: &str| ["Ecs.0085 ", &"é".repeat(length / 2), " Pdp.0001", end].concat();
-        let text = line(3 * LONGEST_HELD, "\r\n");
+        let text = line(3 * MAX_BUFFERED_LINE_BYTES, "\r\n");
         for options in ways() {
             let out = pushed(&options, text.as_bytes().chunks(100_000));
             let printed = String::from_utf8(out).expect("no character is cut");
@@ -275,17 +275,17 @@ mod chunks {
                 Style::Json => {
                     let object = &objects(printed.as_bytes())[0];
                     assert_eq!(object["truncated"], true);
-                    assert_eq!(object["text"].as_str().map(str::len), Some(LONGEST_HELD - 1));
+                    assert_eq!(object["text"].as_str().map(str::len), Some(MAX_BUFFERED_LINE_BYTES - 1));
                     assert_eq!(object["codes"].as_array().map(Vec::len), Some(2));
                 }
                 _ if options.only_matching_lines => {
-                    assert!(printed.len() < LONGEST_HELD + 300 && printed.contains("é …"));
+                    assert!(printed.len() < MAX_BUFFERED_LINE_BYTES + 300 && printed.contains("é …"));
                     assert!(printed.contains("Ecs.0085 The ECS") && printed.contains("Pdp.0001 API"));
                 }
                 _ => assert!(printed.starts_with(text.trim_end()) && printed.contains("Pdp.0001 API")),
             }
         }
-        let whole = format!("{}Ecs.0085", " ".repeat(LONGEST_HELD - 8));
+        let whole = format!("{}Ecs.0085", " ".repeat(MAX_BUFFERED_LINE_BYTES - 8));
         for end in ["", "\n", "\r\n"] {
             let mut options = Options::new(&["en"]);
             options.only_matching_lines = true;

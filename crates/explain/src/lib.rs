@@ -1,13 +1,15 @@
-//! Reads the response of an API, finds the root cause, and explains it in a person's language.
+//! Parses the response of an API, finds the root cause, and explains it in a language.
 //!
 //! ```
-//! use ecs_err_core::Catalog;
-//! use ecs_err_explain::{Limits, ParseError, parse};
+//! # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/example/catalog.rs")); }
+//! # let catalog = example::catalog();
+//! use ecs_err_explain::{Limits, parse};
 //!
-//! fn explanation(catalog: Catalog<'static>, response: &[u8]) -> Result<String, ParseError> {
-//!     let error = parse(catalog, response, Limits::default())?;
-//!     Ok(error.localized(catalog, "en").to_string())
-//! }
+//! let response = br#"{"error": {"code": "Ecs.0085", "message": "NIC 7f2a does not exist."}}"#;
+//! let error = parse(catalog, response, Limits::default())?;
+//! assert_eq!(error.root_cause().unwrap().as_str(), "Ecs.0085");
+//! assert_eq!(error.localized(catalog, "en").to_string(), "Ecs.0085: The ECS does not have the NIC");
+//! # Ok::<(), ecs_err_explain::ParseError>(())
 //! ```
 
 #![forbid(unsafe_code)]

@@ -1,4 +1,4 @@
-//! An API error that is shown in a person's language.
+//! An API error that is displayed in a language.
 
 use std::fmt;
 
@@ -6,10 +6,10 @@ use ecs_err_core::{Catalog, CatalogOwner, Translation};
 
 use crate::body::ApiError;
 
-/// An error of an API, to be returned from functions and shown to people.
+/// An error of an API that is displayed in the caller's language; see [`ApiError::localized`].
 ///
-/// It owns its data, so it can be the error of a `Result` and be sent between threads. It displays the meaning of its
-/// [root cause](ApiError::root_cause).
+/// It implements [`Error`](std::error::Error) and owns its data, so functions can return it and threads can exchange
+/// it. `Display` prints the code and the meaning of the [root cause](ApiError::root_cause).
 #[derive(Clone, Debug)]
 pub struct LocalizedError<C = Catalog<'static>> {
     error: ApiError,
@@ -18,14 +18,15 @@ pub struct LocalizedError<C = Catalog<'static>> {
 }
 
 impl ApiError {
-    /// What the root cause means, with the server's message; `None` if no catalog has its code.
+    /// Translates the root cause, with the server's message. `None` if the catalog does not have its code.
     #[must_use]
     pub fn translate<'a>(&self, catalog: Catalog<'a>, locale: &str) -> Option<Translation<'a, '_>> {
         let root = self.root()?;
         catalog.translate(root.code.as_ref()?.as_code(), root.message.as_deref(), locale)
     }
 
-    /// The error for readers of a language.
+    /// Converts the error to one that is displayed in the language that
+    /// [`Metadata::language`](ecs_err_core::Metadata::language) chooses for a BCP 47 tag or POSIX locale.
     #[must_use]
     pub fn localized<C: CatalogOwner>(self, catalog: C, locale: &str) -> LocalizedError<C> {
         let language = catalog.catalog().metadata().language([locale]).to_owned();
@@ -34,7 +35,7 @@ impl ApiError {
 }
 
 impl<C: CatalogOwner> LocalizedError<C> {
-    /// The error as it was read.
+    /// The parsed error.
     #[must_use]
     pub const fn api_error(&self) -> &ApiError {
         &self.error
@@ -46,13 +47,13 @@ impl<C: CatalogOwner> LocalizedError<C> {
         self.catalog.catalog()
     }
 
-    /// What the root cause means; `None` if the catalog does not have its code.
+    /// The translation of the root cause. `None` if the catalog does not have its code.
     #[must_use]
     pub fn translation(&self) -> Option<Translation<'_, '_>> {
         self.error.translate(self.catalog(), &self.language)
     }
 
-    /// The language that it is shown in.
+    /// The language in which the error is displayed.
     #[must_use]
     pub fn language(&self) -> &str {
         &self.language

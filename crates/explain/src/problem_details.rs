@@ -7,20 +7,20 @@ use ecs_err_core::{Catalog, CatalogOwner, CodeBuf, StatusCode, Translation};
 
 use crate::localized::LocalizedError;
 
-/// An error as `application/problem+json` (RFC 9457), for a service that passes it on.
+/// An error as problem details (`application/problem+json`, RFC 9457), for a service that passes it on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ProblemDetails {
-    /// The address of the code's page, which identifies the kind of problem; `about:blank` (section
-    /// 4.2.1) if the catalog does not have the addresses of its pages.
+    /// The member `type`: the address of the code's page, or `about:blank` (section 4.2.1) if the catalog has no
+    /// addresses of pages.
     pub type_uri: String,
-    /// What happened, in a few words: the same for every occurrence.
+    /// The member `title`: the meaning of the code, which is the same for every occurrence.
     pub title: String,
-    /// The HTTP status that the service answered with, else the one that the reference gives.
+    /// The member `status`: the HTTP status of the response, else that of the reference.
     pub status: Option<u16>,
-    /// This occurrence: the message with its values.
+    /// The member `detail`: the message of this occurrence, with its values.
     pub detail: String,
-    /// The code; an extension member (section 3.2), as what follows.
+    /// The code. This and the following ones are extension members (section 3.2).
     pub code: Option<CodeBuf>,
     /// What to do.
     pub action: Option<String>,
@@ -33,16 +33,16 @@ pub struct ProblemDetails {
 }
 
 impl ProblemDetails {
-    /// The media type that it is sent as.
+    /// The media type of the document.
     pub const MEDIA_TYPE: &'static str = "application/problem+json";
 
-    /// The document.
+    /// Formats the document as JSON.
     #[must_use]
     pub fn to_json(&self) -> String {
         self.to_value().to_string()
     }
 
-    /// The same as a tree.
+    /// The document as a JSON value.
     #[doc(hidden)]
     #[must_use]
     pub fn to_value(&self) -> Value {
@@ -82,8 +82,8 @@ impl From<&Translation<'_, '_>> for ProblemDetails {
 }
 
 impl ApiError {
-    /// The error as a problem in a language of the catalog; see [`ProblemDetails`]. One without a code of the catalog
-    /// has the server's words.
+    /// Converts the error to problem details in a language of the catalog. If the catalog does not have the code, the
+    /// title and detail are the server's message.
     #[must_use]
     pub fn problem_details(&self, catalog: Catalog<'_>, locale: &str) -> ProblemDetails {
         let translated = self.translate(catalog, locale).map(|translation| ProblemDetails::from(&translation));
@@ -107,7 +107,7 @@ impl ApiError {
 }
 
 impl<C: CatalogOwner> LocalizedError<C> {
-    /// The error as a problem; see [`ProblemDetails`].
+    /// Converts the error to problem details in its language.
     #[must_use]
     pub fn problem_details(&self) -> ProblemDetails {
         self.api_error().problem_details(self.catalog(), self.language())

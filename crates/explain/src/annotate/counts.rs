@@ -1,4 +1,4 @@
-//! How often each code has been read.
+//! Counts of the codes that have been read.
 
 use std::collections::HashMap;
 
@@ -6,18 +6,18 @@ use ecs_err_core::CodeBuf;
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::find::FoundCode;
 
-/// How many different codes outside the catalog are counted one by one; a text may make up any number.
+/// The maximum number of codes outside the catalog that are counted separately, because a text may contain any number.
 const MAX_OUTSIDE_CODES: usize = 1 << 14;
 
 /// Counts of codes, and the codes of the current line.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
     codes: HashMap<CodeBuf, Count>,
-    /// How many of those are outside the catalog.
+    /// The number of those outside the catalog.
     outside: usize,
-    /// How often further codes outside the catalog were read.
+    /// The number of occurrences of further codes outside the catalog.
     others: u64,
-    /// How many lines with codes have ended.
+    /// The number of finished lines with codes.
     line: u64,
     /// The codes of the line, each once, in order.
     of_line: Vec<CodeBuf>,
@@ -27,7 +27,7 @@ pub(super) struct Counts {
 #[derive(Debug)]
 struct Count {
     times: u64,
-    /// The last line that had it.
+    /// The last line with the code.
     line: u64,
 }
 
@@ -78,7 +78,7 @@ impl Counts {
         counts
     }
 
-    /// How often further codes outside the catalog were read.
+    /// The number of occurrences of further codes outside the catalog.
     pub const fn others(&self) -> u64 {
         self.others
     }

@@ -16,21 +16,21 @@ use ecs_err_ui_text::UiText;
 pub(super) struct Explainer<'a> {
     catalog: Catalog<'a>,
     languages: &'a [&'a str],
-    looks: (&'a str, &'a str),
+    ansi: (&'a str, &'a str),
 }
 
 impl<'a> Explainer<'a> {
     pub fn new(catalog: Catalog<'a>, options: &Options<'a>) -> Self {
-        Self { catalog, languages: options.languages, looks: options.looks }
+        Self { catalog, languages: options.languages, ansi: options.ansi }
     }
 
-    /// Writes the code, what it means and what to do.
+    /// Writes the code, its meaning and the action.
     pub fn write(&self, code: Code<'_>, out: &mut impl Write) -> io::Result<()> {
-        let (on, off) = self.looks;
+        let (on, off) = self.ansi;
         write!(out, "{on}{code} {}{off}", self.each(|language| self.meaning(code, language)))
     }
 
-    /// What the code means, without what to do.
+    /// The meaning of the code, without the action.
     pub fn summary(&self, code: Code<'_>) -> String {
         self.each(|language| match self.catalog.record_of(code) {
             Some(item) => item.summary(language).to_string(),
@@ -64,7 +64,7 @@ impl<'a> Explainer<'a> {
         record
     }
 
-    /// What the code means and what to do, in a language.
+    /// The meaning of the code and the action, in a language.
     fn meaning(&self, code: Code<'_>, language: &str) -> String {
         let Some(item) = self.catalog.record_of(code) else { return self.outside(code, language).to_owned() };
         let words = UiText::for_language(language);
@@ -95,7 +95,7 @@ impl<'a> Explainer<'a> {
         texts
     }
 
-    /// A text in the languages that are asked for.
+    /// A text in the requested languages.
     fn text(&self, text: Text<'_>) -> Value {
         let texts =
             self.languages.iter().filter_map(|language| Some(((*language).to_owned(), text.get(language)?.into())));

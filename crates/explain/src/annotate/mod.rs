@@ -1,16 +1,18 @@
-//! Explains the codes of a text that comes in chunks, such as a log.
+//! Annotates a text that arrives in chunks, such as a log, with explanations of its codes.
 //!
 //! ```
-//! use ecs_err_core::Catalog;
+//! # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/example/catalog.rs")); }
+//! # let catalog = example::catalog();
 //! use ecs_err_explain::annotate::{Annotator, Options};
 //!
-//! fn annotated(catalog: Catalog<'_>, log: &[u8]) -> std::io::Result<Vec<u8>> {
-//!     let mut out = Vec::new();
-//!     let mut annotator = Annotator::new(catalog, &Options::new(&["en"]));
-//!     annotator.push(log, &mut out)?;
-//!     annotator.finish(&mut out)?;
-//!     Ok(out)
-//! }
+//! let mut out = Vec::new();
+//! let mut annotator = Annotator::new(catalog, &Options::new(&["en"]));
+//! annotator.push(b"started\nfailed: Ecs.00", &mut out)?;
+//! annotator.push(b"85\n", &mut out)?;
+//! annotator.finish(&mut out)?;
+//! let expected = "started\nfailed: Ecs.0085\n  ↳ Ecs.0085 The ECS does not have the NIC. Use another NIC.\n";
+//! assert_eq!(String::from_utf8_lossy(&out), expected);
+//! # std::io::Result::Ok(())
 //! ```
 
 mod counts;
@@ -32,19 +34,19 @@ use explain::Explainer;
 
 pub use options::{Options, Style};
 
-/// How many bytes of a line are printed at most, where a line has to be held until its codes are known: in JSON, and
-/// if only lines with codes are wanted.
-pub const LONGEST_HELD: usize = 1 << 20;
+/// The maximum number of bytes printed of a line that is buffered until its codes are known: in JSON, and with
+/// [`Options::only_matching_lines`].
+pub const MAX_BUFFERED_LINE_BYTES: usize = 1 << 20;
 
-/// Replaces the rest of such a line.
+/// The mark at the end of a truncated line.
 const CUT_MARK: &str = " …";
 
-/// A longer line is searched in parts.
+/// Longer lines are searched in parts of this size.
 const PART_BYTES: usize = 64 << 10;
 
-/// Annotates a text that comes in chunks; how it is cut makes no difference.
+/// Annotates a text that arrives in chunks. The output does not depend on how the text is split.
 ///
-/// The text need not be UTF-8, and its lines may be of any length: memory is bounded.
+/// The text need not be UTF-8, and its lines may have any length: memory is bounded.
 #[derive(Debug)]
 pub struct Annotator<'a> {
     catalog: Catalog<'a>,
@@ -56,15 +58,15 @@ pub struct Annotator<'a> {
     line: u64,
     /// The line that is being read, or its end if it is long.
     open: Vec<u8>,
-    /// How many bytes of that have been searched; they are kept as context of the bytes after them. 0 if the line is
-    /// not long.
+    /// The number of searched bytes of `open`, which are kept as context of the bytes after them. 0 if the line is not
+    /// long.
     seen: usize,
-    /// The searched part of a long line that is held: at most one byte more than is printed.
+    /// The searched part of a long line that is buffered: at most one byte more than is printed.
     held: Vec<u8>,
 }
 
 impl<'a> Annotator<'a> {
-    /// An annotator that has read nothing.
+    /// Creates an annotator at the start of a text.
     #[must_use]
     pub fn new(catalog: Catalog<'a>, options: &Options<'a>) -> Self {
         Self {
@@ -80,10 +82,10 @@ impl<'a> Annotator<'a> {
         }
     }
 
-    /// Annotates the next part of the text; a line that does not end in it is finished by the next one.
+    /// Annotates the next chunk of the text. An incomplete line at its end continues in the next chunk.
     ///
     /// # Errors
-    /// Those of writing.
+    /// If writing to `out` fails.
     pub fn push(&mut self, chunk: &[u8], out: &mut impl Write) -> io::Result<()> {
         let Some(last) = chunk.iter().rposition(|byte| *byte == b'\n') else { return self.keep(chunk, out) };
         let (mut lines, rest) = chunk.split_at(last + 1);
@@ -98,15 +100,15 @@ impl<'a> Annotator<'a> {
         self.keep(rest, out)
     }
 
-    /// Annotates the line that is being read, which is the end of the text.
+    /// Annotates the incomplete last line at the end of the text.
     ///
     /// # Errors
-    /// Those of writing.
+    /// If writing to `out` fails.
     pub fn finish(&mut self, out: &mut impl Write) -> io::Result<()> {
         if self.seen == 0 {
             let line = std::mem::take(&mut self.open);
             self.lines(&line, out)?;
-            // The buffer is used again.
+            // Reuses the buffer.
             self.open = line;
         } else {
             self.end_long_line(out)?;
@@ -115,20 +117,20 @@ impl<'a> Annotator<'a> {
         Ok(())
     }
 
-    /// How often each code has been read, the most frequent first, then by code.
+    /// The codes read so far with their counts, the most frequent first, then by code.
     #[must_use]
     pub fn counts(&self) -> Vec<(CodeBuf, u64)> {
         self.counts.by_frequency()
     }
 
-    /// How many codes have been read that are neither explained nor in [`Self::counts`]: codes outside the catalog that
-    /// come after thousands of different ones.
+    /// The number of occurrences that are neither explained nor in [`counts`](Self::counts): further codes outside the
+    /// catalog after thousands of different ones.
     #[must_use]
     pub const fn overflow_count(&self) -> u64 {
         self.counts.others()
     }
 
-    /// What a code means, in short.
+    /// The meaning of a code on one line.
     #[must_use]
     pub fn summary(&self, code: Code<'_>) -> String {
         self.explainer.summary(code)
@@ -140,9 +142,9 @@ impl<'a> Annotator<'a> {
         let mut found = self.catalog.find_codes(text).peekable();
         let mut done = 0;
         while let Some(first) = found.next() {
-            let (before, behind) = text.split_at(first.range.start);
+            let (before, after) = text.split_at(first.range.start);
             let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-            let end = behind.iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| before.len() + at + 1);
+            let end = after.iter().position(|byte| *byte == b'\n').map_or(text.len(), |at| before.len() + at + 1);
             self.without_codes(&text[done..start], out)?;
             self.counts.add(&first, self.catalog);
             while let Some(next) = found.next_if(|next| next.range.start < end) {
@@ -155,7 +157,7 @@ impl<'a> Annotator<'a> {
         self.without_codes(&text[done..], out)
     }
 
-    /// Writes lines that have no code.
+    /// Writes lines without codes.
     fn without_codes(&mut self, lines: &[u8], out: &mut impl Write) -> io::Result<()> {
         match (self.style, self.only_matching_lines) {
             (Style::Json, true) => self.line += lines.iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>(),
@@ -170,7 +172,7 @@ impl<'a> Annotator<'a> {
         Ok(())
     }
 
-    /// Writes a line that has the codes that were counted since the last one.
+    /// Writes a line with the codes that were counted since the last line.
     fn with_codes(&mut self, line: &[u8], end: &[u8], out: &mut impl Write) -> io::Result<()> {
         if self.style == Style::Json {
             self.object(line, out)?;
@@ -186,7 +188,7 @@ impl<'a> Annotator<'a> {
         Ok(())
     }
 
-    /// Writes what the codes of a line mean, and its end.
+    /// Writes the explanations of the codes of a line, and the line end.
     fn explanations(&self, end: &[u8], out: &mut impl Write) -> io::Result<()> {
         for code in self.counts.of_line() {
             if self.style == Style::Inline {
@@ -218,7 +220,7 @@ impl<'a> Annotator<'a> {
         Ok(())
     }
 
-    /// Keeps a line that has begun.
+    /// Buffers an incomplete line.
     fn keep(&mut self, part: &[u8], out: &mut impl Write) -> io::Result<()> {
         for part in part.chunks(PART_BYTES) {
             self.open.extend_from_slice(part);
@@ -233,7 +235,7 @@ impl<'a> Annotator<'a> {
         Ok(())
     }
 
-    /// Searches the kept part of a long line up to a place, and passes it on.
+    /// Searches the buffered part of a long line up to a position, and writes it.
     fn look(&mut self, end: usize, out: &mut impl Write) -> io::Result<()> {
         for found in self.catalog.find_codes(&self.open) {
             if (self.seen..end).contains(&found.range.start) {
@@ -244,7 +246,7 @@ impl<'a> Annotator<'a> {
         if !self.only_matching_lines && self.style != Style::Json {
             return out.write_all(part);
         }
-        let room = LONGEST_HELD + 1 - self.held.len();
+        let room = MAX_BUFFERED_LINE_BYTES + 1 - self.held.len();
         self.held.extend(&part[..part.len().min(room)]);
         Ok(())
     }
@@ -265,7 +267,7 @@ impl<'a> Annotator<'a> {
     }
 }
 
-/// A line and its end, which the last line of a text may not have.
+/// Splits a line from its end, which the last line of a text may lack.
 fn split_end(line: &[u8]) -> (&[u8], &'static [u8]) {
     match line {
         [line @ .., b'\r', b'\n'] => (line, b"\r\n"),
@@ -274,12 +276,13 @@ fn split_end(line: &[u8]) -> (&[u8], &'static [u8]) {
     }
 }
 
-/// The part of a held line that is printed; it ends with a whole character.
+/// The part of a buffered line that is printed; it ends with a whole character.
 fn cut(line: &[u8]) -> &[u8] {
-    if line.len() <= LONGEST_HELD {
+    if line.len() <= MAX_BUFFERED_LINE_BYTES {
         return line;
     }
     let begins = |at: &usize| line[*at] & 0xc0 != 0x80;
-    let end = (LONGEST_HELD - 3..=LONGEST_HELD).rev().find(begins).unwrap_or(LONGEST_HELD);
+    let end =
+        (MAX_BUFFERED_LINE_BYTES - 3..=MAX_BUFFERED_LINE_BYTES).rev().find(begins).unwrap_or(MAX_BUFFERED_LINE_BYTES);
     &line[..end]
 }

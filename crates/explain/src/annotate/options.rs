@@ -1,6 +1,6 @@
-//! How a text is annotated.
+//! Options of an [`Annotator`](super::Annotator).
 
-/// How lines that have codes are annotated.
+/// The format of annotations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// After the line: `line  ← Ecs.0085 …`.
@@ -11,24 +11,24 @@ pub enum Style {
     Json,
 }
 
-/// How a text is annotated.
+/// Options of an [`Annotator`](super::Annotator).
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options<'o> {
-    /// How lines that have codes are annotated.
+    /// The format of annotations.
     pub style: Style,
     /// The languages of the explanations, the main one first.
     pub languages: &'o [&'o str],
     /// Whether lines without codes are left out.
     pub only_matching_lines: bool,
-    /// What switches the style of an explanation on and off on a terminal.
-    pub looks: (&'o str, &'o str),
+    /// The ANSI escape sequences before and after each explanation; empty for none.
+    pub ansi: (&'o str, &'o str),
 }
 
 impl<'o> Options<'o> {
-    /// Every line, explanations below, in these languages.
+    /// Options with explanations below the lines, in these languages, and without ANSI sequences.
     #[must_use]
     pub const fn new(languages: &'o [&'o str]) -> Self {
-        Self { style: Style::Below, languages, only_matching_lines: false, looks: ("", "") }
+        Self { style: Style::Below, languages, only_matching_lines: false, ansi: ("", "") }
     }
 }

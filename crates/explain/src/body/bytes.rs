@@ -1,6 +1,6 @@
-//! A quick look for bytes.
+//! A fast search for bytes.
 
-/// Where the first of some bytes is; eight are looked at together.
+/// The position of the first of some bytes. Reads eight bytes at a time.
 pub fn position<const N: usize>(bytes: &[u8], wanted: [u8; N]) -> Option<usize> {
     const ONES: u64 = u64::MAX / 0xff;
     let (words, rest) = bytes.as_chunks::<8>();

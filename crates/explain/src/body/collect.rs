@@ -1,4 +1,4 @@
-//! The errors of an answer, being collected as they are read.
+//! Collects the errors of a response.
 
 use std::collections::HashSet;
 
@@ -8,13 +8,13 @@ use ecs_err_core::{CodeBuf, StatusCode};
 use super::field::Role;
 use super::text;
 
-/// Further errors become part of the one around them; their codes are still found.
+/// The maximum number of errors. Further ones become part of the error around them; their codes are still found.
 const MAX_NODES: usize = 10_000;
 
-/// Up to this number codes are compared one by one; a set pays off for more.
+/// Up to this number, codes are compared one by one; a set is faster for more.
 const MAX_COMPARED_CODES: usize = 16;
 
-/// An object of an answer, or a part of a text, that may report an error.
+/// An object of a response, or a part of a text, that may report an error.
 #[derive(Debug, Default)]
 pub struct Node {
     /// The error around it.
@@ -22,17 +22,17 @@ pub struct Node {
     pub relation: Relation,
     pub code: Option<CodeBuf>,
     pub message: Option<String>,
-    /// How well the message says what went wrong; lower is better.
+    /// How specific the message is; lower is better.
     rank: u8,
     pub status: Option<StatusCode>,
     pub request_id: Option<String>,
     /// A text where a code was expected.
     no_code: Option<String>,
-    /// A code that is all of the message.
+    /// A code that is the whole message.
     message_code: Option<CodeBuf>,
-    /// What follows a code in a text, on its line.
+    /// The rest of the line after a code in a text.
     pub context: Option<String>,
-    /// Its place among the causes, or that of the error around it.
+    /// Its index among the causes, or that of the error around it.
     pub place: Option<usize>,
 }
 
@@ -57,7 +57,7 @@ pub struct Collector<'c> {
     pub codes: Vec<CodeBuf>,
     /// The codes as a set, if they are many.
     many: HashSet<CodeBuf>,
-    /// How much deeper nesting may become.
+    /// The remaining depth of nesting.
     depth: usize,
 }
 
@@ -66,19 +66,19 @@ impl<'c> Collector<'c> {
         Self { catalog, nodes: Vec::new(), codes: Vec::new(), many: HashSet::new(), depth }
     }
 
-    /// Goes deeper, if that is allowed.
+    /// Enters a nested value; `false` if the maximum depth is reached.
     pub fn deeper(&mut self) -> bool {
         let allowed = self.depth > 0;
         self.depth -= usize::from(allowed);
         allowed
     }
 
-    /// Comes back from where it went deeper.
+    /// Leaves a nested value.
     pub fn back(&mut self) {
         self.depth += 1;
     }
 
-    /// A new error in another one.
+    /// Adds an error inside another one.
     pub fn open(&mut self, parent: Option<usize>, relation: Relation) -> Option<usize> {
         if self.nodes.len() >= MAX_NODES {
             return parent;
@@ -87,7 +87,7 @@ impl<'c> Collector<'c> {
         Some(self.nodes.len() - 1)
     }
 
-    /// The end of an object; an empty error is dropped.
+    /// Ends an object; an empty error is dropped.
     pub fn close(&mut self, node: Option<usize>) {
         if let Some(at) = node
             && at + 1 == self.nodes.len()
@@ -97,9 +97,9 @@ impl<'c> Collector<'c> {
         }
     }
 
-    /// A field whose value is a text.
+    /// Adds a field with a string value.
     pub fn string(&mut self, node: Option<usize>, role: Role, value: &str) {
-        // What says that there is no value, in several languages.
+        // Null values of several programming languages.
         if matches!(value, "" | "null" | "nil" | "None") {
             return;
         }
@@ -110,7 +110,7 @@ impl<'c> Collector<'c> {
         };
         let code = match role {
             Role::Code | Role::Addition => self.catalog.code_in_field(value),
-            // A message that is nothing but a code that is recognized anywhere.
+            // A message that consists of a code that is recognized anywhere.
             Role::Message(_) => self.catalog.code_in_field(value).filter(|code| self.is_recognized(code)),
             _ => None,
         };
@@ -148,7 +148,7 @@ impl<'c> Collector<'c> {
         }
     }
 
-    /// A field whose value is a number.
+    /// Adds a field with a number.
     pub fn number(&mut self, node: Option<usize>, role: Role, value: &str) {
         if let (Role::Code, Some(at), Some(code)) = (role, node, self.catalog.code_in_field(value)) {
             self.code(at, code);
@@ -159,7 +159,7 @@ impl<'c> Collector<'c> {
         }
     }
 
-    /// A code that a text mentions.
+    /// Adds a code that a text mentions.
     pub fn mention(&mut self, parent: Option<usize>, code: CodeBuf, after: &str) {
         if let Some(at) = self.open(parent, Relation::Mention) {
             self.code(at, code);
@@ -167,7 +167,7 @@ impl<'c> Collector<'c> {
         }
     }
 
-    /// Whether a text has a code that is recognized by its form; a listed word may be any name.
+    /// Whether a text has a code with a form. Listed codes do not count: they may be ordinary words.
     pub fn is_code_with_form(&self, text: &str) -> bool {
         self.catalog.find_codes(text.as_bytes()).any(|found| {
             let service = self.catalog.service_of(found.code.as_code());
@@ -175,7 +175,7 @@ impl<'c> Collector<'c> {
         })
     }
 
-    /// Whether a code is one of the catalog, or has a form that is no word of other texts.
+    /// Whether a code is in the catalog, or has a form that other texts do not contain.
     fn is_recognized(&self, code: &CodeBuf) -> bool {
         let text = code.as_str();
         self.catalog.find_codes(text.as_bytes()).any(|found| found.range.len() == text.len())
@@ -219,7 +219,7 @@ impl Node {
         self.code.is_none() && self.message.is_none() && self.status.is_none() && self.request_id.is_none()
     }
 
-    /// Puts code and message in their places, which some responses mix up.
+    /// Swaps code and message if the response has them in the wrong fields.
     pub fn settle(&mut self) {
         if self.code.is_none() && self.message_code.is_some() {
             self.code = self.message_code;
@@ -230,7 +230,7 @@ impl Node {
     }
 }
 
-/// What follows a code on its line, if it can be its message.
+/// The rest of the line after a code, if it can be a message.
 fn context(after: &str) -> Option<String> {
     const MAX_CHARS: usize = 2000;
     let line =

@@ -2,16 +2,16 @@
 
 use std::borrow::Cow;
 
-/// A string's content, without the escapes of JSON; other characters stay as they are.
+/// Replaces the escape sequences of JSON; other characters are unchanged.
 pub fn unescape(raw: &str) -> Cow<'_, str> {
     let Some(first) = raw.find('\\') else { return Cow::Borrowed(raw) };
     let mut text = String::with_capacity(raw.len());
     text.push_str(&raw[..first]);
     let mut rest = &raw[first..];
-    while let Some(behind) = rest.strip_prefix('\\') {
-        let mut letters = behind.chars();
-        let (letter, behind) = match letters.next() {
-            Some('u') => unicode(behind).unwrap_or(('u', letters.as_str())),
+    while let Some(after) = rest.strip_prefix('\\') {
+        let mut letters = after.chars();
+        let (letter, after) = match letters.next() {
+            Some('u') => unicode(after).unwrap_or(('u', letters.as_str())),
             Some('n') => ('\n', letters.as_str()),
             Some('t') => ('\t', letters.as_str()),
             Some('r') => ('\r', letters.as_str()),
@@ -20,14 +20,14 @@ pub fn unescape(raw: &str) -> Cow<'_, str> {
             None => break,
         };
         text.push(letter);
-        let next = behind.find('\\').unwrap_or(behind.len());
-        text.push_str(&behind[..next]);
-        rest = &behind[next..];
+        let next = after.find('\\').unwrap_or(after.len());
+        text.push_str(&after[..next]);
+        rest = &after[next..];
     }
     Cow::Owned(text)
 }
 
-/// Text without the escapes of XML.
+/// Replaces the entities of XML.
 pub fn unescape_xml(text: &str) -> Cow<'_, str> {
     const ENTITIES: [(&str, &str); 5] =
         [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];

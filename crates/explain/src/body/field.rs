@@ -1,13 +1,13 @@
 //! The roles of the fields of a response, by their names.
 
-/// What a field holds.
+/// The role of a field in a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// A code, or a number that is an HTTP status.
     Code,
     /// A code, if it has the form of a service's codes, else the id of one occurrence.
     CodeOrId,
-    /// The server's words; a lower number means that they describe the error better.
+    /// The server's message; a lower number means a more specific one.
     Message(u8),
     /// The id of the request.
     RequestId,
@@ -58,7 +58,7 @@ pub fn role(name: &str) -> Role {
     }
 }
 
-/// The role of the name in Chinese that a text ends with, and where that begins.
+/// The role of the Chinese name at the end of a text, and where the name begins.
 pub fn role_in_chinese(text: &str) -> Option<(usize, Role)> {
     const NAMES: [(&str, Role); 16] = [
         ("错误码", Role::Code),

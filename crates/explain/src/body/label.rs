@@ -1,4 +1,4 @@
-//! Names and their values in text, as logs, exceptions and XML have them.
+//! Names with values in the text of logs, exceptions and XML.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -17,7 +17,7 @@ pub struct Label<'t> {
     pub value: Cow<'t, str>,
 }
 
-/// The names with values in a text: `name: value`, `name=value`, `<name>value</name>`, `错误码：值`, `【错误码】值`.
+/// Finds the names with values in a text: `name: value`, `name=value`, `<name>value</name>`, `错误码：值`, `【错误码】值`.
 pub fn labels(text: &str) -> Vec<Label<'_>> {
     let mut names: Vec<Name> = Vec::new();
     for (at, byte) in text.bytes().enumerate() {
@@ -122,7 +122,7 @@ fn element(text: &str, at: usize) -> Option<Name> {
     })
 }
 
-/// The value of a name and where it ends, which is where the next name begins or before.
+/// The value of a name, and its end, which is at most where the next name begins.
 fn value(text: &str, range: Range<usize>, role: Role) -> (Cow<'_, str>, usize) {
     const QUOTES: [char; 2] = ['"', '\''];
     const ESCAPES: [&str; 3] = ["\\\"", "\\'", "\\\\"];
@@ -150,7 +150,7 @@ fn value(text: &str, range: Range<usize>, role: Role) -> (Cow<'_, str>, usize) {
     (if is_escaped { unescape(value) } else { Cow::Borrowed(value) }, end)
 }
 
-/// Where the quote is that ends a string whose content begins here, or its line.
+/// The position of the quote that ends a string, or of the end of its line.
 fn end_of_quoted(text: &str, quote: u8) -> Option<usize> {
     let mut is_escaped = false;
     text.bytes().position(|byte| {
@@ -160,7 +160,7 @@ fn end_of_quoted(text: &str, quote: u8) -> Option<usize> {
     })
 }
 
-/// A value without the brackets at its end that were opened before it.
+/// Removes closing brackets that were opened before the value.
 fn without_ends(value: &str) -> &str {
     let count = |brackets: &[u8]| value.bytes().filter(|byte| brackets.contains(byte)).count();
     let surplus = count(b")]}").saturating_sub(count(b"([{"));

@@ -1,7 +1,7 @@
-//! Reads the response of an API from whatever a person has: a body, a job, a log around one.
+//! A lenient parser for responses of an API: bodies, jobs, and text that contains them.
 //!
-//! Reading is lenient. Bodies are cut, wrapped, quoted in strings and printed by programs in
-//! their own ways; what can be read of them is read, in one pass, and the rest is skipped.
+//! Bodies may be truncated, wrapped, quoted in strings or printed by programs in other notations. The parser reads what
+//! it can in one pass and skips the rest.
 
 mod bytes;
 mod collect;
@@ -20,14 +20,14 @@ use ecs_err_core::{Catalog, CodeBuf, StatusCode};
 
 use collect::Collector;
 
-/// What an API said went wrong.
+/// An error that an API reported; see [`parse`].
 ///
-/// An answer may report several errors, one the cause of another: they are its [causes](Self::causes).
+/// A response may report several errors, of which some cause others: see [`causes`](Self::causes).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiError {
-    /// In order of appearance, what contains another one before it.
+    /// In order of appearance; an error comes before those that it contains.
     causes: Vec<Cause>,
-    /// In order of appearance, without repeats.
+    /// In order of appearance, without duplicates.
     codes: Vec<CodeBuf>,
     outermost: Option<usize>,
     root: Option<usize>,
@@ -35,29 +35,30 @@ pub struct ApiError {
     http_status: Option<StatusCode>,
 }
 
-/// One of the errors that an answer reports.
+/// One of the errors of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Cause {
-    /// Its code, whether a catalog has it or not.
+    /// The code, which the catalog need not have.
     pub code: Option<CodeBuf>,
-    /// The server's own words.
+    /// The server's message.
     pub message: Option<String>,
-    /// What follows the code on its line, where it was found in a text: perhaps its message.
+    /// The rest of the line after a code that was found in a text. It may be the message.
     pub context: Option<String>,
-    /// Its own HTTP status.
+    /// The HTTP status of this error.
     pub http_status: Option<StatusCode>,
-    /// Which of the causes it is the cause of.
+    /// The index in [`ApiError::causes`] of the error that this one caused.
     pub of: Option<usize>,
 }
 
-/// How much of an answer is read.
+/// Limits for parsing untrusted responses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// The most bytes that are accepted.
+    /// The maximum size of the input, in bytes.
     pub size: usize,
-    /// The deepest nesting of objects, arrays, and bodies in strings; a deeper one counts as part of the one around it.
+    /// The maximum nesting of objects, arrays, and bodies in strings. Deeper values count as part of the value around
+    /// them.
     pub depth: usize,
 }
 
@@ -67,17 +68,17 @@ impl Default for Limits {
     }
 }
 
-/// Why nothing could be read.
+/// The error of [`parse`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParseError {
-    /// It has no sign of an error: no code, no message, no HTTP status, no request id.
+    /// The input contains no code, message, HTTP status or request id.
     NoError,
-    /// It is longer than the limit.
+    /// The input is longer than [`Limits::size`].
     TooLong {
-        /// Its length in bytes.
+        /// The length of the input, in bytes.
         size: usize,
-        /// The limit.
+        /// The limit, in bytes.
         limit: usize,
     },
 }
@@ -89,7 +90,7 @@ impl fmt::Display for ParseError {
                 "no error can be read from this: expected a body with a code, a message, an HTTP status or a request id",
             ),
             Self::TooLong { size, limit } => {
-                write!(f, "{size} bytes are too many: at most {limit} are read, a limit that the caller sets")
+                write!(f, "the input has {size} bytes, more than the limit of {limit} that the caller sets")
             }
         }
     }
@@ -97,14 +98,27 @@ impl fmt::Display for ParseError {
 
 impl std::error::Error for ParseError {}
 
-/// Reads the response of an API.
+/// Parses the response of an API.
 ///
-/// It may be a body of any of the known shapes, whole or cut off, or a text around bodies: an
-/// HTTP response, the message of an SDK's exception, the output of a tool, a log. The time is
-/// linear in its length for a given depth; so is the memory. `docs/library.md` lists the shapes.
+/// The input is a body of any of the known shapes, complete or truncated, or a text that contains bodies: an
+/// HTTP response, the message of an SDK's exception, the output of a tool, a log. Time and memory are
+/// linear in its length for a given depth. `docs/library.md` lists the shapes.
 ///
 /// # Errors
-/// If it contains no error, or if it is longer than the limit.
+/// [`ParseError::NoError`] if the input contains no error, [`ParseError::TooLong`] if it is longer than the limit.
+///
+/// ```
+/// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/example/catalog.rs")); }
+/// # let catalog = example::catalog();
+/// use ecs_err_explain::{Limits, ParseError, parse};
+///
+/// let error = parse(catalog, b"HTTP/1.1 400\n\n{\"errorCode\": \"Ecs.0085\", \"errorMsg\": \"no NIC", Limits::default())?;
+/// assert_eq!(error.code().unwrap().as_str(), "Ecs.0085");
+/// assert_eq!(error.message(), Some("no NIC"));
+/// assert_eq!(error.http_status().unwrap().get(), 400);
+/// assert_eq!(parse(catalog, b"all is well", Limits::default()), Err(ParseError::NoError));
+/// # Ok::<(), ParseError>(())
+/// ```
 pub fn parse(catalog: Catalog<'_>, answer: &[u8], limits: Limits) -> Result<ApiError, ParseError> {
     if answer.len() > limits.size {
         return Err(ParseError::TooLong { size: answer.len(), limit: limits.size });
@@ -116,13 +130,13 @@ pub fn parse(catalog: Catalog<'_>, answer: &[u8], limits: Limits) -> Result<ApiE
 }
 
 impl ApiError {
-    /// The code of the outermost error: what a client sees first.
+    /// The code of the outermost error.
     #[must_use]
     pub fn code(&self) -> Option<CodeBuf> {
         self.outermost().and_then(|cause| cause.code)
     }
 
-    /// The server's own words for the outermost error, as they are.
+    /// The server's message for the outermost error, unchanged.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         let message = |cause: &'_ Cause| cause.message.is_some();
@@ -130,7 +144,7 @@ impl ApiError {
         cause.and_then(|cause| cause.message.as_deref())
     }
 
-    /// Every error but the outermost one, in order of appearance.
+    /// Every error except the outermost one, in order of appearance.
     pub fn details(&self) -> impl Iterator<Item = &Cause> {
         let outermost = self.outermost;
         self.causes.iter().enumerate().filter(move |(at, _)| Some(*at) != outermost).map(|(_, cause)| cause)
@@ -142,35 +156,35 @@ impl ApiError {
         &self.causes
     }
 
-    /// Every code, in order of appearance, without repeats, those outside the catalog among them.
+    /// Every code, in order of appearance, without duplicates. Codes outside the catalog are included.
     #[must_use]
     pub fn codes(&self) -> &[CodeBuf] {
         &self.codes
     }
 
-    /// The id of the request, for questions to the service's support.
+    /// The id of the request, for technical support of the service.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// The HTTP status, if the text has it.
+    /// The HTTP status, if the response or text states it.
     #[must_use]
     pub const fn http_status(&self) -> Option<StatusCode> {
         self.http_status
     }
 
-    /// The code of the error that is the cause of the others.
+    /// The code of the error that caused the others.
     ///
-    /// Details come before what they are details of, jobs that a job consists of before the job, a
-    /// body in a string before the one around it. A code that only says that something else
-    /// failed ([`wraps`](ecs_err_core::ErrorCode::wraps)) never comes before what says more.
+    /// A detail is preferred to the error that contains it, a sub-job to its job, and a body in a string to the body
+    /// around it. A code that only wraps another error ([`wraps`](ecs_err_core::ErrorCode::wraps)) is the root cause
+    /// only if no other error is more specific.
     #[must_use]
     pub fn root_cause(&self) -> Option<CodeBuf> {
         self.root().and_then(|cause| cause.code)
     }
 
-    /// The error whose code is the [root cause](Self::root_cause).
+    /// The error with the code of the [root cause](Self::root_cause).
     #[must_use]
     pub fn root(&self) -> Option<&Cause> {
         self.root.and_then(|at| self.causes.get(at))

@@ -1,4 +1,4 @@
-//! Which of the errors of a response is the cause of the others.
+//! Selects the root cause of the errors of a response.
 
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::{CodeBuf, Wraps};
@@ -6,7 +6,7 @@ use ecs_err_core::{CodeBuf, Wraps};
 use super::collect::{Collector, Node, Relation};
 use super::{ApiError, Cause};
 
-/// The errors that were read; `None` if there are none.
+/// The collected errors; `None` without any.
 pub fn finish(collector: Collector<'_>) -> Option<ApiError> {
     let Collector { catalog, mut nodes, codes, .. } = collector;
     nodes.iter_mut().for_each(Node::settle);
@@ -21,7 +21,7 @@ pub fn finish(collector: Collector<'_>) -> Option<ApiError> {
 
     let mut causes = Vec::with_capacity(nodes.len());
     for at in 0..nodes.len() {
-        // The error around it comes first and has its place among the causes already.
+        // The error around it comes first, so its index is already set.
         let of = nodes[at].parent.and_then(|parent| nodes[parent].place);
         nodes[at].place = of;
         if says_something(&nodes[at], &nodes) {
@@ -41,7 +41,7 @@ pub fn finish(collector: Collector<'_>) -> Option<ApiError> {
     Some(ApiError { causes, codes, outermost, root, request_id, http_status })
 }
 
-/// Unites the two descriptions of an error; the outer one has precedence.
+/// Merges two descriptions of an error; the outer one has precedence.
 fn unite(nodes: &mut [Node]) {
     for at in (0..nodes.len()).rev() {
         let (before, rest) = nodes.split_at_mut(at);
@@ -60,7 +60,7 @@ fn unite(nodes: &mut [Node]) {
     }
 }
 
-/// Whether an error says more than the one around it.
+/// Whether an error has more information than the one around it.
 fn says_something(node: &Node, nodes: &[Node]) -> bool {
     let parent = node.parent.and_then(|parent| nodes.get(parent));
     match (node.relation, parent) {
@@ -70,7 +70,7 @@ fn says_something(node: &Node, nodes: &[Node]) -> bool {
     }
 }
 
-/// The error that a client sees first.
+/// The outermost error.
 fn outermost(nodes: &[Node]) -> Option<usize> {
     let has = |test: fn(&Node) -> bool| nodes.iter().position(test);
     has(|node| node.code.is_some() && node.relation != Relation::Mention)
@@ -78,7 +78,7 @@ fn outermost(nodes: &[Node]) -> Option<usize> {
         .or_else(|| has(|node| node.message.is_some()))
 }
 
-/// An error that may be the cause, and what its code leaves to other errors.
+/// An error that may be the root cause, and what identifies the error that it wraps.
 type Candidate = Option<(usize, Option<Wraps>)>;
 
 /// The best candidates below an error, by their relation to it.
@@ -89,7 +89,7 @@ struct Below {
     mention: Candidate,
 }
 
-/// The error whose code is the cause of the others.
+/// The error with the code of the root cause.
 fn find_root(catalog: Catalog<'_>, nodes: &[Node]) -> Option<usize> {
     let mut with_code = (0..nodes.len()).filter(|at| nodes[*at].code.is_some());
     if let (Some(only), None) = (with_code.next(), with_code.next()) {
@@ -117,7 +117,7 @@ fn wraps(catalog: Catalog<'_>, code: CodeBuf) -> Option<Wraps> {
     catalog.error(code.as_code()).and_then(|error| error.wraps)
 }
 
-/// Of two neighbours the earlier one, unless it only says that another one failed.
+/// The first of two candidates, unless it only wraps another error.
 fn earlier(first: Candidate, second: Candidate) -> Candidate {
     match (first, second) {
         (Some((_, Some(Wraps::Code))), Some((_, None | Some(Wraps::Message)))) | (None, _) => second,
@@ -125,14 +125,14 @@ fn earlier(first: Candidate, second: Candidate) -> Candidate {
     }
 }
 
-/// The cause of an error is below it, else it is the error itself or one next to it.
+/// The cause of an error is below it; otherwise it is the error itself or a sibling.
 fn best(below: &Below, own: Candidate) -> Candidate {
-    let beside = [own, below.same, below.mention].into_iter().flatten();
-    // The first of those that say the most.
-    let beside = beside.min_by_key(|(_, wraps)| match wraps {
+    let siblings = [own, below.same, below.mention].into_iter().flatten();
+    // The first of the most specific ones.
+    let sibling = siblings.min_by_key(|(_, wraps)| match wraps {
         None => 0,
         Some(Wraps::Message) => 1,
         Some(Wraps::Code) => 2,
     });
-    earlier(below.cause, beside)
+    earlier(below.cause, sibling)
 }

@@ -1,5 +1,5 @@
-//! Objects as services and programs print them: JSON, whole or cut off, and what looks like it
-//! with single quotes, without quotes, with `=` in place of `:`.
+//! Objects printed by services and programs: JSON, complete or truncated, and similar notations with single quotes,
+//! without quotes, or with `=` in place of `:`.
 
 use std::borrow::Cow;
 
@@ -9,10 +9,10 @@ use super::escape::unescape;
 use super::field::{Role, role};
 use super::wrapper;
 
-/// What a brace begins.
+/// The kind of object that a brace opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
-    /// No object: a placeholder, a block of code.
+    /// Not an object: a placeholder, a block of code.
     None,
     /// An object.
     Plain,
@@ -22,10 +22,10 @@ pub enum Opening {
     Doubled,
 }
 
-/// A longer word is not a name.
+/// Longer words are not names.
 const MAX_NAME_LEN: usize = 40;
 
-/// What the brace at the start of a text begins.
+/// The kind of object at the start of a text.
 pub fn opening(text: &str) -> Opening {
     let inside = text[1..].trim_start();
     match inside.as_bytes() {
@@ -57,7 +57,7 @@ struct Frame {
 }
 
 impl Frame {
-    /// What the value that comes now is: in an array, each is what the array is.
+    /// The role of the next value: in an array, that of the array.
     const fn role_of_value(&mut self) -> Option<Role> {
         if self.is_object { self.role.take() } else { self.role }
     }
@@ -79,9 +79,9 @@ struct Reader<'t> {
     /// The error that the object is in.
     parent: Option<usize>,
     frames: Vec<Frame>,
-    /// How many brackets are open beyond the allowed depth.
+    /// The number of open brackets beyond the maximum depth.
     too_deep: usize,
-    /// Whether the next value has its type around it.
+    /// Whether the next value has a type wrapper.
     is_wrapped: bool,
 }
 
@@ -108,7 +108,7 @@ impl<'t> Reader<'t> {
                         self.name(&string, collector);
                     } else {
                         if !is_whole {
-                            // A code that was cut off would be another code.
+                            // A truncated code would be another code.
                             self.forget_code();
                         }
                         self.value(&string, collector);
@@ -140,7 +140,7 @@ impl<'t> Reader<'t> {
         self.frames.last().is_some_and(|frame| frame.is_object && frame.role.is_none())
     }
 
-    /// Whether what was just read is followed by its value.
+    /// Whether the text that was just read is a name with a value.
     fn names_a_value(&self) -> bool {
         let rest = &self.text.as_bytes()[self.at..];
         matches!(rest.iter().find(|byte| !byte.is_ascii_whitespace()), Some(b':' | b'='))
@@ -148,7 +148,7 @@ impl<'t> Reader<'t> {
 
     fn name(&mut self, name: &str, collector: &mut Collector<'_>) {
         if collector.is_code_with_form(name) {
-            // Answers for several things at once may use codes as names.
+            // Responses about several resources may use codes as names.
             self.value(name, collector);
         }
         if let Some(frame) = self.frames.last_mut() {
@@ -170,7 +170,7 @@ impl<'t> Reader<'t> {
         collector.string(frame.node, role, value);
     }
 
-    /// The content of the string that begins here, and whether it has an end; one without goes to
+    /// Reads the content of a string, and whether it is terminated; an unterminated string extends to
     /// the end of the text.
     fn string(&mut self, quote: u8) -> (Cow<'t, str>, bool) {
         let start = self.at + 1;
@@ -193,7 +193,7 @@ impl<'t> Reader<'t> {
         self.at = (end + 1).min(bytes.len());
         let mut content = Cow::Borrowed(self.text.get(start..end).unwrap_or_default());
         if is_wrapped {
-            // JSON has no line breaks in strings: whatever wrapped the text put it there.
+            // JSON strings have no line breaks, so the break comes from wrapping.
             content = Cow::Owned(content.replace('\n', " "));
         }
         if is_escaped {
@@ -202,7 +202,7 @@ impl<'t> Reader<'t> {
         (content, is_whole)
     }
 
-    /// A name or value without quotes.
+    /// Reads a name or value without quotes.
     fn bare(&mut self, collector: &mut Collector<'_>) {
         let rest = &self.text[self.at..];
         let name = rest.bytes().take_while(|byte| is_name(*byte)).count();
@@ -244,8 +244,8 @@ fn leave(frame: &Frame, collector: &mut Collector<'_>) {
     }
 }
 
-/// Where a value without quotes ends: before a bracket, before a comma that a name follows, or before
-/// a name that has a role and is directly followed by its value.
+/// The end of a value without quotes: before a bracket, before a comma followed by a name, or before
+/// a name with a role that is directly followed by its value.
 fn end_of_bare(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -253,10 +253,10 @@ fn end_of_bare(text: &str) -> usize {
         match byte {
             b'}' | b']' | b'{' => return at,
             b',' | b';' => {
-                let behind = text[at + 1..].trim_start();
-                let behind = behind.trim_start_matches(['"', '\'']);
-                let name = behind.bytes().take_while(|byte| is_name(*byte)).count();
-                if name > 0 && behind[name..].trim_start_matches(['"', '\'', ' ']).starts_with([':', '=']) {
+                let after = text[at + 1..].trim_start();
+                let after = after.trim_start_matches(['"', '\'']);
+                let name = after.bytes().take_while(|byte| is_name(*byte)).count();
+                if name > 0 && after[name..].trim_start_matches(['"', '\'', ' ']).starts_with([':', '=']) {
                     return at;
                 }
                 at += 1;
@@ -268,7 +268,7 @@ fn end_of_bare(text: &str) -> usize {
     at
 }
 
-/// Whether a field begins here as programs print it that put blanks between fields: `Code:Ecs.0005`.
+/// Whether a field begins here in the notation with blanks between fields: `Code:Ecs.0005`.
 fn begins_field(text: &str) -> bool {
     let name = text.bytes().take(MAX_NAME_LEN).take_while(|byte| is_name(*byte)).count();
     match text.as_bytes().get(name..) {

@@ -1,4 +1,4 @@
-//! Text around bodies, as SDKs, tools and logs write it, and the bodies in it.
+//! Text around bodies, written by SDKs, tools and logs, and the bodies in it.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use super::field::Role;
 use super::label::{Label, labels};
 use super::structure::{self, Opening};
 
-/// The words of SDKs for some statuses.
+/// Phrases of SDKs for some statuses.
 const PHRASES: [(&str, u16); 8] = [
     ("Bad request with: [", 400),
     ("Action forbidden: [", 403),
@@ -45,8 +45,8 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     let mut rest = &*text;
     while let Some(at) = rest.find("\u{1b}[") {
         plain.push_str(&rest[..at]);
-        let behind = rest[at + 2..].trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ';');
-        rest = behind.strip_prefix(|letter: char| letter.is_ascii_alphabetic()).unwrap_or(behind);
+        let after = rest[at + 2..].trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ';');
+        rest = after.strip_prefix(|letter: char| letter.is_ascii_alphabetic()).unwrap_or(after);
     }
     plain.push_str(rest);
     let lines = plain.split_inclusive('\n').map(|line| {
@@ -55,7 +55,7 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.collect())
 }
 
-/// Reads a text: its bodies, what it says around them, and the codes that it mentions.
+/// Reads a text: its bodies, the text around them, and the codes that it mentions.
 pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) {
     if parent.is_some() && !may_have_code(text, collector) {
         return;
@@ -133,7 +133,7 @@ struct Around {
     parent: Option<usize>,
     /// The error that is being described.
     current: Option<usize>,
-    /// Whether the text ended where a message was to follow.
+    /// Whether the text ended where a message should follow.
     waits: bool,
 }
 
@@ -163,7 +163,7 @@ impl Around {
         }
     }
 
-    /// Reads a label; returns whether it says more than the codes in it.
+    /// Reads a label; returns whether it adds more than the codes in it.
     fn label(&mut self, label: &Label<'_>, collector: &mut Collector<'_>) -> bool {
         match label.role {
             Role::Code if !label.certain && status_of(&label.value).is_some() => {
@@ -195,7 +195,7 @@ impl Around {
         true
     }
 
-    /// Starts an error if there is none, or if the current one has this already.
+    /// Starts an error if there is no current one, or if the current one already has this value.
     fn start_if(&mut self, collector: &mut Collector<'_>, has: impl Fn(&Node) -> bool) {
         let is_done = |at: usize| collector.nodes.get(at).is_none_or(has);
         if self.current.is_none_or(is_done) {
@@ -203,7 +203,7 @@ impl Around {
         }
     }
 
-    /// Reads a status that the text gives in words.
+    /// Reads a status from a phrase of the text.
     fn status(&mut self, text: &str, collector: &mut Collector<'_>) {
         let after = |(at, words): (usize, &str)| {
             let number = text[at + words.len()..].split(|letter: char| !letter.is_ascii_digit()).next()?;
@@ -216,7 +216,7 @@ impl Around {
         self.set_status(status, collector);
     }
 
-    /// Keeps a status, if there is one, unless one is known.
+    /// Sets the status unless it is already set.
     fn set_status(&mut self, status: Option<StatusCode>, collector: &mut Collector<'_>) -> bool {
         let Some(status) = status else { return false };
         self.start_if(collector, |_| false);

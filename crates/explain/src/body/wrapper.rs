@@ -1,6 +1,6 @@
-//! What programs print around a value to show its type: `Some("x")`, `string(1) "x"`, `Optional[x]`.
+//! Type wrappers that programs print around values: `Some("x")`, `string(1) "x"`, `Optional[x]`.
 
-/// Wrappers that are closed after the value.
+/// Wrappers with a closing bracket.
 const AROUND: [&str; 2] = ["Some(", "Optional["];
 
 /// The length of the wrapper before a value.
@@ -19,9 +19,9 @@ pub fn before(text: &str) -> usize {
         if name > 0 && starts_with_quote(inside) {
             return at + name + 1;
         }
-        let Some(behind) = inside[word(inside)..].strip_prefix(") ") else { return 0 };
-        at = text.len() - behind.len();
-        if starts_with_quote(behind) {
+        let Some(after) = inside[word(inside)..].strip_prefix(") ") else { return 0 };
+        at = text.len() - after.len();
+        if starts_with_quote(after) {
             return at;
         }
     }
