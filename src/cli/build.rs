@@ -25,7 +25,7 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
     let mut options = Options::default();
     options.base_url.clone_from(&build.base_url);
     options.theme = theme(build.theme.as_deref())?;
-    options.lower_case = OutputDir::has_room_for_lower_case(&build.out);
+    options.lower_case = OutputDir::supports_lower_case(&build.out);
     let failed = |source| CliError::Write { path: build.out.clone(), source };
     if build.check {
         let comparison = Comparison::with(&build.out);
@@ -48,7 +48,7 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
 
 /// The theme of a directory, or the built-in one.
 pub fn theme(dir: Option<&Path>) -> Result<Theme, SiteError> {
-    dir.map_or_else(|| Ok(Theme::built_in()), Theme::with_folder)
+    dir.map_or_else(|| Ok(Theme::built_in()), Theme::with_directory)
 }
 
 /// Renders; on a terminal it shows the progress if that takes long.

@@ -93,7 +93,7 @@ impl<'r> Report<'r> {
                 let message = session.sentence(&not_a_code(session), &found.query);
                 [message].into_iter().chain(session.did_you_mean(&found.index.suggest_words(&found.query))).collect()
             }
-            Self::Response(response) if response.codes().is_empty() => vec![session.ui.no_code_in_answer.to_owned()],
+            Self::Response(response) if response.codes().is_empty() => vec![session.ui.no_code_in_response.to_owned()],
             Self::Hits(_) | Self::Response(_) => Vec::new(),
         }
     }
@@ -150,7 +150,7 @@ impl<'r> Answer<'r> {
         let message = match reason {
             Match::ForeignCode(code, _) => session.sentence(ui.code_of_another_service, code.as_str()),
             Match::UnknownCode(code) => session.sentence(ui.unknown_code, code.as_str()),
-            Match::EmptyRange(range) => session.sentence(ui.empty_group, &range.to_string()),
+            Match::EmptyRange(range) => session.sentence(ui.empty_range, &range.to_string()),
             Match::UnknownNumber(_) => session.sentence(ui.unknown_number, &self.query),
             _ => session.sentence(&not_a_code(session), &self.query),
         };

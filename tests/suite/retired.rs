@@ -96,7 +96,7 @@ fn a_code_without_successor_says_what_to_do() {
     for expected in [
         "Quay.00999  Retired\n",
         "Description   Der Dampfkran ist abgebaut.\n",
-        "Action        If the API still returns it, go by the message",
+        "Action        If the API still returns it, follow the message",
         "History       2024-03-18 removed (release 3)\n",
         "Page          https://errors.example/de/Quay.00999/\n",
     ] {
@@ -181,7 +181,8 @@ fn a_retired_code_keeps_its_page_with_a_link_to_its_successor() {
         assert!(page.contains(expected), "no {expected} in {page}");
     }
     let page = &files["de/errors/Quay.00999/index.html"];
-    for expected in ["canonical\" href=\"https://e.example/x/de/errors/Quay.00999/\"", "Retired", "go by the message"] {
+    for expected in ["canonical\" href=\"https://e.example/x/de/errors/Quay.00999/\"", "Retired", "follow the message"]
+    {
         assert!(page.contains(expected), "no {expected} in {page}");
     }
     assert!(!page.contains("http-equiv=\"refresh\""));

@@ -234,7 +234,7 @@ fn a_directory_is_replaced_as_a_whole_or_not_at_all() {
         done.stdout.lines().filter_map(|line| line.rsplit_once("/site/")).map(|(_, name)| name).collect();
     assert_eq!((names, done.code), (vec!["de/index.html", "more.html"], Some(1)));
     assert_eq!(build(&[]).code, Some(0));
-    if OutputDir::has_room_for_lower_case(&out) {
+    if OutputDir::supports_lower_case(&out) {
         // A link that is not there, and one that leads elsewhere.
         fs::rename(out.join("de/errors/hbr.101"), out.join("de/errors/hbr.102")).expect("a link");
         let done = build(&["--check"]);
@@ -273,7 +273,7 @@ fn a_theme_replaces_files_and_its_errors_are_reported() {
     );
     write("site/logo.svg", "<svg/>");
     let mut options = Options::default();
-    options.theme = Theme::with_folder(theme.path()).expect("a theme");
+    options.theme = Theme::with_directory(theme.path()).expect("a theme");
     let files = built(&options);
     assert!(text(&files, "en/about/index.html").contains("<h1>2024-05-30 of ours</h1>"));
     assert!(files.keys().any(|path| path.starts_with("assets/logo.") && has_extension(path, "svg")));

@@ -1,13 +1,13 @@
-//! An example as a command to paste into a shell, and as the request itself.
+//! Example requests as `curl` commands and as HTTP.
 
 use std::fmt::Write as _;
 
 use crate::to_json;
 use ecs_err_core::model::{Example, Operation, Parameter, ParameterLocation};
 
-/// The `curl` command that sends an example.
+/// The `curl` command that sends an example request.
 ///
-/// The endpoint, the token, the parameters of the path and the required headers are shell variables with their names.
+/// The endpoint, the token, path parameters and required headers are shell variables of the same name.
 #[must_use]
 pub fn curl(operation: &Operation<'_>, example: &Example<'_>) -> String {
     let mut command = format!("curl -X {} \"{}\"", operation.method, with_variables(example.url));
@@ -26,7 +26,7 @@ pub fn curl(operation: &Operation<'_>, example: &Example<'_>) -> String {
     command
 }
 
-/// The HTTP request of an example, with its variables in braces.
+/// The HTTP request of an example, with variables in braces.
 #[must_use]
 pub fn http(operation: &Operation<'_>, example: &Example<'_>) -> String {
     let address = example.url.split_once("://").map_or(example.url, |(_, address)| address);
@@ -43,7 +43,7 @@ pub fn http(operation: &Operation<'_>, example: &Example<'_>) -> String {
     request
 }
 
-/// The names of the headers that a request must have, but for the token.
+/// The names of the required headers, except the token.
 fn required_headers<'a>(operation: &Operation<'a>) -> impl Iterator<Item = &'a str> {
     let is_required = |parameter: &&Parameter<'a>| {
         parameter.required && parameter.location == ParameterLocation::Header && parameter.name != "X-Auth-Token"
@@ -51,7 +51,7 @@ fn required_headers<'a>(operation: &Operation<'a>) -> impl Iterator<Item = &'a s
     operation.parameters.iter().filter(is_required).map(|parameter| parameter.name)
 }
 
-/// A text for a shell's double quotes in which each name in braces is a variable.
+/// A text for double quotes in a shell, with names in braces as variables.
 fn with_variables(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len());
     let mut inside = false;
@@ -62,7 +62,7 @@ fn with_variables(text: &str) -> String {
             _ => {}
         }
         inside = letter == '{' || inside && letter != '}';
-        // A variable's name has no other characters.
+        // Names of variables have no other characters.
         let fits = !inside || letter == '{' || letter.is_ascii_alphanumeric();
         quoted.push(if fits { letter } else { '_' });
     }

@@ -1,4 +1,4 @@
-//! The whole catalog as one JSON document, and its records by themselves.
+//! Catalogs and records as JSON values.
 
 use serde_json::{Map, Value, json};
 
@@ -9,10 +9,10 @@ use ecs_err_core::model::{
     Change, Code, ErrorCode, Field, FieldRef, Operation, Page, Release, RetiredCode, Status, Structure,
 };
 
-/// The whole catalog as one document of the form `ecs-err/1`.
+/// A catalog as one document in the format `ecs-err/1`.
 ///
-/// It holds more than the data files: each record also has what is derived for it (history, codes with the same
-/// message, a status's class).
+/// In addition to the data files, each record has derived members: the history, the codes with the same message, the
+/// class of a status.
 #[must_use]
 pub fn catalog(catalog: Catalog<'_>) -> Value {
     let mut about = object(to_json(catalog.metadata()));
@@ -31,7 +31,7 @@ pub fn catalog(catalog: Catalog<'_>) -> Value {
     })
 }
 
-/// An error code with what is derived for it.
+/// An error code with its derived members.
 #[must_use]
 pub fn error(catalog: Catalog<'_>, error: &ErrorCode<'_>) -> Value {
     let mut record = object(to_json(error));
@@ -50,7 +50,7 @@ pub fn error(catalog: Catalog<'_>, error: &ErrorCode<'_>) -> Value {
     Value::Object(record)
 }
 
-/// A code that the reference no longer has, with what the releases did to it.
+/// A retired code with its history.
 #[must_use]
 pub fn retired(catalog: Catalog<'_>, retired: &RetiredCode<'_>) -> Value {
     let mut record = object(to_json(retired));
@@ -79,7 +79,7 @@ pub fn structure(structure: &Structure<'_>) -> Value {
     Value::Object(record)
 }
 
-/// A field with the structure that has it, the paths that lead to it and its history.
+/// A field with its structure, the paths to it and its history.
 #[must_use]
 pub fn field(catalog: Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>) -> Value {
     let mut record = object(member(field));
@@ -115,7 +115,7 @@ pub fn release(catalog: Catalog<'_>, release: &Release<'_>) -> Value {
 fn member(field: &Field<'_>) -> Value {
     let mut record = object(to_json(field));
     if field.required.is_none() {
-        // Whether a response always has a field is not known; null says so.
+        // It is unknown whether a response always has the field: null.
         record.shift_insert(1, "required".into(), Value::Null);
     }
     Value::Object(record)
@@ -139,7 +139,7 @@ fn page(catalog: Catalog<'_>, page: &Page<'_>) -> Value {
     Value::Object(record)
 }
 
-/// The id of the service of a code; null if it has none.
+/// The id of the service of a code, or null.
 fn service(catalog: Catalog<'_>, code: Code<'_>) -> Value {
     catalog.service_of(code).map(|service| service.id.as_str()).into()
 }
@@ -165,7 +165,7 @@ fn object(value: Value) -> Map<String, Value> {
     }
 }
 
-/// Adds an empty list if there is none.
+/// Adds an empty list if the key is absent.
 fn list(record: &mut Map<String, Value>, key: &str) {
     record.entry(key).or_insert_with(|| Value::Array(Vec::new()));
 }

@@ -2,15 +2,15 @@ use ecs_err_core::{Catalog, Record};
 
 use crate::{json, to_json};
 
-/// A whole catalog as one JSON document, indented.
+/// Formats a catalog as one indented JSON document in the format `ecs-err/1`.
 ///
-/// Its shape is described by `catalog.schema.json`, which every site has.
+/// Each site has its JSON Schema: `api/catalog.schema.json`.
 #[must_use]
 pub fn catalog_json(catalog: Catalog<'_>) -> String {
     format!("{:#}\n", json::catalog(catalog))
 }
 
-/// A record as JSON, indented, with what is derived for it: its history, its service, its family.
+/// Formats a record as indented JSON with its derived members: history, service, family.
 #[must_use]
 pub fn record_json(catalog: Catalog<'_>, record: &Record<'_>) -> String {
     let value = match record {

@@ -1,11 +1,14 @@
-//! Records of a catalog as JSON and Markdown.
+//! Exports records and whole catalogs as JSON and Markdown.
 //!
 //! ```
-//! use ecs_err_core::{Catalog, ErrorCode};
+//! # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/example/catalog.rs")); }
+//! # let catalog = example::catalog();
+//! let error = &catalog.errors()[0];
+//! assert!(ecs_err_export::error_markdown(catalog, error, &["en"]).starts_with("## Ecs.0085\n"));
+//! assert_eq!(ecs_err_export::error(catalog, error)["status"], 400);
 //!
-//! fn for_a_ticket(catalog: Catalog<'_>, error: &ErrorCode<'_>) -> String {
-//!     ecs_err_export::error_markdown(catalog, error, &["en"])
-//! }
+//! let document: serde_json::Value = serde_json::from_str(&ecs_err_export::catalog_json(catalog)).unwrap();
+//! assert_eq!(document["errors"][0]["code"], "Ecs.0085");
 //! ```
 
 #![forbid(unsafe_code)]

@@ -1,4 +1,4 @@
-//! A record as Markdown, to paste into a ticket or a page.
+//! Records as Markdown, for tickets and pages.
 
 mod reference;
 
@@ -22,8 +22,8 @@ pub fn error_markdown(catalog: Catalog<'_>, error: &ErrorCode<'_>, languages: &[
     case_markdown(catalog, error, None, languages)
 }
 
-/// An error code as Markdown in one or several languages; a case replaces the code's first row, and the other
-/// rows are left out.
+/// An error code as Markdown in one or several languages. A case replaces the code's first row, and the other
+/// rows are omitted.
 #[must_use]
 pub fn case_markdown(
     catalog: Catalog<'_>,
@@ -66,7 +66,7 @@ pub fn case_markdown(
     page.text
 }
 
-/// What became of a code that the reference no longer has, as Markdown in one or several languages.
+/// A retired code with its replacement, as Markdown in one or several languages.
 #[must_use]
 pub fn retired_markdown(catalog: Catalog<'_>, retired: &RetiredCode<'_>, languages: &[&str]) -> String {
     let mut page = Page { text: format!("## {}\n", retired.code), languages, words: words(languages) };
@@ -132,7 +132,7 @@ impl Page<'_> {
         let _ = write!(self.text, "\n{text}\n");
     }
 
-    /// A text with a label, if it is not empty.
+    /// Adds a text with a label, unless it is empty.
     fn labelled(&mut self, label: &str, text: Text<'_>) {
         let text = self.each(text);
         if !text.is_empty() {
@@ -147,7 +147,7 @@ impl Page<'_> {
         }
     }
 
-    /// A message in the API's own language and in those asked for, with its placeholders.
+    /// Adds a message in the language of the API and in the requested ones, with its placeholders.
     fn message(&mut self, catalog: Catalog<'_>, message: Text<'_>, placeholders: &[Placeholder<'_>]) {
         let own = catalog.metadata().message_language;
         let languages = self.languages;
@@ -162,7 +162,7 @@ impl Page<'_> {
         }
     }
 
-    /// What else is known about an error.
+    /// Adds the other properties of an error.
     fn traits(&mut self, error: &ErrorCode<'_>) {
         let words = self.words;
         let same =
@@ -187,7 +187,7 @@ impl Page<'_> {
         }
     }
 
-    /// Evidence from practice, with its sources.
+    /// Adds evidence from practice, with its sources.
     fn seen(&mut self, seen: &[Seen<'_>]) {
         let words = self.words;
         let mut lines = Vec::new();
@@ -213,7 +213,7 @@ impl Page<'_> {
         }
     }
 
-    /// What the releases did to a code, if they name it.
+    /// Adds the history of a code, if it has one.
     fn history(&mut self, catalog: Catalog<'_>, code: Code<'_>) {
         let words = self.words;
         let events: Vec<String> = catalog.history(code).map(|event| words.event(&event).to_string()).collect();
@@ -222,7 +222,7 @@ impl Page<'_> {
         }
     }
 
-    /// Codes, if there are any, and how many more there are.
+    /// Adds a list of codes, unless it is empty, and the number of omitted ones.
     fn codes(&mut self, label: &str, codes: &[String], more: usize) {
         if !codes.is_empty() {
             let (words, codes) = (self.words, codes.join(self.words.comma));
@@ -239,13 +239,13 @@ impl Page<'_> {
         }
     }
 
-    /// The text in each of the languages asked for, with its paragraphs and lists.
+    /// The text in each requested language, with its paragraphs and lists.
     fn each(&self, text: Text<'_>) -> String {
         let texts: Vec<String> = in_languages(text, self.languages).map(escape_markdown).collect();
         texts.join(if texts.iter().any(|text| text.contains('\n')) { "\n\n" } else { " / " })
     }
 
-    /// The text in each of the languages asked for, on one line.
+    /// The text in each requested language, on one line.
     fn one_line(&self, text: Text<'_>) -> String {
         in_languages(text, self.languages).map(one_line).collect::<Vec<_>>().join(" / ")
     }
@@ -268,7 +268,7 @@ pub(crate) fn joined_lines(text: &str) -> String {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The text with a backslash before each character that has a meaning in Markdown.
+/// Escapes the characters with a meaning in Markdown with backslashes.
 #[must_use]
 pub fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());

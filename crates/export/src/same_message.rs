@@ -1,19 +1,19 @@
 use ecs_err_core::{Catalog, Code};
 
-/// A record names at most so many other codes with its message: the exports of N codes with one message would have N²
-/// names.
+/// The maximum number of codes with the same message in a record. Without a limit, the export of N codes with one
+/// message would list N² codes.
 const MAX_SAME_MESSAGE: usize = 48;
 
-/// The other codes with the message of a code.
+/// The other codes with the same message as a code.
 pub struct SameMessage {
-    /// The first of them, by code.
+    /// The first of these codes, sorted.
     pub codes: Vec<String>,
-    /// How many there are.
+    /// The number of these codes.
     pub count: usize,
 }
 
 impl SameMessage {
-    /// Takes time only for the codes that are named, however many there are.
+    /// The time depends only on the number of listed codes.
     pub fn of(catalog: Catalog<'_>, code: Code<'_>) -> Self {
         let first = catalog.errors_with_same_message(code).take(MAX_SAME_MESSAGE);
         let codes: Vec<String> = first.map(|other| other.code.to_string()).collect();
@@ -21,13 +21,13 @@ impl SameMessage {
         Self { codes, count }
     }
 
-    /// How many of the codes are not named.
+    /// The number of codes that are not listed.
     pub const fn more(&self) -> usize {
         self.count - self.codes.len()
     }
 }
 
-/// How many other errors have the message of a code; errors with the same message are neighbours in the message order.
+/// The number of other errors with the same message; such errors are adjacent in the message order.
 fn count(catalog: Catalog<'_>, code: Code<'_>) -> usize {
     let (errors, order) = (catalog.errors(), catalog.data().message_order);
     let language = catalog.metadata().message_language;

@@ -1,11 +1,11 @@
-//! Exports of catalogs that are large in a way that few are.
+//! Exports of unusually large catalogs.
 
 use std::fs;
 
 use ecs_err_data::OwnedCatalog;
 use serde_json::{Value, json};
 
-/// A catalog with these files besides catalog.json.
+/// A catalog with these files and a catalog.json.
 fn catalog(files: &[(&str, Value)]) -> OwnedCatalog {
     let dir = tempfile::tempdir().expect("a directory");
     let metadata = json!({

@@ -1,6 +1,6 @@
-//! What templates are given: the records of a page in one language, ready to be shown.
+//! The variables of templates: the records of a page in one language.
 //!
-//! A member whose name ends in `html` is HTML; every other text is to be encoded.
+//! Variables with names that end in `html` are HTML; templates must encode all other texts.
 
 mod change;
 mod error;
@@ -24,22 +24,22 @@ use super::url::{self, SitePath};
 use super::value::{Map, map};
 use super::{encode, markdown};
 
-/// A page shows at most so many fields besides those of its own structure: structures that refer to each other on many
-/// levels would make pages without end.
+/// The maximum number of nested fields on a page. Without a limit, structures that refer to each other on many levels
+/// would make huge pages.
 const MAX_NESTED_FIELDS: usize = 2_000;
 
-/// What a page of one language needs to look at.
+/// The context of a page in one language.
 pub struct Reader<'r> {
     pub catalog: Catalog<'r>,
     pub language: LanguageTag<'r>,
     pub relations: &'r Relations<'r>,
     pub words: &'static UiText,
-    /// How the page leads to the site's root.
+    /// The relative path from the page to the root of the site.
     pub root: String,
-    /// What readers type before a code to look it up.
+    /// The command before a code that looks it up.
     command: Option<&'r str>,
     own: Option<Code<'r>>,
-    /// How many fields more the page may show below other fields.
+    /// The remaining number of nested fields on the page.
     nested_fields_left: Cell<usize>,
 }
 
@@ -62,12 +62,12 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The same with what readers type before a code to look it up.
+    /// Sets the command before a code that looks it up.
     pub fn with_command(self, command: Option<&'r str>) -> Self {
         Self { command, ..self }
     }
 
-    /// What the page's template shows.
+    /// The variable `it` of the page's template.
     pub fn content(&self, page: &Page<'r>) -> Map {
         match page {
             Page::Home => self.home(),
@@ -88,7 +88,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The page's title and what it is about, for lists, tabs and search engines.
+    /// The title and description of the page, for lists, tabs and search engines.
     pub fn title(&self, page: &Page<'_>) -> (String, String) {
         let record = match page {
             Page::Record(record) => record,
@@ -135,7 +135,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The text in the page's language, or else in another one.
+    /// The text in the language of the page, or else in another one.
     fn text<'t>(&self, text: Text<'t>) -> &'t str {
         text.localized(self.language.as_str(), self.catalog.metadata().message_language).map_or("", |found| found.text)
     }
@@ -148,7 +148,7 @@ impl<'r> Reader<'r> {
         let link = |(kind, template): (&str, Option<&str>)| {
             let address = template?.replace("{lang}", self.language.as_str());
             let address = code.map_or(address.clone(), |code| address.replace("{code}", code.as_str()));
-            // What is not filled in leaves a brace, which no address has.
+            // A variable without a value leaves a brace, which is not valid in an address.
             Url::new(&address)?;
             Some(map! {"kind": kind, "url": address})
         };
@@ -164,12 +164,12 @@ impl<'r> Reader<'r> {
         Html { catalog: self.catalog, language: self.language, root: &self.root, own: self.own }
     }
 
-    /// A text as HTML within a paragraph; one in another language says so.
+    /// A text as HTML within a paragraph, with a `lang` attribute if it is in another language.
     fn html(&self, text: Text<'_>) -> String {
         self.in_its_language(text, "span", |text| self.html_of().inline(text))
     }
 
-    /// A text as HTML: paragraphs and lists; nothing if there is no text.
+    /// A text as HTML paragraphs and lists; empty without a text.
     fn blocks(&self, text: Text<'_>) -> String {
         self.in_its_language(text, "div", |text| self.html_of().blocks(text))
     }
@@ -184,7 +184,7 @@ impl<'r> Reader<'r> {
         format!("<{element} lang=\"{}\">{html}</{element}>", encode::markup(found.locale))
     }
 
-    /// A link to a record: where it leads and what a list shows of it.
+    /// A link to a record: its address and its title for lists.
     fn link(&self, record: &Record<'_>) -> Map {
         let title = match record {
             Record::Error(error) => self.meaning(error),
@@ -232,7 +232,7 @@ impl<'r> Reader<'r> {
         notes.iter().map(note).collect()
     }
 
-    /// The remark on a history without the addition of the code; none in a catalog without releases.
+    /// The note on a history without the addition of the code; `None` in a catalog without releases.
     fn history_note(&self, code: Code<'_>) -> Option<&'static str> {
         let mut events = self.catalog.history(code).peekable();
         let note = match events.peek() {
@@ -242,7 +242,7 @@ impl<'r> Reader<'r> {
         note.filter(|_| !self.catalog.releases().is_empty())
     }
 
-    /// What the releases did to a record, oldest first.
+    /// The history of a record, oldest first.
     fn events<'e>(&self, events: impl Iterator<Item = HistoryEntry<'e>>) -> Vec<Map> {
         let event = |event: HistoryEntry<'_>| {
             let release = self.catalog.release(event.release);
@@ -257,7 +257,7 @@ impl<'r> Reader<'r> {
         events.map(event).collect()
     }
 
-    /// Facts, but for those that the page shows elsewhere.
+    /// Facts, except those that the page shows elsewhere.
     fn facts(&self, facts: Vec<Fact>, shown: &[&str]) -> Vec<Map> {
         let html = self.html_of();
         let facts = facts.into_iter().filter(|fact| !shown.contains(&fact.label));
@@ -267,7 +267,7 @@ impl<'r> Reader<'r> {
     }
 }
 
-/// Every HTTP status that comes with an error, in any row of the reference, each once.
+/// The HTTP statuses of an error in any row of the reference, without duplicates.
 pub(super) fn statuses(error: &ErrorCode<'_>) -> Vec<StatusCode> {
     let rows = error.cases.iter().map(|case| case.statuses);
     let mut statuses = Vec::new();

@@ -1,9 +1,9 @@
-//! Encoding of text for the context that it is written in.
+//! Encoding of text for HTML, XML, scripts and URLs.
 //!
-//! Each function takes any text and gives what a parser of that context reads as the same text, and as nothing else.
+//! Each function takes any text. A parser of the context reads the result as the same text, and as nothing else.
 //! Encode once, for the innermost context first: a query in an attribute is `markup(&url_query_value(…))`.
 //!
-//! Invisible characters and those that change the direction of text pass through; to show them is up to the page.
+//! Invisible characters and those that change the direction of text are kept.
 
 use std::fmt::Write as _;
 use std::io;
@@ -34,7 +34,7 @@ pub fn write_markup(text: &str, output: &mut dyn io::Write) -> io::Result<()> {
             '>' => "&gt;",
             '"' => "&quot;",
             '\'' => "&#39;",
-            // A parser would make a line feed of it.
+            // A parser would replace it with a line feed.
             '\r' => "&#13;",
             _ if is_forbidden_in_xml(character) => "\u{fffd}",
             _ => continue,
@@ -67,14 +67,14 @@ pub fn json_in_html(json: &str) -> String {
     encoded
 }
 
-/// A name or a value in the query of a URL (RFC 3986). A space is `%20`, so that it is one for parsers of forms too.
+/// A name or a value in the query of a URL (RFC 3986). A space is `%20`, which parsers of forms accept too.
 #[must_use]
 pub fn url_query_value(text: &str) -> String {
     escaped(text, '%', b"-._~")
 }
 
-/// A text as part of an anchor: the same in an `id` and in the fragment of an address, decoded or not. Different texts
-/// give different anchors.
+/// A text as part of an anchor. The result is the same in an `id` and in the fragment of an address, percent-decoded or
+/// not, and is unique for each text.
 #[must_use]
 pub fn anchor(text: &str) -> String {
     escaped(text, '~', b"-._")

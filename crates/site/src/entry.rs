@@ -1,4 +1,4 @@
-//! A record as the search in the page needs it.
+//! Records in the form of the search data.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use ecs_err_core::model::{ErrorCode, LanguageTag, Status, StatusCode};
 use ecs_err_core::resolve::{Record, RecordKind};
 use ecs_err_search::internal::{Part, document_in};
 
-/// A record: its kind, id, status and address, and its texts, of which the first is its title.
+/// A record: its kind, id, status and address, and its texts. The first text is the title.
 pub struct Entry {
     head: [Value; 4],
     /// Whether it belongs to the first tier.
@@ -23,14 +23,14 @@ pub struct Entry {
 
 /// A text of a record.
 pub struct Text {
-    /// How much it says; negative where it is searched but not shown, zero where it is only shown.
+    /// The weight; negative if it is searched but not shown, zero if it is only shown.
     pub weight: i32,
     pub text: String,
     /// Whether it belongs to the first tier, if its record does.
     pub is_main: bool,
 }
 
-/// The records in the order in which the page numbers them, and the statuses that the catalog does not describe.
+/// The records in the order of their numbers in the page, and the statuses that the catalog does not describe.
 pub fn entries(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Vec<Entry> {
     let undescribed = undescribed_statuses(catalog);
     let items = catalog.records().chain(undescribed.iter().map(Record::Status));
@@ -40,7 +40,7 @@ pub fn entries(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Vec<Entry> {
     first
 }
 
-/// The statuses that come with codes and have no page, with the names that HTTP gives them.
+/// The statuses of codes without a page, with their registered names.
 fn undescribed_statuses(catalog: Catalog<'_>) -> Vec<Status<'_>> {
     let used: BTreeSet<StatusCode> = catalog.errors().iter().flat_map(statuses).collect();
     let undescribed = used.into_iter().filter(|status| described_status(catalog, *status).is_none());
@@ -63,7 +63,7 @@ impl Entry {
             several => several.iter().map(|status| status.get()).collect(),
         };
         let link = match item {
-            // A retired code leads to its replacement.
+            // A retired code links to its replacement.
             Record::Retired(_, Some(replacement)) => url::link(&Record::Error(replacement), language),
             Record::Status(status) => status_link(catalog, status.status, language),
             _ => url::link(&item, language),
@@ -78,7 +78,7 @@ impl Entry {
         }
     }
 
-    /// The record as the page reads it, with some of its texts.
+    /// The record in the data of the page, with some of its texts.
     pub fn record(&self, wanted: impl Fn(&Text) -> bool) -> Value {
         self.with(self.head.to_vec(), wanted)
     }
@@ -97,10 +97,10 @@ impl Entry {
     }
 }
 
-/// The texts of a record: its title, what the language says, what no language says, and what the
-/// others say, so that a query may be in any.
+/// The texts of a record: its title, those in the language, those without a language, and those in other
+/// languages, so that queries may be in any language.
 fn texts<'a>(catalog: Catalog<'a>, item: Record<'a>, language: &str) -> Vec<Text> {
-    // No text is in a language without a name: what is left belongs to all languages.
+    // No text has the empty language tag, so the rest belongs to all languages.
     let neutral = document_in(catalog, item, Some("")).parts;
     let mut texts: Vec<Text> = Vec::new();
     let others = catalog.metadata().languages.iter().filter(|other| **other != language);
@@ -111,7 +111,7 @@ fn texts<'a>(catalog: Catalog<'a>, item: Record<'a>, language: &str) -> Vec<Text
             }
             let is_neutral = neutral.contains(&(part, text.clone()));
             let is_main = part >= Part::Action && (is_own || is_api_message(catalog, item, &text));
-            // The page takes the first text with the weight of an action for what to do.
+            // The page shows the first text with the weight of an action as the action.
             let part = if part == Part::Action && !is_action(item, &text) { Part::Body } else { part };
             let weight = if is_own && !is_neutral { part as i32 } else { -(part as i32) };
             texts.push(Text { weight, text, is_main });
@@ -126,12 +126,12 @@ fn texts<'a>(catalog: Catalog<'a>, item: Record<'a>, language: &str) -> Vec<Text
     texts
 }
 
-/// Whether a text is an error's message as the API writes it, which people paste.
+/// Whether a text is the message of an error in the language of the API, which people paste.
 fn is_api_message(catalog: Catalog<'_>, item: Record<'_>, text: &str) -> bool {
     matches!(item, Record::Error(ErrorCode { message, .. }) if message.get(catalog.metadata().message_language) == Some(text))
 }
 
-/// Whether a text says what to do about an error; for other records it does not matter.
+/// Whether a text is the action of an error; always true for other records.
 fn is_action(item: Record<'_>, text: &str) -> bool {
     !matches!(item, Record::Error(error) if error.action.iter().all(|(_, action)| action != text))
 }

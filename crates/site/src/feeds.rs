@@ -1,4 +1,4 @@
-//! What is not a page of a record: the entrance, feeds, maps and the machine-readable whole.
+//! Files that are not pages of records: the start page, feeds, sitemaps and the JSON documents.
 
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::LanguageTag;
@@ -16,13 +16,13 @@ use super::text::headline;
 use super::url::SitePath;
 use super::value::{Map, Value, map};
 
-/// Writes all that does not depend on what files there are.
+/// Writes the files that do not depend on the list of files.
 pub fn write(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     let (whole, rest) = rayon::join(|| whole(site.catalog, output), || maps(site, output));
     whole.and(rest)
 }
 
-/// Writes the script that keeps the files so far for reading without a network.
+/// Writes the service worker, which caches the files so far for offline use.
 pub fn worker(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     let (version, offline) = output.offline();
     let more = map! {
@@ -34,14 +34,14 @@ pub fn worker(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     output.put(&path, &site.template("sw.js", first, site.about(&path, first), more)?)
 }
 
-/// Writes the machine-readable whole.
+/// Writes the JSON documents of the catalog and their schemas.
 fn whole(catalog: Catalog<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     output.put(&SitePath::fixed("api/catalog.json"), export::catalog_json(catalog).as_bytes())?;
     output.put(&SitePath::fixed("api/catalog.schema.json"), schema::exported_catalog().as_bytes())?;
     output.put(&SitePath::fixed("api/error.schema.json"), schema::exported_error().as_bytes())
 }
 
-/// Writes the entrances, the maps of the site and the files of each language.
+/// Writes the start pages, the sitemaps and the files of each language.
 fn maps(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
     let first = site.first_language();
     let homes: Vec<_> =
@@ -53,7 +53,7 @@ fn maps(site: &Site<'_>, output: &Output<'_>) -> Result<(), SiteError> {
         let more = map! {
             "homes": homes.clone(),
             "all_words": Value::from_serializable(site.words()),
-            // A page for any missing address can't know how deep that is.
+            // The page for missing addresses does not know the depth of the address.
             "root": site.options.base_url.as_deref().map_or("", |base| base.trim_end_matches('/')),
         };
         output.page(&path, &site.template(name, first, about, more)?)?;
@@ -91,7 +91,7 @@ fn language_files<'s>(site: &Site<'s>, language: LanguageTag<'s>, output: &Outpu
         output.put(&path, &site.template("atom.xml", language, site.about(&path, language), more)?)?;
     }
     if site.options.base_url.is_none() {
-        // Browsers take no address in it but a whole one.
+        // Browsers accept only absolute addresses in it.
         return Ok(());
     }
     let path = SitePath::in_language(language, "opensearch.xml");
@@ -99,7 +99,7 @@ fn language_files<'s>(site: &Site<'s>, language: LanguageTag<'s>, output: &Outpu
     output.put(&path, &text)
 }
 
-/// Every page with its addresses in each language, without those that only lead to another one.
+/// Every page with its addresses in each language, except those that only redirect.
 fn pages(site: &Site<'_>) -> Vec<Map> {
     let message_language = site.catalog.metadata().message_language;
     let page = |page: &Page<'_>| {

@@ -1,4 +1,4 @@
-//! Examples in color, as HTML that needs no script.
+//! Syntax highlighting of examples, as HTML.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::text::visible;
 
-/// JSON, indented, with its parts marked.
+/// Indented JSON with highlighted tokens.
 pub fn json(value: &Value) -> String {
     let mut html = String::new();
     write(value, 0, &mut html);
@@ -46,7 +46,7 @@ fn write(value: &Value, depth: usize, html: &mut String) {
     }
 }
 
-/// A command or the head of a request: options, names of headers and methods marked.
+/// A command or the head of a request, with highlighted options, header names and methods.
 pub fn command(text: &str) -> String {
     let mut html = String::new();
     for (at, word) in text.split_inclusive([' ', '\n']).enumerate() {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use ecs_err_core::resolve::RecordKind;
 use ecs_err_ui_text::UiText;
 
-/// The labels of a language, each under the name that templates have for it.
+/// The labels of a language, by their names in templates.
 pub fn labels(words: &UiText) -> Value {
     let kinds: Map<String, Value> =
         RecordKind::ALL.iter().map(|kind| (kind.as_str().to_owned(), words.kind(*kind).into())).collect();
@@ -34,7 +34,7 @@ pub fn labels(words: &UiText) -> Value {
         ("values", words.values),
         ("other_values", words.other_values),
         ("deprecated", words.deprecated),
-        // On a badge it is no sentence.
+        // A badge has no full stop.
         ("deprecated_badge", words.deprecated.trim_end_matches(['.', '。'])),
         ("fields", words.fields),
         ("structure", words.structure),
@@ -47,11 +47,11 @@ pub fn labels(words: &UiText) -> Value {
         ("status", words.status),
         ("page", words.page),
         ("asynchronous", words.asynchronous),
-        ("may", words.may),
-        ("must", words.must),
+        ("optional", words.optional),
+        ("mandatory", words.mandatory),
         ("colon", words.colon),
         ("comma", words.comma),
-        ("message_does_not_decide", words.message_does_not_decide),
+        ("ambiguous_message", words.ambiguous_message),
     ];
     let mut all: Map<String, Value> = labels.map(|(name, label)| (name.to_owned(), label.into())).into_iter().collect();
     all.insert("kinds".to_owned(), kinds.into());

@@ -1,4 +1,21 @@
-//! The catalog as a static website: a page for every record in every language.
+//! Renders a catalog as a static website: a page for every record in every language.
+//!
+//! ```
+//! # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/example/catalog.rs")); }
+//! # let catalog = example::catalog();
+//! use ecs_err_site::{Memory, Options, render};
+//!
+//! let mut options = Options::default();
+//! options.base_url = Some("https://errors.example.org".to_owned());
+//! let memory = Memory::default();
+//! let summary = render(catalog, &options, &memory)?;
+//! assert!(summary.pages > 0);
+//! let files = memory.into_files();
+//! assert!(files.contains_key("en/errors/Ecs.0085/index.html"));
+//! # Ok::<(), ecs_err_site::SiteError>(())
+//! ```
+//!
+//! [`OutputDir`] writes the files to a directory, which it replaces as a whole.
 
 #![forbid(unsafe_code)]
 
@@ -36,21 +53,21 @@ pub use output_dir::{Comparison, OutputDir};
 pub use theme::Theme;
 pub use writer::{Memory, SiteWriter};
 
-/// How to build a site.
+/// Options of [`render`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
-    /// The address that the site will have, for files with absolute addresses: canonical links, the
-    /// sitemap, feeds, the description of the search for browsers.
+    /// The address of the published site. It adds the files with absolute addresses: canonical links, the
+    /// sitemap, feeds, and the description of the search for browsers.
     pub base_url: Option<String>,
-    /// Its templates and assets.
+    /// The templates and assets.
     pub theme: Theme,
-    /// Whether codes have a second address in lower case, in a directory a link to their own; a file system that does
-    /// not tell letter case apart has no room for it ([`OutputDir::has_room_for_lower_case`]).
+    /// Whether codes have a second address in lower case, which is a symbolic link in a directory. File systems that
+    /// ignore letter case do not support it ([`OutputDir::supports_lower_case`]).
     pub lower_case: bool,
-    /// Texts of more bytes than this are searched in parts that the pages fetch when they need them.
+    /// The size of the texts of a language, in bytes, above which pages fetch search data in parts on demand.
     pub search_limit: usize,
-    /// What readers type before a code to look it up on their command line; pages say nothing about that without it.
+    /// The command before a code that looks it up, such as `ecs-err`. Without it, pages do not mention a command line.
     pub command: Option<String>,
 }
 
@@ -60,84 +77,82 @@ impl Default for Options {
             base_url: None,
             theme: Theme::built_in(),
             lower_case: true,
-            search_limit: search::LIMIT,
+            search_limit: search::DEFAULT_LIMIT_BYTES,
             command: Some("ecs-err".to_owned()),
         }
     }
 }
 
-/// What was built.
+/// Statistics of a built site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
-    /// How many pages people read.
+    /// The number of HTML pages.
     pub pages: usize,
-    /// How many files in all, without those that second names of directories lead to.
+    /// The number of files, without those under second names of directories.
     pub files: usize,
-    /// The size of all files in bytes.
+    /// The total size of the files, in bytes.
     pub bytes: usize,
     /// Whether the pages fetch search data in parts.
     pub sharded: bool,
 }
 
-/// Why a site can't be built.
+/// The error of building a site.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SiteError {
-    /// A template is wrong, or uses a name that it is not given.
+    /// A template has an error, or uses an unknown variable. The text has the file, the line and the cause.
     #[error("{0}")]
     Template(String),
-    /// A file of the theme can't be read.
+    /// A file of the theme could not be read.
     #[error("can't read {}: {source}", path.display())]
     Read {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// The cause.
         source: io::Error,
     },
     /// The theme is not a directory.
     #[error("{} is not a directory of templates and assets", .0.display())]
     NoTheme(PathBuf),
-    /// The name of an asset would not be safe in an address or on a file system.
+    /// The name of an asset is not safe in an address or on a file system.
     #[error("site/{0}: name assets with letters, digits, \".\", \"_\" and \"-\" only")]
     AssetName(String),
-    /// A file can't be kept.
+    /// The [`SiteWriter`] could not write a file.
     #[error("can't write {path}: {source}")]
     Write {
-        /// The file, from the site's root.
+        /// The path of the file, relative to the root of the site.
         path: String,
         /// Why.
         source: io::Error,
     },
-    /// Links that lead nowhere, each with a page that has it.
-    #[error("links that lead nowhere: {}", .0.iter().map(|(link, page)| format!("{link} (on {page})")).collect::<Vec<_>>().join(", "))]
+    /// Broken links, each with a page that contains it.
+    #[error("broken links: {}", .0.iter().map(|(link, page)| format!("{link} (on {page})")).collect::<Vec<_>>().join(", "))]
     Links(Vec<(String, String)>),
 }
 
-/// Renders the whole site.
-///
-/// The same catalog and options give the same files.
+/// Renders the site and writes its files. The same catalog and options give the same files.
 ///
 /// # Errors
-/// If a template fails, a file can't be kept, or a link leads nowhere.
-pub fn render(catalog: Catalog<'_>, options: &Options, sink: &dyn SiteWriter) -> Result<Summary, SiteError> {
-    render::Site::new(catalog, options)?.render(sink, &AtomicUsize::new(0))
+/// If a template fails, a file can't be written, or a link is broken.
+pub fn render(catalog: Catalog<'_>, options: &Options, writer: &dyn SiteWriter) -> Result<Summary, SiteError> {
+    render::Site::new(catalog, options)?.render(writer, &AtomicUsize::new(0))
 }
 
-/// Renders the whole site and counts the pages that are done, for a progress display.
+/// Renders the site like [`render`], and counts the finished pages for a progress display.
 ///
 /// # Errors
 /// As [`render`].
 pub fn render_counting(
     catalog: Catalog<'_>,
     options: &Options,
-    sink: &dyn SiteWriter,
+    writer: &dyn SiteWriter,
     done: &AtomicUsize,
 ) -> Result<Summary, SiteError> {
-    render::Site::new(catalog, options)?.render(sink, done)
+    render::Site::new(catalog, options)?.render(writer, done)
 }
 
-/// How many pages a catalog has, for a progress display.
+/// The number of pages of a catalog, for a progress display.
 #[must_use]
 pub fn pages(catalog: Catalog<'_>) -> usize {
     page::Page::all(catalog).len() * catalog.metadata().languages.len()

@@ -1,4 +1,4 @@
-//! Whether every link of the site leads somewhere.
+//! Finds broken links.
 
 use std::borrow::Cow;
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -9,7 +9,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::url::SitePath;
 
-/// The pages, anchors and links of a site while it is made.
+/// The pages, anchors and links of a site during the build.
 #[derive(Default)]
 pub struct Links {
     seen: Mutex<Seen>,
@@ -24,7 +24,7 @@ struct Seen {
 }
 
 impl Links {
-    /// Notes a file and, if it is a page, what it holds.
+    /// Adds a file and, if it is a page, its anchors and links.
     pub fn add(&self, path: &SitePath, content: Option<&[u8]>) {
         let mut targets = vec![hash(path, "")];
         let mut links = Vec::new();
@@ -48,7 +48,7 @@ impl Links {
         }
     }
 
-    /// Every link that leads nowhere, with a page that has it.
+    /// Every broken link, with a page that contains it.
     pub fn broken(self) -> Vec<(String, String)> {
         let Seen { targets, links } = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
         let broken = links.into_iter().filter(|(hash, _)| !targets.contains(hash));
@@ -58,7 +58,7 @@ impl Links {
     }
 }
 
-/// A hash of a file or of an anchor in it: the chance that two of a site are the same is one in many millions.
+/// A hash of a file or of an anchor in it. The chance of a collision in a site is one in many millions.
 fn hash(file: &str, anchor: &str) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
     hasher.write(file.as_bytes());
@@ -67,13 +67,13 @@ fn hash(file: &str, anchor: &str) -> u64 {
     hasher.finish()
 }
 
-/// An attribute that names an anchor or leads to one.
+/// An attribute that defines an anchor or links to one.
 enum Attribute<'h> {
     Id(&'h str),
     Link(&'h str),
 }
 
-/// The anchors and links in HTML whose texts are escaped.
+/// The anchors and links in HTML with escaped texts.
 fn attributes(html: &[u8]) -> impl Iterator<Item = Attribute<'_>> {
     memchr::memchr_iter(b'=', html).filter_map(|at| {
         let kind = match &html[..at] {
@@ -87,9 +87,9 @@ fn attributes(html: &[u8]) -> impl Iterator<Item = Attribute<'_>> {
     })
 }
 
-/// The file, and the anchor in it, that a link on a page leads to; `None` for links to other sites.
+/// The file and anchor that a link on a page refers to; `None` for links to other sites.
 fn resolve<'l>(page: &str, root: &str, link: &'l str) -> Option<(Cow<'l, str>, &'l str)> {
-    // Nearly every link is the way to the root and a file's path from there.
+    // Nearly every link is the path to the root and the path of a file from there.
     if let Some(target) = link.strip_prefix(root)
         && is_plain(target.as_bytes())
     {
@@ -107,7 +107,7 @@ fn resolve<'l>(page: &str, root: &str, link: &'l str) -> Option<(Cow<'l, str>, &
     for part in file.trim_start_matches('/').split_inclusive('/') {
         match part.trim_end_matches('/') {
             "." => {}
-            // Above the root there is nothing.
+            // Nothing is above the root.
             ".." if target.is_empty() => return Some((link.into(), "")),
             ".." => target.truncate(directory(target.trim_end_matches('/')).len()),
             _ => target.push_str(part),
@@ -119,8 +119,8 @@ fn resolve<'l>(page: &str, root: &str, link: &'l str) -> Option<(Cow<'l, str>, &
     Some((target.into(), anchor))
 }
 
-/// Whether a path names a file as the site does: no directory's name ends it, no part begins with a dot, no question
-/// or anchor follows.
+/// Whether a path is in the normal form of the site: it ends with a file name, no part begins with a dot, and it has no
+/// query or anchor.
 fn is_plain(path: &[u8]) -> bool {
     let mut before = b'/';
     for letter in path {

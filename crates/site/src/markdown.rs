@@ -15,7 +15,8 @@ pub struct Heading {
     pub title: String,
 }
 
-/// The HTML of a guide's body and its headings; links such as `error:Ecs.0085` lead to the record.
+/// Renders the body of a guide as HTML, and returns its headings. Links such as `error:Ecs.0085` become links to
+/// records.
 pub fn render(body: &str, page: &Html<'_>) -> (String, Vec<Heading>) {
     let mut headings: Vec<Heading> = Vec::new();
     let mut events: Vec<Event<'_>> = Vec::new();
@@ -26,7 +27,7 @@ pub fn render(body: &str, page: &Html<'_>) -> (String, Vec<Heading>) {
                 inside = Some(events.len());
                 let id = format!("section-{}", headings.len() + 1);
                 headings.push(Heading { id: id.clone(), title: String::new() });
-                // The page's own title is the only first level.
+                // Only the title of the page is of the first level.
                 let level = level.max(HeadingLevel::H2);
                 events.push(Event::Start(Tag::Heading { level, id: Some(id.into()), classes, attrs }));
             }
@@ -38,9 +39,9 @@ pub fn render(body: &str, page: &Html<'_>) -> (String, Vec<Heading>) {
                 let dest_url = target(&dest_url, page);
                 events.push(Event::Start(Tag::Link { link_type, dest_url: dest_url.into(), title, id }));
             }
-            // A picture would be fetched from elsewhere; its description replaces it.
+            // Pages load nothing from other sites: the description replaces an image.
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
-            // Guides hold no HTML (a rule of the check); if one does, it is text.
+            // The check refuses guides with HTML; if one has HTML, it is shown as text.
             Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
             Event::Text(text) | Event::Code(text) if inside.is_some() => {
                 if let Some(heading) = headings.last_mut() {
@@ -53,13 +54,13 @@ pub fn render(body: &str, page: &Html<'_>) -> (String, Vec<Heading>) {
     }
     let mut out = String::new();
     html::push_html(&mut out, events.into_iter());
-    // A wide table scrolls inside itself.
+    // Wide tables scroll horizontally.
     let out =
         out.replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table>").replace("</table>", "</table></div>");
     (out, headings)
 }
 
-/// Where a link leads: `kind:id` to a record, an address of the web to itself, anything else nowhere.
+/// The target of a link: the page of a record for `kind:id`, the address itself for the web, and none for others.
 fn target(link: &str, page: &Html<'_>) -> String {
     if let Some((kind, id)) = link.split_once(':')
         && let Some(item) = record(kind, id, page)

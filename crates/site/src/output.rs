@@ -1,32 +1,32 @@
-//! The files of a site on their way to a writer; keeps their links, hashes and sizes.
+//! Passes the files of a site to a writer, and records their links, hashes and sizes.
 
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Mutex, PoisonError};
 
 use super::links::Links;
 use super::url::SitePath;
-use super::writer::{SiteWriter, beside};
+use super::writer::{SiteWriter, sibling};
 use super::{SiteError, count};
 
-/// Where files go, with their links, hashes and sizes.
+/// The output of a build, with the links, hashes and sizes of its files.
 pub struct Output<'o> {
-    sink: &'o dyn SiteWriter,
+    writer: &'o dyn SiteWriter,
     links: Links,
     /// Each file and a hash of its content, in any order.
     files: Mutex<Vec<(String, u32)>>,
     bytes: AtomicUsize,
 }
 
-/// A site with more files than this is not kept whole for reading without a network.
+/// The maximum number of files that are all cached for offline use.
 const MAX_OFFLINE_FILES: usize = 4000;
 
 impl<'o> Output<'o> {
-    /// Into a sink.
-    pub fn new(sink: &'o dyn SiteWriter) -> Self {
-        Self { sink, links: Links::default(), files: Mutex::default(), bytes: AtomicUsize::new(0) }
+    /// An output to a writer.
+    pub fn new(writer: &'o dyn SiteWriter) -> Self {
+        Self { writer, links: Links::default(), files: Mutex::default(), bytes: AtomicUsize::new(0) }
     }
 
-    /// How many files there are and how many bytes they have, if every link leads somewhere.
+    /// The number and total size of the files; an error if a link is broken.
     pub fn finish(self) -> Result<(usize, usize), SiteError> {
         let broken = self.links.broken();
         if !broken.is_empty() {
@@ -42,11 +42,11 @@ impl<'o> Output<'o> {
         self.write(path, bytes)
     }
 
-    /// Writes a file that is not a page and has the bytes of one before it.
+    /// Writes a file that is not a page, with the same content as an earlier one.
     pub fn put_again(&self, path: &SitePath, bytes: &[u8], before: &SitePath) -> Result<(), SiteError> {
         self.links.add(path, None);
         self.note(path, bytes);
-        self.sink.put_again(path, bytes, before).map_err(|source| SiteError::Write { path: path.to_string(), source })
+        self.writer.put_again(path, bytes, before).map_err(|source| SiteError::Write { path: path.to_string(), source })
     }
 
     /// Writes a page and keeps its links for the check.
@@ -55,7 +55,7 @@ impl<'o> Output<'o> {
         self.write(path, html)
     }
 
-    /// Gives the directory of a page a second name in lower case, unless that is its name.
+    /// Gives the directory of a page a second name in lower case, unless its name is in lower case.
     pub fn lower_case_alias(&self, page: &SitePath) -> Result<(), SiteError> {
         let directory = page.page_directory();
         let own_name = directory.rsplit('/').next().unwrap_or(directory);
@@ -63,12 +63,12 @@ impl<'o> Output<'o> {
         if name == own_name {
             return Ok(());
         }
-        let failed = |source| SiteError::Write { path: beside(directory, &name), source };
-        self.sink.alias(directory, &name).map_err(failed)
+        let failed = |source| SiteError::Write { path: sibling(directory, &name), source };
+        self.writer.alias(directory, &name).map_err(failed)
     }
 
-    /// A hash of all files so far, and those to be kept for reading without a network: the assets
-    /// and the pages, of a large site only the lists.
+    /// A hash of all files so far, and the files to cache for offline use: the assets
+    /// and the pages; of a large site only the lists.
     pub fn offline(&self) -> (u32, Vec<String>) {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         files.sort_unstable();
@@ -90,7 +90,7 @@ impl<'o> Output<'o> {
 
     fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), SiteError> {
         self.note(path, bytes);
-        self.sink.put(path, bytes).map_err(|source| SiteError::Write { path: path.to_string(), source })
+        self.writer.put(path, bytes).map_err(|source| SiteError::Write { path: path.to_string(), source })
     }
 
     fn note(&self, path: &SitePath, bytes: &[u8]) {

@@ -1,4 +1,4 @@
-//! A site in a directory: written to a temporary one that replaces it as a whole, or compared with what is there.
+//! Sites in directories: [`OutputDir`] writes one, [`Comparison`] compares one.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,10 +8,10 @@ use std::sync::Mutex;
 
 use super::writer::{self, SiteWriter};
 
-/// A file that every built site has; a directory without it is somebody's own and is not replaced.
+/// A file that every built site has. A directory without it is not a site and is not replaced.
 const MARK: &str = "api/catalog.json";
 
-/// A temporary directory being written next to the one that it is to replace.
+/// A [`SiteWriter`] that writes to a temporary directory, which replaces the output directory when it is complete.
 ///
 /// ```
 /// use ecs_err_site::{OutputDir, SiteWriter};
@@ -27,14 +27,14 @@ const MARK: &str = "api/catalog.json";
 #[derive(Debug)]
 pub struct OutputDir {
     out: PathBuf,
-    aside: PathBuf,
+    temporary: PathBuf,
 }
 
 impl OutputDir {
-    /// Begins to write the site that will be at `out`.
+    /// Creates the temporary directory next to `out`.
     ///
     /// # Errors
-    /// If `out` holds something other than a site, or the temporary directory can't be created.
+    /// If `out` contains something other than a site, or the temporary directory can't be created.
     pub fn begin(out: &Path) -> io::Result<Self> {
         let occupied = match fs::read_dir(out) {
             Ok(mut entries) => entries.next().is_some() && !out.join(MARK).is_file(),
@@ -42,45 +42,44 @@ impl OutputDir {
             Err(error) => return Err(error),
         };
         if occupied {
-            let message =
-                "the directory holds something other than a site that was built; name another one or empty it";
+            let message = "the directory contains something other than a site built by this program; choose another one or empty it";
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
         }
-        let aside = beside(out, "new")?;
-        remove(&aside)?;
-        fs::create_dir_all(&aside)?;
-        Ok(Self { out: out.to_owned(), aside })
+        let temporary = hidden_sibling(out, "new")?;
+        remove(&temporary)?;
+        fs::create_dir_all(&temporary)?;
+        Ok(Self { out: out.to_owned(), temporary })
     }
 
-    /// Whether the file system that a directory will be on supports links whose names differ from their targets in
-    /// letter case only.
+    /// Whether the file system of a directory supports links with names that differ from their targets only in letter
+    /// case.
     #[must_use]
-    pub fn has_room_for_lower_case(out: &Path) -> bool {
+    pub fn supports_lower_case(out: &Path) -> bool {
         let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
         let Some(there) = out.ancestors().find(|path| path.is_dir()) else { return true };
         let name = format!(".ecs-err-{}", std::process::id());
         let (lower, upper) = (there.join(format!("{name}-a")), there.join(format!("{name}-A")));
-        let has_room = fs::create_dir(&lower).is_ok() && link(Path::new(&format!("{name}-a")), &upper).is_ok();
-        // What is left over does no harm.
-        if has_room {
+        let is_supported = fs::create_dir(&lower).is_ok() && link(Path::new(&format!("{name}-a")), &upper).is_ok();
+        // Leftover files are harmless.
+        if is_supported {
             let _ = fs::remove_file(&upper);
         }
         let _ = fs::remove_dir(&lower);
-        has_room
+        is_supported
     }
 
-    /// Replaces the directory with what was written.
+    /// Replaces the output directory with the temporary one.
     ///
     /// # Errors
-    /// If a directory can't be renamed; then the old one is restored.
+    /// If a directory can't be renamed; the old one is then restored.
     pub fn finish(self) -> io::Result<()> {
-        let old = beside(&self.out, "old")?;
+        let old = hidden_sibling(&self.out, "old")?;
         remove(&old)?;
         let replaces = self.out.exists();
         if replaces {
             fs::rename(&self.out, &old)?;
         }
-        if let Err(error) = fs::rename(&self.aside, &self.out) {
+        if let Err(error) = fs::rename(&self.temporary, &self.out) {
             if replaces {
                 fs::rename(&old, &self.out)?;
             }
@@ -92,17 +91,17 @@ impl OutputDir {
 
 impl Drop for OutputDir {
     fn drop(&mut self) {
-        // Unfinished output is of no use, and `drop` can't report that it could not be removed.
-        let _ = fs::remove_dir_all(&self.aside);
+        // Incomplete output is useless, and `drop` can't report an error.
+        let _ = fs::remove_dir_all(&self.temporary);
     }
 }
 
 impl SiteWriter for OutputDir {
     fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        let path = self.aside.join(path);
+        let path = self.temporary.join(path);
         match fs::write(&path, bytes) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                fs::create_dir_all(path.parent().unwrap_or(&self.aside))?;
+                fs::create_dir_all(path.parent().unwrap_or(&self.temporary))?;
                 fs::write(&path, bytes)
             }
             done => done,
@@ -110,15 +109,15 @@ impl SiteWriter for OutputDir {
     }
 
     fn put_again(&self, path: &str, bytes: &[u8], before: &str) -> io::Result<()> {
-        // One file with two names is made in less time than two files.
-        match fs::hard_link(self.aside.join(before), self.aside.join(path)) {
+        // A hard link is faster than a second file.
+        match fs::hard_link(self.temporary.join(before), self.temporary.join(path)) {
             Ok(()) => Ok(()),
             Err(_) => self.put(path, bytes),
         }
     }
 
     fn alias(&self, directory: &str, name: &str) -> io::Result<()> {
-        link(own_name(directory), self.aside.join(writer::beside(directory, name)))
+        link(own_name(directory), self.temporary.join(writer::sibling(directory, name)))
     }
 }
 
@@ -127,16 +126,16 @@ use std::os::unix::fs::symlink as link;
 #[cfg(windows)]
 use std::os::windows::fs::symlink_dir as link;
 
-/// The last part of a directory's path, which is the target of a link next to it.
+/// The last part of the path of a directory, which is the target of a link next to it.
 fn own_name(directory: &str) -> &Path {
     Path::new(directory.rsplit('/').next().unwrap_or(directory))
 }
 
 /// A hidden directory next to another one, on the same file system.
-fn beside(out: &Path, what: &str) -> io::Result<PathBuf> {
+fn hidden_sibling(out: &Path, extension: &str) -> io::Result<PathBuf> {
     let out = std::path::absolute(out)?;
     let name = out.file_name().ok_or_else(|| io::Error::other("this is not a directory that can be replaced"))?;
-    Ok(out.with_file_name(format!(".{}.{what}", name.to_string_lossy())))
+    Ok(out.with_file_name(format!(".{}.{extension}", name.to_string_lossy())))
 }
 
 fn remove(directory: &Path) -> io::Result<()> {
@@ -146,7 +145,7 @@ fn remove(directory: &Path) -> io::Result<()> {
     }
 }
 
-/// Compares a site with the files of a directory, and changes nothing.
+/// A [`SiteWriter`] that compares a site with the files of a directory, and changes nothing.
 #[derive(Debug)]
 pub struct Comparison {
     directory: PathBuf,
@@ -160,13 +159,13 @@ struct Found {
 }
 
 impl Comparison {
-    /// With the files of this directory.
+    /// A comparison with the files of this directory.
     #[must_use]
     pub fn with(directory: &Path) -> Self {
         Self { directory: directory.to_owned(), found: Mutex::default() }
     }
 
-    /// The paths of files that are missing, that differ, or that are not the site's.
+    /// The paths of files that are missing, that differ, or that are not part of the site.
     ///
     /// # Errors
     /// If the directory can't be read.
@@ -203,7 +202,7 @@ impl SiteWriter for Comparison {
     }
 
     fn alias(&self, directory: &str, name: &str) -> io::Result<()> {
-        let path = writer::beside(directory, name);
+        let path = writer::sibling(directory, name);
         let same = fs::read_link(self.directory.join(&path)).is_ok_and(|target| target == own_name(directory));
         self.note(path, same);
         Ok(())

@@ -1,4 +1,4 @@
-//! Which pages there are.
+//! The pages of a site.
 
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{LanguageTag, Status, StatusCode};
@@ -13,11 +13,11 @@ pub enum Page<'a> {
     About,
     /// The list of the records of a kind.
     List(RecordKind),
-    /// A record by itself.
+    /// The page of a record.
     Record(Record<'a>),
 }
 
-/// The kinds whose records have pages, in the order of the menu.
+/// The kinds of records with pages, in the order of the menu.
 pub const KINDS: [RecordKind; 6] = [
     RecordKind::Error,
     RecordKind::Status,
@@ -36,7 +36,7 @@ impl<'a> Page<'a> {
         [Self::Home, Self::About].into_iter().chain(lists).chain(records.map(Self::Record)).collect()
     }
 
-    /// Where it is.
+    /// The path of the page.
     pub fn path(&self, language: LanguageTag<'_>) -> SitePath {
         match self {
             Self::Home => SitePath::in_language(language, "index.html"),
@@ -46,7 +46,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The page with the content: that of the new name for a renamed code, else itself.
+    /// The page with the content: for a renamed code that of the new name, else the page itself.
     pub fn canonical(&self) -> Self {
         match self {
             Self::Record(Record::Retired(_, Some(replacement))) => Self::Record(Record::Error(replacement)),
@@ -54,7 +54,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The template that shows it.
+    /// The template of the page.
     pub fn template(&self) -> &'static str {
         match self {
             Self::Home => "home.html",
@@ -72,7 +72,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The entry of the menu that it belongs to.
+    /// The entry of the menu for the page.
     pub fn section(&self) -> Option<RecordKind> {
         match self {
             Self::Home | Self::About => None,
@@ -82,12 +82,12 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The status as the catalog describes it; others have no page.
+/// The record of a status that the catalog describes; other statuses have no page.
 pub fn described_status(catalog: Catalog<'_>, status: StatusCode) -> Option<&Status<'_>> {
     catalog.statuses().iter().find(|described| described.status == status)
 }
 
-/// Where a link to a status leads from the root: to its page, else to the list of the codes that have it.
+/// The path of a link to a status: its page, else the list of the codes with the status.
 pub fn status_link(catalog: Catalog<'_>, status: StatusCode, language: LanguageTag<'_>) -> String {
     match described_status(catalog, status) {
         Some(described) => url::link(&Record::Status(described), language),

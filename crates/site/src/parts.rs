@@ -1,4 +1,4 @@
-//! What many pages have alike, such as the menu: rendered once and given to each of them.
+//! Parts that many pages share, such as the menu, which are rendered once.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError};
@@ -9,10 +9,10 @@ use super::SiteError;
 use super::template_error::{EVERYWHERE, failed_with};
 use super::value::{Map, Value};
 
-/// The directory of the templates for them.
+/// The directory of their templates.
 const DIRECTORY: &str = "parts/";
 
-/// What they may know of a page; pages that have the same of it have the same parts.
+/// The variables of a page that parts may use; pages with equal values share the parts.
 const KNOWN: [&str; 4] = ["language", "root", "section", "kind"];
 
 /// The parts of all pages so far.
@@ -22,7 +22,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Those of a page, each by its name.
+    /// The parts of a page, by name.
     pub fn of(&self, page: &Map, tera: &Tera, shared: &Context) -> Result<Value, SiteError> {
         let known = KNOWN.map(|name| page.get(name).and_then(Value::as_str).map(str::to_owned));
         if let Some(parts) = self.made.lock().unwrap_or_else(PoisonError::into_inner).get(&known) {

@@ -1,11 +1,11 @@
-//! Which codes belong together: what the pages of each link to.
+//! Related codes, to which the page of a code links.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{Code, Text};
 
-/// A cause or a remedy that more codes have than this says nothing about any of them.
+/// A cause or a remedy of more codes than this is too general to relate them.
 const MAX_CODES_OF_REMEDY: usize = 12;
 
 /// The codes related to each code.
@@ -14,12 +14,12 @@ pub struct Relations<'r> {
     of: HashMap<&'r str, Related<'r>>,
 }
 
-/// The codes related to one, each list by code.
+/// The codes that are related to a code, sorted.
 #[derive(Default)]
 pub struct Related<'r> {
-    /// Those that its texts name, or whose texts name it.
+    /// The codes in its texts, and those with texts that contain it.
     pub mentioned: Vec<Code<'r>>,
-    /// Those with the same description or action.
+    /// The codes with the same description or action.
     pub same_remedy: Vec<Code<'r>>,
     /// Its sub-codes.
     pub children: Vec<Code<'r>>,
@@ -63,7 +63,7 @@ impl<'r> Relations<'r> {
         Self { of: of.collect() }
     }
 
-    /// The codes related to one, if it has any.
+    /// The codes that are related to a code, if any.
     pub fn of(&self, code: Code<'_>) -> Option<&Related<'r>> {
         self.of.get(code.as_str())
     }

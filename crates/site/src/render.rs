@@ -1,4 +1,4 @@
-//! From pages to files.
+//! Renders pages to files.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicUsize;
@@ -25,19 +25,19 @@ use super::value::{Map, map};
 use super::writer::SiteWriter;
 use super::{Options, SiteError, Summary, count, encode, feeds, script, search};
 
-/// Few pages are larger.
+/// The initial capacity of a page; few pages are larger.
 const USUAL_PAGE_BYTES: usize = 16 * 1024;
 
-/// A site about to be made.
+/// A site during the build.
 pub struct Site<'s> {
     pub catalog: Catalog<'s>,
     pub options: &'s Options,
     languages: Vec<LanguageTag<'s>>,
     tera: Tera,
-    /// The hashed names of the assets by their own names.
+    /// The paths of the assets, which contain a hash, by name.
     assets: BTreeMap<String, SitePath>,
     words: BTreeMap<&'s str, Value>,
-    /// What all pages of a language are given.
+    /// The variables that all pages of a language share.
     shared: BTreeMap<&'s str, Context>,
     parts: Parts,
     relations: Relations<'s>,
@@ -82,7 +82,7 @@ impl<'s> Site<'s> {
         Ok(site)
     }
 
-    /// Adds an asset under a name with a hash of its content.
+    /// Adds an asset with a hash of its content in its name.
     fn add_asset(&mut self, name: String, bytes: Vec<u8>) -> Result<(), SiteError> {
         let hash = crc32fast::hash(&bytes);
         let hashed = match name.rsplit_once('.') {
@@ -95,7 +95,7 @@ impl<'s> Site<'s> {
         Ok(())
     }
 
-    /// Adds the scripts with what search knows, in shards where that is much.
+    /// Adds the scripts with the search data, in shards if it is large.
     fn add_search_data(&mut self) -> Result<(), SiteError> {
         let (catalog, limit) = (self.catalog, self.options.search_limit);
         let data: Vec<_> =
@@ -122,8 +122,8 @@ impl<'s> Site<'s> {
         Ok(())
     }
 
-    pub fn render(mut self, sink: &dyn SiteWriter, done: &AtomicUsize) -> Result<Summary, SiteError> {
-        let output = Output::new(sink);
+    pub fn render(mut self, writer: &dyn SiteWriter, done: &AtomicUsize) -> Result<Summary, SiteError> {
+        let output = Output::new(writer);
         let files = std::mem::take(&mut self.files);
         files.into_par_iter().try_for_each(|(path, bytes)| output.put(&path, &bytes))?;
         let pages = Page::all(self.catalog);
@@ -147,7 +147,7 @@ impl<'s> Site<'s> {
         Ok(Summary { pages: pages.len() * self.languages.len(), files, bytes, sharded })
     }
 
-    /// A page and its JSON and Markdown twins.
+    /// Renders a page and the JSON and Markdown files next to it.
     fn page(
         &self,
         page: &Page<'s>,
@@ -206,7 +206,7 @@ impl<'s> Site<'s> {
         }
     }
 
-    /// What all templates are given for a language.
+    /// The variables that all templates of a language share.
     fn shared(&self, language: LanguageTag<'s>) -> Value {
         let menu = KINDS
             .iter()
@@ -214,7 +214,7 @@ impl<'s> Site<'s> {
             .map(|kind| json!({"kind": kind.as_str(), "url": SitePath::list(*kind, language).to_string()}));
         let about = self.catalog.metadata();
         let assets = self.assets.iter().map(|(name, path)| {
-            // That of shards is a directory.
+            // The path of shards is a directory.
             let end = if name.starts_with("search.") { "/" } else { "" };
             (name.clone(), Value::from(format!("{path}{end}")))
         });
@@ -224,7 +224,7 @@ impl<'s> Site<'s> {
                 "title": self.title(language),
                 "id": about.id.as_str(),
                 "edition": about.edition.as_str(),
-                // A label that is no date can't be one of a document's times.
+                // A label that is not a date can't be a timestamp of a document.
                 "edition_date": about.edition.as_str().parse::<Date>().ok().map(|date| date.to_string()),
                 "languages": about.languages.as_slice(),
                 "assets": assets.collect::<serde_json::Map<String, Value>>(),
@@ -241,7 +241,7 @@ impl<'s> Site<'s> {
         })
     }
 
-    /// What a template is given about its own file; more can be added.
+    /// The variables of a template about its file, to which more can be added.
     pub fn about(&self, path: &SitePath, language: LanguageTag<'_>) -> Map {
         map! {
             "path": path.to_string(),
@@ -252,7 +252,7 @@ impl<'s> Site<'s> {
         }
     }
 
-    /// The whole address of a file, if the site's is known.
+    /// The absolute address of a file, if the base URL is known.
     fn address(&self, path: &SitePath) -> Option<String> {
         self.options.base_url.as_deref().map(|base| path.address(base))
     }
@@ -301,7 +301,7 @@ impl<'s> Site<'s> {
         }
     }
 
-    /// A file from its template, in a language, with the metadata of the file and what else it shows.
+    /// Renders a template in a language, with the variables about its file and others.
     pub fn template(&self, name: &str, language: LanguageTag<'_>, about: Map, more: Map) -> Result<Vec<u8>, SiteError> {
         let mut context = self.shared.get(language.as_str()).cloned().unwrap_or_default();
         context.insert_value("parts", self.parts.of(&about, &self.tera, &context)?);

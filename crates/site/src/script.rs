@@ -1,4 +1,4 @@
-//! The scripts of the pages.
+//! Minification of the scripts of the pages.
 //!
 //! ```
 //! use ecs_err_site::script::shipped;
@@ -6,24 +6,24 @@
 //! assert_eq!(shipped("// Adds.\nlet sum = 'a b' + c;\n"), "let sum='a b' + c;\n");
 //! ```
 
-/// The parts of the script of every page, which share one scope, in their order.
+/// The parts of the script of every page, in order. They share one scope.
 const PARTS: [&str; 6] = ["text", "store", "search", "snippet", "box", "page"];
 
-/// The script that reads codes, which comes with the search data.
+/// The script that parses codes, which is part of the search data.
 pub(super) const READER: &str = "codes";
 
-/// What the data of a large catalog begins with.
+/// The script at the beginning of the search data of a large catalog.
 pub(super) const SHARDS: &str = include_str!("../../../site/shards.js");
 
-/// The script of every page, from its parts by name.
+/// Joins the parts of the script of every page.
 pub(super) fn joined<'p>(part: impl Fn(&str) -> Option<&'p str>) -> String {
     let parts = PARTS.iter().filter_map(|name| part(name));
     format!("(() => {{\n'use strict';\n{}}})();\n", parts.map(shipped).collect::<String>())
 }
 
-/// A script without its comments, its indentation and spaces that only please the eye.
+/// Removes comments, indentation and optional spaces from a script.
 ///
-/// A comment is a line, or several, with nothing else on them. Lines with a slash outside of
+/// Only comments on lines of their own are removed. Lines with a slash outside of
 /// strings, which may begin a regular expression, keep their spaces.
 #[must_use]
 pub fn shipped(script: &str) -> String {
@@ -33,9 +33,9 @@ pub fn shipped(script: &str) -> String {
     lines.filter(|line| !line.is_empty() && !comment(line)).map(|line| squeezed(line) + "\n").collect()
 }
 
-/// A line without the spaces beside its marks.
+/// Removes the spaces next to punctuation.
 fn squeezed(line: &str) -> String {
-    // A plus or a minus may be one of two, between which the space counts.
+    // The space between two pluses or minuses is significant.
     let mark = |letter: Option<char>| letter.is_some_and(|letter| ",;:=<>?&|{}()[]!*".contains(letter));
     let mut result = String::new();
     let mut quote = None;

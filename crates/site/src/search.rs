@@ -1,10 +1,10 @@
-//! The data that the search in the page scans: scripts, so that they also load from `file://`.
+//! The data of the search in the page. It consists of scripts, so that it also loads from `file://`.
 //!
-//! Two tiers: codes, statuses and fields are fetched when the search box gets the focus, the rest
-//! when the browser has time.
+//! It has two tiers: codes, statuses and fields are fetched when the search box gets the focus, the rest
+//! when the browser is idle.
 //!
-//! Where the texts of a catalog are too long for that, the scripts only name the records; where
-//! words occur, and the texts, are in shards that are fetched on demand.
+//! If the texts of a catalog are too large, the scripts only list the records; the index and the
+//! texts are in shards that are fetched on demand.
 
 use serde_json::{Value, json};
 
@@ -16,8 +16,8 @@ use ecs_err_core::resolve::RecordKind;
 use ecs_err_search::internal::{STOP_PHRASES, STOP_WORDS, TIME, is_han};
 use ecs_err_ui_text::UiText;
 
-/// Texts of more bytes than this are written in shards.
-pub const LIMIT: usize = 3_000_000;
+/// The default of [`Options::search_limit`](crate::Options::search_limit).
+pub const DEFAULT_LIMIT_BYTES: usize = 3_000_000;
 
 /// The scripts with the data for the pages of a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,19 +25,19 @@ pub const LIMIT: usize = 3_000_000;
 pub struct Data {
     /// Fetched when the search box gets the focus.
     pub codes: String,
-    /// Fetched when the browser has time.
+    /// Fetched when the browser is idle.
     pub rest: String,
-    /// Fetched on demand from a directory, each under its name; none for most catalogs.
+    /// The names and contents of the shards, which are fetched on demand; empty for most catalogs.
     pub shards: Vec<(String, String)>,
 }
 
 /// The scripts with the data for the pages of a language.
 #[must_use]
 pub fn data(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Data {
-    data_with_limit(catalog, language, LIMIT)
+    data_with_limit(catalog, language, DEFAULT_LIMIT_BYTES)
 }
 
-/// The same, with shards where the texts have more bytes than a limit.
+/// The scripts with the data for the pages of a language, in shards if the texts have more bytes than a limit.
 #[must_use]
 pub fn data_with_limit(catalog: Catalog<'_>, language: LanguageTag<'_>, limit: usize) -> Data {
     let entries = entries(catalog, language);
@@ -77,7 +77,7 @@ fn sharded(entries: &[Entry], mut about: Value) -> Data {
     }
 }
 
-/// What search needs in addition to the records.
+/// The search data in addition to the records.
 fn about(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Value {
     let metadata = catalog.metadata();
     let services = catalog.services_by_size().map(|service| codes(service.forms, service.find));
@@ -101,7 +101,7 @@ fn about(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Value {
     })
 }
 
-/// What the codes of a service look like, and where the paste box finds them.
+/// The forms of the codes of a service, and where the paste box finds them.
 fn codes(forms: &[CodeForm<'_>], find: Option<Find>) -> Value {
     let forms: Value = forms.iter().map(CodeForm::as_str).collect();
     match find {
@@ -110,8 +110,8 @@ fn codes(forms: &[CodeForm<'_>], find: Option<Find>) -> Value {
     }
 }
 
-/// A pattern of JavaScript for what is not literal text in a message: placeholders and escape sequences. It may take more
-/// for a placeholder than the catalog does; a pasted text then needs to quote less of the message.
+/// A JavaScript pattern for placeholders and escape sequences. It may match more than the placeholders of the catalog;
+/// a pasted text then needs to contain less of the message.
 const fn placeholder_pattern(style: PlaceholderStyle) -> Option<&'static str> {
     match style {
         PlaceholderStyle::Percent => {
@@ -127,7 +127,7 @@ const fn placeholder_pattern(style: PlaceholderStyle) -> Option<&'static str> {
     }
 }
 
-/// The words around the results, for readers of a language.
+/// The labels around the results, in a language.
 fn words(language: &str, edition: &str) -> Value {
     let words = UiText::for_language(language);
     let own = match ecs_err_core::negotiate([language], &["zh", "en"]) {
@@ -157,7 +157,7 @@ fn words(language: &str, edition: &str) -> Value {
     all
 }
 
-/// A script that hands data, as JSON, to the page.
+/// A script that passes data, as JSON, to the page.
 fn call(function: &str, tier: Option<u8>, data: &str) -> String {
     let safe = encode::json_in_html(data);
     let tier = tier.map(|tier| format!("{tier},")).unwrap_or_default();

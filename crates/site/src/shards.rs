@@ -1,6 +1,6 @@
-//! The search data of a large catalog in shards, of which the page fetches those that a query needs.
+//! The search data of a large catalog in shards, which the page fetches on demand.
 //!
-//! The page reads them in `site/shards.js`; what words there are is the same there and here.
+//! `site/shards.js` reads them; it must split texts into words in the same way.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,13 @@ use serde_json::{Value, json};
 use super::entry::Entry;
 use ecs_err_search::internal::{fold, is_han};
 
-/// A shard of the index has about this many postings.
-const POSTINGS: usize = 10_000;
-/// So many records' texts are in one shard.
-const RECORDS: usize = 32;
+/// The approximate number of postings in a shard of the index.
+const POSTINGS_PER_SHARD: usize = 10_000;
+/// The number of records in a shard of the texts.
+const RECORDS_PER_SHARD: usize = 32;
 
-/// Where each word and each pair of Chinese characters occurs. A posting is a number: that of a
-/// record and, in the last six bits, twice the weight of its weightiest text with the word.
+/// The postings of each word and each pair of Chinese characters. A posting is an integer: the number of the
+/// record and, in the last six bits, twice the greatest weight of a text with the word.
 pub fn postings(entries: &[Entry]) -> BTreeMap<String, Vec<usize>> {
     let mut postings: HashMap<String, Vec<usize>> = HashMap::new();
     for (number, entry) in entries.iter().enumerate() {
@@ -65,7 +65,7 @@ fn each_token(text: &str, mut take: impl FnMut(&str)) {
     }
 }
 
-/// Takes the word that ends, if there is one.
+/// Takes the current word, if any.
 fn end(word: &mut String, take: &mut impl FnMut(&str)) {
     if !word.is_empty() {
         take(word);
@@ -73,11 +73,10 @@ fn end(word: &mut String, take: &mut impl FnMut(&str)) {
     }
 }
 
-/// The shards of the index: a token is in the one that its hash names. Of each posting but the
-/// first only the difference to the one before is written.
+/// The shards of the index. The hash of a token selects its shard. Postings are delta-encoded.
 pub fn index(postings: &BTreeMap<String, Vec<usize>>) -> impl Iterator<Item = (String, String)> {
     let all: usize = postings.values().map(Vec::len).sum();
-    let count = all.div_ceil(POSTINGS).max(1);
+    let count = all.div_ceil(POSTINGS_PER_SHARD).max(1);
     let mut shards = vec![Vec::new(); count];
     for (token, postings) in postings {
         shards[hash(token) as usize % count].push((token, postings));
@@ -89,20 +88,21 @@ pub fn index(postings: &BTreeMap<String, Vec<usize>>) -> impl Iterator<Item = (S
             (token.as_str(), steps.collect())
         });
         let index: BTreeMap<&str, Vec<usize>> = index.collect();
-        // Maps of numbers can always be written; as a tree of values they would take much more memory.
+        // Serializing a map of numbers never fails; a `Value` would take much more memory.
         (format!("index-{at}"), serde_json::to_string(&BTreeMap::from([("index", index)])).unwrap_or_default())
     })
 }
 
 /// The shards of the texts.
 pub fn texts(entries: &[Entry]) -> impl Iterator<Item = (String, String)> {
-    entries.chunks(RECORDS).enumerate().map(|(at, chunk)| {
-        let texts = chunk.iter().enumerate().map(|(offset, entry)| entry.texts_of(at * RECORDS + offset, |_| true));
+    entries.chunks(RECORDS_PER_SHARD).enumerate().map(|(at, chunk)| {
+        let texts =
+            chunk.iter().enumerate().map(|(offset, entry)| entry.texts_of(at * RECORDS_PER_SHARD + offset, |_| true));
         (format!("texts-{at}"), json!({"texts": texts.collect::<Value>()}).to_string())
     })
 }
 
-/// A number for a token, the same as in the page, which counts in units of UTF-16.
+/// The hash of a token over its UTF-16 code units, as in the page.
 fn hash(token: &str) -> u32 {
     token.encode_utf16().fold(0, |hash: u32, unit| hash.wrapping_mul(31).wrapping_add(u32::from(unit)))
 }

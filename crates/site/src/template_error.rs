@@ -1,18 +1,18 @@
-//! Error messages for templates.
+//! Error messages about templates.
 
 use super::SiteError;
 
-/// The names that every template can use.
+/// The variables of every template.
 pub const EVERYWHERE: [&str; 4] = ["labels", "page", "site", "words"];
 
-/// Tera's message with its causes.
+/// The message of tera with its causes.
 #[expect(clippy::needless_pass_by_value, reason = "so map_err calls it")]
 pub fn failed(error: tera::Error) -> SiteError {
     SiteError::Template(message_of(&error))
 }
 
-/// The same with the names that the template can use, unless tera lists them itself, as it does for unknown names.
-/// In a component, which tera notes, there are only its arguments.
+/// Adds the variables in scope to the message, unless tera lists them, as it does for unknown names. The scope of a
+/// component is its arguments.
 pub fn failed_with(error: &tera::Error, scope: &str) -> SiteError {
     let text = message_of(error);
     let complete = text.contains(" is not defined. Available ") || text.contains("\nnote: ");

@@ -12,9 +12,9 @@ use super::{encode, url};
 pub struct Html<'h> {
     pub catalog: Catalog<'h>,
     pub language: LanguageTag<'h>,
-    /// How the page leads to the site's root.
+    /// The relative path from the page to the root of the site.
     pub root: &'h str,
-    /// The code that the page is about, which needs no link.
+    /// The code of the page, which is not linked.
     pub own: Option<Code<'h>>,
 }
 
@@ -94,7 +94,7 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
     blocks
 }
 
-/// A text up to the first empty line or list, on one line: what a list or a title shows of it.
+/// A text up to the first empty line or list, on one line, for lists and titles.
 pub fn headline(text: &str) -> String {
     match blocks(text).into_iter().next() {
         Some(Block::Paragraph(lines)) => lines.join(" "),
@@ -103,10 +103,10 @@ pub fn headline(text: &str) -> String {
     }
 }
 
-/// A code with more characters may be broken into lines.
+/// Codes with more characters may be broken into lines.
 const MAX_UNBROKEN_CODE: usize = 16;
 
-/// Whether a code is so long that it may be broken into lines.
+/// Whether a code is long enough to be broken into lines.
 pub const fn is_long(code: Code<'_>) -> bool {
     code.as_str().len() > MAX_UNBROKEN_CODE
 }
@@ -128,7 +128,7 @@ pub fn breakable(code: Code<'_>) -> String {
     html
 }
 
-/// A text as HTML in which invisible characters that turn text around or hide it are shown as what they are.
+/// A text as HTML, with the code points of characters that hide text or change its direction in place of them.
 pub fn visible(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! Templates, words and assets: the built-in ones, and those of a directory that replace them.
+//! Themes: templates, words and assets, built in or from a directory.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{SiteError, script};
 
-/// The files of a theme, each by its path: `templates/error.html`, `site/style.css`.
+/// The files of a theme, by path: `templates/error.html`, `site/style.css`.
 #[derive(Clone, Debug)]
 pub struct Theme {
     files: BTreeMap<String, Cow<'static, [u8]>>,
@@ -16,7 +16,7 @@ pub struct Theme {
 
 macro_rules! files {
     ($($path:literal)*) => {
-        /// The files that the library brings.
+        /// The built-in files.
         const FILES: &[(&str, &[u8])] = &[$(($path, include_bytes!(concat!("../../../", $path)))),*];
     };
 }
@@ -71,7 +71,7 @@ files! {
 }
 
 impl Theme {
-    /// The theme that the library brings.
+    /// The built-in theme.
     #[must_use]
     pub fn built_in() -> Self {
         Self {
@@ -80,12 +80,12 @@ impl Theme {
         }
     }
 
-    /// The same with the files of a directory that has `templates/` and `site/` like the library's: a file of the same
-    /// path replaces the library's, others are added.
+    /// The built-in theme with the files in `templates/` and `site/` of a directory: a file with the path of a built-in
+    /// one replaces it, other files are added.
     ///
     /// # Errors
     /// If the directory or a file in it can't be read.
-    pub fn with_folder(directory: &Path) -> Result<Self, SiteError> {
+    pub fn with_directory(directory: &Path) -> Result<Self, SiteError> {
         let mut theme = Self::built_in();
         theme.directory = Some(directory.to_owned());
         if !directory.is_dir() {
@@ -107,7 +107,7 @@ impl Theme {
         Ok(theme)
     }
 
-    /// The directory whose files replace the library's.
+    /// The directory with files that replace built-in ones.
     #[must_use]
     pub fn directory(&self) -> Option<&Path> {
         self.directory.as_deref()
@@ -125,11 +125,11 @@ impl Theme {
         templates.collect()
     }
 
-    /// The words of the templates in a language; English ones where there are none.
+    /// The words of the templates in a language; English words for missing ones.
     pub(super) fn words(&self, language: &str) -> Result<serde_json::Value, SiteError> {
-        let spoken: Vec<&str> =
+        let available: Vec<&str> =
             self.files.keys().filter_map(|path| path.strip_prefix("templates/words/")?.strip_suffix(".json")).collect();
-        let found = ecs_err_core::negotiate([language], &spoken).unwrap_or("en");
+        let found = ecs_err_core::negotiate([language], &available).unwrap_or("en");
         let mut words = self.words_in("en")?;
         words.extend(self.words_in(found)?);
         Ok(words.into())
@@ -141,8 +141,8 @@ impl Theme {
         serde_json::from_slice(bytes).map_err(|error| SiteError::Template(format!("{path}: {error}")))
     }
 
-    /// The assets, each with its name, as they are shipped: scripts without their comments, and the
-    /// parts in `script/` as one script. Names are not checked.
+    /// The published assets with their names: scripts are minified, and the
+    /// parts in `script/` are one script. Names are not checked.
     pub(super) fn assets(&self) -> Result<Vec<(String, Vec<u8>)>, SiteError> {
         let mut assets = Vec::new();
         for (path, bytes) in &self.files {

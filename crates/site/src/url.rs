@@ -1,6 +1,6 @@
-//! Where each file of the site is: paths from its root.
+//! The paths of the files of a site, relative to its root.
 //!
-//! A page is a directory with an `index.html`, which links name, so that they work from a disk too.
+//! A page is a directory with an `index.html`. Links contain the file name, so that they also work from a disk.
 
 use std::fmt;
 use std::ops::Deref;
@@ -14,12 +14,12 @@ use super::encode;
 
 /// The path of a file of the site.
 ///
-/// It is made of language tags, ids, numbers, segments of codes and fixed names only, so it never leads out of the site.
+/// It consists of language tags, ids, numbers, segments of codes and fixed names, so it never leaves the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SitePath(String);
 
 impl SitePath {
-    /// The page of a record in a language; that of a field is its structure's.
+    /// The page of a record in a language; for a field, that of its structure.
     #[must_use]
     pub fn of(record: &Record<'_>, language: LanguageTag<'_>) -> Self {
         let directory = directory(record.kind());
@@ -69,25 +69,25 @@ impl SitePath {
         name.split('/').all(is_safe).then(|| Self(format!("assets/{name}")))
     }
 
-    /// The file next to a page with the same content for programs: `en/errors/E501.json`.
+    /// The file next to a page with the same content in another format: `en/errors/E501.json`.
     #[must_use]
     pub fn twin(&self, extension: &'static str) -> Self {
         Self(format!("{}.{extension}", self.page_directory()))
     }
 
-    /// The directory that a page is, which its address names.
+    /// The directory of a page, which is its address.
     pub(super) fn page_directory(&self) -> &str {
         self.0.strip_suffix("/index.html").unwrap_or(&self.0)
     }
 
-    /// How the page leads to the root: `../` for each directory that it is in.
+    /// The relative path from the file to the root: `../` for each directory.
     #[must_use]
     pub fn root(&self) -> String {
         let depth = self.0.matches('/').count();
         if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
     }
 
-    /// The address that the file has on a server, where the name of an index is not part of it.
+    /// The absolute address of the file on a server, without `index.html`.
     #[must_use]
     pub fn address(&self, base: &str) -> String {
         let path = self.0.strip_suffix("index.html").unwrap_or(&self.0);
@@ -115,7 +115,7 @@ impl fmt::Display for SitePath {
     }
 }
 
-/// Where a link to a record leads from the root: its page, and the anchor of a field on it.
+/// The target of a link to a record, relative to the root: its page, and the anchor of a field.
 #[must_use]
 pub fn link(record: &Record<'_>, language: LanguageTag<'_>) -> String {
     let page = SitePath::of(record, language);
@@ -125,7 +125,7 @@ pub fn link(record: &Record<'_>, language: LanguageTag<'_>) -> String {
     }
 }
 
-/// Where a link to the list of error codes leads that have a value in a filter of the table.
+/// The target of a link to the list of error codes with a filter set to a value, relative to the root.
 #[must_use]
 pub fn filtered_errors(language: LanguageTag<'_>, filter: &'static str, value: &str) -> String {
     format!("{}?{filter}={}", SitePath::list(RecordKind::Error, language), encode::url_query_value(value))

@@ -1,13 +1,13 @@
-//! Values as templates hold them; a way around by JSON would cost more than the template itself.
+//! Values of templates; a conversion through JSON would cost more than rendering the template.
 
 use std::collections::BTreeMap;
 
 pub use tera::Value;
 
-/// Values by name, to which more can be added.
+/// Values by name.
 pub type Map = BTreeMap<&'static str, Value>;
 
-/// A map from what is in it, written as `json!` writes it.
+/// Creates a map, in the syntax of `json!`.
 macro_rules! map {
     ($($name:literal: $value:expr),* $(,)?) => {
         $crate::value::Map::from([$(($name, $crate::value::Value::from($value))),*])

@@ -1,39 +1,39 @@
-//! Where a site's files go.
+//! [`SiteWriter`], to which the files of a site are written.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
-/// Takes the files of a site, from several threads and in any order.
+/// A destination of the files of a site. They are written from several threads and in any order.
 pub trait SiteWriter: Sync {
-    /// Takes a file.
+    /// Writes a file. The path is relative to the root of the site.
     ///
     /// # Errors
-    /// If the file can't be kept.
+    /// If the file can't be written.
     fn put(&self, path: &str, bytes: &[u8]) -> io::Result<()>;
 
-    /// Takes a file whose bytes are those of one before it.
+    /// Writes a file with the same content as an earlier one.
     ///
     /// # Errors
-    /// If the file can't be kept.
+    /// If the file can't be written.
     fn put_again(&self, path: &str, bytes: &[u8], _before: &str) -> io::Result<()> {
         self.put(path, bytes)
     }
 
-    /// Gives a directory a second name in the same parent: its files are available under both.
+    /// Gives a directory a second name in the same parent, so that its files are available under both.
     ///
     /// # Errors
-    /// If the name can't be given.
+    /// If the name can't be created.
     fn alias(&self, directory: &str, name: &str) -> io::Result<()>;
 }
 
-/// The path of a directory's second name.
-pub fn beside(directory: &str, name: &str) -> String {
+/// The path of a second name of a directory.
+pub fn sibling(directory: &str, name: &str) -> String {
     let parent = directory.rfind('/').map_or(0, |at| at + 1);
     [&directory[..parent], name].concat()
 }
 
-/// Files in memory.
+/// A [`SiteWriter`] that keeps the files in memory.
 #[derive(Debug, Default)]
 pub struct Memory {
     files: Mutex<BTreeMap<String, Vec<u8>>>,
@@ -42,7 +42,7 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// The files, by path; those in a directory with two names are there twice.
+    /// The files by path. Files in a directory with two names occur under both.
     #[must_use]
     pub fn into_files(self) -> BTreeMap<String, Vec<u8>> {
         let mut files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -65,7 +65,7 @@ impl SiteWriter for Memory {
 
     fn alias(&self, directory: &str, name: &str) -> io::Result<()> {
         let mut aliases = self.aliases.lock().unwrap_or_else(PoisonError::into_inner);
-        aliases.insert(beside(directory, name), directory.to_owned());
+        aliases.insert(sibling(directory, name), directory.to_owned());
         Ok(())
     }
 }

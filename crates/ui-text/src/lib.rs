@@ -1,4 +1,4 @@
-//! The program's own labels and sentences, in each of its languages.
+//! The labels and sentences of the program, in each of its languages.
 //!
 //! ```
 //! use ecs_err_ui_text::UiText;
@@ -20,7 +20,7 @@ use ecs_err_core::model::{
 };
 use ecs_err_core::resolve::RecordKind;
 
-/// The labels and sentences around a catalog's texts, for readers of one language.
+/// The labels and sentences around the texts of a catalog, in one language.
 #[derive(Debug)]
 #[non_exhaustive]
 #[expect(missing_docs, reason = "each is named after its text")]
@@ -34,18 +34,18 @@ pub struct UiText {
     pub history: &'static str,
     /// For a code that no release mentions.
     pub no_history: &'static str,
-    /// For a code that no release adds.
+    /// For a code without an addition in any release.
     pub added_unknown: &'static str,
     /// For a code that {code} replaces.
     pub replaced: &'static str,
-    /// For a code that nothing replaces.
+    /// For a code without a replacement.
     pub retired: &'static str,
-    /// What to do about a code that nothing replaces.
+    /// The action for a code without a replacement.
     pub retired_action: &'static str,
     /// Before the codes that a code replaces.
     pub formerly: &'static str,
     pub same_message: &'static str,
-    /// After codes of which {count} more are left out.
+    /// After codes, of which {count} more are omitted.
     pub more_codes: &'static str,
     pub family: &'static str,
     pub cause: &'static str,
@@ -64,42 +64,42 @@ pub struct UiText {
     pub codes: &'static str,
     /// Suggests {names}.
     pub did_you_mean: &'static str,
-    /// Before the codes that a query may mean too.
+    /// Before other codes that a query may mean.
     pub also: &'static str,
     pub sub_codes: &'static str,
-    /// For {asked}, which is not in the catalog of {edition}.
+    /// For {asked}, which is not in the catalog of the {edition}.
     pub unknown_code: &'static str,
     pub unknown_number: &'static str,
-    pub empty_group: &'static str,
+    pub empty_range: &'static str,
     pub code_of_another_service: &'static str,
-    /// For a code that the catalog does not have, in short.
+    /// Short form, for a code that the catalog does not have.
     pub outside: &'static str,
-    /// For a code of another service, in short.
+    /// Short form, for a code of another service.
     pub of_another_service: &'static str,
-    /// For {asked}, where codes look like {examples} and the services are {services}.
+    /// For {asked}, with {examples} of codes and the {services}.
     pub not_a_code: &'static str,
     /// For a message that several codes have.
-    pub message_does_not_decide: &'static str,
+    pub ambiguous_message: &'static str,
     pub no_matching_codes: &'static str,
     pub root_cause: &'static str,
-    /// Before the codes of an answer, the cause first.
+    /// Before the codes of a response, the cause first.
     pub chain: &'static str,
     pub server_message: &'static str,
     pub request_id: &'static str,
-    /// For cases where the server's message is that of another {code}.
+    /// For a server's message that is that of another {code}.
     pub better_fit: &'static str,
-    /// For an answer with no code.
-    pub no_code_in_answer: &'static str,
+    /// For a response without a code.
+    pub no_code_in_response: &'static str,
     /// For a text of which no more than the first {size} are read.
     pub text_too_long: &'static str,
-    /// For a text in which nothing is found.
+    /// For a text without a code of the catalog.
     pub no_code_in_text: &'static str,
     pub path: &'static str,
     pub written_type: &'static str,
     pub required: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
-    pub not_said: &'static str,
+    pub not_specified: &'static str,
     pub format: &'static str,
     pub values: &'static str,
     /// For an enum to which other values may be added.
@@ -127,17 +127,17 @@ pub struct UiText {
     pub warnings: &'static str,
     pub parameters: &'static str,
     pub status: &'static str,
-    pub may: &'static str,
-    pub must: &'static str,
+    pub optional: &'static str,
+    pub mandatory: &'static str,
     /// For a field whose structure is shown above it.
     pub above: &'static str,
-    /// Where {table} is on {page}.
+    /// The position of a {table} on a {page}.
     pub place: &'static str,
-    /// How to get the result: from {page}, which shows {success} for {job}.
+    /// How to get the result: {page} shows the status {success} of {job}.
     pub job: &'static str,
-    /// For cases where several fields have the name {asked}.
+    /// For several fields with the name {asked}.
     pub several_fields: &'static str,
-    /// For cases where several operations have {asked} in their names.
+    /// For several operations with {asked} in their names.
     pub several_operations: &'static str,
     pub unknown_field: &'static str,
     pub unknown_operation: &'static str,
@@ -158,7 +158,7 @@ pub struct UiText {
 }
 
 impl UiText {
-    /// The labels and sentences for readers of a language; English if the program has none in it.
+    /// The labels and sentences in a language (a BCP 47 tag); in English if the program does not have the language.
     #[must_use]
     pub fn for_language(language: &str) -> &'static Self {
         match ecs_err_core::negotiate([language], &["zh", "en"]) {
@@ -173,7 +173,7 @@ impl UiText {
         self.kinds[kind as usize]
     }
 
-    /// Whether a retired code has a replacement, and which.
+    /// The sentence about the replacement of a retired code.
     #[must_use]
     pub fn replacement_notice<'w>(&'w self, retired: &RetiredCode<'w>) -> impl fmt::Display + use<'w> {
         let replacement = retired.replacement;
@@ -183,7 +183,7 @@ impl UiText {
         })
     }
 
-    /// Two sentences; the first gets a full stop if it has none.
+    /// Joins two sentences; adds a full stop to the first if it has none.
     #[must_use]
     pub fn sentences<'s>(&self, first: &'s str, next: &'s str) -> impl fmt::Display + use<'s> {
         let (stop, gap) = self.sentence;
@@ -214,7 +214,7 @@ impl UiText {
         self.changes[kind as usize]
     }
 
-    /// Whether to send the same request again.
+    /// The sentence for a retry class.
     #[must_use]
     pub const fn retry(&self, retry: Retry) -> &'static str {
         self.retries[retry as usize]
@@ -226,19 +226,19 @@ impl UiText {
         self.directions[direction as usize]
     }
 
-    /// Where a request carries a parameter.
+    /// The word for the location of a parameter.
     #[must_use]
     pub const fn location(&self, location: ParameterLocation) -> &'static str {
         self.locations[location as usize]
     }
 
-    /// Whether a field is required.
+    /// The word for whether a field is required.
     #[must_use]
     pub const fn requirement(&self, required: Option<bool>) -> &'static str {
         match required {
             Some(true) => self.yes,
             Some(false) => self.no,
-            None => self.not_said,
+            None => self.not_specified,
         }
     }
 
@@ -248,7 +248,7 @@ impl UiText {
         fmt::from_fn(move |f| {
             f.write_str(field.written_type)?;
             match field.required {
-                Some(required) => write!(f, "{}{}", self.comma, if required { self.must } else { self.may }),
+                Some(required) => write!(f, "{}{}", self.comma, if required { self.mandatory } else { self.optional }),
                 None => Ok(()),
             }
         })

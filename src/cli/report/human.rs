@@ -64,7 +64,7 @@ fn range(range: &CodeRange<'_>, session: &Session<'_>, width: usize) -> Vec<Stri
 fn hit_list(found: &Hits<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     if found.is_shared_message() {
-        lines.extend(wrap(session.ui.message_does_not_decide, width));
+        lines.extend(wrap(session.ui.ambiguous_message, width));
         lines.push(String::new());
     }
     for one in &found.hits {

@@ -58,7 +58,7 @@ fn hit_list(found: &Hits<'_>, session: &Session<'_>) -> String {
     }
     let mut parts = vec![format!("## {}\n", escape_markdown(&found.query))];
     if found.is_shared_message() {
-        parts.push(format!("{}\n", session.ui.message_does_not_decide));
+        parts.push(format!("{}\n", session.ui.ambiguous_message));
     }
     parts.push(found.hits.iter().map(|one| hit(one, found, session)).collect());
     parts.join("\n")

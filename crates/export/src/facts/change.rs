@@ -16,7 +16,7 @@ pub fn release(catalog: Catalog<'_>, release: &Release<'_>, languages: &[&str]) 
 
 /// The facts about a change, in some languages: first its text, labelled with its kind.
 ///
-/// Pages are only named where the text of the change does not name them.
+/// Pages are listed only if the text of the change does not name them.
 #[must_use]
 pub fn change(catalog: Catalog<'_>, change: &Change<'_>, languages: &[&str]) -> Vec<Fact> {
     let mut facts = Facts::new(catalog, languages);

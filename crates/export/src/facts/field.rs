@@ -1,4 +1,4 @@
-//! The facts about fields and of their structures.
+//! The facts about fields and structures.
 
 use ecs_err_core::catalog::{Catalog, HistoryEntry};
 use ecs_err_core::model::{Field, FieldRef, Schema, Structure};
@@ -24,7 +24,7 @@ pub fn field(catalog: Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>,
     facts.facts
 }
 
-/// The facts about a structure, but for its fields, in some languages.
+/// The facts about a structure, except its fields, in some languages.
 #[must_use]
 pub fn structure(catalog: Catalog<'_>, structure: &Structure<'_>, languages: &[&str]) -> Vec<Fact> {
     let mut facts = Facts::new(catalog, languages);
@@ -71,7 +71,7 @@ impl Facts<'_> {
         }
     }
 
-    /// Adds where in the reference a structure is, and which operations use it.
+    /// Adds the page and table of a structure, and the operations that use it.
     fn add_place(&mut self, structure: &Structure<'_>) {
         let words = self.words;
         let (page, table) = (self.page(structure.page), structure.table.to_string());

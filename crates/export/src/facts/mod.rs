@@ -1,4 +1,4 @@
-//! The facts about a record, independent of the output format.
+//! Labelled facts about a record, independent of the output format.
 
 mod change;
 mod field;
@@ -14,13 +14,13 @@ pub use change::{change, release};
 pub use field::{field, structure};
 pub use operation::operation;
 
-/// A fact about a record: a label and its lines.
+/// A fact about a record, such as `Type: String`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fact {
-    /// The label.
+    /// The label, in the reader's language.
     pub label: &'static str,
-    /// The lines.
+    /// The values, one on each line.
     pub lines: Vec<String>,
 }
 
@@ -74,7 +74,7 @@ impl<'f> Facts<'f> {
     }
 }
 
-/// A value as JSON, but a string without its quotes where that is unambiguous.
+/// A value as JSON, with a string without its quotes if that is unambiguous.
 fn shown(value: &Json<'_>) -> String {
     value.as_str().filter(|text| !text.is_empty()).map_or_else(|| to_json(value).to_string(), str::to_owned)
 }

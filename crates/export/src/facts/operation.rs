@@ -5,7 +5,7 @@ use ecs_err_core::model::{Asynchronous, Operation};
 
 use super::{Fact, Facts};
 
-/// The facts about an operation, but for its structures and examples, in some languages.
+/// The facts about an operation, except its structures and examples, in some languages.
 #[must_use]
 pub fn operation(catalog: Catalog<'_>, operation: &Operation<'_>, languages: &[&str]) -> Vec<Fact> {
     let mut facts = Facts::new(catalog, languages);
@@ -23,7 +23,7 @@ pub fn operation(catalog: Catalog<'_>, operation: &Operation<'_>, languages: &[&
             let traits = [
                 words.location(parameter.location),
                 parameter.written_type,
-                if parameter.required { words.must } else { words.may },
+                if parameter.required { words.mandatory } else { words.optional },
             ];
             format!(
                 "{} ({}){}{}",

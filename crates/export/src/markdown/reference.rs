@@ -32,7 +32,7 @@ pub fn structure_markdown(catalog: Catalog<'_>, structure: &Structure<'_>, langu
     page.text
 }
 
-/// Fields as a list in Markdown, those below others indented.
+/// A tree of fields as a nested list in Markdown.
 #[must_use]
 pub fn fields_markdown(branches: &[TreeNode<'_>], languages: &[&str]) -> String {
     let mut page = Page { text: String::new(), languages, words: words(languages) };
@@ -108,7 +108,7 @@ impl<'p> Page<'p> {
         Self { text: format!("## {heading}\n"), languages, words: words(languages) }
     }
 
-    /// A field in a list; `again` marks one that refers to a structure above it.
+    /// Adds a field to a list; `is_recursive` marks one that refers to a structure above it.
     fn field(&mut self, depth: usize, field: &Field<'_>, is_recursive: bool) {
         let indent = "  ".repeat(depth);
         let traits = escape_markdown(&self.words.field_traits(field).to_string());
@@ -118,7 +118,7 @@ impl<'p> Page<'p> {
         let _ = writeln!(self.text, "{indent}- `{}` ({traits}){colon}{description}{above}", field.name);
     }
 
-    /// Facts: those of one line as a paragraph, the others as lists.
+    /// Adds facts: those with one line as a paragraph, the others as lists.
     fn facts(&mut self, facts: &[Fact]) {
         for fact in facts {
             match fact.lines.as_slice() {

@@ -1,4 +1,4 @@
-//! An error code's page.
+//! The page of an error code.
 
 use ecs_err_core::model::{
     Case, Code, Deprecated, ErrorCode, Link, Placeholder, RetiredCode, Seen, Status, StatusCode, Statuses,
@@ -9,7 +9,7 @@ use super::super::value::{Map, Value, map};
 use super::super::{encode, page, text, url};
 use super::Reader;
 
-/// What the page shows between its head and the rail.
+/// The sections between the head and the rail of the page.
 const BODY: [&str; 13] = [
     "deprecated_html",
     "parent",
@@ -26,7 +26,7 @@ const BODY: [&str; 13] = [
     "remedy",
 ];
 
-/// A page lists at most so many other codes with the same message.
+/// The maximum number of listed codes with the same message.
 const MAX_SAME_MESSAGE: usize = 48;
 
 impl<'r> Reader<'r> {
@@ -96,7 +96,7 @@ impl<'r> Reader<'r> {
     pub(super) fn retired(&self, retired: &RetiredCode<'_>, replacement: Option<&ErrorCode<'_>>) -> Map {
         map! {
             "code": retired.code.as_str(),
-            "fate": self.words.replacement_notice(retired).to_string(),
+            "replacement_notice": self.words.replacement_notice(retired).to_string(),
             "replacement": replacement.map(|error| self.link(&Record::Error(error))),
             "html": retired.text.map(|text| self.blocks(text)),
             "has_history": !self.catalog.releases().is_empty(),
@@ -130,7 +130,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The statuses of an error, each with the page about it, or else the list of the codes that have it.
+    /// The statuses of an error, each with a link to its page, or else to the list of the codes with the status.
     pub(super) fn status_badges(&self, statuses: Statuses<'_>) -> Vec<Map> {
         let badge = |status: &StatusCode| {
             map! {
@@ -169,7 +169,7 @@ impl<'r> Reader<'r> {
         map! {"url": link.url.as_str(), "title": if title.is_empty() { link.url.as_str() } else { title }}
     }
 
-    /// What practice shows, each text with its source.
+    /// Evidence from practice, each text with its source.
     fn seen(&self, seen: &Seen<'_>) -> Vec<Map> {
         let words = self.words;
         let texts = [
@@ -195,9 +195,9 @@ impl<'r> Reader<'r> {
             .collect()
     }
 
-    /// What to type for a code on the command line.
+    /// The command line that looks up a code.
     fn command(&self, code: Code<'_>) -> Option<String> {
-        // What begins with a hyphen would be an option.
+        // An argument that begins with a hyphen would be an option.
         let separator = if code.as_str().starts_with('-') { " -- " } else { " " };
         self.command.map(|command| format!("{command}{separator}{code}"))
     }

@@ -8,7 +8,7 @@ use super::super::value::{Map, Value, map};
 use super::Reader;
 
 impl Reader<'_> {
-    /// What an error means, on one line: its description, else its message with the names of placeholders.
+    /// The meaning of an error on one line: its description, else its message with the names of placeholders.
     pub(super) fn meaning(&self, error: &ErrorCode<'_>) -> String {
         if !error.description.is_empty() {
             return self.headline(error.description);
@@ -48,7 +48,7 @@ impl Reader<'_> {
     }
 }
 
-/// What a placeholder is called that nothing describes: by its name, or as it is written if that is a number.
+/// The name of a placeholder without a description: its own name, or the placeholder itself if that is a number.
 const fn own_name<'t>(placeholder: &template::Placeholder<'t>, number: Option<usize>) -> &'t str {
     match (placeholder.name, number) {
         (Some(name), None) => name,

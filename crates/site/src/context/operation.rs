@@ -1,4 +1,4 @@
-//! An operation's page.
+//! The page of an operation.
 
 use ecs_err_core::model::{Example, Operation};
 use ecs_err_export::{self as export, to_json};
@@ -44,7 +44,7 @@ impl Reader<'_> {
         }
     }
 
-    /// An example in each form that people paste.
+    /// An example as `curl` command and as HTTP request.
     fn example(&self, operation: &Operation<'_>, example: &Example<'_>) -> Map {
         let curl = export::curl(operation, example);
         let http = export::http(operation, example);

@@ -12,9 +12,9 @@ use super::super::value::{Map, map};
 use super::super::{page, text, url};
 use super::{Reader, badges, statuses};
 
-/// So many of the newest releases are on the first page.
+/// The number of releases on the home page.
 const NEWEST_RELEASES: usize = 4;
-/// A catalog with at most so many codes shows them on the first page, if nothing else groups them.
+/// The maximum number of codes that are all listed on the home page, if the catalog has no groups.
 const MAX_CODES_ON_HOME: usize = 40;
 
 impl<'r> Reader<'r> {
@@ -90,7 +90,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The table of all codes, with the columns and filters that the catalog has values for.
+    /// The table of all codes, with the columns and filters for which the catalog has values.
     fn errors(&self) -> Map {
         let catalog = self.catalog;
         let errors = catalog.errors();
@@ -144,7 +144,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// What divides the codes best: their families, else their services, else their categories.
+    /// The groups of codes: their families, else their services, else their categories.
     fn groups(&self) -> Vec<Map> {
         let families = self.families();
         if !families.is_empty() {
@@ -218,7 +218,7 @@ impl<'r> Reader<'r> {
         groups
             .filter_map(|group| {
                 let first = group.first()?;
-                // Forms that any service's codes may have say nothing to a reader.
+                // Forms that match the codes of any service are not informative.
                 let forms = group
                     .iter()
                     .filter(|service| service.is_specific())
@@ -229,7 +229,7 @@ impl<'r> Reader<'r> {
             .collect()
     }
 
-    /// How many codes come with each status.
+    /// The number of codes with each status.
     fn status_counts(&self) -> BTreeMap<StatusCode, usize> {
         let mut counts = BTreeMap::new();
         for status in self.catalog.errors().iter().flat_map(statuses) {
@@ -238,7 +238,7 @@ impl<'r> Reader<'r> {
         counts
     }
 
-    /// The statuses that come with codes, each with its page or else the list of these codes.
+    /// The statuses of codes, each with a link to its page or else to the list of these codes.
     fn used_statuses(&self) -> Vec<Map> {
         let counts = self.status_counts();
         let item = |status: &StatusCode| {
@@ -272,7 +272,7 @@ impl<'r> Reader<'r> {
             .collect()
     }
 
-    /// How many records there are of each kind that the catalog has.
+    /// The number of records of each kind in the catalog.
     fn counts(&self) -> Vec<Map> {
         let catalog = self.catalog;
         let entry = |kind: &RecordKind| {
@@ -284,7 +284,7 @@ impl<'r> Reader<'r> {
     }
 }
 
-/// The forms of codes as they are written; none for codes that are only listed.
+/// The forms of codes; empty for codes that are only listed.
 fn forms(forms: &[CodeForm<'_>]) -> Vec<String> {
     forms.iter().filter(|form| !form.is_listed()).map(ToString::to_string).collect()
 }

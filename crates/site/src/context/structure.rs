@@ -1,4 +1,4 @@
-//! A structure's page.
+//! The page of a structure.
 
 use ecs_err_core::catalog::{Catalog, CatalogData};
 use ecs_err_core::model::{Field, Structure};
@@ -9,7 +9,7 @@ use super::super::url;
 use super::super::value::{Map, map};
 use super::Reader;
 
-/// Below a field the page shows at most so many levels of fields.
+/// The maximum number of levels of fields below a field.
 const MAX_NESTED_LEVELS: usize = 3;
 
 impl Reader<'_> {
@@ -23,7 +23,7 @@ impl Reader<'_> {
         page
     }
 
-    /// A structure with its fields, without what is below these; without its fields where the page has too many already.
+    /// A structure with its fields but not those below them; without fields if the page already has too many.
     pub(super) fn flat_structure(&self, structure: &Structure<'_>) -> Map {
         let mut page = self.structure_without_fields(structure);
         if self.take_nested_fields(structure.fields.len()) {
@@ -52,7 +52,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A field; below it the fields of its own structure.
+    /// A field, with the fields of its structure below it.
     fn field<'s>(&self, structure: &Structure<'_>, field: &Field<'_>, above: &mut Vec<&'s str>) -> Map
     where
         Self: 's,
@@ -93,7 +93,7 @@ impl Reader<'_> {
             .structure
             .and_then(|id| self.catalog.structure(id))
             .map(|below| self.link(&Record::Structure(below)));
-        // Without structures no paths to the field are looked for, which the page does not show.
+        // Without structures, paths to the field are not computed; the page does not show them.
         let data = CatalogData { structures: &[], ..*self.catalog.data() };
         let facts = facts::field(Catalog::from_data(&data), structure, field, &[self.language.as_str()]);
         map! {
@@ -112,7 +112,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes some of the fields that the page may show besides those of its own structure, if so many are left.
+    /// Reserves nested fields on the page; `false` if too few are left.
     fn take_nested_fields(&self, count: usize) -> bool {
         let left = self.nested_fields_left.get().checked_sub(count);
         left.inspect(|left| self.nested_fields_left.set(*left)).is_some()

@@ -109,7 +109,7 @@ fn check_all(text: &str) {
 fn hostile_texts_stay_text_in_every_context() {
     for text in HOSTILE {
         check_all(text);
-        // Also where two of them meet.
+        // Also for concatenated texts.
         for other in HOSTILE {
             check_all(&[text, other].concat());
         }

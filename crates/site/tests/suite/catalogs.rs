@@ -132,7 +132,7 @@ fn ids_are_unique_on_each_page() {
     }
 }
 
-/// What pages must not speak of, where a catalog has none of it: a test for that, and words of English pages.
+/// Words that English pages must not contain if a catalog lacks the records they are about.
 type Absence = (fn(Catalog<'_>) -> bool, &'static [&'static str]);
 
 #[test]
@@ -330,7 +330,7 @@ fn assets_with_unsafe_names_are_refused() {
     std::fs::create_dir(theme.path().join("site")).expect("a directory");
     std::fs::write(theme.path().join("site/a b.css"), "").expect("a file");
     let mut options = Options::default();
-    options.theme = ecs_err_site::Theme::with_folder(theme.path()).expect("a theme");
+    options.theme = ecs_err_site::Theme::with_directory(theme.path()).expect("a theme");
     let result = render(SITES["one"].catalog.get(), &options, &Memory::default());
     assert!(matches!(result, Err(SiteError::AssetName(name)) if name == "a b.css"));
 }

@@ -1,4 +1,4 @@
-//! Sites of catalogs that somebody made to do harm, or that are large in a way nobody thought of.
+//! Sites of malicious catalogs and of unusually large ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::pages::elements;
 use crate::source::{Source, metadata};
 
-/// Text that ends a context, begins another one, or acts where it is taken for code.
+/// Text that ends a context, begins another one, or is executed if it is not encoded.
 const HOSTILE: &str = "</script><script>alert(1)</script><img src=x onerror=alert(2)>'\"><a href=javascript:alert(3)>z</a> \
                        {{ 7 * 191 }} {% raw %} ]]> --> ';self.PWNED=1;// \\u003cb\\u003e ${alert(4)} %2e%2e/ ../../evil";
 
@@ -161,7 +161,7 @@ fn structures_in_a_circle_cost_little() {
 
 #[test]
 fn a_page_shows_a_limited_number_of_nested_fields() {
-    // Each of four levels refers four times to the next, and has 100 fields besides: 8584 fields in all.
+    // Each of four levels refers four times to the next, and has 100 other fields: 8584 fields in all.
     let structures: Vec<Value> = (0..4)
         .map(|level| {
             let mut fields: Vec<Value> = (0..100)
