@@ -1,3 +1,3 @@
-//! The catalog that is built into the library: the build script checks `data/` and writes this module's code.
+//! The embedded catalog: the build script checks `data/` and generates the code of this module.
 
 ecs_err_core::include_catalog!();

@@ -1,4 +1,4 @@
-//! `ecs-err annotate`: standard input with its codes explained.
+//! `ecs-err annotate`: copies standard input and explains its codes.
 
 use std::io::{self, BufWriter, IsTerminal as _, Read, Write};
 
@@ -12,7 +12,7 @@ use super::output::Output;
 use super::session::Session;
 use super::source::Source;
 
-/// How much is read at once; it stays in the processor's cache until it is written.
+/// The size of a read, which fits into the processor's cache.
 const CHUNK_BYTES: usize = 256 << 10;
 
 pub fn run(args: &Args, annotate: &args::Annotate, output: &Output) -> Result<ExitStatus, CliError> {
@@ -45,7 +45,7 @@ pub fn run(args: &Args, annotate: &args::Annotate, output: &Output) -> Result<Ex
     Ok(if counts.is_empty() { ExitStatus::NotFound } else { ExitStatus::Success })
 }
 
-/// Annotates the input; writes at once what was read, or collects more of it first.
+/// Annotates the input, and writes after each read or when the buffer is full.
 fn copy(
     annotator: &mut Annotator<'_>,
     mut input: impl Read,
@@ -64,12 +64,12 @@ fn copy(
             output.flush().map_err(CliError::Output)?;
         }
     };
-    // What was read before an error is written all the same.
+    // Input before an error is written too.
     annotator.finish(&mut output).and_then(|()| output.flush()).map_err(CliError::Output)?;
     read
 }
 
-/// Fills the buffer, or reads what is available if it is wanted at once.
+/// Fills the buffer, or reads only what is available.
 fn read(input: &mut impl Read, buffer: &mut [u8], at_once: bool) -> io::Result<usize> {
     let mut count = 0;
     while count < buffer.len() {
@@ -77,7 +77,7 @@ fn read(input: &mut impl Read, buffer: &mut [u8], at_once: bool) -> io::Result<u
             Ok(0) => break,
             Ok(more) => count += more,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            // The next call reports the error, after what was read before it.
+            // The next call reports the error, after the input before it.
             Err(_) if count > 0 => break,
             Err(error) => return Err(error),
         }

@@ -1,4 +1,4 @@
-//! `ecs-err build`: the catalog as a website in a directory.
+//! `ecs-err build`: builds the website in a directory.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
@@ -15,7 +15,7 @@ use super::error::{CliError, eprint_text};
 use super::output::Output;
 use super::source::Source;
 
-/// Work that takes longer shows its progress.
+/// Progress is shown after this time.
 const PROGRESS_DELAY: Duration = Duration::from_secs(1);
 
 pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus, CliError> {
@@ -51,7 +51,7 @@ pub fn theme(dir: Option<&Path>) -> Result<Theme, SiteError> {
     dir.map_or_else(|| Ok(Theme::built_in()), Theme::with_directory)
 }
 
-/// Renders; on a terminal it shows the progress if that takes long.
+/// Renders the site, with a progress display on a terminal.
 fn render(catalog: Catalog<'_>, options: &Options, writer: &dyn SiteWriter) -> Result<Summary, SiteError> {
     let done = AtomicUsize::new(0);
     if !io::stderr().is_terminal() {

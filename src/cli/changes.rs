@@ -1,4 +1,4 @@
-//! `ecs-err changes`: what the releases of the reference changed.
+//! `ecs-err changes`: the changes of the releases of the reference.
 
 use ecs_err::export::facts;
 use ecs_err::{Change, ChangeFilter, Release, export};
@@ -27,7 +27,7 @@ pub fn run(args: &Args, changes: &Changes, output: &mut Output) -> Result<ExitSt
         .map(|release| (release, release.changes.iter().filter(|change| fits(change, &filters)).copied().collect()))
         .filter(|(_, matching): &(_, Vec<_>)| filters.is_empty() || !matching.is_empty())
         .collect();
-    // The releases with nothing but the matching changes.
+    // The releases with only the matching changes.
     let releases: Vec<Release<'_>> = matching
         .iter()
         .map(|(release, matching)| {

@@ -1,4 +1,4 @@
-//! `ecs-err check`: everything that is wrong with a data directory.
+//! `ecs-err check`: reports the errors and warnings of a data directory.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::args::{Args, Check};
 use super::error::CliError;
-use super::layout::{STRONG, beside, styled, wrap};
+use super::layout::{STRONG, styled, two_columns, wrap};
 use super::output::{Output, printable, printable_line};
 use super::values::{Format, ReportFormat};
 use super::{ExitStatus, source};
@@ -52,7 +52,7 @@ fn human(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic], output: &mu
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        // What annotate-snippets prints before a title and before a help, whose lines it does not wrap.
+        // The prefixes that annotate-snippets prints before a title and a help; it does not wrap their lines.
         let before = severity(diagnostic).len() + diagnostic.rule.to_string().len() + "[]: ".len();
         let title = level.primary_title(fitted(&diagnostic.message, before, output)).id(diagnostic.rule.to_string());
         let text = dir.file(&diagnostic.file).map_or("", |file| file.text);
@@ -69,7 +69,7 @@ fn human(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic], output: &mu
     output.lines(&wrap(&summary(path, dir, diagnostics), output.width()));
 }
 
-/// What the directory has, how much is wrong with it, and how to learn more about a rule.
+/// The contents of the directory, the numbers of errors and warnings, and how to learn more about a rule.
 fn summary(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic]) -> String {
     let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let counts = [(of(Severity::Error), "error"), (of(Severity::Warning), "warning")];
@@ -83,7 +83,7 @@ fn summary(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic]) -> String
     }
 }
 
-/// How many records of each kind the directory has.
+/// The number of records of each kind in the directory.
 fn contents(dir: &DataDir<'_>) -> String {
     let fields: usize = dir.each_structure().map(|(_, structure)| structure.fields.len()).sum();
     let changes: usize = dir.each_release().map(|(_, release)| release.changes.len()).sum();
@@ -102,14 +102,14 @@ fn contents(dir: &DataDir<'_>) -> String {
     format!("{start}: {}", records.collect::<Vec<_>>().join(", "))
 }
 
-/// The part of a diagnostic that is on its first line: a whole record would fill the screen.
+/// The first line of the range of a diagnostic, because a whole record would fill the screen.
 fn first_line(text: &str, diagnostic: &Diagnostic) -> std::ops::Range<usize> {
     let range = diagnostic.range.clone();
     let end = text.get(range.clone()).and_then(|wrong| wrong.find('\n')).map_or(range.end, |at| range.start + at);
     range.start..end.max(range.start)
 }
 
-/// A message in lines that fit after what is printed before it.
+/// Wraps a message to the width that remains after its prefix.
 fn fitted(message: &str, before: usize, output: &Output) -> String {
     wrap(&printable(message), output.width().saturating_sub(before)).join("\n")
 }
@@ -169,7 +169,7 @@ fn explain(text: &str, output: &mut Output) -> Result<ExitStatus, CliError> {
     if text.is_empty() {
         for rule in RuleId::ALL {
             let name = format!("{}  {:24}", rule.code(), rule.name());
-            output.lines(&beside(STRONG, &name, rule.rule().summary, output.width()));
+            output.lines(&two_columns(STRONG, &name, rule.rule().summary, output.width()));
         }
         return Ok(ExitStatus::Success);
     }

@@ -1,23 +1,23 @@
-//! What an input is: codes, a response or other text around codes, or words to search for.
+//! Classifies an input as codes, a response or other text with codes, or words to search for.
 //!
-//! Every entry point (arguments, a pipe, `explain`) classifies here, so that the same text has the same answer.
+//! Every entry point (arguments, a pipe, `explain`) uses it, so that the same text has the same answer.
 
 use ecs_err::explain::{self, ApiError, Limits};
 use ecs_err::{Catalog, Match};
 
 use super::input::MAX_INPUT_BYTES;
 
-/// An input that has been classified.
+/// A classified input.
 pub enum Input<'i> {
-    /// Codes, statuses and beginnings of codes, each of which is looked up.
+    /// Codes, statuses and prefixes of codes to look up.
     Queries(Vec<&'i str>),
     /// Words to search for.
     Words(String),
-    /// What an API answered, a log, or any other text; `None` if nothing in it says that there was an error.
+    /// A response, a log, or any other text; `None` if it reports no error.
     Text(Option<Box<ApiError>>),
 }
 
-/// What a text without any code is.
+/// The class of a text without codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plain {
     /// Words to search for.
@@ -28,7 +28,7 @@ pub enum Plain {
 
 /// Classifies arguments: a list of codes, else one text.
 ///
-/// Among arguments to be looked up one code makes a list of them, in which the others are not found.
+/// In a look-up, one code is enough for a list of codes, in which the other arguments are not found.
 pub fn arguments<'i>(catalog: Catalog<'_>, arguments: &'i [String], joined: &'i str, plain: Plain) -> Input<'i> {
     let mut are_queries = arguments.iter().map(|argument| is_query(catalog, argument));
     let is_list = match plain {
@@ -41,7 +41,7 @@ pub fn arguments<'i>(catalog: Catalog<'_>, arguments: &'i [String], joined: &'i 
     text(catalog, joined.as_bytes(), plain)
 }
 
-/// Classifies a text: codes if each of its lines is one, else a response if it has a code or the form of one.
+/// Classifies a text: as codes if each line is one, else as a response if it has a code or the form of a response.
 pub fn text<'i>(catalog: Catalog<'_>, text: &'i [u8], plain: Plain) -> Input<'i> {
     if let Some(queries) = queries(catalog, text) {
         return Input::Queries(queries);
@@ -57,7 +57,7 @@ pub fn text<'i>(catalog: Catalog<'_>, text: &'i [u8], plain: Plain) -> Input<'i>
     Input::Words(String::from_utf8_lossy(text).into_owned())
 }
 
-/// The lines of a text of which each is a code, a status or the beginning of codes.
+/// The lines of a text, if each is a code, a status or the prefix of codes.
 fn queries<'i>(catalog: Catalog<'_>, text: &'i [u8]) -> Option<Vec<&'i str>> {
     let text = std::str::from_utf8(text).ok()?;
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());

@@ -31,7 +31,7 @@ pub fn lines<'e>(
                 lines.push(if at == 0 { format!("{start}  {line}") } else { format!("{}{line}", " ".repeat(indent)) });
             }
         } else {
-            // A code may be wider than the terminal; it is never cut, so that it can be copied.
+            // A code may be wider than the terminal; it is never truncated, so that it can be copied.
             let code = styled(STRONG, error.code.as_str());
             let statuses = styled(style(error.statuses), &statuses);
             lines.push(if error.statuses.first().is_some() { format!("{code}  {statuses}") } else { code });
@@ -51,7 +51,7 @@ pub fn has_status(error: &ErrorCode<'_>, status: StatusCode) -> bool {
     error.statuses.contains(status) || error.cases.iter().any(|case| case.statuses.contains(status))
 }
 
-/// The style of statuses, which is that of the first one.
+/// The style of the first status.
 pub fn style(statuses: Statuses<'_>) -> Style {
     statuses.first().map_or(Style::new(), status_style)
 }

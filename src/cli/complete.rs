@@ -1,4 +1,4 @@
-//! Completion by the shell, from the catalog in use.
+//! Shell completion, from the catalog in use.
 //!
 //! A shell runs the program with `COMPLETE` set and shows what it prints.
 
@@ -47,7 +47,7 @@ pub fn run(shell: Shell, output: &mut Output) -> Result<ExitStatus, CliError> {
     Ok(ExitStatus::Success)
 }
 
-/// Completes error codes: `ecs.00`, `ecs-8`, `03` and `85` are beginnings of `Ecs.0085`; names count too.
+/// Completes error codes: `ecs.00`, `ecs-8`, `00` and `85` complete to `Ecs.0085`. Names are completed too.
 pub fn codes() -> ArgValueCompleter {
     completer(|catalog, language| {
         let choice = |error: &ErrorCode<'static>| {
@@ -69,7 +69,7 @@ pub fn fields() -> ArgValueCompleter {
         let fields = catalog.structures().iter().flat_map(|structure| structure.fields);
         let mut choices: Vec<Choice> =
             fields.map(|field| Choice::new(&field.name, localized(field.description, language))).collect();
-        // A name that several structures have is offered once; the sort keeps their order.
+        // A name in several structures is offered once; the sort is stable.
         choices.sort_by(|one, next| one.value.cmp(&next.value));
         choices.dedup_by(|next, one| next.value == one.value);
         choices
@@ -121,10 +121,10 @@ pub fn rules() -> ArgValueCompleter {
     })
 }
 
-/// What an argument can be.
+/// A candidate for an argument.
 struct Choice {
     value: String,
-    /// What it may be typed as, folded.
+    /// Its spellings, folded.
     spellings: Vec<String>,
     help: &'static str,
 }
@@ -135,7 +135,7 @@ impl Choice {
         Self { spellings: vec![fold(&value)], value, help }
     }
 
-    /// With another way to type it, unless that is empty.
+    /// Adds a spelling, unless it is empty.
     fn or(mut self, spelling: &str) -> Self {
         self.spellings.extend((!spelling.is_empty()).then(|| fold(spelling)));
         self
@@ -143,14 +143,14 @@ impl Choice {
 
     fn begins(&self, typed: &str) -> bool {
         let start = fold(typed);
-        // Options begin with a hyphen, as few codes do; separators alone begin nothing.
+        // A hyphen usually begins an option, and separators alone are not a prefix.
         (!typed.starts_with('-') || self.value.starts_with('-'))
             && (typed.is_empty() || !start.is_empty())
             && self.spellings.iter().any(|spelling| spelling.starts_with(&start))
     }
 }
 
-/// Completes what is typed to the choices that begin with it.
+/// A completer of the candidates with the typed prefix.
 fn completer(choices: fn(Catalog<'static>, &str) -> Vec<Choice>) -> ArgValueCompleter {
     ArgValueCompleter::new(move |typed: &OsStr| {
         let (Some(typed), Some(catalog)) = (typed.to_str(), catalog()) else { return Vec::new() };
@@ -164,7 +164,7 @@ fn completer(choices: fn(Catalog<'static>, &str) -> Vec<Choice>) -> ArgValueComp
     })
 }
 
-/// The catalog of the command line that is completed, which follows the first `--`.
+/// The catalog of the completed command line, which follows the first `--`.
 fn catalog() -> Option<Catalog<'static>> {
     static SOURCE: OnceLock<Option<Source>> = OnceLock::new();
     let source = SOURCE.get_or_init(|| {
@@ -184,7 +184,7 @@ fn localized(text: Text<'static>, language: &str) -> &'static str {
     text.lines().next().unwrap_or_default()
 }
 
-/// Zsh, set to accept candidates that do not begin letter for letter with what was typed.
+/// Zsh, configured to accept candidates that do not begin with the exact typed text.
 struct TolerantZsh;
 
 impl EnvCompleter for TolerantZsh {

@@ -11,7 +11,7 @@ use super::ExitStatus;
 use super::layout::wrap;
 use super::output::printable;
 
-/// Why a command could not do its work.
+/// The error of a command.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
     #[error("can't write the output: {0}")]
@@ -22,7 +22,7 @@ pub enum CliError {
     Read { path: PathBuf, source: io::Error },
     #[error("can't write {}: {source}", path.display())]
     Write { path: PathBuf, source: io::Error },
-    /// A data directory that is not a catalog; the diagnostics have been printed.
+    /// A data directory that is not a valid catalog. Its diagnostics have been printed.
     #[error("{0} is not a valid catalog (errors: {count}); \"ecs-err check {0}\" shows their lines", path.display())]
     Catalog { path: PathBuf, count: usize },
     #[error("can't open the search index: {0}")]
@@ -76,7 +76,7 @@ pub fn eprint_text(text: &str) {
     }
 }
 
-/// Prints a line on standard error; it is not an error if that is closed.
+/// Prints a line on standard error, which may be closed.
 pub fn eprint_line(line: &str) {
     use io::Write as _;
     let _ = writeln!(io::stderr(), "{}", printable(line));

@@ -1,4 +1,4 @@
-//! `ecs-err explain`: what an API answered, a job's result or a log means.
+//! `ecs-err explain`: explains a response, the result of a job or a log.
 
 use std::io;
 
@@ -28,7 +28,7 @@ pub fn run(args: &Args, explain: &Explain, output: &mut Output) -> Result<ExitSt
     Ok(Report::new(&session, input)?.print(&session, explain.format, output))
 }
 
-/// Explains what can be read.
+/// Explains an input.
 pub fn explain_input(
     session: &Session<'_>,
     source: impl io::Read,

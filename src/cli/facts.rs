@@ -6,7 +6,7 @@ use ecs_err::export::facts::Fact;
 use super::layout::{DIM, LABEL, STRONG, columns, indented, labelled, pair, wrap};
 use super::session::Session;
 
-/// How far the fields below a field are indented.
+/// The indentation of each level of fields.
 const STEP: usize = 2;
 
 /// The columns that the labels of facts need.
@@ -19,7 +19,7 @@ pub fn lines(facts: &[Fact], label_width: usize, width: usize) -> Vec<String> {
     facts.iter().flat_map(|fact| labelled(fact.label, label_width, LABEL, &fact.lines, width)).collect()
 }
 
-/// Fields: name, type and description, those below others indented.
+/// A tree of fields: name, type and description.
 pub fn fields(nodes: &[TreeNode<'_>], session: &Session<'_>, width: usize) -> Vec<String> {
     let ui = session.ui;
     let mut lines = Vec::new();

@@ -1,4 +1,4 @@
-//! `ecs-err field`: what a field or a structure is.
+//! `ecs-err field`: explains a field or a structure.
 
 use std::fmt::Write as _;
 
@@ -54,7 +54,7 @@ pub fn run(args: &Args, field: &Field, output: &mut Output) -> Result<ExitStatus
     Ok(ExitStatus::Success)
 }
 
-/// How fields and structures are shown.
+/// The view of fields and structures.
 struct View<'v, 's> {
     session: &'v Session<'s>,
     is_recursive: bool,
@@ -78,7 +78,7 @@ impl<'s> View<'_, 's> {
         all
     }
 
-    /// One of several fields and structures of the same name: where it is, and what.
+    /// One of several fields and structures with the same name: its position and meaning.
     fn short(&self, record: &Record<'s>, width: usize) -> Vec<String> {
         let ui = self.session.ui;
         let mut short = vec![String::new()];
@@ -107,7 +107,7 @@ impl<'s> View<'_, 's> {
         text
     }
 
-    /// A field or structure as JSON, with the structures below it if the whole tree is wanted.
+    /// A field or structure as JSON, with the structures below it if the whole tree is requested.
     fn json(&self, query: &str, record: &Record<'s>) -> Value {
         let members = match record {
             Record::Field(structure, field) => export::field(self.session.catalog, structure, field),

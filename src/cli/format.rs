@@ -1,4 +1,4 @@
-//! `ecs-err fmt`: data files in canonical form.
+//! `ecs-err fmt`: writes data files in canonical form.
 
 use ecs_err::check::RuleId;
 use ecs_err::check::Severity;

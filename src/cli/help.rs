@@ -1,4 +1,4 @@
-//! What the help ends with: examples from the catalog in use, and sections of terms and texts about them.
+//! The last sections of the help: examples from the catalog in use, and lists of terms.
 //!
 //! The manual pages have the same sections: see [`super::man`].
 
@@ -9,17 +9,17 @@ use super::args::Args;
 use super::layout::columns;
 use super::samples::Samples;
 
-/// The program is a look-up and a set of commands.
+/// The usage line: a look-up, or a command.
 pub const USAGE: &str = "ecs-err [OPTIONS] [CODE]...\n       ecs-err [OPTIONS] <COMMAND>";
 
-/// A command line with names for samples, and what it is good for.
+/// A command line with names of samples, and its purpose.
 type Example = (&'static str, &'static str);
 
 const EXAMPLES: &[Example] = &[
     ("ecs-err {code}", "explain a code"),
     ("ecs-err {loose} {number}", "in any spelling, several at once"),
     ("ecs-err {name}", "by its name"),
-    ("ecs-err {range}", "list codes with a common beginning"),
+    ("ecs-err {range}", "list codes with a common prefix"),
     ("ecs-err {words}", "find codes, fields and more by words"),
     ("ecs-err {han}", "in any language"),
     ("ecs-err --lang {both} {code}", "explain a code in all languages"),
@@ -31,18 +31,18 @@ const KEYS_OF_LOOKUP: &str = "\
 Keys of JSON:
   query           of each record of the list, one for each query: the query
   found           whether it was found
-  kind            what it is: error, retired, status, group, several or search
+  kind            error, retired, status, group, several or search
   code, status    of a code or status: the keys of \"ecs-err export\"
-  successor       of a retired code: the code that takes its place
-  pattern, codes  of a group: codes with a common beginning
+  successor       of a retired code: the code that replaces it
+  pattern, codes  of a group: codes with a common prefix
   results         of several: the records that a number means
-  also            a group that the query may mean too
+  also            a group that the query may also mean
   hits            of a search: kind, id, title, score, snippet, arguments
   suggestions     if nothing was found: similar records
-  external        a code of another service, explained where \"pointer\" says
+  external        a code of another service: \"pointer\" says where it is explained
   rootCause       of a response, which gives an object: see \"ecs-err explain --help\"";
 
-/// How commands end that find something or do not.
+/// The exit statuses of look-ups.
 const EXIT_STATUS: &str = "\
 Exit status:
   0  everything was found, or done
@@ -51,17 +51,17 @@ Exit status:
 
 const ENVIRONMENT: &str = "\
 Environment:
-  ECS_ERR_DATA  the directory of the catalog, if there is no --data
-  ECS_ERR_LANG  the language, if there is no --lang; else LC_ALL, LC_MESSAGES or LANG
-  NO_COLOR      not empty: no colors, if there is no --color
-  COLUMNS       the width of lines, where the output is not a terminal
-  PAGER         the program that shows long output, less if it is not set";
+  ECS_ERR_DATA  the directory of the catalog, without --data
+  ECS_ERR_LANG  the language, without --lang; else LC_ALL, LC_MESSAGES or LANG
+  NO_COLOR      if not empty: no colors, without --color
+  COLUMNS       the width of lines, if the output is not a terminal
+  PAGER         the program that shows long output; the default is less";
 
-/// How commands end that find what is wrong.
+/// The exit statuses of checks.
 const EXIT_STATUS_OF_CHECKS: &str = "\
 Exit status:
-  0  nothing is wrong, or nothing but warnings
-  1  something is wrong
+  0  no problems, or only warnings
+  1  problems were found
   2  wrong usage, input or output";
 
 const SEARCH: &[Example] = &[
@@ -78,35 +78,35 @@ const EXPLAIN: &[Example] = &[
     ("curl -si https://... | ecs-err explain", ""),
 ];
 
-/// What can be explained.
+/// The input and output of `explain`.
 const EXPLAIN_TEXT: &str = "\
-Response bodies are read, whole or cut off, and texts around them: HTTP responses, messages of SDKs and tools, \
-logs. Arguments that are files are read; others are the text itself. Codes alone, each on a line of its own, are \
-looked up as by \"ecs-err CODE\".
+The input is a response body, complete or truncated, or a text that contains one: an HTTP response, a message of an \
+SDK or a tool, a log. Arguments that are files are read; others are the text itself. A list of codes, one on each \
+line, is looked up as by \"ecs-err CODE\".
 
 Keys of JSON:
   rootCause      the code of the root cause, or null
-  codes          the codes in order of appearance, also those outside the catalog
+  codes          the codes in order of appearance, including those outside the catalog
   message        the server's message
   requestId      the id of the request
   httpStatus     the HTTP status
   explanations   the codes, the root cause first: records as of \"ecs-err CODE\"
   serverMessage  of each explanation: the server's message
   arguments      the values in the message: name, value
-  case           whose message it is: 0 the code's first row, n its n-th case
-  betterFit      the code whose message fits better, or null
+  case           the row with this message: 0 the code's first row, n its n-th case
+  betterFit      another code with a message that matches better, or null
   retry, page    whether to retry; the address of the code's page
 
 Exit status:
   0  the text has a code
-  1  it has none, or one of a list of codes is not in the catalog
+  1  the text has no code, or one of a list of codes is not in the catalog
   2  wrong usage, input or output";
 
 const ANNOTATE: &[Example] = &[
-    ("ecs-err annotate --only-matching-lines < app.log", "print only what has codes"),
+    ("ecs-err annotate --only-matching-lines < app.log", "print only lines with codes"),
     ("ecs-err annotate --summary < app.log > /dev/null", "count the codes"),
     ("ecs-err annotate --style json < app.log | jq -r '.codes[].code'", ""),
-    ("tail -f app.log | ecs-err annotate", "explain codes as they come"),
+    ("tail -f app.log | ecs-err annotate", "explain codes as they are logged"),
 ];
 
 const ANNOTATE_TEXT: &str = "\
@@ -117,7 +117,7 @@ Keys of JSON:
   truncated  true, if the line is longer
   codes      its codes, each once; none for a line without codes
   code, kind                   of each: the code; error, retired, unknown or foreign
-  status, description, action  of an error, and of the one that takes a retired code's place
+  status, description, action  of an error, or of the replacement of a retired code
   replacement, text            of a retired code
 
 Exit status:
@@ -196,7 +196,7 @@ const MAN: &[Example] = &[
     ("ecs-err man man1", "write the pages of all commands to a directory"),
 ];
 
-/// Each command, its examples, and what its help ends with.
+/// Each command, its examples, and the last sections of its help.
 const COMMANDS: &[(&str, &[Example], &str)] = &[
     ("annotate", ANNOTATE, ANNOTATE_TEXT),
     ("search", SEARCH, ""),

@@ -1,4 +1,4 @@
-//! What is read to be explained: files, standard input, or the arguments themselves.
+//! The input of `explain`: files, standard input, or the arguments themselves.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -8,15 +8,15 @@ use ecs_err::{Catalog, Match, UiText};
 
 use super::error::{CliError, eprint_text};
 
-/// No more of a text is read than this.
+/// The maximum number of bytes read.
 pub const MAX_INPUT_BYTES: usize = 64 << 20;
 
-/// The same for people.
+/// [`MAX_INPUT_BYTES`] as text.
 const MAX_INPUT_TEXT: &str = "64 MiB";
 
 /// Whether arguments name files rather than being the text.
 ///
-/// They do if none of them is a text, and one of them is a file or the only one. `-` is standard input.
+/// They do if none of them is a text, and one of them is a file or there is only one. `-` is standard input.
 pub fn are_files(catalog: Catalog<'_>, arguments: &[String]) -> bool {
     let is_file = |argument: &String| argument == "-" || Path::new(argument).is_file();
     let is_text = |argument: &String| {
@@ -46,7 +46,7 @@ pub fn read_files(paths: &[String], ui: &UiText) -> Result<Vec<u8>, CliError> {
     Ok(text)
 }
 
-/// Reads as much as there is room for; a byte order mark says which encoding it is in.
+/// Reads up to [`MAX_INPUT_BYTES`], in the encoding of the byte order mark.
 pub fn read(source: impl Read, text: &mut Vec<u8>, ui: &UiText) -> io::Result<()> {
     let (start, room) = (text.len(), MAX_INPUT_BYTES.saturating_sub(text.len() + 1));
     source.take(room as u64 + 1).read_to_end(text)?;
@@ -73,7 +73,7 @@ fn decoded(text: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// UTF-16 as UTF-8, unless hardly any of it is ASCII: then these bytes are not UTF-16.
+/// Decodes UTF-16; `None` if almost nothing of it is ASCII, because the bytes are then not UTF-16.
 fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<Vec<u8>> {
     const MIN_ASCII_SHARE: usize = 32;
     let units = bytes.as_chunks().0.iter().map(|bytes| unit(*bytes));

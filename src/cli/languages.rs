@@ -1,4 +1,4 @@
-//! Which languages to answer in.
+//! The languages of the answer.
 
 use ecs_err::{Metadata, negotiate};
 
@@ -6,7 +6,7 @@ use super::args::Args;
 use super::error::CliError;
 use super::output::printable_line;
 
-/// The environment variables that name the reader's language; the first one that is set decides.
+/// The environment variables for the language; the first one that is set is used.
 const VARIABLES: [&str; 4] = ["ECS_ERR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
 
 /// The languages of the answer, the main one first.
@@ -19,14 +19,14 @@ pub fn choose<'a>(args: &Args, metadata: &Metadata<'a>) -> Result<Vec<&'a str>, 
     })
 }
 
-/// The languages that the environment asks for, the main one first.
+/// The languages that the environment requests, the main one first.
 pub fn of_environment<'a>(metadata: &Metadata<'a>) -> Vec<&'a str> {
     let available = metadata.languages.as_slice();
     let set = VARIABLES.iter().filter_map(std::env::var_os).find(|value| !value.is_empty());
     set.and_then(|value| requested(&value.to_string_lossy(), available)).unwrap_or_else(|| vec![metadata.language([])])
 }
 
-/// The languages that a request means; `both` and `all` mean all of them.
+/// The languages of a request; `both` and `all` mean all of them.
 fn requested<'a>(wanted: &str, available: &[&'a str]) -> Option<Vec<&'a str>> {
     if ["both", "all"].iter().any(|all| wanted.eq_ignore_ascii_case(all)) {
         return Some(available.to_vec());

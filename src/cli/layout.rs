@@ -8,12 +8,12 @@ use unicode_width::UnicodeWidthStr as _;
 pub const STRONG: Style = Style::new().bold();
 /// A label.
 pub const LABEL: Style = AnsiColor::Cyan.on_default();
-/// What to do.
+/// An action.
 pub const ACTION: Style = AnsiColor::Green.on_default().bold();
-/// What is less important.
+/// Secondary text.
 pub const DIM: Style = Style::new().dimmed();
 
-/// A narrower screen has no room for labels beside the text.
+/// On narrower screens, labels are above the text.
 const MIN_WIDTH_FOR_COLUMNS: usize = 60;
 
 /// In narrower text the items of a list are not indented.
@@ -24,7 +24,7 @@ pub fn styled(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
 }
 
-/// The text in lines no wider than this; Chinese characters are two columns wide.
+/// Wraps a text to a width in columns; Chinese characters are two columns wide.
 ///
 /// Line breaks stay, and the items of a list (`- item`) are indented below their marks.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
@@ -41,7 +41,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     text.split('\n').flat_map(wrap_line).collect()
 }
 
-/// A label and its texts: side by side, or the texts indented below it where room is scarce.
+/// A label and its texts: side by side, or on narrow screens the texts indented below the label.
 pub fn labelled(label: &str, label_width: usize, style: Style, texts: &[String], width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     if width < MIN_WIDTH_FOR_COLUMNS {
@@ -63,13 +63,13 @@ pub fn labelled(label: &str, label_width: usize, style: Style, texts: &[String],
     lines
 }
 
-/// Lines after so many spaces; empty lines stay empty.
+/// Indents lines by a number of spaces; empty lines stay empty.
 pub fn indented(lines: Vec<String>, indent: usize) -> impl Iterator<Item = String> {
     lines.into_iter().map(move |line| if line.is_empty() { line } else { format!("{}{line}", " ".repeat(indent)) })
 }
 
-/// A name and the text about it: side by side, the text in lines of its own column.
-pub fn beside(style: Style, name: &str, text: &str, width: usize) -> Vec<String> {
+/// A name and the text about it, in two columns.
+pub fn two_columns(style: Style, name: &str, text: &str, width: usize) -> Vec<String> {
     let indent = name.width() + 2;
     let mut lines: Vec<String> =
         wrap(text, width.saturating_sub(indent)).iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect();
@@ -80,7 +80,7 @@ pub fn beside(style: Style, name: &str, text: &str, width: usize) -> Vec<String>
     lines
 }
 
-/// A name and what belongs to it: on one line, or below each other where room is scarce.
+/// Two texts on one line, or below each other on narrow screens.
 pub fn pair(style: Style, name: &str, other_style: Style, other: &str, width: usize) -> Vec<String> {
     if name.width() + 2 + other.width() <= width {
         return vec![format!("{}  {}", styled(style, name), styled(other_style, other))];

@@ -1,4 +1,4 @@
-//! `ecs-err list`: the codes that match.
+//! `ecs-err list`: lists codes by service, status and release.
 
 use ecs_err::{ErrorCode, Service, StatusCode, export};
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! `ecs-err CODE…`: what codes, responses or words mean.
+//! `ecs-err CODE…`: explains codes, responses or words.
 
 use super::ExitStatus;
 use super::args::{Args, Lookup};

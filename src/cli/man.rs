@@ -30,11 +30,11 @@ pub fn run(args: &Args, man: &args::Man, output: &mut Output) -> Result<ExitStat
     Ok(ExitStatus::Success)
 }
 
-/// The page of a command: what clap knows of it, then the sections that its help ends with, then
-/// those of the program that it does not have itself.
+/// The page of a command: the sections of clap, then the last sections of its help, then
+/// those of the program that the command lacks.
 fn page(root: &Command, command: &Command) -> std::io::Result<String> {
     let program = format!("{} {}", root.get_name(), root.get_version().unwrap_or_default());
-    // An empty date would be left out, and the next argument would take its place.
+    // An empty date would be omitted, and the next argument would be used instead.
     let man = Man::new(command.clone())
         .title(name(command).to_uppercase())
         .date(" ")

@@ -101,7 +101,7 @@ fn full(session: &Session<'_>, operation: &Operation<'_>, width: usize) -> Vec<S
         all.push(String::new());
         let titles = session.texts(example.title).into_iter().flat_map(|title| wrap(title, width));
         all.extend(titles.map(|line| styled(LABEL, &line)));
-        // A command that is to be pasted keeps its lines.
+        // Lines of a command are not wrapped, so that it can be pasted.
         all.extend(export::curl(operation, example).lines().map(str::to_owned));
     }
     all

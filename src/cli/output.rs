@@ -1,4 +1,4 @@
-//! Standard output: collected, colored if wanted, paged if long, silent if the reader closes it early.
+//! Standard output: buffered, with optional colors and pager. A closed pipe is not an error.
 
 use std::io::{self, IsTerminal as _, Write as _};
 
@@ -9,12 +9,12 @@ use super::error::CliError;
 use super::pager;
 use super::values::{Color, Format};
 
-/// The width of text if that of the terminal is not known.
+/// The width of text if that of the terminal is unknown.
 const DEFAULT_WIDTH: usize = 80;
 /// The widest lines that are easy to read.
 const MAX_WIDTH: usize = 100;
 
-/// What a command prints.
+/// The output of a command.
 pub struct Output {
     text: String,
     color: bool,
@@ -36,17 +36,17 @@ impl Output {
         Self { text: String::new(), color, width, pager: !no_pager && stdout.is_terminal() }
     }
 
-    /// The columns that a line may fill.
+    /// The maximum width of lines, in columns.
     pub fn width(&self) -> usize {
         self.width
     }
 
-    /// Whether styles are wanted.
+    /// Whether styles are printed.
     pub fn color(&self) -> bool {
         self.color
     }
 
-    /// Prints a line; ANSI styles in it are dropped later if they are not wanted.
+    /// Prints a line; its ANSI styles are removed later if styles are off.
     pub fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
@@ -59,7 +59,7 @@ impl Output {
         }
     }
 
-    /// Prints a JSON document; as JSON Lines, each record of a list is on a line of its own.
+    /// Prints a JSON document; in JSON Lines, each record of a list is on its own line.
     pub fn json(&mut self, document: &Value, format: Format) {
         match (format, document) {
             (Format::Jsonl, Value::Array(records)) => records.iter().for_each(|record| self.line(&record.to_string())),
@@ -68,12 +68,12 @@ impl Output {
         }
     }
 
-    /// Prints text as it is.
+    /// Prints text unchanged.
     pub fn raw(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
-    /// Writes what was printed.
+    /// Writes the output.
     pub fn finish(self) -> Result<(), CliError> {
         let text = if self.color { self.text } else { anstream::adapter::strip_str(&self.text).to_string() };
         if text.is_empty() {
@@ -91,12 +91,12 @@ impl Output {
     }
 }
 
-/// A line of foreign text as it may be shown: see [`printable`].
+/// A printable line of untrusted text: see [`printable`].
 pub fn printable_line(text: &str) -> String {
     text.chars().filter(|letter| !ecs_err::is_invisible_or_control(*letter)).collect()
 }
 
-/// Foreign text as it may be shown: without characters that act on a terminal or on the direction of text.
+/// Untrusted text without characters that control a terminal or the direction of text.
 pub fn printable(text: &str) -> String {
     text.chars().filter(|letter| *letter == '\n' || !ecs_err::is_invisible_or_control(*letter)).collect()
 }

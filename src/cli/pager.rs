@@ -1,4 +1,4 @@
-//! Long output, page by page.
+//! The pager for long output.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -7,7 +7,7 @@ use anstream::adapter::strip_str;
 
 use super::layout::columns;
 
-/// Shows text in the pager if it fills more than the terminal; `false` if it did not show it.
+/// Shows text in the pager if it fills more than the terminal; `false` if it was not shown.
 pub fn show(text: &str) -> bool {
     let Some((width, height)) = terminal_size::terminal_size() else { return false };
     let rows = |line: &str| columns(&strip_str(line).to_string()).div_ceil(usize::from(width.0).max(1)).max(1);

@@ -1,4 +1,4 @@
-//! `… | ecs-err`: what is piped in, explained.
+//! `… | ecs-err`: explains piped input.
 
 use std::io::{self, BufRead as _};
 

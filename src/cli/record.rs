@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-/// A record that was found: the query, what it is, and its members.
+/// A record with a result: the query, its kind, and its members.
 pub fn found(query: &str, kind: &str, members: Value) -> Value {
     record(query, true, kind, members)
 }

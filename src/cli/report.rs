@@ -1,6 +1,6 @@
-//! What the program answers, independent of the format that it is printed in.
+//! Reports: the answers of the program, independent of the output format.
 //!
-//! A report is made once from a classified input and rendered by one of [`human`], [`json`] and [`markdown`].
+//! A report is created from a classified input and rendered by [`human`], [`json`] or [`markdown`].
 
 mod hits;
 mod human;
@@ -22,28 +22,28 @@ use super::values::{ExplainFormat, Format};
 pub use hits::Hits;
 pub use response::Response;
 
-/// What the program answers.
+/// An answer of the program.
 pub enum Report<'r> {
-    /// What each query means.
+    /// The meaning of each query.
     Answers(Vec<Answer<'r>>),
-    /// What a search found.
+    /// The hits of a search.
     Hits(Box<Hits<'r>>),
-    /// What a response of the server means.
+    /// The explanation of a response of the server.
     Response(Response<'r>),
 }
 
-/// A query and what it means.
+/// A query and its meaning.
 pub struct Answer<'r> {
-    /// The query as it may be shown.
+    /// The query, printable.
     pub query: String,
     pub meaning: Meaning<'r>,
 }
 
-/// What a query means.
+/// The meaning of a query.
 pub enum Meaning<'r> {
-    /// One record, or several that have the same number; with the range that it may mean too.
+    /// One record, or several with the same number, and a range that the query may also mean.
     Records(Vec<Record<'r>>, Option<CodeRange<'r>>),
-    /// Codes with a common beginning.
+    /// Codes with a common prefix.
     Range(CodeRange<'r>),
     /// Nothing in the catalog.
     Nothing(Match<'r>),
@@ -61,7 +61,7 @@ impl<'r> Report<'r> {
         })
     }
 
-    /// What a search for words finds.
+    /// A report of a search for words.
     pub fn search(session: &Session<'r>, words: &str, options: &Options) -> Result<Self, CliError> {
         let query = printable_line(words);
         let index = session.index()?;
@@ -69,7 +69,7 @@ impl<'r> Report<'r> {
         Ok(Self::Hits(Box::new(Hits { query, hits, index })))
     }
 
-    /// Prints the report, and on standard error what was not found.
+    /// Prints the report, and the messages about queries without result on standard error.
     pub fn print(&self, session: &Session<'r>, format: ExplainFormat, output: &mut Output) -> ExitStatus {
         match format {
             ExplainFormat::Human => output.lines(&human::lines(self, session, output.width())),
@@ -85,7 +85,7 @@ impl<'r> Report<'r> {
         if messages.is_empty() { ExitStatus::Success } else { ExitStatus::NotFound }
     }
 
-    /// The messages for what was not found, with suggestions.
+    /// The messages about queries without result, with suggestions.
     fn messages(&self, session: &Session<'r>) -> Vec<String> {
         match self {
             Self::Answers(answers) => answers.iter().flat_map(|answer| answer.messages(session)).collect(),
@@ -98,7 +98,7 @@ impl<'r> Report<'r> {
         }
     }
 
-    /// Problem details (RFC 9457) of the root cause, or of the first code that was asked for.
+    /// Problem details (RFC 9457) of the root cause, or of the first queried code.
     fn problem(&self, session: &Session<'r>) -> Value {
         let translated = match self {
             Self::Response(response) => return response.problem(session),
@@ -111,7 +111,7 @@ impl<'r> Report<'r> {
 }
 
 impl<'r> Answer<'r> {
-    /// What a query means.
+    /// Looks up a query.
     pub fn new(session: &Session<'r>, query: &str) -> Self {
         let meaning = match session.catalog.resolve(query) {
             Match::Found(records) => {
@@ -127,7 +127,7 @@ impl<'r> Answer<'r> {
     /// The answer about a code of a response that the catalog does not have.
     pub fn unknown(session: &Session<'r>, code: CodeBuf) -> Self {
         let meaning = match session.catalog.resolve(code.as_str()) {
-            // As written it is not the catalog's, even if it can be read as one of its codes.
+            // The exact code is not in the catalog, even if it resembles one.
             Match::Found(_) | Match::Range(_) => Match::UnknownCode(code),
             other => other,
         };
@@ -182,7 +182,7 @@ impl<'r> Answer<'r> {
     }
 }
 
-/// The codes that begin as a query does if its missing zeros are not put in front: `Ecs.12xx` for `Ecs.12`.
+/// The codes that begin with a query if its missing zeros are not inserted: `Ecs.12xx` for `Ecs.12`.
 fn longer_range<'r>(session: &Session<'r>, query: &str, records: &ecs_err::Records<'r>) -> Option<CodeRange<'r>> {
     let code = match records.clone().next()? {
         Record::Error(error) => error.code,
@@ -198,7 +198,7 @@ fn longer_range<'r>(session: &Session<'r>, query: &str, records: &ecs_err::Recor
     }
 }
 
-/// The message for a text that means nothing, with examples of codes and the services of the catalog.
+/// The message for a text without meaning, with examples of codes and the services of the catalog.
 fn not_a_code(session: &Session<'_>) -> String {
     const MAX_NAMES: usize = 8;
     let catalog = session.catalog;

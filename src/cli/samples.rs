@@ -1,4 +1,4 @@
-//! Examples of what can be typed, taken from the catalog in use.
+//! Samples for examples, from the catalog in use.
 
 use ecs_err::{Catalog, Code, ErrorCode, Match, Record, Text};
 
@@ -7,7 +7,7 @@ use ecs_err::{Catalog, Code, ErrorCode, Match, Record, Text};
 pub struct Samples(Vec<(&'static str, Option<String>)>);
 
 impl Samples {
-    /// The samples of a catalog; what the catalog does not have is missing.
+    /// The samples of a catalog.
     pub fn of(catalog: Catalog<'_>) -> Self {
         let mut samples = Self::default();
         samples.add_codes(catalog);
@@ -18,7 +18,7 @@ impl Samples {
         samples
     }
 
-    /// A template with its values; `None` if the catalog has none for a name in it.
+    /// Fills in a template; `None` if the catalog has no value for one of its names.
     pub fn fill(&self, template: &str) -> Option<String> {
         self.0.iter().try_fold(template.to_owned(), |text, (name, value)| {
             let name = format!("{{{name}}}");
@@ -111,7 +111,7 @@ impl Samples {
     }
 }
 
-/// An error from the middle, where the largest service is; one of a family if there is any.
+/// An error from the middle of the catalog, if possible one of a family.
 fn sample_error(catalog: Catalog<'_>) -> Option<&ErrorCode<'_>> {
     let errors = catalog.errors();
     let (before, after) = errors.split_at(errors.len() / 2);
@@ -126,7 +126,7 @@ fn following<'a>(catalog: Catalog<'a>, error: &ErrorCode<'_>) -> Option<&'a Erro
     errors.get((at + 1) % errors.len()).filter(|next| next.code != error.code)
 }
 
-/// Another way to write a code: `ecs-85` for `Ecs.0085`.
+/// Another spelling of a code: `ecs-85` for `Ecs.0085`.
 fn loose_spelling(catalog: Catalog<'_>, code: Code<'_>) -> Option<String> {
     let (prefix, digits) = code.split_number();
     let number = digits.trim_start_matches('0');
@@ -143,7 +143,7 @@ fn loose_spelling(catalog: Catalog<'_>, code: Code<'_>) -> Option<String> {
     candidates.into_iter().find(|text| is_other(text) && is_code(text))
 }
 
-/// The digits of a code that other text comes before, if they find it.
+/// The digits of a code without its prefix, if they resolve to it.
 fn bare_number(catalog: Catalog<'_>, code: Code<'_>) -> Option<String> {
     let (prefix, digits) = code.split_number();
     let finds = |text: &str| match catalog.resolve(text) {
@@ -153,7 +153,7 @@ fn bare_number(catalog: Catalog<'_>, code: Code<'_>) -> Option<String> {
     (!prefix.is_empty() && !digits.is_empty() && finds(digits)).then(|| digits.to_owned())
 }
 
-/// The pattern of the codes with the same beginning: the family of a code, or its service.
+/// The pattern of the codes with the same prefix: the family of a code, or its service.
 fn range(catalog: Catalog<'_>, code: Code<'_>) -> Option<String> {
     let family = catalog.family(code).map(|family| family.codes.as_str());
     let service = code.split_number().0.trim_end_matches(|letter: char| !letter.is_alphanumeric());

@@ -1,4 +1,4 @@
-//! `ecs-err search WORDS…`: the records that words mean.
+//! `ecs-err search WORDS…`: full-text search.
 
 use ecs_err::search::Options;
 

@@ -1,4 +1,4 @@
-//! `ecs-err serve`: the website on this computer, rebuilt when its files change.
+//! `ecs-err serve`: a local preview of the website, which is rebuilt when its files change.
 
 mod build_error;
 mod events;
@@ -27,7 +27,7 @@ use watch::Watch;
 
 /// The ports that are tried if none is given.
 const PORTS: std::ops::Range<u16> = 8000..8100;
-/// How long open connections are waited for at the end.
+/// The timeout for open connections at shutdown.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(1);
 
 pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
@@ -36,7 +36,7 @@ pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
         return Err(SiteError::NoTheme(theme.clone()).into());
     }
     let listener = listen(serve.port)?;
-    // Watched before the first build, so that no change is missed.
+    // Watching starts before the first build, so that no change is missed.
     let watch = Watch::new(source.dirs());
     let (states, shown) = channel::channel(Arc::new(rebuilt(&source, &State::default())));
     if let Some(watch) = watch {
@@ -85,7 +85,7 @@ async fn listening(listener: TcpListener, shown: channel::Receiver<Arc<State>>, 
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let ended = ended()?;
-    // It is not an error if nobody reads the address.
+    // Standard output may be closed.
     let _ = writeln!(io::stdout(), "{address}").and_then(|()| io::stdout().flush());
     if open && let Err(error) = open::that_detached(&address) {
         eprint_text(&format!("can't open a browser: {error}"));

@@ -1,4 +1,4 @@
-//! What most commands need: the catalog in use, the languages of the answer, and the labels around it.
+//! The context of most commands: the catalog in use, and the languages and labels of the answer.
 
 use ecs_err::search::Index;
 use ecs_err::{Catalog, Text, UiText};
@@ -8,7 +8,7 @@ use super::error::CliError;
 use super::languages;
 use super::source::Source;
 
-/// A catalog and the reader that it is shown to.
+/// A catalog and the languages in which it is shown.
 pub struct Session<'s> {
     pub catalog: Catalog<'s>,
     /// The languages of the answer, the main one first.
@@ -18,7 +18,7 @@ pub struct Session<'s> {
 }
 
 impl<'s> Session<'s> {
-    /// The session that the arguments ask for.
+    /// The session for the arguments.
     pub fn new(source: &'s Source, args: &Args) -> Result<Self, CliError> {
         let catalog = source.catalog();
         let languages = languages::choose(args, catalog.metadata())?;
@@ -48,12 +48,12 @@ impl<'s> Session<'s> {
         self.source.index()
     }
 
-    /// A sentence of the program about what was asked for.
+    /// Fills the query and the edition into a sentence.
     pub fn sentence(&self, template: &str, asked: &str) -> String {
         template.replace("{edition}", self.catalog.metadata().edition.as_str()).replace("{asked}", asked)
     }
 
-    /// The question whether something else was meant; `None` if there is nothing to suggest.
+    /// The line with suggestions; `None` without suggestions.
     pub fn did_you_mean<S: AsRef<str>>(&self, names: &[S]) -> Option<String> {
         let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
         (!names.is_empty()).then(|| self.ui.did_you_mean.replace("{names}", &names.join(self.ui.comma)))

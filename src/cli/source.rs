@@ -1,4 +1,4 @@
-//! The catalog in use: that of a data directory, or the embedded one.
+//! The catalog in use, from a data directory or embedded.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use super::error::{CliError, eprint_line};
 /// The variable that names the data directory.
 pub const DATA_VARIABLE: &str = "ECS_ERR_DATA";
 
-/// Where a catalog comes from.
+/// The source of a catalog.
 pub enum Source {
     Embedded,
     Directory(OwnedCatalog),
@@ -33,7 +33,7 @@ impl Source {
         })
     }
 
-    /// The catalog that arguments mean which have not been parsed yet; `None` if it can't be opened.
+    /// The catalog of unparsed arguments; `None` if it can't be opened.
     pub fn of_raw_arguments<S: AsRef<OsStr>>(arguments: &[S]) -> Option<Self> {
         let path = raw_data_dir(arguments).or_else(|| std::env::var_os(DATA_VARIABLE).map(PathBuf::from));
         match path.filter(|path| !path.as_os_str().is_empty()) {
@@ -74,7 +74,7 @@ fn raw_data_dir<S: AsRef<OsStr>>(arguments: &[S]) -> Option<PathBuf> {
     path
 }
 
-/// The data directory that a command works on: the one it is given, that of `--data`, or `data`.
+/// The data directory of a command: its argument, else that of `--data`, else `data`.
 pub fn directory(args: &Args, given: Option<&PathBuf>) -> Result<PathBuf, CliError> {
     let path = given.map(PathBuf::as_path).or(data(args)).unwrap_or(Path::new("data")).to_owned();
     if path.is_dir() { Ok(path) } else { Err(CliError::NoDirectory(path)) }

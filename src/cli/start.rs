@@ -1,4 +1,4 @@
-//! `ecs-err` alone, on a terminal: what the catalog has, and what can be typed.
+//! `ecs-err` without arguments on a terminal: the contents of the catalog, and examples.
 
 use ecs_err::{Catalog, negotiate};
 
@@ -13,12 +13,12 @@ use super::source::Source;
 
 /// The page in a language.
 struct Page {
-    /// How many records of a kind there are: error codes, HTTP statuses, operations, fields.
+    /// The numbers of error codes, HTTP statuses, operations and fields.
     counts: [&'static str; 4],
     separator: &'static str,
     edition: &'static str,
     invitation: &'static str,
-    /// What can be typed, and what it is good for.
+    /// Command lines and their purposes.
     examples: [(&'static str, &'static str); 7],
     end: &'static str,
 }
@@ -31,13 +31,13 @@ const ENGLISH: Page = Page {
     examples: [
         ("ecs-err {code}", "explain a code"),
         ("ecs-err {loose} {number}", "in any spelling, several at once"),
-        ("ecs-err {range}", "list codes with a common beginning"),
+        ("ecs-err {range}", "list codes with a common prefix"),
         ("ecs-err {words}", "search"),
-        ("ecs-err list --status {status}", "list the codes that come with an HTTP status"),
+        ("ecs-err list --status {status}", "list the codes with an HTTP status"),
         ("ecs-err --lang {other_language} {code}", "answer in another language"),
         ("ecs-err --format json {code}", "answer for programs"),
     ],
-    end: "A text can be piped in: its codes are explained. See also \"ecs-err --help\".",
+    end: "Piped text is searched for codes, which are explained. See also \"ecs-err --help\".",
 };
 
 const CHINESE: Page = Page {
@@ -48,7 +48,7 @@ const CHINESE: Page = Page {
     examples: [
         ("ecs-err {code}", "解释一个错误码"),
         ("ecs-err {loose} {number}", "写法不限，可以一次查询多个"),
-        ("ecs-err {range}", "列出开头相同的错误码"),
+        ("ecs-err {range}", "列出前缀相同的错误码"),
         ("ecs-err {han}", "搜索"),
         ("ecs-err list --status {status}", "列出某个HTTP状态码对应的错误码"),
         ("ecs-err --lang {other_language} {code}", "用另一种语言回答"),
@@ -103,7 +103,7 @@ fn lines(catalog: Catalog<'_>, language: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// How much the catalog has, and its edition.
+/// The contents of the catalog, and its edition.
 fn contents(catalog: Catalog<'_>, page: &Page) -> String {
     let fields = catalog.structures().iter().map(|structure| structure.fields.len()).sum();
     let counts = [catalog.errors().len(), catalog.statuses().len(), catalog.operations().len(), fields];

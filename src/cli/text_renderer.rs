@@ -1,4 +1,4 @@
-//! Codes and statuses as text for people: which of their texts are shown, and in which order.
+//! Codes and statuses as text for people.
 
 mod view;
 
@@ -10,10 +10,10 @@ use super::output::printable;
 use super::session::Session;
 use view::View;
 
-/// Up to this number the codes of a status are listed.
+/// The maximum number of listed codes of a status.
 const MAX_CODES_OF_STATUS: usize = 40;
 
-/// An error code: what it is and what to do first, background last; `also` is a range that the query may mean too.
+/// An error code: meaning and action first, background last. `also` is a range that the query may also mean.
 pub fn error(session: &Session<'_>, error: &ErrorCode<'_>, also: Option<&CodeRange<'_>>, width: usize) -> Vec<String> {
     let mut view = View::new(session, width);
     let ui = session.ui;
@@ -48,7 +48,7 @@ pub fn error(session: &Session<'_>, error: &ErrorCode<'_>, also: Option<&CodeRan
 
 /// An error code in a response of the server, with the server's values; one translation for each language.
 ///
-/// If the server's message is that of a case, the case takes the place of the first row.
+/// If the server's message is that of a case, the case replaces the first row.
 pub fn explained(session: &Session<'_>, translations: &[Translation<'_, '_>], width: usize) -> Vec<String> {
     let mut view = View::new(session, width);
     let ui = session.ui;
@@ -74,7 +74,7 @@ pub fn explained(session: &Session<'_>, translations: &[Translation<'_, '_>], wi
     if let Some(retry) = first.retry() {
         view.row(ui.retry, LABEL, vec![ui.retry(retry).to_owned()]);
     }
-    // The message does not decide which of the cases it is.
+    // The message does not identify a case.
     if first.case.is_none() && first.arguments.is_none() {
         view.cases(error.cases);
     }
@@ -85,7 +85,7 @@ pub fn explained(session: &Session<'_>, translations: &[Translation<'_, '_>], wi
     view.into_lines()
 }
 
-/// A code that the reference no longer has, and what replaces it.
+/// A retired code and its replacement.
 pub fn retired(session: &Session<'_>, retired: &RetiredCode<'_>, width: usize) -> Vec<String> {
     let mut view = View::new(session, width);
     let ui = session.ui;
@@ -121,7 +121,7 @@ pub fn status(session: &Session<'_>, status: &Status<'_>, width: usize) -> Vec<S
     view.into_lines()
 }
 
-/// The messages with the server's values, but for those that the server's own words are.
+/// The messages with the server's values, except those equal to the server's message.
 fn translated_messages(session: &Session<'_>, translations: &[Translation<'_, '_>]) -> Vec<String> {
     let own = session.catalog.metadata().message_language;
     let is_new = |translation: &&Translation<'_, '_>| {

@@ -38,7 +38,7 @@ pub enum Format {
     Human,
     /// JSON for programs
     Json,
-    /// JSON Lines: each record on a line of its own
+    /// JSON Lines: one record on each line
     Jsonl,
     /// Markdown for tickets and pages
     Markdown,
@@ -50,7 +50,7 @@ pub enum ExplainFormat {
     Human,
     /// JSON for programs
     Json,
-    /// JSON Lines: each record on a line of its own
+    /// JSON Lines: one record on each line
     Jsonl,
     /// Markdown for tickets and pages
     Markdown,
@@ -97,7 +97,7 @@ impl From<KindFilter> for ecs_err::RecordKind {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
-    /// The lines that are wrong, for people
+    /// Text for people, with the lines that have errors
     Human,
     /// JSON for programs
     Json,
@@ -105,7 +105,7 @@ pub enum ReportFormat {
     Github,
 }
 
-/// An address that pages can be below.
+/// A valid base URL of a site.
 pub fn base_url(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
     let odd = |letter: char| letter.is_whitespace() || letter.is_control() || "\"'<>?#{}".contains(letter);

@@ -33,15 +33,15 @@ pub fn refresh<N: AsRef<Path>>(
 pub fn replace(path: &Path, text: &str) -> Result<(), CliError> {
     let failed = |source| CliError::Write { path: path.to_owned(), source };
     let write = || {
-        // A link stays one. The temporary file is hidden, so that it is not read as part of a catalog.
+        // A symbolic link is kept. The temporary file is hidden, so that it is not read as part of a catalog.
         let path = if path.exists() { path.canonicalize()? } else { path.to_owned() };
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let aside = path.with_file_name(format!(".{name}.tmp"));
-        fs::write(&aside, text)?;
+        let temporary = path.with_file_name(format!(".{name}.tmp"));
+        fs::write(&temporary, text)?;
         if let Ok(metadata) = path.metadata() {
-            fs::set_permissions(&aside, metadata.permissions())?;
+            fs::set_permissions(&temporary, metadata.permissions())?;
         }
-        fs::rename(&aside, &path)
+        fs::rename(&temporary, &path)
     };
     write().map_err(failed)
 }

@@ -1,13 +1,13 @@
-//! What a search found, and how hits are named in every format.
+//! The hits of a search, and their names in every format.
 
 use ecs_err::search::{Hit, Index};
 use ecs_err::{ErrorCode, Record};
 
 use crate::cli::session::{Session, first_paragraph};
 
-/// What a search found.
+/// The hits of a search.
 pub struct Hits<'r> {
-    /// The query as it may be shown.
+    /// The query, printable.
     pub query: String,
     pub hits: Vec<Hit<'r>>,
     pub index: Index<'r>,
@@ -34,7 +34,7 @@ pub fn title(hit: &Hit<'_>, session: &Session<'_>) -> String {
     session.languages.iter().map(summary).collect::<Vec<_>>().join(" / ")
 }
 
-/// What the query has for each placeholder of the message.
+/// The value of the query for each placeholder of the message.
 pub fn arguments<'h>(hit: &'h Hit<'_>, session: &Session<'_>) -> Vec<(String, &'h str)> {
     let Record::Error(error) = hit.item else { return Vec::new() };
     let message = session.catalog.api_message(error).unwrap_or_default();
@@ -42,7 +42,7 @@ pub fn arguments<'h>(hit: &'h Hit<'_>, session: &Session<'_>) -> Vec<(String, &'
     names.into_iter().zip(hit.arguments.iter().flatten().map(String::as_str)).collect()
 }
 
-/// The name of each placeholder of a message: its own, else that of its description, else as it is written.
+/// The name of each placeholder of a message: its own, else that of its description, else the placeholder itself.
 pub fn argument_names(message: &str, error: &ErrorCode<'_>, session: &Session<'_>) -> Vec<String> {
     let mut described = error.placeholders.iter();
     let is_number = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());

@@ -6,7 +6,7 @@ use ecs_err::{Cause, CodeBuf, CodeRange, NoteKind, Record};
 
 use super::hits::{self, arguments};
 use super::{Answer, Hits, Meaning, Report, Response};
-use crate::cli::layout::{DIM, LABEL, STRONG, beside, columns, indented, labelled, pair, styled, wrap};
+use crate::cli::layout::{DIM, LABEL, STRONG, columns, indented, labelled, pair, styled, two_columns, wrap};
 use crate::cli::output::{printable, printable_line};
 use crate::cli::session::Session;
 use crate::cli::{code_table, text_renderer};
@@ -52,10 +52,10 @@ fn record(record: &Record<'_>, also: Option<&CodeRange<'_>>, session: &Session<'
     }
 }
 
-/// Codes with a common beginning: their subject, then the codes.
+/// Codes with a common prefix: their subject, then the codes.
 fn range(range: &CodeRange<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
     let title = range.family().map(|family| session.texts(family.title).join(" / ")).unwrap_or_default();
-    let mut lines = beside(STRONG, &range.to_string(), &title, width);
+    let mut lines = two_columns(STRONG, &range.to_string(), &title, width);
     lines.push(String::new());
     lines.extend(code_table::lines(range.errors(), session, width));
     lines
@@ -73,7 +73,7 @@ fn hit_list(found: &Hits<'_>, session: &Session<'_>, width: usize) -> Vec<String
     lines
 }
 
-/// A record that was found, with what the query has for its placeholders and the text that has the words.
+/// A hit, with the values of the query for its placeholders and a snippet.
 fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
     const INDENT: usize = 4;
     let title = hits::title(hit, session);
@@ -93,7 +93,7 @@ fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>, width: usize) -> 
     lines
 }
 
-/// A line of a snippet, dim except for what was searched for.
+/// A line of a snippet, dim except for the matches.
 fn mark(line: &str, snippet: &Snippet) -> String {
     let marks: Vec<&str> = snippet.0.iter().filter(|piece| piece.marked).map(|piece| piece.text.as_str()).collect();
     let mut rest = line;
@@ -114,7 +114,7 @@ fn response(response: &Response<'_>, session: &Session<'_>, width: usize) -> Vec
     blocks([summary].into_iter().chain(causes))
 }
 
-/// A code of the response: what became of it if it is retired, and what it means.
+/// A code of the response: its replacement if it is retired, and its meaning.
 fn cause(
     response: &Response<'_>,
     code: CodeBuf,

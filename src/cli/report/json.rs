@@ -35,9 +35,9 @@ fn answer(answer: &Answer<'_>, session: &Session<'_>) -> Value {
     record(&answer.query, true, kind, members)
 }
 
-/// What the records are that a query means, and their members.
+/// The kind of the records that a query means, and their members.
 fn records_meant(records: &[Record<'_>], session: &Session<'_>) -> (&'static str, Value) {
-    // A retired code is followed by the one that takes its place.
+    // A retired code is followed by its replacement.
     let is_successor = |at: usize| {
         at.checked_sub(1).and_then(|before| records.get(before)).is_some_and(|before| {
             matches!((before, &records[at]), (Record::Retired(_, Some(next)), Record::Error(error)) if next.code == error.code)
@@ -60,7 +60,7 @@ fn records_meant(records: &[Record<'_>], session: &Session<'_>) -> (&'static str
     }
 }
 
-/// What a record is, and its members.
+/// The kind of a record, and its members.
 fn members(record: &Record<'_>, session: &Session<'_>) -> (&'static str, Value) {
     let catalog = session.catalog;
     match record {
@@ -86,7 +86,7 @@ fn range(range: &CodeRange<'_>) -> Value {
     members
 }
 
-/// The record of a query that means nothing in the catalog.
+/// The record of a query without result.
 fn unknown(answer: &Answer<'_>, session: &Session<'_>) -> Value {
     let mut members = json!({});
     let kind = match &answer.meaning {
@@ -170,7 +170,7 @@ fn explanation(response: &Response<'_>, code: CodeBuf, cause: &Cause, session: &
     record
 }
 
-/// Which row of the code the server's message is of: 0 for the first one, then the cases; `None` for no row.
+/// The row that the server's message matches: 0 for the first one, then the cases; `None` for no row.
 fn case_number(translation: &Translation<'_, '_>) -> Option<usize> {
     match translation.case {
         Some(case) => translation.error.cases.iter().position(|other| other == case).map(|at| at + 1),

@@ -45,7 +45,7 @@ fn record(record: &Record<'_>, session: &Session<'_>) -> Option<String> {
     }
 }
 
-/// Codes with a common beginning: their subject, then a table of the codes.
+/// Codes with a common prefix: their subject, then a table of the codes.
 fn range(range: &CodeRange<'_>, session: &Session<'_>) -> String {
     let title = range.family().map(|family| session.texts(family.title).join(" / ")).unwrap_or_default();
     let heading = format!("## {range} {}", escape_markdown(&title));
@@ -64,7 +64,7 @@ fn hit_list(found: &Hits<'_>, session: &Session<'_>) -> String {
     parts.join("\n")
 }
 
-/// An item of a list: what the record is, and the text that has the words.
+/// A hit as an item of a list, with a snippet.
 fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>) -> String {
     let title = hits::title(hit, session);
     let mut item = format!("- `{}` {}\n", hits::name(hit), escape_markdown(&title));
@@ -108,7 +108,7 @@ fn response(response: &Response<'_>, session: &Session<'_>) -> String {
     parts.join("\n")
 }
 
-/// A code of the response, and what the server said.
+/// A code of the response, with the server's message.
 fn cause(response: &Response<'_>, code: CodeBuf, cause: &Cause, session: &Session<'_>) -> Vec<String> {
     let message = response.message(code, cause);
     let text = match session.catalog.record_of(code.as_code()) {

@@ -1,4 +1,4 @@
-//! What a response of the server means: its errors, the root cause first.
+//! The explanation of a response of the server: its errors, the root cause first.
 
 use ecs_err::{ApiError, Catalog, Cause, CodeBuf, Translation};
 use serde_json::Value;
@@ -8,7 +8,7 @@ use crate::cli::session::Session;
 /// A response of the server, or any text around codes.
 pub struct Response<'r> {
     catalog: Catalog<'r>,
-    /// `None` if nothing in the text says that there was an error.
+    /// `None` if the text reports no error.
     pub error: Option<Box<ApiError>>,
 }
 
@@ -22,7 +22,7 @@ impl<'r> Response<'r> {
         self.error.as_ref().map_or(&[], |error| error.codes())
     }
 
-    /// The errors with a code, each code once: the root cause, what it is the cause of, then the others.
+    /// The errors with a code, each code once: the root cause, the errors that it caused, then the others.
     pub fn chain(&self) -> Vec<(CodeBuf, &Cause)> {
         let Some(error) = &self.error else { return Vec::new() };
         let causes = error.causes();
@@ -34,7 +34,7 @@ impl<'r> Response<'r> {
 
     /// The server's message for a cause.
     ///
-    /// What follows a code in a text counts as its message if it has the form of one.
+    /// The text after a code counts as its message if it has the form of one.
     pub fn message<'c>(&'c self, code: CodeBuf, cause: &'c Cause) -> Option<&'c str> {
         let causes = self.error.as_ref().map_or(&[][..], |error| error.causes());
         let outer = || cause.of.and_then(|of| causes.get(of)).filter(|outer| outer.code.is_none())?.message.as_deref();
@@ -46,7 +46,7 @@ impl<'r> Response<'r> {
         cause.message.as_deref().or_else(outer).or_else(context)
     }
 
-    /// What a code means in each language of the answer; empty for a code that the catalog does not have.
+    /// The translations of a code into the languages of the answer; empty for a code that the catalog does not have.
     pub fn translations<'m>(
         &self,
         code: CodeBuf,

@@ -1,4 +1,4 @@
-//! From files to a site in memory.
+//! Builds a site in memory.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use super::super::build::theme;
 use super::BuildError;
 use super::state::Site;
 
-/// What the site is made of.
+/// The source of a site.
 pub struct Source {
     /// The catalog's directory; `None` is the embedded catalog.
     pub data: Option<PathBuf>,
@@ -19,7 +19,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// The directories in which something can change.
+    /// The directories to watch.
     pub fn dirs(&self) -> Vec<PathBuf> {
         let theme = self.theme.iter().flat_map(|theme| [theme.join("templates"), theme.join("site")]);
         self.data.iter().cloned().chain(theme).collect()

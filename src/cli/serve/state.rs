@@ -41,7 +41,7 @@ impl Site {
 /// Adds the script to a page that reloads it when the site changes.
 fn following(mut html: Vec<u8>, site: &str) -> Vec<u8> {
     let has = |text: &str| html.windows(text.len()).position(|window| window == text.as_bytes());
-    // A redirecting page allows no scripts, and nobody reads it.
+    // A redirecting page allows no scripts.
     if let (Some(at), None) = (has("</head>"), has("http-equiv=\"refresh\"")) {
         let script = format!("<script defer src=\"/-/reload.js\" data-site=\"{site}\"></script>\n");
         html.splice(at..at, script.into_bytes());

@@ -1,4 +1,4 @@
-//! A record as text: a heading, then labels in one column and texts in the other.
+//! A record as text: a heading, then two columns of labels and texts.
 
 use anstyle::Style;
 use ecs_err::{Case, ChangeKind, Code, Deprecated, ErrorCode, Note, Placeholder, Seen, Status, Statuses, Text};
@@ -7,10 +7,10 @@ use crate::cli::code_table::style;
 use crate::cli::layout::{DIM, LABEL, STRONG, columns, labelled, pair, styled, wrap};
 use crate::cli::session::Session;
 
-/// Up to this number codes with the same message are shown with their meaning.
+/// The maximum number of codes with the same message that are shown with their meaning.
 const MAX_DESCRIBED_CODES: usize = 4;
 
-/// A record being written.
+/// A record that is being written.
 pub struct View<'s, 'r> {
     session: &'r Session<'s>,
     width: usize,
@@ -29,7 +29,7 @@ struct Row {
 impl<'s, 'r> View<'s, 'r> {
     pub fn new(session: &'r Session<'s>, width: usize) -> Self {
         let ui = session.ui;
-        // Records that follow each other have their texts in the same column, unless one has a longer label.
+        // Texts of consecutive records are in the same column, unless one has a longer label.
         let labels = [ui.api_message, ui.message, ui.description, ui.action, ui.history, ui.same_message, ui.family];
         let label_width = labels.iter().map(|label| columns(label)).max().unwrap_or_default();
         Self { session, width, label_width, heading: Vec::new(), rows: Vec::new() }
@@ -88,7 +88,7 @@ impl<'s, 'r> View<'s, 'r> {
         self.heading.extend(wrap(notice.trim_end(), self.width));
     }
 
-    /// The message in the reader's languages, and as the API returns it.
+    /// The message in the languages of the answer, and as the API returns it.
     pub fn messages(&mut self, message: Text<'_>) {
         let ui = self.session.ui;
         let own = self.session.catalog.metadata().message_language;
@@ -138,7 +138,7 @@ impl<'s, 'r> View<'s, 'r> {
         }
     }
 
-    /// How the code is related to others, and what kind of error it is.
+    /// The relations of the code to others, and the properties of the error.
     pub fn relations(&mut self, error: &ErrorCode<'_>) {
         let (ui, catalog) = (self.session.ui, self.session.catalog);
         let sub_codes = catalog.errors().iter().filter(|other| other.parent == Some(error.code));
@@ -173,7 +173,7 @@ impl<'s, 'r> View<'s, 'r> {
         self.row(ui.seen, LABEL, lines);
     }
 
-    /// What the releases did to a code, in catalogs that have releases.
+    /// The history of a code, in catalogs with releases.
     pub fn history(&mut self, code: Code<'_>) {
         let (ui, catalog) = (self.session.ui, self.session.catalog);
         if catalog.releases().is_empty() {
@@ -209,7 +209,7 @@ impl<'s, 'r> View<'s, 'r> {
     }
 }
 
-/// The placeholders of a message that have no name, as they are written: `%s 1`, `{0}`.
+/// The placeholders of a message without a name: `%s 1`, `{0}`.
 fn unnamed_placeholders(session: &Session<'_>, error: &ErrorCode<'_>) -> Vec<String> {
     let message = error.message.localized(session.catalog.metadata().message_language, "");
     let template = session.catalog.template(message.map_or("", |message| message.text));
