@@ -1,11 +1,11 @@
 'use strict';
-// The page that only chooses a language: by an earlier choice, else by the browser's preference.
+// The start page, which chooses a language: the one chosen earlier, else the browser's preference.
 (() => {
   let chosen = null;
   try {
     chosen = localStorage.getItem('lang');
   } catch {
-    // The browser refuses storage: its preference decides.
+    // The browser refuses storage, so its preference is used.
   }
   const links = [...document.querySelectorAll('a[hreflang]')];
   const primary = (tag) => tag.toLowerCase().split('-')[0];

@@ -1,20 +1,20 @@
 'use strict';
-// The page for addresses that do not exist: codes that were perhaps meant.
+// The page for missing addresses suggests codes.
 (() => {
   const { load, nearCodes, hasTexts, make, fill, store } = window.ecsErr;
 
-  /** The code that a part of an address encodes; a part that is not encoded well is taken as it is. */
+  /** The code of a part of an address; a malformed part is used undecoded. */
   function codeOf(part) {
     let text = part;
     try {
       text = decodeURIComponent(part);
     } catch {
-      // The part is no text in UTF-8.
+      // The part is not UTF-8.
     }
     return text.replace(/~([-_]?)/g, (_, sign) => ({ '-': ':', _: '/' })[sign] ?? '');
   }
 
-  /** The records that an address names, or that are near them. */
+  /** The records that an address names, or similar ones. */
   function missing(path) {
     const { readCode } = window.ecsErr;
     const last = path.replace(/\/(index(\.html)?)?$/, '').split('/').pop();

@@ -1,5 +1,5 @@
 'use strict';
-// The paste box: the codes in a body or a log, explained. Nothing leaves the browser.
+// The paste box explains the codes in a body or a log. Nothing leaves the browser.
 (() => {
   const { store, loadAll, quotedBy, hasTexts, make, fill, root } = window.ecsErr;
 
@@ -19,7 +19,7 @@
     if (area.value.trim()) loadAll(show);
   }
 
-  /** What a text is about: its codes, else the code that it is, else codes whose message it quotes. */
+  /** The codes of a text: those that it contains, else the code that it is, else codes with a message that it quotes. */
   function explained(text) {
     const { readCode, recordOf } = window.ecsErr;
     const codes = findCodes(text);
@@ -33,7 +33,7 @@
   /** A record, and after a retired code its replacement, whose page is the first at that address. */
   const successive = (record) => [...new Set([record, record && store.records.find(({ url }) => url === record.url)])];
 
-  /** A code with its statuses, message, action and link; or that it is none of the catalog's. */
+  /** A code with its statuses, message, action and link, or a note that the catalog does not have it. */
   function card(record, code) {
     const article = make('article', { class: record ? 'card' : 'card unknown' });
     if (!record) {
@@ -59,13 +59,13 @@
   }
 
   const ESCAPES = /\\(?:[nrtbf"']|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2}|\x1b\[[0-9;]*[A-Za-z]/g;
-  /** Words before `code` that make it a code of something else. */
+  /** Words before `code` that mark another kind of code. */
   const OTHER_CODES = 'exit(?:s|ed)?|status|http|zip|postal|area|country|currency|language|source|byte|bar|qr|access|verification';
-  /** What announces a code: a label, then a closing quote, blanks, a sign and an opening quote; one at least after a word. */
+  /** A label before a code, then a closing quote, blanks, a sign and an opening quote; at least one of them after a word. */
   const LABEL = new RegExp(
     `(?:(?<![0-9A-Za-z_])(?:(?<!\\b(?:${OTHER_CODES})[ _-])code|err(?:or)?[ _-]?(?:code|no|number)|sql[ _-]?state|(error))(?![0-9A-Za-z_]|$)|` +
     '错误(?:码|代码|编码))["\'`\\])】）”’」》]?[ \\t]*(?:=>|[:=：＝])?[ \\t]*["\'`\\[(<【（“‘「《]?$', 'i');
-  /** No label is longer, with what is between it and the code. */
+  /** The maximum length of a label and the gap after it. */
   const REACH = 40;
   const MAX_CODE = 127;
   const isWord = (sign) => /[0-9A-Za-z_０-９Ａ-Ｚａ-ｚ]/.test(sign ?? ' ');
@@ -90,8 +90,8 @@
   const partCount = (code) => code.split(/[-._:/]|(?<=[a-z])(?=[A-Z])/).filter(Boolean).length;
 
   /**
-   * Whether a part of a text is whole: it is not if a word goes on, at once or beyond a dot or a separator that the part
-   * has too. A number may not be a part of a date or of a greater number either.
+   * Whether a part of a text is a whole word: it is not if a word continues, directly or after a dot or a separator that
+   * occurs in the part. A number must not be part of a date or of a greater number either.
    */
   function isWhole(text, at, end) {
     const part = text.slice(at, end);
@@ -121,7 +121,7 @@
         const isCode = code && (/\d/.test(code) || recordOf(code)) && (isFree || isLabelled(code));
         return isCode ? [{ word, code }] : [];
       });
-      // Of forms that differ in letter case the one that is written counts.
+      // Of forms that differ in letter case, the one that matches exactly counts.
       found.sort((one, other) => (other.word === other.code) - (one.word === one.code));
       for (const { word, code } of found) offer(word.length, code);
     };
@@ -136,7 +136,7 @@
     return longest;
   }
 
-  /** The codes in a text, each once, in order. The rules are those of the library (crates/core/src/find.rs). */
+  /** The codes in a text, each once, in order. The rules are those of the library (crates/core/src/find). */
   function findCodes(text) {
     const plain = text.replace(ESCAPES, (escape) => ' '.repeat(escape.length));
     const forms = patterns();

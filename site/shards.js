@@ -1,21 +1,21 @@
 // The search data of a large catalog is in shards: they are fetched when a query needs them.
 (() => {
   const { store, load, addTexts } = window.ecsErr;
-  const RECORDS = 32;
-  const MOST = 96;
+  const RECORDS_PER_SHARD = 32;
+  const MAX_PENDING_SHARDS = 96;
   const wanted = new Set();
   const known = new Set();
   const waiting = new Set();
 
   const hash = (token) => [...Array(token.length).keys()].reduce((hash, at) => (Math.imul(hash, 31) + token.charCodeAt(at)) >>> 0, 0);
 
-  /** Remembers that a token or a record is not here yet. */
+  /** Marks a token or a record as missing. */
   store.miss = (what) => {
-    const name = typeof what === 'string' ? `index-${hash(what) % store.shards}` : `texts-${Math.floor(what.at / RECORDS)}`;
-    if (!known.has(name) && wanted.size < MOST) wanted.add(name);
+    const name = typeof what === 'string' ? `index-${hash(what) % store.shards}` : `texts-${Math.floor(what.at / RECORDS_PER_SHARD)}`;
+    if (!known.has(name) && wanted.size < MAX_PENDING_SHARDS) wanted.add(name);
   };
 
-  /** Fetches what was missed, and waits for what others have asked for; nothing if all is here. */
+  /** Fetches what is missing, and waits for pending requests; null if nothing is missing. */
   store.fetch = () => {
     for (const name of wanted) {
       known.add(name);

@@ -1,5 +1,5 @@
 'use strict';
-// The table of all codes: filtered, sorted, its state in the address.
+// The table of all codes, with filters and sorting. Its state is in the address.
 (() => {
   const form = document.querySelector('form.filter');
   const table = document.getElementById('errors');
@@ -9,7 +9,7 @@
   const rows = [...body.rows].map((row, at) => ({ row, at, text: plain(`${row.dataset.code} ${row.textContent}`) }));
   const state = { column: 'code', down: false };
 
-  /** What rows may have several of, each under its name in the row. */
+  /** Properties with several values, by their names in the row. */
   const LISTS = { release: 'releases', status: 'status' };
 
   const fits = (row, name, value) => {

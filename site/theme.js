@@ -1,17 +1,17 @@
 'use strict';
-// The theme: set before anything is shown, then chosen with a button. Without a choice the system's holds.
-// And what else every page keeps: the language that was chosen, and itself for reading without a network.
+// The theme is set before the first paint and chosen with a button; the default is that of the system.
+// This script also stores the chosen language and registers the service worker for offline use.
 (() => {
   const THEMES = ['', 'light', 'dark'];
   const { dataset } = document.documentElement;
 
-  /** Reads or keeps a choice; a browser may refuse storage. */
+  /** Reads or stores a choice; a browser may refuse storage. */
   function stored(name, value) {
     try {
       if (value === undefined) return localStorage.getItem(name);
       localStorage.setItem(name, value);
     } catch {
-      // The choice holds for this page only.
+      // The choice applies to this page only.
     }
     return null;
   }
@@ -41,7 +41,7 @@
   /** The first page takes the language that was chosen last. */
   const rememberLanguage = (link) => link.addEventListener('click', () => stored('lang', link.hreflang));
 
-  /** Keeps the site where the browser can; one that refuses, in a private window say, goes on without. */
+  /** Caches the site for offline use, unless the browser refuses, as in a private window. */
   function keepOffline() {
     const worker = document.getElementById('site-script')?.dataset.worker;
     if (!worker || !location.protocol.startsWith('http') || !navigator.serviceWorker) return;

@@ -2,13 +2,13 @@
 
 const root = document.documentElement.dataset.root || './';
 const siteScript = document.getElementById('site-script');
-/** So many of the hits are shown by kind and at once; the others follow below. */
-const BEST = 10;
+/** The number of hits that are shown at once, by kind; the others follow below. */
+const MAX_BEST_HITS = 10;
 const CHUNK = 40;
 
 const loading = {};
 
-/** Fetches a tier of the data as a script, once; works on file:// too. What can't be fetched is done without. */
+/** Fetches a tier of the data as a script, once; works on file:// too. A tier that can't be fetched is ignored. */
 function load(tier) {
   loading[tier] ??= new Promise((resolve) => {
     const script = make('script', { src: root + (siteScript.dataset[tier] || `${siteScript.dataset.shards}${tier}.js`) });
@@ -20,7 +20,7 @@ function load(tier) {
 
 const whenIdle = window.requestIdleCallback || ((work) => setTimeout(work, 50));
 
-/** Fetches the codes, then the rest when there is time, which is nothing without the codes. Calls back after each. */
+/** Fetches the codes, then the rest when the browser is idle; the rest depends on the codes. Calls back after each. */
 function loadAll(then) {
   return load('codes').then(() => {
     then();
@@ -58,7 +58,7 @@ function searchBox(form) {
     input.setAttribute('aria-activedescendant', option.id);
   }
 
-  /** To the next option or the one before; between the last and the first none is chosen. */
+  /** Selects the next or previous option; between the last and the first, none is selected. */
   function step(by) {
     if (list.hidden) return show();
     const places = state.options.length + 1;
@@ -83,7 +83,7 @@ function searchBox(form) {
     }
   }
 
-  /** Adds the hits below the best ones, a few at a time so that typing is never held up. */
+  /** Adds the hits below the best ones, a few at a time so that typing is never delayed. */
   function showRest(element) {
     offer(element, state.rest.splice(0, CHUNK));
     if (state.rest.length) state.timer = setTimeout(showRest, 30, element);
@@ -104,7 +104,7 @@ function searchBox(form) {
     announce.textContent = fill(words[says], { asked: unknown, n: hits.length });
     if (unknown || !hits.length) list.append(make('p', { class: 'none', role: 'presentation' }, announce.textContent));
     state.rest = hits;
-    const best = hits.splice(0, BEST);
+    const best = hits.splice(0, MAX_BEST_HITS);
     for (const kind of new Set(best.map((record) => record.kind))) {
       offer(group(words.kinds[kind]), best.filter((record) => record.kind === kind));
     }
@@ -160,10 +160,10 @@ function searchBox(form) {
   }
 }
 
-/** What a record is called: the code, or the name of a field. */
+/** The name of a record: the code, or the name of a field. */
 const nameOf = ({ kind, id }) => (kind > 4 ? '' : id.slice(id.indexOf('#') + 1));
 
-/** A result, which is a link: its name, title and the text that has the query. */
+/** A result, which is a link: its name, title and snippet. */
 function optionOf(record, marks) {
   const option = make('a', { role: 'option', 'aria-selected': 'false', href: root + record.url, tabindex: '-1' });
   const add = (name, text) => {

@@ -1,4 +1,4 @@
-// What a typed code means, by the forms of the catalog's codes. It comes with the search data, which it needs.
+// Resolves typed codes by the forms of the catalog. This script is part of the search data, which it needs.
 // The rules are those of the library (crates/core/src/resolve).
 (() => {
   'use strict';
@@ -39,7 +39,7 @@
           else pattern += escaped(sign);
         }
         hasLetters ||= /[a-z]/i.test(part);
-        // `80070005` stands for `0x80070005`, `32601` for `-32601`.
+        // `80070005` means `0x80070005`, `32601` means `-32601`.
         if (!at && /^(0x|-)$/.test(part)) pattern = `(?:${pattern})?`;
         return;
       }
@@ -96,7 +96,7 @@
 
   const forms = (services) => services.flatMap((service) => service.forms);
 
-  /** A code or name without regard to letter case and to which separators are between its parts. */
+  /** Folds a code or name: without regard to letter case and separators. */
   const folded = (text) => text.toLowerCase().replace(/[-._:/# \t]+/g, '-').replace(/^-|-$/g, '');
   const bare = (text) => text.toLowerCase().replace(/[^0-9a-z]/g, '');
 
@@ -135,8 +135,8 @@
   }
 
   /**
-   * Reads a typed text: the records that it names (`exact`), those whose codes begin so (`begins`), else the code that
-   * it is (`code`), which is one of the catalog's services or of another one with a `pointer`.
+   * Reads a typed text: the records that it names (`exact`), those with codes that begin with it (`begins`), else the
+   * unknown code (`code`) of a service of the catalog, or of another one with a `pointer`.
    */
   function readCode(text) {
     const typed = typedText(text);

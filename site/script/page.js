@@ -1,6 +1,6 @@
-// What a page can do apart from search: copy, fill in a message.
+// Functions of pages other than search: copy, fill in a message.
 
-/** Copies a text; the clipboard's own interface is missing on file:// in some browsers. */
+/** Copies a text; some browsers lack the clipboard API on file://. */
 async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -34,7 +34,7 @@ function fillMessage(message) {
   const given = new URLSearchParams(location.search).getAll('args');
   if (!given.length) return;
   const places = [...message.querySelectorAll('[data-placeholder]')];
-  // A placeholder may be there several times.
+  // A placeholder may occur several times.
   const keys = [...new Set(places.map(({ dataset }) => dataset.placeholder))];
   const values = given.length === 1 && keys.length > 1 ? given[0].split(',') : given;
   const missing = new Set();

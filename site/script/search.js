@@ -1,17 +1,17 @@
-// From a query to records, the best first. Follows crates/search, with an index that is made in the page.
+// Search: from a query to records, the best first. It follows crates/search, with an index that is built in the page.
 
 const RELEASE = 5;
-/** What kinds of records people look for; releases where the query is about time. */
+/** The prior weight of each kind of record; releases have the full weight in queries about time. */
 const PRIOR = [1, 0.85, 0.9, 0.85, 0.95, 0.45, 0.75];
-/** So many of the best matches are looked at closely. */
-const CLOSELY = 48;
-/** With fewer hits than this that have all of the query, misspelt words are looked for. */
-const FEW = 5;
+/** The number of candidates that are passed to re-ranking. */
+const RERANK_LIMIT = 48;
+/** With fewer complete hits than this, misspelt words are corrected. */
+const MIN_COMPLETE_HITS = 5;
 
 /**
- * The records that a query means: those it names, messages it quotes, what its words say, then
- * what they perhaps should have been. `unknown` is a code that is none of the catalog's, `isForeign`
- * whether it is another service's.
+ * The records for a query: those that it names, messages that it quotes, matches of its words, then
+ * matches of corrected words. `unknown` is a code that the catalog does not have, `isForeign`
+ * whether it belongs to another service.
  */
 function search(query) {
   const { readCode, recordsOf } = window.ecsErr;
@@ -20,10 +20,10 @@ function search(query) {
   const inside = words.flatMap((word) => (/\d/.test(word) && /[a-z]/i.test(word) ? readCode(word).exact : recordsOf(word)));
   const worded = unknown && !isForeign ? nearCodes(unknown) : wordedBy(query);
   const hits = [...new Set([...exact, ...begins, ...inside, ...quotedBy(query), ...worded])];
-  return { hits: hits.filter((record, at) => hasTexts(record, at < CLOSELY)), unknown, isForeign };
+  return { hits: hits.filter((record, at) => hasTexts(record, at < RERANK_LIMIT)), unknown, isForeign };
 }
 
-/** Whether a record's texts are here; if not, they may be needed. */
+/** Whether the texts of a record are loaded; if not, they are marked as missing. */
 function hasTexts(record, needed) {
   if (needed && !record.texts.length) store.miss?.(record);
   return record.texts.length;
@@ -32,10 +32,10 @@ function hasTexts(record, needed) {
 const errors = () => store.records.filter((record) => record.kind === ERROR);
 const errorOf = (code) => store.byId.get(`${ERROR}:${code}`);
 
-/** What a code begins with, and the digits at its end. */
+/** Splits a code into its prefix and the digits at its end. */
 const split = (code) => /^(.*?)(\d*)$/.exec(code).slice(1);
 
-/** The codes that were perhaps meant by one that does not exist, the closest first. */
+/** Codes that are similar to one that does not exist, the most similar first. */
 function nearCodes(code) {
   const [prefix, digits] = split(code);
   const sorted = (text) => [...text].sort().join('');
@@ -60,7 +60,7 @@ function nearCodes(code) {
   return near.sort((one, other) => one.cost - other.cost).slice(0, 3).map((one) => one.record);
 }
 
-/** Errors whose message the query quotes, with any values for its placeholders; the longest first. */
+/** Errors with a message that the query quotes, with any values for its placeholders; the longest first. */
 function quotedBy(query) {
   const folded = query.toLowerCase();
   const quoted = store.messages.filter(({ part }) => quotes(folded, part));
@@ -80,7 +80,7 @@ function quotes(query, message) {
   });
 }
 
-/** A query without what says nothing; all of it if nothing else is left. */
+/** A query without stop words; the whole query if nothing else is left. */
 function withoutStopWords(text) {
   let rest = text;
   for (const phrase of store.stopPhrases) rest = rest.replaceAll(phrase, ' ');
@@ -100,8 +100,8 @@ function phraseAt(text, at) {
 }
 
 /**
- * What a query asks for. A unit is met by any of its needles; `wanted` says whether a record
- * without it lacks something.
+ * The units of a query. Any needle of a unit matches it; `wanted` tells whether a record
+ * without it is incomplete.
  */
 function unitsOf(text, others) {
   const units = [];
@@ -132,7 +132,7 @@ function addPiece(piece, units, others) {
   if (piece.length > 1) for (const letter of piece) units.push({ needles: [letter], factor: 0.15 });
 }
 
-/** How well each record fits, as far as single words tell: score, and the share of what is asked. */
+/** The score of each record by single words, and the share of the query that it matches. */
 function match(units) {
   const scores = new Float32Array(store.records.length);
   const shares = new Float32Array(store.records.length);
@@ -152,7 +152,7 @@ function match(units) {
   return { scores, shares };
 }
 
-/** The records that meet a unit; how well each does is left in the scratch array. */
+/** The records that match a unit; their scores are in the scratch array. */
 function meet(unit) {
   const { scratch } = store;
   const records = [];
@@ -173,7 +173,7 @@ function meet(unit) {
   return records;
 }
 
-/** What the words of a query say. */
+/** The matches of the words of a query. */
 function wordedBy(query) {
   const text = plain(query.slice(0, 400));
   if (!text) return [];
@@ -181,15 +181,15 @@ function wordedBy(query) {
   const found = ranked(text, units);
   const missing = units.some((unit) => unit.word && !unit.begins && !unit.count);
   const real = missing ? [] : found.filter((hit) => hit.share > 0.99);
-  if (real.length >= FEW) return found.map((hit) => hit.record);
+  if (real.length >= MIN_COMPLETE_HITS) return found.map((hit) => hit.record);
   const others = misspelt(units);
   const guessed = others.size ? ranked(text, unitsOf(text, others)) : [];
   return [...real, ...guessed, ...found].map((hit) => hit.record);
 }
 
-/** For each word that does not occur, or hardly, the nearest ones that do. */
+/** For each rare or unknown word, the most similar known ones. */
 function misspelt(units) {
-  const rare = units.filter(({ word, begins, count }) => word && /^[a-z]{4,}$/.test(word) && (!begins || count < FEW));
+  const rare = units.filter(({ word, begins, count }) => word && /^[a-z]{4,}$/.test(word) && (!begins || count < MIN_COMPLETE_HITS));
   const others = new Map();
   for (const { word } of rare.sort((one, other) => one.count - other.count).slice(0, 4)) {
     const near = nearWords(word, word.length > 5 ? 2 : 1);
@@ -212,7 +212,7 @@ function nearWords(word, limit) {
   return near;
 }
 
-/** The records that have anything of the units: the best ones in order, then those with most of what is asked. */
+/** The records that match any unit: the best ones in order, then those that match most of the query. */
 function ranked(text, units) {
   const { scores, shares } = match(units);
   const rough = new Float32Array(scores.length);
@@ -221,7 +221,7 @@ function ranked(text, units) {
     rough[at] = scores[at] * (0.3 + shares[at]);
     most = Math.max(most, shares[at]);
   }
-  const least = rough.slice().sort()[Math.max(0, rough.length - CLOSELY)];
+  const least = rough.slice().sort()[Math.max(0, rough.length - RERANK_LIMIT)];
   const wanted = { bare: text.replaceAll(' ', ''), needles: needlesOf(units), time: isAboutTime(text) };
   const close = [];
   const rest = [[], []];
@@ -236,7 +236,7 @@ function ranked(text, units) {
   return [...close.filter((hit, at) => at < 10 || hit.has), ...rest[0], ...rest[1]];
 }
 
-/** Longer ones first, so that none is taken apart by one inside of it. */
+/** Longer ones first, so that none is split by one inside of it. */
 const needlesOf = (units) =>
   [...new Set(units.flatMap((unit) => unit.needles))].filter((needle) => needle.length > 1).sort((one, other) => other.length - one.length);
 
@@ -249,7 +249,7 @@ function scoreOf({ record, score, share }, wanted) {
   return (sum * prior) / (1 + 0.06 * Math.log(Math.max(1, record.length / 300)));
 }
 
-/** What it is worth that a record has the query word for word. */
+/** The bonus of a record that contains the query word for word. */
 function verbatim(record, query) {
   let most = 0;
   for (const part of query.length > 1 ? record.texts : []) {
@@ -260,7 +260,7 @@ function verbatim(record, query) {
   return most;
 }
 
-/** The share of a name, title or message that is asked for, at best. */
+/** The greatest share of a name, title or message that the query matches. */
 function asked(record, needles) {
   let most = 0;
   for (const part of record.texts) if (part.weight > 6) most = Math.max(most, covered(part.plain, needles));

@@ -1,12 +1,12 @@
-// The text of a record that shows why it was found, cut and marked.
+// Snippets: the text of a record that matches the query, truncated and highlighted.
 
 const SNIPPET = 120;
 
-/** What to mark: words of the query, and pairs of Chinese characters. */
+/** The terms to mark: words of the query, and pairs of Chinese characters. */
 const marksOf = (query) =>
   pieces(plain(query)).flatMap((piece) => (isHan(piece) ? pairs(piece) : [piece])).filter((mark) => mark.length > 1 || isHan(mark));
 
-/** Where the marks are in a text: each letter, marked or not. */
+/** The marks of a text: for each letter, whether it is marked. */
 function marked(text, marks) {
   const folded = fold(text);
   const letters = new Uint8Array(text.length);
@@ -16,7 +16,7 @@ function marked(text, marks) {
   return letters;
 }
 
-/** The text of a record, other than its title, that has most of the query. */
+/** The text of a record, other than its title, that matches most of the query. */
 function snippetOf(record, marks) {
   const count = ({ plain: text }) => marks.filter((mark) => text.includes(mark)).length;
   let best = null;
@@ -27,7 +27,7 @@ function snippetOf(record, marks) {
   return best || record.texts.slice(1).find((part) => !part.hidden);
 }
 
-/** Adds a text with its marks to an element, cut to what is around the first mark. */
+/** Adds a text with its marks to an element, truncated around the first mark. */
 function appendMarked(element, text, marks) {
   const letters = marked(text, marks);
   let at = Math.max(0, letters.indexOf(1) - 40);

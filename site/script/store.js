@@ -1,11 +1,11 @@
-// The data of search: records, and where in them words and pairs of Chinese characters occur.
+// The search data: records, and the postings of words and pairs of Chinese characters.
 
 const ERROR = 0;
 /** The weight of an error's message. */
 const MESSAGE = 7;
 const store = { records: [], byId: new Map(), tiers: 0, index: new Map(), groups: new Map(), messages: [] };
 
-/** Takes a tier of data: called by the data's scripts. */
+/** Adds a tier of data; called by the scripts with the data. */
 function add(tier, data) {
   for (const [kind, id, status, url, ...texts] of data.records) {
     const record = { kind, id, status, url, at: store.records.length, texts: [], length: 0 };
@@ -57,13 +57,13 @@ function phrasesOf(groups) {
   return phrases;
 }
 
-/** Where a token occurs. What is in shards (site/shards.js) may not be here yet. */
+/** The postings of a token. Those in shards (site/shards.js) may not be loaded yet. */
 const postingsOf = (token) => store.index.get(token) || store.miss?.(token) || [];
 
-/** A plain phrase as whole words; Latin ones may end in another s. Chinese has no spaces to go by. */
+/** A plain phrase as whole words; Latin ones may end in another s. Chinese has no spaces. */
 const patternOf = (phrase, flags) => new RegExp(phrase.replace(/^(?=\w)/, '\\b').replace(/(?<=\w)$/, 's?\\b'), flags);
 
-/** The words that have a text in them: those that begin with it, and the others. */
+/** The words that contain a text: those that begin with it, and the others. */
 function wordsWith(text) {
   const found = { begin: [], inside: [] };
   for (let at = store.lines.indexOf(text); at >= 0; ) {
@@ -75,20 +75,20 @@ function wordsWith(text) {
   return found;
 }
 
-/** Where a part of a word or a pair of Chinese characters occurs. Inside of a word it counts for half. */
+/** The postings of a part of a word or a pair of Chinese characters. Inside of a word it counts half. */
 function occurrences(needle) {
   if (isHan(needle)) return { postings: [postingsOf(needle)], inside: [] };
   const { begin, inside } = wordsWith(needle);
   return { postings: begin.map(postingsOf), inside: inside.map(postingsOf) };
 }
 
-/** Where a group of synonyms occurs. */
+/** The postings of a group of synonyms. */
 function occurrencesOfGroup(group) {
   if (!store.groups.has(group)) store.groups.set(group, group.map(phrasePostings));
   return { postings: store.groups.get(group), inside: [] };
 }
 
-/** Where a phrase occurs: where its rarest word does, if the others are next to it. */
+/** The postings of a phrase: those of its rarest word where the others are next to it. */
 function phrasePostings(phrase) {
   const word = (piece) => [...postingsOf(piece), ...postingsOf(`${piece}s`)];
   const tokens = pieces(phrase).flatMap((piece) => (isHan(piece) ? pairs(piece).map(postingsOf) : [word(piece)]));
@@ -97,7 +97,7 @@ function phrasePostings(phrase) {
   return tokens.length > 1 ? rarest.map((posting) => withPhrase(posting, pattern)) : rarest || [];
 }
 
-/** The posting with the weight of the best text that has a phrase; as it is if the texts are not here yet. */
+/** The posting with the weight of the best text that contains a phrase; unchanged if the texts are not loaded yet. */
 function withPhrase(posting, pattern) {
   const { at, texts } = store.records[posting >> 6];
   const weights = texts.filter((part) => pattern.test(part.plain)).map((part) => part.weight);

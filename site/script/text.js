@@ -1,4 +1,4 @@
-// Text as search compares it. The rules are those of the command line (crates/search/src/token.rs).
+// Text normalization for search. The rules are those of the command line (crates/search/src/token.rs).
 
 const HAN = '\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
 const PIECE = new RegExp(`[${HAN}]+|[^ ${HAN}]+`, 'gu');
@@ -29,15 +29,15 @@ function pairs(run) {
   return letters.length < 2 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter);
 }
 
-/** What the forms of an English word have in common. */
+/** The stem of an English word. */
 function stem(word) {
   const stemmed = word.replace(/(ments?|ations?|ings?|ions?|ed|es|e|s|y|ies)$/, '');
   return /^[a-z]+$/.test(word) && stemmed.length > 3 ? stemmed : word;
 }
 
 /**
- * The edits between two words, from a position in each on; neighbours swapped count as one. Of more
- * edits than the limit it is only known that they are more.
+ * The edit distance of two words from a position in each; a swap of neighbours counts as one. A result above
+ * the limit only means that the distance is greater.
  */
 function distance(one, other, limit, at = 0, there = 0) {
   while (at < one.length && one[at] === other[there]) {
@@ -48,7 +48,7 @@ function distance(one, other, limit, at = 0, there = 0) {
   const right = other.length - there;
   if (!left || !right || Math.abs(left - right) > limit) return Math.max(left, right);
   if (!limit) return 1;
-  const behind = (by, byThere) => 1 + distance(one, other, limit - 1, at + by, there + byThere);
+  const after = (by, byThere) => 1 + distance(one, other, limit - 1, at + by, there + byThere);
   const swapped = one[at] === other[there + 1] && one[at + 1] === other[there];
-  return Math.min(behind(1, 1), behind(1, 0), behind(0, 1), swapped ? behind(2, 2) : left + right);
+  return Math.min(after(1, 1), after(1, 0), after(0, 1), swapped ? after(2, 2) : left + right);
 }
