@@ -1,6 +1,6 @@
-//! The examples in the documentation are what the program prints and what compiles.
+//! Runs the console examples in the documentation and compiles the Rust ones.
 //!
-//! `SNAPSHOTS=overwrite cargo test --test docs` writes the present output into the documents.
+//! `SNAPSHOTS=overwrite cargo test --test docs` writes the current output into the documents.
 
 #![cfg(unix)]
 
@@ -16,10 +16,10 @@ use std::process::{Command, Stdio};
 use snapbox::data::DataFormat;
 use snapbox::{Assert, Data};
 
-/// The length of a README, in lines.
+/// The maximum length of a README, in lines.
 const MAX_README_LINES: usize = 150;
 
-/// The line of an output that is shown up to there only.
+/// The last line of an output that is not shown completely.
 const ELISION: &str = "…";
 
 #[test]
@@ -105,7 +105,7 @@ fn blocks(text: &str) -> impl Iterator<Item = Block<'_>> {
     })
 }
 
-/// A document with the present output in its examples.
+/// A document with the current output in its examples.
 ///
 /// The commands run in a directory with the files that the document shows before: a block after a
 /// line such as "`app.log`:" is the content of that file.

@@ -1,4 +1,4 @@
-// The search box: keys, roles, what is said and what is fetched.
+// The search box: keys, roles, announcements and requests.
 
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
@@ -115,7 +115,7 @@ describe('the search box', () => {
     assert.equal(await focused(), 'q');
   });
 
-  it('leaves the arrows to the page where it has not the focus', async () => {
+  it('leaves the arrows to the page without the focus', async () => {
     const page = await openSearch('en');
     await page.locator('#q').blur();
     for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
@@ -150,7 +150,7 @@ describe('the search box', () => {
     await page.waitForURL(address('en/errors/Ecs.0018/index.html'));
   });
 
-  it('treats what is typed as text', async () => {
+  it('treats input as text', async () => {
     const page = await openSearch('en');
     await page.fill('#q', '<img src=x onerror=alert(1)>');
     assert.equal(await page.locator('form.search img').count(), 0);

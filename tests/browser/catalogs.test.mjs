@@ -1,4 +1,4 @@
-// What holds for the pages of any catalog: those in tests/catalogs, of which each has codes of another form.
+// Invariants of the pages of any catalog: those in tests/catalogs, each with codes of another form.
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -22,7 +22,7 @@ for (const name of readdirSync(catalogs).sort()) {
       for (const path of pages) assert.deepEqual(await invalid(text(path), path), []);
     });
 
-    it('breaks no rule of accessibility, fits a phone, and asks no other site for anything', async () => {
+    it('is accessible, fits a phone, and requests nothing from other sites', async () => {
       const { base, stop } = await serve('/', () => site);
       const page = await openForChecks(base);
       try {

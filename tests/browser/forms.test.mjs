@@ -8,8 +8,8 @@ import { close, makeSite, open, openSearch } from './site.mjs';
 after(close);
 
 /**
- * For each catalog: what is typed with the codes that come first, what is pasted with the codes that are found, and
- * addresses with the codes that are suggested.
+ * For each catalog: typed text with the first codes, pasted text with the codes that are found, and addresses with the
+ * codes that are suggested.
  */
 const CATALOGS = {
   numbers: {
@@ -74,14 +74,14 @@ for (const [name, { language = 'en', typed, pasted, missing }] of Object.entries
     const site = makeSite({ data: `tests/catalogs/${name}` });
     const start = () => openSearch(language, site);
 
-    it('are found however they are typed', async () => {
+    it('are found in any spelling', async () => {
       const page = await start();
       const found = await page.evaluate((queries) => queries.map((query) => window.ecsErr.search(query).hits[0]?.id), Object.keys(typed));
       assert.deepEqual(found, Object.values(typed));
       assert.deepEqual(page.problems, []);
     });
 
-    it('are found in what is pasted, and nothing else is', async () => {
+    it('are found in pasted text, and nothing else is', async () => {
       const page = await start();
       for (const [text, code] of Object.entries(pasted)) {
         await page.fill('#paste', text);

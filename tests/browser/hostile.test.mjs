@@ -1,5 +1,5 @@
-// Text that would act if it could: in every text of every kind of record, and in whatever a visitor brings.
-// The policy of the pages is not the only defence: all holds without it too.
+// Malicious text in every text of every kind of record, and in the input of visitors.
+// The tests also run without the content security policy.
 
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -10,24 +10,24 @@ import { close, data, makeDirectory, makeSite, open } from './site.mjs';
 
 after(close);
 
-/** It begins with what opens an element: what closes one would hide the rest where nothing is escaped. */
+/** It begins with an opening tag: a closing tag would hide the rest if nothing were escaped. */
 const HOSTILE = [
   '<img src=x onerror=alert(1)>', '<script>alert(2)</script>', '<svg/onload=alert(3)>', '\'"><a href=javascript:alert(4) autofocus onfocus=alert(5)>z</a>',
   '" onmouseover=alert(6) x="', '{{ 7 * 191 }} {% raw %} {# no #}', ']]> --> </title></style></textarea>', 'javascript:alert(7)',
   'data:text/html,<script>alert(8)</script>', '${alert(9)} $& $\' &lt;b&gt; &#60;i&#62; \\u003cb\\u003e </script>',
 ].join(' ');
-/** What the check of a catalog refuses, but a visitor may bring: text turned around, without width, without end. */
+/** Text that the check of a catalog refuses, but a visitor may enter: reversed, invisible, very long. */
 const UNSEEN = '\u202egnp.exe\u202c\u200b\u2066\u2028\u0000\ufeff';
-/** Links that lead nowhere, and pictures, of which there are none. */
+/** Broken links and missing images. */
 const MARKDOWN = [
   '[four](https://elsewhere.invalid/ "\\" onmouseover=alert(13)")', '![five](https://elsewhere.invalid/x.png)', '![six](x" onerror="alert(14))',
   '`<img src=x onerror=alert(15)>`', '    <script>alert(16)</script>',
 ].join('\n\n');
 
-/** The same in Markdown; a title is shown as it is written. */
+/** The same in Markdown; a title is shown unchanged. */
 const ESCAPED = HOSTILE.replace(/[\\<>&`*_[\]$]/g, '\\$&');
 
-/** Where strings are free text, besides texts in languages. */
+/** Keys with free text, other than texts in languages. */
 const FREE = /\.(reason|unit|success|job|url|default|fields\.type|parameters\.type|enum\.value|examples|const|body\..*|groups|microversion|path)$/;
 
 /** A value of a data file with every text made hostile. */
@@ -65,7 +65,7 @@ const PAGES = [
 
 const site = makeSite({ data: poisonedData() });
 
-/** Opens pages with traps: whatever runs or asks for something elsewhere is a problem. */
+/** Opens pages with traps, which report scripts that run and requests to other sites. */
 async function trapped(path, base, options) {
   const page = await open('about:blank', { serviceWorkers: 'block', ...options });
   await page.addInitScript(() => {
@@ -79,7 +79,7 @@ async function trapped(path, base, options) {
   return page;
 }
 
-/** Moves over a page and through it as a reader does, then looks for elements that nobody wrote. */
+/** Uses a page as a reader does, then looks for unexpected elements. */
 async function clean(page) {
   for (let y = 40; y < 800; y += 120) await page.mouse.move(200 + (y % 300), y);
   for (let presses = 0; presses < 8; presses++) await page.keyboard.press('Tab');
@@ -96,7 +96,7 @@ async function clean(page) {
   assert.deepEqual([...strange, ...page.problems], [], page.url());
 }
 
-/** What a reader sees, however it is broken into lines. */
+/** The visible text, without line breaks. */
 const seen = async (page, selector = 'body') => (await page.innerText(selector)).replace(/\s+/g, ' ');
 
 for (const [policy, options] of [['with the policy', {}], ['without the policy', { bypassCSP: true }]]) {
@@ -114,7 +114,7 @@ for (const [policy, options] of [['with the policy', {}], ['without the policy',
       inPage(`is text on every kind of page (${language})`, async (visit) => {
         for (const path of PAGES) {
           const page = await visit(path.replace('LANG', language));
-          // The first page leads on.
+          // The start page redirects.
           if (/^index/.test(path)) await page.waitForURL(/(en|zh)\/index/);
           const text = path === '404.html' ? await page.title() : await seen(page, 'main');
           assert.ok(text.includes(path.endsWith('guides/index.html') ? ESCAPED : HOSTILE), `${path}: ${text}`);
@@ -166,7 +166,7 @@ for (const [policy, options] of [['with the policy', {}], ['without the policy',
           if (/^index/.test(path)) await page.waitForURL(/(en|zh)\/index/);
           if (/args=/.test(path)) assert.ok((await page.textContent('.message var')).startsWith(HOSTILE.slice(0, 40)));
           if (/index.html.q=/.test(path)) assert.ok((await page.locator('input[name=q]').last().inputValue()).startsWith(HOSTILE.slice(0, 40)));
-          // The answer to an address that is not there is no mistake of the page.
+          // The response to a missing address is not a problem of the page.
           page.problems = page.problems.filter((problem) => !/status of 404/.test(problem));
           await clean(page);
           await page.context().close();

@@ -1,4 +1,4 @@
-// What Lighthouse says of the site, as a table. Run by hand it shows every score; the tests assert those that don't
+// The results of Lighthouse for the site, as a table. Run by hand it shows every score; the tests assert those that don't
 // depend on the machine.
 //
 // The site is built with the address that it is served from, as a real one is, and served with compression and
@@ -23,7 +23,7 @@ export async function* measured(presets = Object.keys(PRESETS), timed = true) {
   const { base, stop } = await serve('/', (base) => makeSite({ base }));
   const chrome = await launch({
     chromePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    // Nothing but the server is there to be reached.
+    // Only the server can be reached.
     chromeFlags: [...ARGUMENTS, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     userDataDir: makeDirectory(),
   });

@@ -1,10 +1,10 @@
-// What Lighthouse says that does not depend on the machine; `npm run lighthouse` reports the rest.
+// The results of Lighthouse that do not depend on the machine; `npm run lighthouse` reports the others.
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { measured } from './lighthouse.mjs';
 
-it('Lighthouse finds nothing to mend, and nothing moves while a page loads', async () => {
+it('Lighthouse finds no problems and no layout shift', async () => {
   let pages = 0;
   for await (const { preset, path, scores, shift, faults } of measured(['mobile', 'desktop'], false)) {
     assert.deepEqual(scores, { accessibility: 100, 'best-practices': 100, seo: 100 }, `${preset} ${path}: ${faults.join('; ')}`);

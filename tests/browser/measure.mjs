@@ -8,13 +8,13 @@ import { close, directory, json, open, random } from './site.mjs';
 const language = 'zh';
 const queries = json('tests/relevance.json').map((one) => one.query);
 
-/** The data that a script hands to the page. */
+/** The data that a script passes to the page. */
 function dataOf(path) {
   const script = readFileSync(path, 'utf8');
   return JSON.parse(script.slice(script.indexOf(',') + 1, script.lastIndexOf(')')));
 }
 
-/** The tiers with as many records as wanted, whose texts are clauses of others, some words changed. */
+/** The tiers with a number of records, with texts from clauses of others and some words changed. */
 function enlarged([codes, rest], count) {
   const next = random(99);
   const clauses = (text) => text.split(/(?<=[，。,. ])/);

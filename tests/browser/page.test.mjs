@@ -1,4 +1,4 @@
-// What pages do besides search.
+// Functions of pages other than search.
 
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
@@ -65,7 +65,7 @@ describe('a page', () => {
     clean(page);
   });
 
-  it('is one sheet of paper where it is a code', async () => {
+  it('prints a code on one sheet', async () => {
     for (const path of ['zh/errors/Ecs.0812/index.html', 'en/errors/Ecs.0812/index.html', 'en/errors/Ecs.0085/index.html']) {
       const pdf = await (await open(path, { colorScheme: 'dark' })).pdf({ format: 'A4' });
       assert.equal(pdf.toString('latin1').match(/\/Type *\/Page\b/g).length, 1, path);
@@ -85,7 +85,7 @@ describe('a page', () => {
     clean(page);
   });
 
-  it('moves nothing when its scripts come late', async () => {
+  it('has no layout shift when its scripts load late', async () => {
     const { base, stop } = await serve('/');
     for (const width of [360, 412, 768, 1350]) {
       for (const path of ['zh/index.html', 'zh/errors/index.html', 'en/errors/index.html', 'en/errors/Ecs.0812/index.html']) {
@@ -100,7 +100,7 @@ describe('a page', () => {
           await route.continue();
         });
         await page.goto(base + path);
-        // What moves is told after it has been drawn.
+        // Layout shifts are reported after the paint.
         await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100))));
         assert.deepEqual(await page.evaluate(() => window.shifts), [], `${path}, ${width} px`);
         await page.context().close();
@@ -109,7 +109,7 @@ describe('a page', () => {
     await stop();
   });
 
-  it('moves nothing where the reader wants that', async () => {
+  it('has no motion if the reader prefers reduced motion', async () => {
     for (const [reducedMotion, moves] of [['no-preference', true], ['reduce', false]]) {
       const page = await open('en/errors/Ecs.0085/index.html', { reducedMotion });
       const moving = await page.evaluate(() => {

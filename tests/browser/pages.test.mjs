@@ -1,4 +1,4 @@
-// What holds for every page of the site.
+// Invariants of every page of the site.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -13,10 +13,10 @@ const files = filesOf(directory);
 const pages = files.filter((name) => name.endsWith('.html')).sort();
 const text = (path) => readFileSync(join(directory, path), 'utf8');
 const isAlias = (path) => text(path).includes('http-equiv="refresh"');
-/** The pages that people read, without those that only lead on. */
+/** The pages that people read, without redirects. */
 const read = pages.filter((path) => !isAlias(path));
 
-/** Attributes' values in HTML whose texts are escaped. */
+/** The values of attributes in HTML with escaped texts. */
 const values = (html, name) => [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((match) => match[1]);
 
 /** The file and anchor that a link leads to, or null for another site. */
@@ -47,7 +47,7 @@ async function onPages(paths, check) {
   }
 }
 
-/** Texts in another language than the page's, but for what is quoted. */
+/** Texts in another language than that of the page, except quotations. */
 const foreign = (page, language) => page.evaluate((language) => {
   const quoted = /“[^”]*”|"[^"]*"|「[^」]*」|‘[^’]*’|\([^()]*\)|（[^（）]*）/g;
   const leak = language === 'en' ? /[\u3400-\u9fff]{2,}/ : /(?:[A-Za-z][a-z']+[ ,]+){5,}/;
@@ -78,7 +78,7 @@ describe('every page', () => {
     assert.deepEqual(wrong.slice(0, 20), []);
   });
 
-  it('leads nowhere but to files and places that are there', () => {
+  it('has only links to existing files and anchors', () => {
     const anchors = new Map(pages.map((path) => [path, new Set(values(text(path), 'id'))]));
     const known = new Set(files);
     const broken = [];
@@ -104,7 +104,7 @@ describe('every page', () => {
     }
   });
 
-  it('breaks no rule of accessibility, fits a phone, speaks one language, and asks no other site for anything', async () => {
+  it('is accessible, fits a phone, is in one language, and requests nothing from other sites', async () => {
     await onPages(read, async (page, path) => {
       await assertUsable(page, path);
       if (/^(zh|en)\//.test(path)) assert.deepEqual(await foreign(page, path.slice(0, 2)), [], path);
@@ -113,7 +113,7 @@ describe('every page', () => {
 });
 
 describe('each kind of page', () => {
-  it('breaks no rule of accessibility with the search open', async () => {
+  it('is accessible with the search open', async () => {
     await onPages(KINDS, async (page, path) => {
       await page.fill('#q', path.startsWith('zh') ? '网卡' : 'flavor');
       await page.waitForSelector('#results [role=option]');

@@ -42,7 +42,7 @@ describe('the paste box', () => {
     assert.deepEqual(page.problems, []);
   });
 
-  it('knows a message without a code, and says when it knows nothing', async () => {
+  it('recognizes a message without a code, and reports when it finds nothing', async () => {
     const page = await openSearch('en');
     await page.fill('#paste', 'Error: The ECSs of this flavor cannot be created.');
     assert.deepEqual(await page.locator('#found .card a').allTextContents(), ['Ecs.0027', 'Ecs.0028']);

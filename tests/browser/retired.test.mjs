@@ -13,7 +13,7 @@ describe('a retired code', () => {
   const site = makeSite({ data: 'tests/catalogs/harbor' });
   const start = () => openSearch('de', site);
 
-  it('has a page that leads to what took its place, or stays', async () => {
+  it('has a page that links to its replacement, or stays', async () => {
     const page = await open(`${site}/de/errors/Hbr.150/index.html`);
     await page.waitForURL('**/de/errors/Hbr.101/index.html');
     assert.match(await page.textContent('main'), /Formerly\s+Hbr\.150/);
@@ -28,7 +28,7 @@ describe('a retired code', () => {
     }
   });
 
-  it('is found by the search box and leads on', async () => {
+  it('is found by the search box, which opens its replacement', async () => {
     const page = await start();
     await page.fill('#q', 'hbr-150');
     const first = page.locator('#results [role=option]').first();
@@ -37,7 +37,7 @@ describe('a retired code', () => {
     await page.waitForURL('**/de/errors/Hbr.101/index.html');
   });
 
-  it('is explained in the paste box with what took its place', async () => {
+  it('is explained in the paste box with its replacement', async () => {
     const page = await start();
     await page.fill('#paste', 'Hbr.150 and Quay.00999');
     assert.deepEqual(await page.locator('#found .card a').allTextContents(), ['Hbr.150', 'Hbr.101', 'Quay.00999']);
@@ -47,7 +47,7 @@ describe('a retired code', () => {
     assert.deepEqual(page.problems, []);
   });
 
-  it('is known to the page for addresses that do not exist', async () => {
+  it('is known to the page for missing addresses', async () => {
     const { base, stop } = await serve('/', () => site);
     try {
       const page = await open(`${base}de/errors/HBR_150`);

@@ -1,4 +1,4 @@
-// What search finds.
+// The results of search.
 
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
@@ -30,7 +30,7 @@ function textsOf(value, language, key = '') {
   return Object.entries(value).flatMap(([key, below]) => textsOf(below, language, key));
 }
 
-/** The records with the Chinese texts that search knows. */
+/** The records with their searchable Chinese texts. */
 function chineseRecords() {
   const errors = catalog.errors.map((error) => [`error:${error.code}`, [error.description, error.message, error.action]]);
   const statuses = catalog.statuses.map((status) => [`status:${status.status}`, [status.description, status.action]]);
@@ -72,7 +72,7 @@ describe('search', () => {
     }
   });
 
-  it('finds every code first, however it is spelt', async () => {
+  it('finds every code first, in any spelling', async () => {
     const page = await openSearch('zh');
     const cases = catalog.errors.flatMap(({ code }) => spellings(code).map((typed) => [typed, `error:${code}`]));
     const hits = await hitsOf(page, cases.map(([typed]) => typed), 1);
@@ -98,7 +98,7 @@ describe('search', () => {
     assert.deepEqual(missed, []);
   });
 
-  it('finds what one wrong letter in an English word means', async () => {
+  it('finds English words with one wrong letter', async () => {
     const page = await openSearch('en');
     const records = [...catalog.errors.map((error) => [`error:${error.code}`, error.description.en]),
       ...catalog.structures.flatMap((structure) => structure.fields.map((field) => [`field:${structure.id}#${field.name}`, field.description.en])),
@@ -114,7 +114,7 @@ describe('search', () => {
     assert.ok(share >= 0.95, `${share}`);
   });
 
-  it('finds what people mean', async () => {
+  it('finds relevant records', async () => {
     const queries = json('tests/relevance.json');
     let right = 0;
     for (const language of ['zh', 'en']) {

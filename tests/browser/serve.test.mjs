@@ -1,4 +1,4 @@
-// `ecs-err serve` with a browser: pages follow the files, and say what is wrong with them.
+// `ecs-err serve` with a browser: pages are reloaded after changes, and show errors.
 
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { close, data, makeDirectory, open, serveDirectory } from './site.mjs';
 
 after(close);
 
-it('a page follows its data, shows what is wrong with it, and no worker stands between', async () => {
+it('a page is reloaded when its data changes, shows errors, and bypasses the service worker', async () => {
   const directory = makeDirectory();
   cpSync(data, directory, { recursive: true });
   const file = join(directory, 'errors/ecs.json');
@@ -21,7 +21,7 @@ it('a page follows its data, shows what is wrong with it, and no worker stands b
     const action = (text) => page.locator('section.action', { hasText: text }).waitFor();
     const problems = page.getByRole('alert');
     await action('Use another NIC.');
-    // From here on the worker, which keeps the site as it is now, has every request.
+    // From here on, the service worker, which caches the current site, handles every request.
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.reload();
     assert.ok(await page.evaluate(() => navigator.serviceWorker.controller !== null));
@@ -34,7 +34,7 @@ it('a page follows its data, shows what is wrong with it, and no worker stands b
     await problems.waitFor();
     assert.match(await problems.innerText(), /errors.ecs\.json:\d+:\d+[^]*Ecs\.85[^]*D302/);
     await action('Use quite another NIC.');
-    // Another page of the last good site says so too.
+    // Other pages of the last good site show the errors too.
     await page.goto(`${base}zh/errors/Ecs.0018/`);
     assert.equal(await page.textContent('h1'), 'Ecs.0018');
     await problems.waitFor();

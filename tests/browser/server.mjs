@@ -1,5 +1,5 @@
-// A server of the site, as hosts of static files are: with compression, and without asking again for what is named
-// by a hash of its bytes.
+// A static file server for the site, with compression, and with immutable caching of files that have a hash in their
+// names.
 
 import { createServer } from 'node:http';
 import { readFileSync, statSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What search costs in a page over catalogs so large that their data is in shards. Reported, never asserted: it depends
+// The cost of search in a page over catalogs with data in shards. Reported, never asserted: it depends
 // on the machine, and there is no network between the page and the server.
 //
 // node shards.mjs [CODES…], by default 10000 100000.
@@ -24,7 +24,7 @@ async function measured(count) {
   const asked = [];
   page.on('request', (request) => request.resourceType() === 'script' && asked.push(new URL(request.url()).pathname));
   await page.goto(`${base}${LANGUAGE}/index.html`);
-  /** What has been fetched since the last call. */
+  /** The requests since the last call. */
   const fetched = () => asked.splice(0).map((path) => sizeOf(join(site, path)));
 
   fetched();

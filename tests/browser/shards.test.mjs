@@ -1,4 +1,4 @@
-// Search over a catalog whose data is in shards: the same one, for which no text is short enough.
+// Search over a catalog with its data in shards: the default catalog, with a limit of zero.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -96,7 +96,7 @@ describe('search in shards that can\'t be fetched', { timeout: 60_000 }, () => {
     assert.deepEqual(other(page), []);
   });
 
-  it('asks for nothing more without the names of the records', async () => {
+  it('fetches nothing more without the names of the records', async () => {
     const page = await losing(/codes[.]en[.][0-9a-f]+[.]js$/);
     await page.fill('#q', 'flavor');
     await page.press('#q', 'Enter');
@@ -108,7 +108,7 @@ describe('search in shards that can\'t be fetched', { timeout: 60_000 }, () => {
     assert.equal(page.url(), `${server.base}en/`);
   });
 
-  it('suggests nothing for an address that is not there', async () => {
+  it('suggests nothing for a missing address', async () => {
     const page = await losing(/codes[.]zh[.][0-9a-f]+[.]js$/);
     await page.goto(`${server.base}zh/Ecs.0085`);
     await page.evaluate(() => window.ecsErr.load('codes'));

@@ -1,4 +1,4 @@
-// What the tests share: a site, a browser and the catalog.
+// The site, the browser and the catalog that the tests share.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -19,11 +19,11 @@ export const data = join(root, 'data');
 export const KINDS = ['error', 'status', 'field', 'structure', 'operation', 'release', 'guide'];
 export const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
-/** What a program of the package prints. */
+/** The output of a program of the package. */
 export const cargo = (...args) => execFileSync('cargo', ['run', '--quiet', '--all-features', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
 export const catalog = JSON.parse(cargo('--', 'export'));
 
-/** A directory that is gone when the tests are done. */
+/** A directory that is removed after the tests. */
 export function makeDirectory() {
   const directory = mkdtempSync(join(tmpdir(), 'site-'));
   process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
@@ -32,7 +32,7 @@ export function makeDirectory() {
 
 /**
  * Makes a site: of the package's catalog or of a directory's, for an address or any, its search data in shards or not.
- * That of a directory's catalog in shards has only what search needs.
+ * A site of another catalog in shards has only the files for search.
  */
 export function makeSite({ data, base, sharded } = {}) {
   const directory = makeDirectory();
@@ -45,7 +45,7 @@ export function makeSite({ data, base, sharded } = {}) {
 export async function serveDirectory(data) {
   const server = spawn('cargo', ['run', '--quiet', '--all-features', '--', 'serve', '--data', data, '--port', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = new Promise((ended) => server.on('exit', ended));
-  const address = await Promise.race([new Promise((told) => server.stdout.once('data', told)), ended]);
+  const address = await Promise.race([new Promise((resolve) => server.stdout.once('data', resolve)), ended]);
   if (server.exitCode !== null) throw new Error(`serve ended with ${server.exitCode}`);
   const stop = () => {
     server.kill();

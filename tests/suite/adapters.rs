@@ -1,4 +1,4 @@
-//! The library with other libraries, and the examples that show it.
+//! The adapters for other libraries, and the examples that use them.
 
 use std::path::Path;
 use std::time::Duration;
@@ -30,7 +30,7 @@ async fn serve_catalog(dir: &Path) -> String {
 }
 
 #[test]
-fn a_service_answers_with_a_problem_in_the_callers_language() {
+fn a_service_returns_a_problem_in_the_callers_language() {
     runtime().block_on(async {
         let url = serve().await;
         for (wanted, language, detail) in [
@@ -52,7 +52,7 @@ fn a_service_answers_with_a_problem_in_the_callers_language() {
     });
 }
 
-/// A catalog with one code, whose action says which version of the catalog it is from.
+/// A catalog with one code; its action is the version of the catalog.
 fn write_version(dir: &Path, version: usize) {
     let catalog = r#"{"id": "versions", "title": {"en": "Versions"}, "edition": "1", "languages": ["en"],
         "messageLanguage": "en", "services": [{"id": "Ecs", "forms": ["Ecs.{4}"], "name": {"en": "Ecs"}, "description": {"en": "One code."}}]}"#;
@@ -90,7 +90,7 @@ fn a_service_replaces_its_catalog_while_it_answers_100_requests_a_second() {
         assert_eq!(answers.len(), 200);
         let complete = |answer: &&String| answer.contains("\"code\":\"Ecs.0812\"") && answer.contains("version ");
         assert_eq!(answers.iter().filter(complete).count(), 200, "{answers:?}");
-        // What is no catalog does not replace the one in use.
+        // An invalid catalog does not replace the one in use.
         std::fs::write(dir.path().join("catalog.json"), "{").expect("a file");
         assert_eq!(client.post(&reload).send().await.expect("an answer").status(), 422);
         let problem = client.get(&url).send().await.expect("an answer").text().await.expect("a body");

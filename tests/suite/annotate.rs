@@ -1,4 +1,4 @@
-//! `ecs-err annotate`: a text streams by, and its codes are explained where they stand.
+//! `ecs-err annotate`: a text is copied, and its codes are explained.
 
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -16,7 +16,7 @@ fn annotated(args: &[&str], text: &[u8]) -> Done {
     run(["annotate"].iter().chain(args)).input(text).done()
 }
 
-/// What the library makes of a text that comes in these chunks.
+/// The output of the library for a text in these chunks.
 fn pushed<'t>(options: &Options<'static>, chunks: impl IntoIterator<Item = &'t [u8]>) -> Vec<u8> {
     let mut out = Vec::new();
     let mut annotator = Annotator::new(ecs_err::embedded(), options);
@@ -108,7 +108,7 @@ fn both_languages_are_printed() {
 }
 
 #[test]
-fn the_last_line_stays_without_an_end() {
+fn a_missing_last_line_end_stays_missing() {
     let expected = "a\nEcs.0085\n  ↳ Ecs.0085 The ECS does not have the NIC. Use another NIC.";
     assert_eq!(annotated(&[], b"a\nEcs.0085").stdout, expected);
     assert!(annotated(&["--style", "inline"], b"Ecs.0085").stdout.ends_with("Use another NIC."));
@@ -170,7 +170,7 @@ fn counts_equal_those_of_a_regular_expression() {
     let text = codes.enumerate().map(line).collect::<Vec<_>>().join("\n") + "\n";
     let regex = regex::Regex::new(r"\b(?:Common|Ecs|Pdp)\.[0-9]{4}\b").expect("an expression");
     let mut expected: HashMap<&str, u64> = HashMap::new();
-    // A number that goes on behind another dot is no code, which the expression can't say.
+    // A number that continues after another dot is not a code, which the expression can't express.
     regex
         .find_iter(&text)
         .filter(|found| !text[found.end()..].starts_with(".5"))
@@ -205,7 +205,7 @@ mod chunks {
     const SAMPLE: &[u8] = "no code\nEcs.0085\r\nEcs.0085 Ecs.0085,Pdp.0001\n\n\r\n错误码Ecs.0219，APIGW.0301\nEcs.0005.5 vecs.1000 xEcs.0005 \\nEcs.0001 \x1b[1;31mEcs.0319\x1b[0m\n%22Ecs.0005%22".as_bytes();
 
     #[test]
-    fn every_cut_gives_the_same() {
+    fn the_output_does_not_depend_on_chunks() {
         for options in ways() {
             let whole = pushed(&options, [SAMPLE]);
             for cut in 0..=SAMPLE.len() {
@@ -239,7 +239,7 @@ mod chunks {
     }
 
     #[test]
-    fn long_lines_are_the_same_however_they_come() {
+    fn long_lines_are_the_same_in_any_chunks() {
         let text = long_lines();
         for options in ways() {
             let whole = pushed(&options, [&text[..]]);
@@ -250,7 +250,7 @@ mod chunks {
     }
 
     #[test]
-    fn codes_of_a_long_line_are_found_wherever_it_is_looked_at_in_parts() {
+    fn codes_of_a_long_line_are_found_across_parts() {
         let options = Options::new(&["en"]);
         // Around the first place where a long line is cut.
         for at in (64 << 10) - 200..(64 << 10) + 100 {
@@ -265,7 +265,7 @@ mod chunks {
     }
 
     #[test]
-    fn a_line_of_any_length_is_held_in_parts_only() {
+    fn memory_for_a_long_line_is_bounded() {
         let line = |length: usize, end: &str| ["Ecs.0085 ", &"é".repeat(length / 2), " Pdp.0001", end].concat();
         let text = line(3 * MAX_BUFFERED_LINE_BYTES, "\r\n");
         for options in ways() {
@@ -298,7 +298,7 @@ mod chunks {
 mod streaming {
     use super::*;
 
-    /// Writes lines one by one, and reads of each what becomes of it before the next is written.
+    /// Writes lines one by one, and reads the output of each before the next one is written.
     fn conversation(args: &[&str], lines: &[(&str, &[&str])]) {
         let mut command = run(["annotate"].iter().chain(args)).into_command();
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the program starts");

@@ -1,5 +1,5 @@
-//! Small catalogs, one for each kind of codes: every command works on each of them, and what people and services
-//! write is understood as `tests/vectors/catalogs` states.
+//! Small catalogs, one for each kind of code: every command works on each of them, and typed codes and responses are
+//! understood as stated in `tests/vectors/catalogs`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ fn catalogs() -> Vec<(String, PathBuf)> {
     catalogs
 }
 
-/// What is stated about each catalog: a list of cases.
+/// The cases that are stated about each catalog.
 fn stated(list: &str) -> Vec<(String, PathBuf, Vec<Value>)> {
     let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/catalogs");
     let mut all = Vec::new();
@@ -210,7 +210,7 @@ fn a_text_has_the_same_answer_by_argument_pipe_and_explain() {
 }
 
 #[test]
-fn a_negative_code_is_no_option() {
+fn a_negative_code_is_not_an_option() {
     let (_, path) = catalogs().into_iter().find(|(name, _)| name == "negative").expect("the catalog");
     for args in [&["-32601"][..], &["explain", "-32601"], &["search", "-32601"], &["--format", "json", "-32601"]] {
         assert!(ends_with(&[0], &path, args).stdout.contains("-32601"), "{args:?}");

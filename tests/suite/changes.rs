@@ -1,4 +1,4 @@
-//! `ecs-err changes`: what releases changed, whole and filtered.
+//! `ecs-err changes`: the changes of releases, all and filtered.
 
 use ecs_err::{Change, Code, embedded, export};
 use serde_json::Value;

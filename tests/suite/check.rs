@@ -1,4 +1,4 @@
-//! `ecs-err check`: each rule finds what breaks it, at its position, and nothing else.
+//! `ecs-err check`: each rule finds its violations, at their positions, and nothing else.
 
 use std::fs;
 use std::path::Path;
@@ -9,18 +9,18 @@ use tempfile::TempDir;
 
 use super::env::{self, Done};
 
-/// Something wrong with the data, and a part of the messages about it.
+/// A violation of a rule, and a part of the messages about it.
 struct Break(&'static [Change], &'static str);
 
 /// A change to the data.
 ///
-/// Where a problem is to be found stands a mark with the code of its rule, such as `<D307>`.
+/// A mark with the code of a rule, such as `<D307>`, is where a problem must be found.
 enum Change {
-    /// In this file, the second of these texts stands in place of the first.
+    /// In this file, the second text replaces the first.
     In(&'static str, &'static str, &'static str),
-    /// There is this file too, or in place of the one that was there.
+    /// This file is added or replaced.
     New(&'static str, &'static [u8]),
-    /// This file or directory is missing; the mark, if any, is at its beginning.
+    /// This file or directory is removed; the mark, if any, is at its beginning.
     Gone(&'static str, &'static str),
 }
 
@@ -36,7 +36,7 @@ const FORM: &[Break] = &[
     Break(&[New("error/ecs.json", b"<D102>{}")], "no data file has this name"),
     Break(&[New("errors/ecs/old/ecs.json", b"<D102>{}")], "errors/SERVICE/*.json"),
     Break(&[New("guides/zh/notes.txt", b"<D102>")], "guides/LANGUAGE/*.md"),
-    // D103 missing-file: nothing is there
+    // D103 missing-file: an empty directory
     Break(
         &[
             Gone("catalog.json", "<D103>"),
@@ -439,7 +439,7 @@ const RETIRED: &[Break] = &[
         retired!("{\n      \"code\": \"Ecs.9000\",\n      \"text\": <D201>{\"en\": \"Removed.\"}\n    }"),
         "missing in the language \"zh\"",
     ),
-    // A code that is still there, and one that is there twice.
+    // A code that still exists, and one that is defined twice.
     Break(retired!(r#"{"code": <D303>"Ecs.0085", "replacement": "Ecs.0086"}"#), "other is at errors/ecs.json:"),
     Break(
         retired!(
@@ -455,7 +455,7 @@ const RETIRED: &[Break] = &[
         ),
         "Ecs.9000 comes after Ecs.9001",
     ),
-    // Replacements that are not there, or no longer.
+    // Replacements that do not exist, or no longer.
     Break(retired!(r#"{"code": "Ecs.9000", "replacement": <D307>"Ecs.9001"}"#), "no error \"Ecs.9001\""),
     Break(
         retired!(
@@ -689,7 +689,7 @@ const STYLE: &[Break] = &[
 ];
 
 impl Break {
-    /// The data with this mistake, and what is to be found there.
+    /// The data with this violation, and the problems that must be found.
     fn make(&self) -> (TempDir, Vec<Found>) {
         let dir = env::copy_of(&env::data());
         let mut found: Vec<Found> = Vec::new();
@@ -742,7 +742,7 @@ impl Change {
         let path = dir.join(self.file());
         let marked = match self {
             Gone(_, mark) => mark.as_bytes().to_vec(),
-            _ => fs::read(&path).expect("the file is there"),
+            _ => fs::read(&path).expect("the file exists"),
         };
         let (mut plain, mut found, mut rest) = (Vec::new(), Vec::new(), &marked[..]);
         while let Some(at) = rest.windows(6).position(is_mark) {
@@ -771,7 +771,7 @@ fn check(format: &str, dir: &Path) -> Done {
     env::run(args).env("COLUMNS", "100").done()
 }
 
-/// The problems of a report in JSON, in its order, and everything that it says about them.
+/// The problems of a report in JSON, in its order, and all of their texts.
 fn report(dir: &Path) -> (Vec<Found>, String) {
     let done = check("json", dir);
     let problems: Vec<Value> = serde_json::from_str(&done.stdout).expect("the report is JSON");
@@ -785,7 +785,7 @@ fn report(dir: &Path) -> (Vec<Found>, String) {
         let file = Path::new(&path).strip_prefix(dir).expect("the file is in the directory");
         let rule = RuleId::find(&text(problem, "rule")).expect("there is the rule");
         assert_eq!(text(problem, "name"), rule.name());
-        // What is an error in a complete catalog may be a warning in another one.
+        // An error in a complete catalog may be a warning in another one.
         assert!(rule.severity() == Severity::Error || problem["severity"] == "warning", "{problem}");
         messages.push(format!("{}; {}", text(problem, "message"), text(problem, "help")));
         let file = file.display().to_string().replace('\\', "/");
@@ -926,14 +926,14 @@ fn carets_point_to_the_error() {
         let text = format!("{before}{wrong}");
         let at = lines.iter().position(|line| line.contains(&text)).unwrap_or_else(|| panic!("no {text}: {report}"));
         let (source, carets) = (lines[at], lines[at + 1]);
-        let start = source.find(&text).expect("it is there") + before.len();
+        let start = source.find(&text).expect("the text is shown") + before.len();
         let expected = (env::columns(&source[..start]), env::columns(wrong));
         assert_eq!((carets.find('^').unwrap_or(0), carets.matches('^').count()), expected, "{report}");
     }
 }
 
 #[test]
-fn warnings_are_no_errors_unless_the_check_is_strict() {
+fn warnings_are_errors_only_in_a_strict_check() {
     let dir = env::copy_of(&env::data());
     let path = dir.path().display().to_string();
     In("pages.json", "  ]\n}\n", "  ]\n}").make(dir.path());
@@ -1043,7 +1043,7 @@ fn the_directory_may_be_given_before_the_command() {
     assert_eq!((done.stderr.as_str(), done.code), ("", Some(0)));
 }
 
-/// The words of a text, whatever its lines are.
+/// The words of a text, without its line breaks.
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -1056,7 +1056,7 @@ fn each_rule_is_explained_by_code_and_by_name() {
             assert_eq!((done.stderr.as_str(), done.code), ("", Some(0)));
             let rule = id.rule();
             let text = format!("{id} {} {}", rule.summary, rule.explanation);
-            // A line may also be broken behind a slash.
+            // A line may also be broken after a slash.
             assert_eq!(words(&done.stdout).replace(' ', ""), words(&text).replace(' ', ""));
             assert!(done.stdout.lines().all(|line| env::columns(line) <= 80), "{}", done.stdout);
         }
@@ -1079,7 +1079,7 @@ fn an_unknown_rule_is_an_error() {
 }
 
 #[test]
-fn what_is_not_a_directory_is_refused() {
+fn a_path_that_is_not_a_directory_is_refused() {
     let dir = tempfile::tempdir().expect("a temporary directory");
     fs::write(dir.path().join("file"), "").expect("a file");
     for name in ["nowhere", "file"] {
@@ -1103,7 +1103,7 @@ fn a_dangling_link_is_reported() {
     assert!(done.stdout.starts_with("::error file=./errors/new.json,line=1,col=1,"), "{}", done.stdout);
 }
 
-/// Files as nobody would write them by mistake.
+/// Malicious files.
 fn hostile() -> Vec<Vec<u8>> {
     let deep = |text: &str| text.repeat(100_000).into_bytes();
     let data = fs::read_to_string(env::data().join("errors/pdp.json")).expect("a file");
@@ -1175,7 +1175,7 @@ fn a_malformed_code_is_reported_in_every_place() {
     }
 }
 
-/// Values that can't be read, which are no reason to report anything else.
+/// Values that can't be read, which must not cause other problems.
 const UNREAD: &[Break] = &[
     Break(&[In("errors/ecs.json", r#""Ecs.0086""#, r#"<D301>"Ecs 86""#)], "\"Ecs 86\" is not an error code"),
     Break(&[In("errors/ecs.json", "{\n      \"code\": \"Ecs.0086\",", "<D106>{")], "\"code\" is missing"),

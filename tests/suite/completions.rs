@@ -1,4 +1,4 @@
-//! Completion: what a shell offers at the cursor.
+//! Shell completion.
 
 use ecs_err::embedded;
 
@@ -7,9 +7,9 @@ use crate::env::{run, second_catalog};
 
 const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
 
-/// What a shell is given for a command line whose last word is being typed.
+/// The output for a shell that completes the last word of a command line.
 fn asked(shell: &str, language: &str, words: &[&str]) -> String {
-    // As the scripts ask: fish and PowerShell complete the last word, the others say which.
+    // As in the scripts: fish and PowerShell complete the last word, the others pass its index.
     let done = run(["--", "ecs-err"].iter().chain(words))
         .env("COMPLETE", shell)
         .env("_CLAP_COMPLETE_INDEX", words.len().to_string())
@@ -77,7 +77,7 @@ fn a_code_is_completed_in_any_spelling() {
 }
 
 #[test]
-fn separators_and_options_begin_no_code() {
+fn separators_and_options_are_not_prefixes_of_codes() {
     for typed in [".", "#", "--l", "-", "\u{202e}"] {
         let offered = offered(&[typed]);
         assert!(offered.iter().all(|candidate| candidate.starts_with('-')), "{typed:?}: {offered:?}");
@@ -152,7 +152,7 @@ fn codes_of_the_catalog_in_use_are_offered() {
     assert_eq!(ask(&["Ecs.0085"], &harbor).trim(), "");
     let offered = ask(&["--data", &harbor.display().to_string(), "hbr10"], "/does/not/exist".as_ref());
     assert!(offered.starts_with("Hbr.101\t"), "{offered}");
-    // Completion has nowhere to report an error.
+    // Completion cannot report an error.
     assert_eq!(ask(&["Ecs.0085"], "/does/not/exist".as_ref()).trim(), "");
 }
 

@@ -54,7 +54,7 @@ fn finding_codes_in_a_text_allocates_nothing() {
 }
 
 #[test]
-fn resolving_whatever_is_typed_allocates_nothing() {
+fn resolving_typed_text_allocates_nothing() {
     let catalog = ecs_err::embedded();
     for typed in ["Ecs.0085", "ＥＣＳ－００８５", "85", "1", "403", "Ecs.03xx", "Ecs", "APIGW.0301", "Ecs.9999", "网卡"]
     {

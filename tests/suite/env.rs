@@ -5,13 +5,13 @@ use std::io::{Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// A run of the program to be made.
+/// A run of the program that has not started.
 pub struct Run {
     command: Command,
     has_input: bool,
 }
 
-/// What a run did.
+/// The result of a run.
 pub struct Done {
     pub stdout: String,
     pub stderr: String,
@@ -28,8 +28,8 @@ impl Done {
     }
 }
 
-/// The program with these arguments and, of the environment of the tests, no more than where
-/// programs are: languages, colors, pagers, catalogs and whether this is CI are up to each test.
+/// The program with these arguments. Of the environment of the tests, it gets only the path of
+/// programs: languages, colors, pagers, catalogs and CI are set by each test.
 pub fn run<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ecs-err"));
     command.args(args).stdin(Stdio::null()).env_clear();
@@ -73,7 +73,7 @@ impl Run {
         Done::of(child.wait_with_output().expect("the program ends"))
     }
 
-    /// Runs it on a terminal of this size and gives everything that appeared there.
+    /// Runs it on a terminal of this size, and returns everything that it displayed.
     #[cfg(unix)]
     pub fn on_terminal(mut self, columns: u16, rows: u16) -> (String, Option<i32>) {
         use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};

@@ -1,4 +1,4 @@
-//! `ecs-err explain`: answers, jobs and logs, explained.
+//! `ecs-err explain`: responses, jobs and logs.
 
 use serde_json::{Value, json};
 
@@ -144,7 +144,7 @@ fn byte_order_marks_set_the_encoding() {
     }
     let typed: Vec<u8> = "\u{feff}ecs-85\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(run([""; 0]).input(&typed).done().stdout, run(["Ecs.0085"]).done().stdout);
-    // These two bytes alone are no mark.
+    // These two bytes alone are not a byte order mark.
     let done = explain(["--format", "json"]).input(b"\xff\xfe{\"error_code\":\"Ecs.0005\"}").done();
     assert_eq!(json_of(&done)["rootCause"], "Ecs.0005");
 }

@@ -56,7 +56,7 @@ fn each_object(value: &Value, visit: &mut impl FnMut(&Map<String, Value>)) {
     }
 }
 
-/// Checks that everything in a value of a data file is in the export too.
+/// Checks that the export contains everything in a value of a data file.
 fn holds(exported: &Value, value: &Value, place: &str) {
     match (exported, value) {
         (Value::Object(exported), Value::Object(members)) => {
@@ -87,7 +87,7 @@ fn holds_each(exported: &[Value], records: &[Value], id: &str) {
 }
 
 #[test]
-fn two_exports_are_the_same_bytes_whatever_the_environment() {
+fn exports_do_not_depend_on_the_environment() {
     let first = export();
     assert_eq!((first.code, first.stderr.as_str()), (Some(0), ""));
     assert!(first.stdout.ends_with("}\n"), "it ends with a line end");

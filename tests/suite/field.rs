@@ -71,7 +71,7 @@ fn every_field_is_found_by_its_path_from_each_root_however_it_is_written() {
             for typed in [path.clone(), path.to_uppercase(), path.replace(['_', ':', '.'], "-")] {
                 let found = found(&typed);
                 assert!(found.contains(&id), "{typed} finds {found:?}");
-                // A path ends like all that it may mean.
+                // A path ends with the name of every field that it may mean.
                 let name = |id: &str| id.rsplit_once('#').map(|(_, name)| name.to_owned());
                 assert!(found.iter().all(|other| name(other) == name(&id)), "{typed} finds {found:?}");
             }
@@ -120,7 +120,7 @@ fn a_name_finds_every_field_that_has_it() {
 }
 
 #[test]
-fn everything_that_is_known_of_a_field_is_shown() {
+fn every_property_of_a_field_is_shown() {
     for language in ["zh", "en"] {
         for (structure, record) in fields() {
             let done = field(&[&id(structure, record), "--lang", language]);

@@ -1,4 +1,4 @@
-//! `ecs-err fmt`: every data file has one form, and formatting finds back to it.
+//! `ecs-err fmt`: every data file has one canonical form, and formatting restores it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,7 +22,7 @@ fn files(dir: &Path) -> Files {
         .collect()
 }
 
-/// The files that fmt knows.
+/// The files that `fmt` formats.
 fn data_files() -> Files {
     let mut files = files(&env::data());
     files.retain(|path, _| !path.starts_with("schema/") && !path.starts_with("guides/"));
@@ -43,7 +43,7 @@ fn named(done: &Done, dir: &Path) -> Vec<String> {
     done.stdout.lines().map(|line| below(line).replace('\\', "/")).collect()
 }
 
-/// The value with the keys of all records in reverse; values of the API's own stay as they are.
+/// The value with the keys of all records in reverse; values of the API are unchanged.
 fn reversed(tree: &Value) -> Value {
     match tree {
         Value::Array(items) => items.iter().map(reversed).collect(),
@@ -118,7 +118,7 @@ fn no_other_files_are_left() {
     let dir = env::copy_of(&env::data());
     rewrite(dir.path(), Value::to_string);
     fmt(dir.path());
-    assert!(files(dir.path()).into_keys().eq(files(&env::data()).into_keys()), "other files are there");
+    assert!(files(dir.path()).into_keys().eq(files(&env::data()).into_keys()), "there are other files");
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn nothing_is_written_without_a_catalog() {
 }
 
 #[test]
-fn what_is_not_a_directory_is_refused() {
+fn a_path_that_is_not_a_directory_is_refused() {
     let dir = tempfile::tempdir().expect("a temporary directory");
     let done = fmt(&dir.path().join("nowhere"));
     assert_eq!((done.stdout.as_str(), done.code), ("", Some(2)));

@@ -1,4 +1,4 @@
-//! `--help`: what it shows really works.
+//! `--help`: its examples work.
 
 use crate::env::{copy_of, data, run};
 
@@ -21,7 +21,7 @@ pub fn examples_in(help: &str) -> Vec<Vec<String>> {
     end.lines().filter_map(|line| line.strip_prefix("  ecs-err ")).map(arguments).collect()
 }
 
-/// The words of a command line, up to a pipe, a redirection or a remark behind two spaces.
+/// The words of a command line, up to a pipe, a redirection or a remark after two spaces.
 fn arguments(line: &str) -> Vec<String> {
     let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
     let mut letters = line.chars().peekable();
@@ -58,7 +58,7 @@ fn the_program_and_every_command_have_examples() {
 #[test]
 fn every_example_works() {
     let mut commands = commands();
-    // One does not end and one needs something to read; their examples have tests of their own.
+    // `serve` does not end and `annotate` needs input; other tests run their examples.
     commands.retain(|command| command != "serve" && command != "annotate");
     let all = commands.iter().map(|command| examples(&[command])).chain([examples(&[])]);
     let dir = tempfile::tempdir().expect("a temporary directory");

@@ -1,4 +1,4 @@
-//! What holds for the embedded catalog as a whole.
+//! Invariants of the embedded catalog.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +35,7 @@ const STATUSES: [(u16, &str, Retry); 21] = [
     (504, "Gateway Timeout", Retry::Backoff),
 ];
 
-/// Checks that records are in order and none is there twice.
+/// Checks that records are in order and unique.
 fn ascending<'r, R, K: Ord>(records: &'r [R], key: impl Fn(&'r R) -> K) {
     assert!(records.is_sorted_by(|one, next| key(one) < key(next)), "sorted, and each record once");
 }
@@ -91,7 +91,7 @@ fn every_list_is_sorted_and_has_each_record_once() {
     ascending(catalog.pages(), |page| page.id.as_str());
     assert!(catalog.releases().iter().map(|release| release.number).eq(1..=76), "releases are numbered from 1");
     let ids: BTreeSet<&str> = catalog.structures().iter().map(|structure| structure.id.as_str()).collect();
-    assert_eq!(ids.len(), catalog.structures().len(), "structures have ids of their own");
+    assert_eq!(ids.len(), catalog.structures().len(), "the ids of structures are unique");
     for structure in catalog.structures() {
         let names: BTreeSet<&str> = structure.fields.iter().map(|field| field.name).collect();
         assert_eq!(names.len(), structure.fields.len(), "{}: two fields have one name", structure.id.as_str());

@@ -1,4 +1,4 @@
-//! Which language an answer is in.
+//! The language of answers.
 
 use ecs_err::{Text, UiText, embedded};
 
@@ -7,12 +7,12 @@ use crate::lookup::squeeze;
 
 const VARIABLES: [&str; 4] = ["ECS_ERR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
 
-/// What the program says of Ecs.0085 in each language.
+/// The description of Ecs.0085 in each language.
 const CHINESE: &str = "虚拟机没有该网卡";
 const ENGLISH: &str = "The ECS does not have the NIC.";
 
 /// The languages that an answer about Ecs.0085 is in.
-fn spoken(done: &Done) -> &'static str {
+fn answer_language(done: &Done) -> &'static str {
     assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""));
     match (done.stdout.contains(CHINESE), done.stdout.contains(ENGLISH)) {
         (true, true) => "both",
@@ -53,7 +53,7 @@ fn a_request_means_its_language_however_it_is_written() {
         ("both", &["both", "BOTH", "Both"]),
     ] {
         let expected = asked(language);
-        assert_eq!(spoken(&expected), language);
+        assert_eq!(answer_language(&expected), language);
         for request in requests {
             assert_eq!(asked(request).stdout, expected.stdout, "{request}");
         }
@@ -66,7 +66,7 @@ fn the_program_answers_in_the_languages_of_the_catalog() {
 }
 
 #[test]
-fn an_unavailable_language_that_was_asked_for_is_wrong_usage() {
+fn requesting_an_unavailable_language_is_wrong_usage() {
     for request in ["fr", "fr_CA.UTF-8", "zhang", "e", "C", "POSIX", "", " ", "-", "中文", "zh,en"] {
         for args in [&["Ecs.0085", "--lang"][..], &["Ecs.9999", "--lang"], &["list", "--lang"]] {
             let done = run(args.iter().copied().chain([request])).done();
@@ -89,16 +89,16 @@ fn the_first_variable_that_is_set_and_not_empty_decides() {
         }
         let first = values.into_iter().flatten().find(|value| !value.is_empty());
         let expected = if first == Some("zh_CN.UTF-8") { "zh" } else { "en" };
-        assert_eq!(spoken(&run.done()), expected, "{values:?}");
+        assert_eq!(answer_language(&run.done()), expected, "{values:?}");
     }
 }
 
 #[test]
-fn a_request_decides_whatever_the_variables_say() {
+fn a_request_overrides_the_variables() {
     for language in ["zh", "en", "both"] {
         for value in ["zh_CN.UTF-8", "en_US", "fr", "both", "\u{202e}"] {
             let set = VARIABLES.iter().fold(run(["--lang", language, "85"]), |run, variable| run.env(variable, value));
-            assert_eq!(spoken(&set.done()), language, "{value}");
+            assert_eq!(answer_language(&set.done()), language, "{value}");
         }
     }
 }
@@ -107,21 +107,21 @@ fn a_request_decides_whatever_the_variables_say() {
 fn locales_without_a_language_of_the_catalog_give_english() {
     for value in ["C", "POSIX", "C.UTF-8", "fr", "zhang", ".", "@", "_", "-", "中文", "=", &"zh".repeat(50_000)] {
         for variable in VARIABLES {
-            assert_eq!(spoken(&run(["85"]).env(variable, value).done()), "en", "{variable}={value:.20}");
+            assert_eq!(answer_language(&run(["85"]).env(variable, value).done()), "en", "{variable}={value:.20}");
         }
     }
 }
 
 #[test]
 fn the_variable_of_the_program_can_ask_for_both() {
-    assert_eq!(spoken(&run(["85"]).env("ECS_ERR_LANG", "both").env("LANG", "en").done()), "both");
+    assert_eq!(answer_language(&run(["85"]).env("ECS_ERR_LANG", "both").env("LANG", "en").done()), "both");
 }
 
 #[test]
 fn other_variables_have_no_effect() {
     let set = ["LANGUAGE", "LC_CTYPE", "LC_COLLATE", "LC_TIME", "LANGS"];
     let done = set.iter().fold(run(["85"]), |run, variable| run.env(variable, "zh_CN.UTF-8")).done();
-    assert_eq!(spoken(&done), "en");
+    assert_eq!(answer_language(&done), "en");
 }
 
 #[cfg(unix)]
@@ -129,7 +129,7 @@ fn other_variables_have_no_effect() {
 fn a_variable_that_is_not_utf_8_decides_for_english() {
     use std::os::unix::ffi::OsStrExt as _;
     let broken = std::ffi::OsStr::from_bytes(b"\xff\xfe");
-    assert_eq!(spoken(&run(["85"]).env("LC_ALL", broken).env("LANG", "zh_CN.UTF-8").done()), "en");
+    assert_eq!(answer_language(&run(["85"]).env("LC_ALL", broken).env("LANG", "zh_CN.UTF-8").done()), "en");
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn in_both_languages_each_text_comes_in_chinese_and_then_in_english() {
 }
 
 #[test]
-fn statuses_groups_and_lists_are_in_the_language_asked_for() {
+fn statuses_ranges_and_lists_are_in_the_requested_language() {
     let title =
         embedded().metadata().families.iter().find(|family| family.codes.as_str() == "Ecs.11xx").expect("a family");
     let status = embedded().statuses().iter().find(|record| record.status.get() == 204).expect("a status");
@@ -205,7 +205,7 @@ fn misses_are_in_the_requested_language() {
 }
 
 #[test]
-fn json_has_every_language_whatever_is_asked_for() {
+fn json_has_every_language_for_any_request() {
     for args in [
         &["Ecs.0085", "http403", "Ecs.03", "EVS.2024", "--format", "json"][..],
         &["list", "--format", "json"],
@@ -221,10 +221,10 @@ fn json_has_every_language_whatever_is_asked_for() {
 
 #[test]
 fn the_language_option_works_before_and_after_a_command() {
-    let behind = run(["list", "--service", "Pdp", "--lang", "zh"]).done();
-    assert_eq!(behind.code, Some(0));
+    let reference = run(["list", "--service", "Pdp", "--lang", "zh"]).done();
+    assert_eq!(reference.code, Some(0));
     for args in [&["--lang", "zh", "list", "--service", "Pdp"][..], &["list", "--lang", "zh", "--service", "Pdp"]] {
         let done = run(args).done();
-        assert_eq!((done.code, done.stdout), (Some(0), behind.stdout.clone()), "{args:?}");
+        assert_eq!((done.code, done.stdout), (Some(0), reference.stdout.clone()), "{args:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! `ecs-err list`: the codes that fit, and no others.
+//! `ecs-err list`: exactly the matching codes.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ impl Wanted<'_> {
         options.into_iter().filter_map(|(name, value)| Some([name.to_owned(), value?.to_owned()])).flatten().collect()
     }
 
-    /// The codes that fit, found without the program's own filters.
+    /// The matching codes, found without the filters of the program.
     fn expected(&self) -> Vec<&'static ErrorCode<'static>> {
         let dated = self.since.is_some() || self.until.is_some();
         let mentioned: BTreeSet<String> = embedded()
@@ -208,7 +208,7 @@ fn unknown_services_are_wrong_usage() {
 }
 
 #[test]
-fn numbers_that_are_no_status_are_wrong_usage() {
+fn numbers_that_are_not_a_status_are_wrong_usage() {
     for status in ["99", "600", "0", "70000", "-400", "4xx", "four", "4 00", "", "４００"] {
         let done = run(["list", &format!("--status={status}")]).done();
         assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""), "{status:?}");
@@ -217,7 +217,7 @@ fn numbers_that_are_no_status_are_wrong_usage() {
 }
 
 #[test]
-fn texts_that_are_no_day_are_wrong_usage() {
+fn texts_that_are_not_a_day_are_wrong_usage() {
     for option in ["--since", "--until"] {
         for day in [
             "2024-02-30",

@@ -1,4 +1,4 @@
-//! `ecs-err CODE…`: however a code is written, its answer is the same and never a guess.
+//! `ecs-err CODE…`: every spelling of a code has the same answer, and nothing is guessed.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::env::{Done, run};
 
 const FORMATS: [&str; 3] = ["human", "json", "markdown"];
 
-/// What may stand around a code.
+/// Texts that may surround a code.
 const AROUND: [(&str, &str); 44] = [
     ("", ""),
     ("\"", "\""),
@@ -121,7 +121,7 @@ fn codes_with(wanted: u32) -> Vec<String> {
         .collect()
 }
 
-/// The names of what a number without leading zeros means.
+/// The names of the records for a number without leading zeros.
 fn named_by(number: u32) -> Vec<String> {
     let status = u16::try_from(number).ok().and_then(StatusCode::new).and_then(|status| embedded().status(status));
     status.map(|record| format!("HTTP {}", record.status)).into_iter().chain(codes_with(number)).collect()
@@ -337,7 +337,7 @@ fn has_all_of_the_error(error: &ErrorCode<'_>, section: &str, wanted: &str) {
         }
     }
     for event in embedded().history(code) {
-        assert!(has(&event.date.to_string()), "{code} tells its history: {section}");
+        assert!(has(&event.date.to_string()), "{code} has its history: {section}");
     }
     for other in embedded().errors_with_same_message(code) {
         assert!(has(other.code.as_str()), "{code} names {}: {section}", other.code);
@@ -515,7 +515,7 @@ fn every_family_lists_exactly_its_codes() {
 }
 
 #[test]
-fn every_beginning_of_codes_lists_exactly_the_codes_that_begin_so() {
+fn every_prefix_lists_exactly_the_codes_with_it() {
     for service in embedded().metadata().services {
         let mut leads = vec![String::new()];
         for digits in 1..4 {
@@ -762,12 +762,12 @@ fn the_closest_code_comes_first() {
                 there.map(|digits| format!("{prefix}.{digits}")).collect()
             };
             let swapped = own((0..3).map(|at| swap(&digits, at)).collect());
-            let beside = own([number.wrapping_sub(1), number + 1]
+            let adjacent = own([number.wrapping_sub(1), number + 1]
                 .into_iter()
-                .filter(|beside| *beside <= 9999)
-                .map(|beside| format!("{beside:04}"))
+                .filter(|adjacent| *adjacent <= 9999)
+                .map(|adjacent| format!("{adjacent:04}"))
                 .collect());
-            let best = [same, swapped, beside].into_iter().find(|codes| !codes.is_empty());
+            let best = [same, swapped, adjacent].into_iter().find(|codes| !codes.is_empty());
             if let Some(best) = best {
                 assert!(close.first().is_some_and(|first| best.contains(first)), "{text}: {close:?}, not {best:?}");
             }
@@ -775,7 +775,7 @@ fn the_closest_code_comes_first() {
     }
 }
 
-/// The digits with those at a place and behind it swapped.
+/// The digits with those at a position and after it swapped.
 fn swap(digits: &str, at: usize) -> String {
     let mut digits: Vec<char> = digits.chars().collect();
     digits.swap(at, at + 1);
@@ -799,7 +799,7 @@ fn an_unknown_bare_number_suggests_similar_codes() {
 }
 
 #[test]
-fn messages_about_numbers_are_true() {
+fn messages_about_numbers_are_correct() {
     for (typed, number) in [("418", 418), ("HTTP 319", 319), ("0429", 429), ("00001", 1), ("000085", 85)] {
         let done = lookup(&[typed]);
         let claim = format!("No error code and no HTTP status has the number {number} ");
@@ -879,7 +879,7 @@ fn words_without_hits_exit_with_1() {
 }
 
 #[test]
-fn letters_that_look_like_digits_are_no_code_without_a_digit() {
+fn letters_that_look_like_digits_are_not_a_code_without_a_digit() {
     for typed in ["ecso", "Ecsoo", "ecs.o", "Ecs O", "commonO", "common.oo", "pdpo"] {
         assert_eq!(meant(typed), [""; 0], "{typed:?}");
         assert!(group(typed).is_none(), "{typed:?}");
@@ -933,7 +933,7 @@ fn a_code_is_only_found_in_a_text_that_has_its_number() {
     let mut answers = 0;
     for _ in 0..200_000 {
         let text: String = (0..=random.below(7)).map(|_| PIECES[random.below(PIECES.len())]).collect();
-        // Ecs.O is left to a test of its own.
+        // Another test covers Ecs.O.
         if !text.chars().any(char::is_numeric) {
             continue;
         }
@@ -1027,7 +1027,7 @@ fn options_without_a_code_fail_like_no_arguments() {
 }
 
 #[test]
-fn help_and_version_are_printed_when_asked_for() {
+fn help_and_version_are_printed_on_request() {
     for (args, expected) in [(["--help"], "Usage: ecs-err"), (["-h"], "Usage: ecs-err"), (["--version"], "ecs-err ")] {
         let done = lookup(&args);
         assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""), "{args:?}");

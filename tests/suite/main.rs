@@ -1,4 +1,4 @@
-//! The program as its users meet it: each module is about one of its features.
+//! Tests of the program and the library, with a module for each feature.
 
 mod env;
 

@@ -22,7 +22,7 @@ fn pages() -> BTreeMap<String, String> {
     let pages = files(&dir.path().join("deep/man1"));
     assert_eq!(done.stdout.lines().count(), pages.len(), "{}", done.stdout);
     let again = run(["man", "deep/man1"]).dir(dir.path()).done();
-    assert_eq!((again.code, again.stdout.as_str()), (Some(0), ""), "what is fresh is not written again");
+    assert_eq!((again.code, again.stdout.as_str()), (Some(0), ""), "up-to-date pages are not written again");
     pages
 }
 
@@ -79,7 +79,7 @@ fn man_formats_the_pages_without_warnings() {
             .args(["-K", "utf8", "-man", "-ww", "-Tutf8"])
             .arg(dir.join(name))
             .output();
-        // Without groff there is nothing to ask.
+        // Without groff, the test is skipped.
         let Ok(done) = formatter else { return };
         assert_eq!(String::from_utf8_lossy(&done.stderr), "", "{name}");
     }

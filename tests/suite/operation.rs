@@ -49,7 +49,7 @@ fn a_part_finds_all_that_have_it() {
 }
 
 #[test]
-fn everything_that_is_known_of_an_operation_is_shown() {
+fn every_property_of_an_operation_is_shown() {
     for record in embedded().operations() {
         for language in ["zh", "en"] {
             let done = operation(&[record.id.as_str(), "--lang", language]);

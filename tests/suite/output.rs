@@ -1,4 +1,4 @@
-//! How answers look and where they go: width, colors, pager, pipes that are closed or full.
+//! Output: width, colors, pager, and pipes that are closed or full.
 
 use std::fs;
 
@@ -36,7 +36,7 @@ fn plain(args: &[String], language: &str) -> Run {
     start(&[args, &words(&["--no-pager", "--lang", language])].concat())
 }
 
-/// The same, with colors at any rate.
+/// The same, always with colors.
 fn colored(args: &[String], language: &str) -> Run {
     plain(&[args, &words(&["--color", "always"])].concat(), language)
 }
@@ -45,7 +45,7 @@ fn words(args: &[&str]) -> Vec<String> {
     args.iter().map(|arg| (*arg).to_owned()).collect()
 }
 
-/// The second catalog with several mistakes, some of which take long sentences to tell.
+/// The second catalog with several mistakes, some of which have long messages.
 fn broken() -> TempDir {
     let copy = copy_of(&second_catalog());
     let replace = |file: &str, old: &str, new: &str| {
@@ -67,7 +67,7 @@ fn check(dir: &TempDir) -> Vec<String> {
     vec!["check".to_owned(), dir.path().display().to_string()]
 }
 
-/// A way to every kind of text for people, and to the other forms too.
+/// Arguments for every kind of output.
 fn everything(broken: &TempDir) -> Vec<Vec<String>> {
     let with = |queries: Vec<String>, args: &[&str]| [queries, words(args)].concat();
     vec![
@@ -320,7 +320,7 @@ mod terminal {
 
     const WIDTHS: [u16; 4] = [40, 60, 80, 120];
 
-    /// What appears on a terminal of this width, which is what a pipe gets with that width.
+    /// The output on a terminal of this width, which equals that of a pipe with that width.
     fn shown(args: &[String], language: &str, width: u16) -> String {
         let (text, code) = plain(args, language).on_terminal(width, 24);
         let done = plain(args, language).env("COLUMNS", width.to_string()).done();
@@ -403,7 +403,7 @@ mod terminal {
     #[test]
     fn the_report_on_a_broken_directory_fits_every_terminal() {
         let broken = broken();
-        // What is marked as wrong is never cut, so a narrower one does not always do.
+        // The marked text is never truncated, so narrower widths do not always suffice.
         for width in [60, 80, 120] {
             let report = report(broken.path(), width);
             assert!(report.contains("mesage"), "{report}");
@@ -416,7 +416,7 @@ mod terminal {
     #[test]
     fn the_lines_that_are_wrong_fit_every_terminal() {
         let broken = broken();
-        // What is marked as wrong is never cut, so a narrower one does not always do.
+        // The marked text is never truncated, so narrower widths do not always suffice.
         for width in [60, 80, 120] {
             let report = report(broken.path(), width);
             let quoted: Vec<&str> = report.lines().filter(|line| line.contains(" | ")).collect();
@@ -591,7 +591,7 @@ mod pipes {
         std::io::pipe().expect("a pipe")
     }
 
-    /// Runs the program with this standard output, and gives what it said on standard error.
+    /// Runs the program with this standard output, and returns its standard error.
     fn into(args: &[String], stdout: impl Into<Stdio>) -> (ExitStatus, String) {
         let mut command = start(args).into_command();
         command.stdout(stdout).stderr(Stdio::piped());
@@ -656,7 +656,7 @@ mod pipes {
         }
     }
 
-    /// Runs that say something on standard error, with how they end.
+    /// Runs that print to standard error, with their exit statuses.
     fn complaining(broken: &TempDir) -> Vec<(Vec<String>, i32)> {
         let broken = broken.path().display().to_string();
         vec![

@@ -34,7 +34,7 @@ fn one<'e>(code: &'e [&'e str; 1], message: &'e str) -> Expected<'e> {
     Expected { codes: code, root: Some(code[0]), message: Some(message), ..NOTHING }
 }
 
-/// What SDKs, tools, logs and pages make of answers; what a vector does not name is not there.
+/// Responses as printed by SDKs, tools, logs and pages. Members that a vector does not name must be absent.
 #[test]
 fn the_vectors_are_parsed_as_expected() {
     let vectors: Vec<Value> = serde_json::from_str(include_str!("../vectors/bodies.json")).unwrap();
@@ -426,9 +426,9 @@ fn nesting_beyond_the_limit_hides_no_code() {
     }
 }
 
-/// The work is counted by what is allocated, since times differ: whatever is read twice is copied.
+/// Allocations measure the work, because times vary: text that is read twice is copied.
 #[test]
-fn hostile_answers_take_work_in_proportion_to_their_length() {
+fn work_is_linear_for_hostile_responses() {
     for unit in hostile() {
         let [once, twice] = [1 << 15, 1 << 16].map(|size: usize| {
             let text = unit.repeat(size / unit.len());
@@ -456,13 +456,13 @@ fn hostile() -> Vec<&'static str> {
 }
 
 #[test]
-fn bytes_that_are_not_utf_8_are_read_around() {
+fn bytes_that_are_not_utf_8_are_skipped() {
     let error = parse(b"\xff\xfe{\"error_code\":\"Ecs.0005\",\"error_msg\":\"\xe9\"}\xff").unwrap();
     assert_eq!(error.root_cause(), Some(codes::ECS_0005.into()));
 }
 
 #[test]
-fn every_beginning_of_an_answer_can_be_read() {
+fn every_truncated_response_can_be_parsed() {
     let answer = r#"Bad request with: [POST https://x], request_id: é, error message: {"error":{"message":"a \u9519 \ud83d\ude00","code":"Ecs.0005","details":["{\"code\":\"Ecs.0085\"}"]}}"#;
     for end in (0..answer.len()).filter(|end| answer.is_char_boundary(*end)) {
         let codes = parse(&answer.as_bytes()[..end]).map(|error| error.codes().len()).unwrap_or_default();

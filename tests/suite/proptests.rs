@@ -10,14 +10,14 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use regex::bytes::Regex;
 use serde_json::{Value, json};
 
-/// Tries a property on the same values in every run.
+/// Tests a property on the same values in every run.
 fn check<S: Strategy>(cases: u32, values: &S, property: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     let random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     TestRunner::new_with_rng(config, random).run(values, property).unwrap();
 }
 
-/// The codes in a text by the rule, each word looked at for itself.
+/// The codes in a text by the rule, word by word.
 fn slowly(text: &[u8]) -> Vec<String> {
     let word = Regex::new(r"(?-u)[0-9A-Za-z_]+(?:\.[0-9A-Za-z_]+)+").unwrap();
     let own = Regex::new(r"^(?i:Ecs|Common|Pdp|APIGW)\.[0-9]{4}$").unwrap();
@@ -82,14 +82,14 @@ fn damaged_responses_can_be_parsed() {
     });
 }
 
-/// An answer and what is expected of it, made from the cause outwards.
+/// A response and its expected result, built from the cause outwards.
 #[derive(Clone, Debug)]
 struct Answer {
     body: Value,
     root: Code<'static>,
 }
 
-/// A code that says what failed.
+/// A code that does not wrap another error.
 fn specific_code() -> impl Strategy<Value = Code<'static>> {
     let codes = ecs_err::embedded().errors().iter().filter(|error| error.wraps.is_none()).map(|error| error.code);
     let outside = ["Ecs.1520", "APIGW.0301", "EVS.5400", "VPC.0202"].map(Code::from_static);

@@ -1,4 +1,4 @@
-//! How well search finds what people mean: measured, and not to get worse.
+//! Measures the relevance of the search, which must not decrease.
 //!
 //! `tests/relevance.json` holds queries as people type them, each with the records that are right
 //! answers, written without looking at how search works. `tests/held-out.json` holds harder ones
@@ -36,7 +36,7 @@ impl Figures {
 }
 
 #[test]
-fn what_people_mean_is_among_the_first_hits() {
+fn relevant_records_are_among_the_first_hits() {
     assert_good(include_str!("../relevance.json"), 0.97, 0.85);
 }
 

@@ -1,4 +1,4 @@
-//! Codes that the reference no longer has: they are still known, and lead to those that replace them.
+//! Retired codes are known and link to their replacements.
 
 use std::collections::BTreeMap;
 use std::fs;

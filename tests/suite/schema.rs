@@ -1,4 +1,4 @@
-//! `ecs-err schema`: the JSON Schemas are those of the model, and the data keeps to them.
+//! `ecs-err schema`: the JSON Schemas match the model, and the data is valid.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -36,7 +36,7 @@ fn schema_of(path: &Path) -> PathBuf {
     path.parent().expect("a directory").join(schema)
 }
 
-/// What is against a schema (draft 2020-12, as far as the schemas of the data use it) in a value.
+/// The violations of a schema (draft 2020-12, as far as the schemas of the data use it) by a value.
 fn violations(root: &Value, schema: &Value, value: &Value, path: &str) -> Vec<String> {
     // A schema is true, and then anything goes, or an object of keywords.
     let keywords = schema.as_object().into_iter().flatten();
@@ -79,7 +79,7 @@ fn violations_of(
         }
         "$ref" => {
             let target = demand.as_str().and_then(|target| target.strip_prefix('#')).expect("a place in the schema");
-            return violations(root, root.pointer(target).expect("the place is there"), value, path);
+            return violations(root, root.pointer(target).expect("the target exists"), value, path);
         }
         "items" => {
             let items = value.as_array().into_iter().flatten().enumerate();
@@ -157,7 +157,7 @@ fn expected() -> BTreeMap<String, String> {
 #[test]
 fn the_schemas_of_the_data_are_those_of_the_model() {
     let (found, expected) = (texts(&env::data().join("schema")), expected());
-    assert!(found.keys().eq(expected.keys()), "other schemas are there");
+    assert!(found.keys().eq(expected.keys()), "there are other schemas");
     for (name, text) in expected {
         assert!(found[&name] == text, "{name} is stale: run \"ecs-err schema data\"");
     }
@@ -275,7 +275,7 @@ fn a_schema_that_cannot_be_written_is_reported() {
 }
 
 #[test]
-fn what_is_not_a_directory_is_refused() {
+fn a_path_that_is_not_a_directory_is_refused() {
     let dir = tempfile::tempdir().expect("a temporary directory");
     let done = schema(&dir.path().join("nowhere"));
     assert_eq!((done.stdout.as_str(), done.code), ("", Some(2)));

@@ -50,7 +50,7 @@ fn the_embedded_index_is_up_to_date() {
 }
 
 #[test]
-fn every_message_of_the_api_finds_its_codes_whatever_its_values() {
+fn every_message_of_the_api_finds_its_codes_with_any_values() {
     let catalog = ecs_err::embedded();
     let index = ecs_err::search::embedded().expect("the index opens");
     let mut options = ecs_err::search::Options::default();
@@ -84,7 +84,7 @@ fn a_shared_message_lists_all_its_codes_and_says_that_it_does_not_decide() {
 }
 
 #[test]
-fn parts_of_identifiers_and_misspelt_words_find_what_is_meant() {
+fn parts_of_identifiers_and_misspelt_words_are_found() {
     for words in ["delete on termination", "termination", "delete_on_termination"] {
         assert!(first(&[words]).ends_with("#delete_on_termination"), "{words}");
     }
@@ -162,7 +162,7 @@ fn another_catalog_is_indexed_as_it_is_now() {
 }
 
 #[test]
-fn a_directory_that_changes_meanwhile_gives_an_answer_or_an_error() {
+fn a_directory_that_changes_during_a_search_gives_an_answer_or_an_error() {
     let dir = copy_of(&second_catalog());
     let path = dir.path().to_str().expect("UTF-8").to_owned();
     let errors = dir.path().join("errors/hbr.json");

@@ -32,7 +32,7 @@ fn by_variable(dir: &Path, args: &[&str]) -> Done {
     run(args).env("ECS_ERR_DATA", dir).done()
 }
 
-/// Runs the program on a data directory in both ways, between which there is no difference.
+/// Runs the program on a data directory in both ways, which must have the same result.
 fn on(dir: &Path, args: &[&str]) -> Done {
     let (one, other) = (by_flag(dir, args), by_variable(dir, args));
     assert_eq!(
@@ -43,7 +43,7 @@ fn on(dir: &Path, args: &[&str]) -> Done {
     one
 }
 
-/// Runs the program on the second catalog, of which nothing belongs to the first one.
+/// Runs the program on the second catalog, which shares nothing with the first one.
 fn harbor(args: &[&str]) -> Done {
     let done = on(&second_catalog(), args);
     for alien in ["Ecs", "Elastic"] {
@@ -443,7 +443,7 @@ fn the_list_has_every_code_in_order() {
 }
 
 #[test]
-fn the_list_is_of_a_service_a_status_or_a_time() {
+fn the_list_can_be_limited_to_a_service_a_status_or_a_time() {
     for (prefix, argument) in [("Hbr", "hbr"), ("Hbrx", "HBRX"), ("Quay", "Quay")] {
         assert_eq!(listed(&["--service", argument]), of_service(prefix));
     }
@@ -587,7 +587,7 @@ fn a_missing_directory_is_reported_by_name() {
 }
 
 #[test]
-fn the_name_of_a_directory_that_is_not_there_is_not_doubled() {
+fn a_missing_directory_is_named_once() {
     let parent = tempfile::tempdir().expect("a directory");
     for args in [&["list"][..], &["fmt"], &["check"]] {
         let done = run(args).env("ECS_ERR_DATA", "nowhere").dir(parent.path()).done();

@@ -1,4 +1,4 @@
-//! `ecs-err serve`: what it sends, what it never sends, how it begins and ends.
+//! `ecs-err serve`: responses, security, start and shutdown.
 
 mod following;
 mod preview;
@@ -205,7 +205,7 @@ fn no_path_leads_out_of_the_site() {
         assert_eq!((answer.status, answer.text()), (404, missing.clone()), "{path}");
         assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
     }
-    // What is no address of this server is refused before it is looked up.
+    // Invalid addresses are refused before they are looked up.
     for path in ["/index.html\0", "../secret.txt", "secret.txt", "\\secret.txt", "/a b"] {
         let answer = preview.get(path);
         assert!([400, 421].contains(&answer.status) && answer.body.is_empty(), "{path}: {}", answer.status);
@@ -289,7 +289,7 @@ fn the_examples_of_its_help_serve_and_open_a_browser() {
 
     let dir = tempfile::tempdir().expect("a directory");
     fs::rename(copy_of(&data()).keep(), dir.path().join("data")).expect("a directory");
-    // What opens addresses is a program; this one only writes down which.
+    // This program replaces the browser and records the address.
     let browser = dir.path().join("xdg-open");
     let seen = dir.path().join("seen");
     fs::write(&browser, format!("#!/bin/sh\necho \"$1\" > '{}'\n", seen.display())).expect("a file");

@@ -1,4 +1,4 @@
-//! `ecs-err build`: every record has its pages, the same ones each time, and nothing in them acts.
+//! `ecs-err build`: every record has its pages, builds are reproducible, and pages execute no text.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,7 +34,7 @@ fn text<'f>(files: &'f BTreeMap<String, Vec<u8>>, path: &str) -> &'f str {
     std::str::from_utf8(bytes).expect("it is UTF-8")
 }
 
-/// The records that have pages of their own.
+/// The records with pages.
 fn items() -> Vec<Record<'static>> {
     let catalog = ecs_err::embedded();
     catalog
@@ -221,7 +221,7 @@ fn a_directory_is_replaced_as_a_whole_or_not_at_all() {
         let catalog = second_catalog().display().to_string();
         run(args.into_iter().chain([catalog]).chain(more.iter().map(|arg| (*arg).to_owned()))).done()
     };
-    assert_eq!(build(&["--check"]).code, Some(1), "nothing is there yet");
+    assert_eq!(build(&["--check"]).code, Some(1), "the directory is empty");
     let done = build(&[]);
     assert_eq!(done.code, Some(0), "{}", done.stderr);
     assert!(done.stdout.contains(" pages, "), "{}", done.stdout);
@@ -235,7 +235,7 @@ fn a_directory_is_replaced_as_a_whole_or_not_at_all() {
     assert_eq!((names, done.code), (vec!["de/index.html", "more.html"], Some(1)));
     assert_eq!(build(&[]).code, Some(0));
     if OutputDir::supports_lower_case(&out) {
-        // A link that is not there, and one that leads elsewhere.
+        // A missing link, and one with another target.
         fs::rename(out.join("de/errors/hbr.101"), out.join("de/errors/hbr.102")).expect("a link");
         let done = build(&["--check"]);
         let names: Vec<&str> = done.stdout.lines().filter_map(|line| line.rsplit('/').next()).collect();
@@ -244,7 +244,7 @@ fn a_directory_is_replaced_as_a_whole_or_not_at_all() {
     }
     assert!(!out.join("more.html").exists());
 
-    // What is not a site is somebody's own.
+    // A directory that is not a site is not replaced.
     let own = directory.path().join("own");
     fs::create_dir(&own).expect("a directory");
     fs::write(own.join("letter.txt"), "mine").expect("a file");
@@ -330,7 +330,7 @@ fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path).extension().is_some_and(|found| found == extension)
 }
 
-/// Words of the default catalog. What the engine says of codes comes from the catalog in use.
+/// Words of the default catalog, which the engine must not contain.
 const WORDS_OF_THE_CATALOG: [&str; 10] =
     ["Ecs.", "ECS", "Pdp.", "Common.", "APIGW", "Huawei", "huawei", "华为", "弹性云", "Elastic Cloud"];
 

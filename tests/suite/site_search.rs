@@ -1,4 +1,4 @@
-//! The data of the search in the page, and what the page's search has in common with the program's.
+//! The data of the search in the page, and its consistency with the search of the program.
 
 use ecs_err::site::url::SitePath;
 use ecs_err::site::{self, script, search};
@@ -10,7 +10,7 @@ fn languages() -> impl Iterator<Item = LanguageTag<'static>> {
     embedded().metadata().languages.as_slice().iter().filter_map(|tag| LanguageTag::new(tag))
 }
 
-/// What a data script hands to the page.
+/// The data that a script passes to the page.
 fn data(language: LanguageTag<'_>) -> Vec<Value> {
     let search::Data { codes, rest, .. } = search::data(embedded(), language);
     let json = |script: &String| {

@@ -1,4 +1,4 @@
-//! `ecs-err` without arguments: the start page, or the codes in what is piped in.
+//! `ecs-err` without arguments: the start page, or the codes in piped input.
 
 use ecs_err::embedded;
 use serde_json::{Value, json};

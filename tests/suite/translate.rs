@@ -1,4 +1,4 @@
-//! Codes in a person's language, with the server's message.
+//! Translations of codes, with the server's message.
 
 use allocation_counter::measure;
 use ecs_err::{Retry, codes, embedded, translate};

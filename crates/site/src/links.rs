@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_that_lead_nowhere_are_found() {
+    fn broken_links_are_found() {
         let links = Links::default();
         links.add(
             &SitePath::fixed("a/index.html"),

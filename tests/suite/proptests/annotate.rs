@@ -1,4 +1,4 @@
-//! A text in any chunks is annotated like the whole text.
+//! The annotations do not depend on how a text is split.
 
 use std::collections::BTreeMap;
 
@@ -63,7 +63,7 @@ fn split(line: &[u8]) -> (&[u8], &[u8]) {
     line.split_at(line.len() - end)
 }
 
-/// What is to become of a text, each line looked at for itself.
+/// The expected output of a text, line by line.
 fn expected(text: &[u8], style: Style, only_matching_lines: bool) -> Vec<u8> {
     let meaning = |code: &str| {
         let summary = embedded()
@@ -127,9 +127,9 @@ fn nothing_but_explanations_is_added() {
         let (out, _) = annotated(&Options::new(&["en"]), &chunks(&text, &sizes));
         let mut rest = &out[..];
         for line in text.split_inclusive(|byte| *byte == b'\n') {
-            let (copy, behind) = rest.split_at(line.len().min(rest.len()));
+            let (copy, after) = rest.split_at(line.len().min(rest.len()));
             prop_assert!(copy == line);
-            rest = behind;
+            rest = after;
             if !codes(line).is_empty() && !line.ends_with(b"\n") {
                 rest = rest.strip_prefix(b"\n").unwrap();
             }

@@ -1,4 +1,4 @@
-//! Random catalogs that pass `check`: every command runs on them, and nothing is written where it should not be.
+//! Random catalogs that pass `check`: every command runs on them, and writes only to its output.
 
 use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::path::Path;

@@ -26,13 +26,13 @@ fn filled<'v>(template: &str, values: impl IntoIterator<Item = &'v str>) -> Stri
     literals.fold(first, |text, literal| text + values.next().unwrap_or("%s") + literal)
 }
 
-/// Whether what stands before a literal has none of it, not even together with its beginning.
+/// Whether the text before a literal does not contain it, not even together with its beginning.
 fn is_free_of(before: &str, literal: &str) -> bool {
     let text = format!("{before}{literal}").to_ascii_lowercase();
     text.find(&literal.to_ascii_lowercase()) == Some(before.len())
 }
 
-/// The values that are sure to be found: each ends where the literal behind it begins.
+/// The values that must be found: each ends where the literal after it begins.
 fn expected<'v>(template: &str, before: &str, values: &'v [String]) -> Option<Vec<&'v str>> {
     let mut literals = template.trim().trim_end_matches(['.', '!', '。', '！']).split("%s");
     if !is_free_of(before, literals.next()?) {
@@ -61,10 +61,10 @@ fn values_go_into_every_language_and_the_servers_text_is_kept() {
         prop::sample::select(vec!["zh", "en"]),
     );
     let sure = std::cell::Cell::new(0);
-    check(1500, &values, |(code, values, before, behind, language)| {
+    check(1500, &values, |(code, values, before, after, language)| {
         let error = embedded().error(code).unwrap();
         let template = error.message.get("en").unwrap();
-        let message = format!("{before}{}{behind}", filled(template, values.iter().map(String::as_str)));
+        let message = format!("{before}{}{after}", filled(template, values.iter().map(String::as_str)));
         let translation = translate(code, Some(&message), language).unwrap();
         prop_assert_eq!(translation.server_message, Some(message.as_str()));
         let found: Option<Vec<&str>> = translation.arguments.map(|values| values.into_iter().collect());

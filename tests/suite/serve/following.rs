@@ -1,4 +1,4 @@
-//! How it follows its files.
+//! Rebuilds after changes of files.
 
 use std::fs;
 
@@ -91,13 +91,13 @@ fn a_theme_is_followed_too() {
     let mut events = preview.events();
     let first = events.next().expect("the state");
     // The directories of the theme may come later, with files in them.
-    let aside = tempfile::tempdir_in(theme.path()).expect("a directory");
-    fs::write(aside.path().join("style.css"), "main { color: red }").expect("a file");
-    fs::rename(aside.path(), theme.path().join("site")).expect("a directory");
+    let prepared = tempfile::tempdir_in(theme.path()).expect("a directory");
+    fs::write(prepared.path().join("style.css"), "main { color: red }").expect("a file");
+    fs::rename(prepared.path(), theme.path().join("site")).expect("a directory");
     let styled = events.until(|state| state["site"] != first["site"]);
     let style = asset(&preview, ".css");
     assert_eq!(preview.get(&style).text(), "main { color: red }");
-    // Not every program writes a file in one go: what counts is how it is in the end.
+    // Some programs write a file in several steps: the last state counts.
     fs::write(theme.path().join("site/style.css"), "main { color: blue }").expect("a file");
     let again = events.until(|state| {
         state["site"] != styled["site"] && preview.get(&asset(&preview, ".css")).text() == "main { color: blue }"
@@ -131,7 +131,7 @@ fn a_directory_that_is_replaced_is_still_followed() {
 }
 
 #[test]
-fn reading_and_hidden_files_are_no_changes() {
+fn reads_and_hidden_files_are_not_changes() {
     let copy = copy_of(&second_catalog());
     let preview = following(copy.path());
     let mut events = preview.events();
@@ -141,7 +141,7 @@ fn reading_and_hidden_files_are_no_changes() {
     replace(&copy.path().join("errors/hbr.json"), "Die fehlende Angabe ergänzen.", "Alles angeben.");
     events.until(|state| state["site"] != first["site"]);
     drop(events);
-    // Building reads every file: if that counted, it would never end.
+    // Building reads every file; if reads counted as changes, it would never end.
     std::thread::sleep(std::time::Duration::from_millis(600));
     let builds = preview.printed().matches("built in").count();
     assert!(builds <= 3, "{}", preview.printed());

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::env::Run;
 
-/// How long anything may take that is waited for.
+/// The timeout of every wait.
 const DEADLINE: Duration = Duration::from_mins(1);
 
 /// A server, which ends with the test.
@@ -24,7 +24,7 @@ pub struct Preview {
     printed: Arc<Mutex<String>>,
 }
 
-/// What was answered.
+/// A response.
 pub struct Answer {
     pub status: u16,
     pub headers: BTreeMap<String, String>,
@@ -182,7 +182,7 @@ impl Events {
     }
 }
 
-/// Writes a file as editors do, so that nobody ever reads a part of it.
+/// Writes a file atomically, as editors do.
 pub fn save(file: &Path, text: &str) {
     let hidden = file.with_file_name(".saved");
     std::fs::write(&hidden, text).expect("a file");

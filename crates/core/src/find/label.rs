@@ -50,7 +50,8 @@ const OTHER_CODE_WORDS: [&str; 17] = [
 
 /// Longer words than this are no part of a label.
 const MAX_WORD_BYTES: usize = 20;
-/// How far a label reaches from its first byte that matters, an escape in front of it, to its code: three words and a gap.
+/// How far a label reaches from its first byte that matters, an escape in front of it, to its code: three words and a
+/// gap.
 pub(super) const MAX_LABEL_BYTES: usize = MAX_ESCAPE_REACH_BYTES + 3 * (MAX_WORD_BYTES + 1) + MAX_GAP_BYTES;
 
 /// Where the text that a label is about starts, if one ends here.
@@ -219,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn other_kinds_of_codes_are_no_labels() {
+    fn other_kinds_of_codes_are_not_labels() {
         for text in "exit code|Exit code|zip code|status code|exited with code|http.status.code|QR code".split('|') {
             assert_eq!(label(text), None, "{text}");
         }
@@ -238,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn single_words_behind_error_are_prose() {
+    fn single_words_after_error_are_prose() {
         for (code, expected) in [
             ("refused", false),
             ("ABORT", false),

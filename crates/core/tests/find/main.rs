@@ -72,7 +72,7 @@ fn named_codes_are_found_anywhere() {
 }
 
 #[test]
-fn codes_are_no_part_of_other_words() {
+fn codes_are_not_part_of_other_words() {
     for text in "xEcs.0005|_Ecs.0005|Ecs.0005a|Ecs.0005_x|Ecs.00051|Ecs.005|ＸEcs.0005|Ecs.0005２|a.Ecs.0005|Ecs.0005.log|X-ORA-00942\
                  |ORA-00942-1|NoSuchBuckets|ErrNoSuchBucket|is_card_declined|card_declined.html|A:GRID:store:Full|GRID:store:Full:2\
                  |GRID::store::Full|Ecs. 0005|Ecs-0005|\\zEcs.0005|31mEcs.0005"

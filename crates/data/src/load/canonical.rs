@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn breaks_what_is_nested_or_long() {
+    fn nested_and_long_values_are_broken_into_lines() {
         let tree = serde_json::json!({"a": [1, 2], "b": {"zh": "网卡", "en": "NIC"}, "c": [], "d": {}, "e": ["x".repeat(120)]});
         let expected = format!(
             "{{\n  \"a\": [1, 2],\n  \"b\": {{\"zh\": \"网卡\", \"en\": \"NIC\"}},\n  \"c\": [],\n  \"d\": {{}},\n  \"e\": [\n    \"{}\"\n  ]\n}}\n",

@@ -136,7 +136,7 @@ fn ids_are_unique_on_each_page() {
 type Absence = (fn(Catalog<'_>) -> bool, &'static [&'static str]);
 
 #[test]
-fn pages_do_not_speak_of_what_a_catalog_lacks() {
+fn pages_do_not_mention_records_that_a_catalog_lacks() {
     let absences: [Absence; 7] = [
         (
             |catalog| catalog.releases().is_empty(),
@@ -336,7 +336,7 @@ fn assets_with_unsafe_names_are_refused() {
 }
 
 #[test]
-fn every_kind_of_list_has_a_page_of_its_own() {
+fn every_kind_of_list_has_a_page() {
     let files = &SITES["data"].files;
     let kinds: BTreeSet<String> =
         RecordKind::ALL.iter().map(|kind| SitePath::list(*kind, LanguageTag::from_static("en")).to_string()).collect();

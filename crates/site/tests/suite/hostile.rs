@@ -24,7 +24,7 @@ fn has_extension(path: &str, extension: &str) -> bool {
 }
 
 #[test]
-fn codes_that_are_alike_have_pages_of_their_own() {
+fn similar_codes_have_separate_pages() {
     let codes = [
         "a-b",
         "a.b",

@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_that_are_no_directory_name_are_refused() {
+    fn texts_that_are_not_a_directory_name_are_refused() {
         let texts = ". .. / /abs ../../../escaped en/../.. en/x en\\x en?x en#x en%2f <script> CON aux Nul prn com1 api \
                      Assets index index.html en. en:x ~";
         for text in texts.split(' ') {
