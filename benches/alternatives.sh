@@ -57,7 +57,7 @@ def ways(query):
     }
 
 def records(lines):
-    """The codes of the records in whose lines of a file something was found."""
+    """The codes of the records with matches in their lines of a file."""
     codes = []
     for line in lines:
         path, number, _ = line.split(":", 2)

@@ -23,8 +23,8 @@ else
     exit 1
 fi
 
-# grep writes into a pipe, because it stops at the first match where nobody reads.
-# In rounds, so that what else the machine does falls on all of them alike.
+# grep writes into a pipe, because it stops at the first match if its output is /dev/null.
+# In rounds, so that other load on the machine affects all commands equally.
 for round in $(seq 5); do
     hyperfine --warmup 1 --runs 5 --export-json "runs-$round.json" \
         './ecs-err annotate < app.log > /dev/null' \

@@ -13,7 +13,7 @@ use regex::bytes::Regex;
 
 /// The size of the log.
 const LOG_BYTES: usize = 200 << 20;
-/// The median of this number of rounds is shown.
+/// The number of rounds, of which the median is shown.
 const ROUNDS: usize = 9;
 
 fn main() {

@@ -13,7 +13,7 @@ cargo build --release --quiet
 cp "$(cargo build --release --quiet --message-format json | sed -n 's/.*"executable":"\([^"]*ecs-err\)".*/\1/p')" "$work/ecs-err"
 
 cd "$work"
-# In rounds, so that what else the machine does falls on all of them alike.
+# In rounds, so that other load on the machine affects all commands equally.
 for round in $(seq 10); do
     hyperfine --shell none --warmup 10 --runs 100 --export-json "runs-$round.json" \
         './hello' './ecs-err Ecs.0085' './ecs-err --lang zh Ecs.0085' './ecs-err --format json Ecs.0085' './ecs-err search 网卡' \

@@ -8,11 +8,11 @@ use ecs_err::load::{self, Arena, DataDir};
 use ecs_err::search::{Index, Options};
 use ecs_err::{Catalog, ErrorCode, Record, check};
 
-/// The number of errors that are made into queries.
+/// The number of errors from which queries are made.
 const SAMPLE_SIZE: usize = 100;
 
 fn main() {
-    // Cargo adds arguments of its own.
+    // Cargo adds arguments.
     let Some(dir) = std::env::args().skip(1).find(|argument| !argument.starts_with('-')) else {
         println!("usage: cargo bench --bench scale -- DIR");
         return;
@@ -106,7 +106,7 @@ const KINDS: &[QueryKind] = &[
     ("misspelt message", |error| Some(misspelt(error.message.get("en")?))),
 ];
 
-/// So many neighbouring characters of the Chinese description.
+/// A number of adjacent characters of the Chinese description.
 fn part(error: &ErrorCode<'_>, count: usize) -> Option<String> {
     let text: Vec<char> = error.description.get("zh")?.chars().collect();
     let han = |part: &&[char]| part.iter().all(|letter| matches!(letter, '\u{4e00}'..='\u{9fff}'));

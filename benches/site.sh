@@ -15,7 +15,7 @@ hugo=$(python3 -c "$packaged" 2> /dev/null || command -v hugo)
 
 # The seconds and the resident kilobytes of a command.
 measure() {
-    sync # what the one before has still to write
+    sync # pending writes of the previous run
     /usr/bin/time -f '%e %M' -o "$work/time" "$@" > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
     cat "$work/time"
 }

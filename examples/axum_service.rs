@@ -33,17 +33,17 @@ impl Service {
         Ok(Self { catalog: Arc::new(RwLock::new(catalog)), dir: Arc::new(dir.to_owned()) })
     }
 
-    /// Reads the directory again. Requests that run keep the catalog that they began with.
+    /// Reads the directory again. Running requests keep the catalog that they started with.
     ///
     /// # Errors
-    /// If the directory is not a valid catalog any more; the one in use stays.
+    /// If the directory is not a valid catalog any more; the current catalog stays in use.
     pub fn reload(&self) -> Result<(), LoadError> {
         let catalog = OwnedCatalog::open(&self.dir)?;
         *self.catalog.write().unwrap_or_else(PoisonError::into_inner) = catalog;
         Ok(())
     }
 
-    /// The catalog in use. The lock is held for as long as it takes to count a reference.
+    /// The catalog in use. The lock is held only to clone the reference.
     fn catalog(&self) -> OwnedCatalog {
         self.catalog.read().unwrap_or_else(PoisonError::into_inner).clone()
     }

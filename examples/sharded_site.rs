@@ -1,7 +1,7 @@
-//! Builds a site whose pages fetch search data in parts; for the browser tests.
+//! Builds a site with search data in shards, for the browser tests.
 //!
-//! `cargo run --example sharded_site -- DIR` builds that of the package's catalog, as if its texts were long.
-//! `cargo run --example sharded_site -- DIR DATA` builds what search needs of another catalog's: its first
+//! `cargo run --example sharded_site -- DIR` builds the site of the package's catalog, with a limit of zero.
+//! `cargo run --example sharded_site -- DIR DATA` builds only the files for search of another catalog: its start
 //! pages and the assets.
 
 use std::error::Error;
@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// Keeps what search needs: a large catalog has a million other files.
+/// Writes only the files for search: a large catalog has a million other files.
 struct Search(OutputDir);
 
 impl SiteWriter for Search {

@@ -1,6 +1,6 @@
-//! Makes the search index of `data/` anew, after the data or the search has changed.
+//! Updates the search index of `data/`, after the data or the search has changed.
 //!
-//! It is not made by the build script: that would compile tantivy a second time in every build.
+//! The build script does not do it, because it would compile tantivy a second time in every build.
 
 use std::path::Path;
 

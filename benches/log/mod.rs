@@ -1,9 +1,9 @@
-//! A log as a program that calls an API writes it: mostly other things, now and then a code.
+//! A generated log of a program that calls an API: mostly other lines, sometimes a code.
 
 /// The average number of bytes between codes.
 const BYTES_PER_CODE: u64 = 23_000;
 
-/// Lines that have no code, some of which look as if they had; `#` stands for a random number.
+/// Lines without codes, some of which contain similar text; `#` is replaced by a random number.
 const LINES: [&str; 12] = [
     "2024-05-30T08:#:#.#Z INFO  [worker-#] request id=req-#-#-# method=POST path=/v1/#/cloudservers status=202 took=#ms",
     "2024-05-30T08:#:#.#Z DEBUG [worker-#] 192.168.#.# connected from 10.0.#.# port 44#, tls1.3, 60secs.1000ms keep-alive",
@@ -19,7 +19,7 @@ const LINES: [&str; 12] = [
     "2024-05-30T08:#:#.#Z INFO  [metrics] cpu=#.#% mem=#.# MB gc=#ms threads=# queue=#",
 ];
 
-/// Lines that have a code in place of `@`.
+/// Lines with a code in place of `@`.
 const FAILURES: [&str; 4] = [
     "2024-05-30T08:#:#.#Z ERROR [worker-#] create failed: {\"error\":{\"message\":\"Request body is invalid.\",\"code\":\"@\"}}",
     "2024-05-30T08:#:#.#Z ERROR [worker-#] job ff8080-# FAIL, error_code=@, fail_reason=timeout after #s",

@@ -1,4 +1,4 @@
-//! Makes the data directory of a catalog of any size, to measure how the costs grow.
+//! Generates the data directory of a catalog of any size, to measure scaling.
 //!
 //! ```sh
 //! cargo run --release --example synth -- 100000

@@ -1,5 +1,4 @@
-//! The output does not depend on how the input is split, and is what a look at each whole
-//! line gives.
+//! The output does not depend on how the input is split, and equals that of each whole line.
 
 #![no_main]
 
@@ -11,9 +10,9 @@ fuzz_target!(|input: (Vec<u16>, &[u8])| {
     let mut parts = Vec::new();
     let mut rest = text;
     for size in sizes {
-        let (part, behind) = rest.split_at(usize::from(size).min(rest.len()));
+        let (part, after) = rest.split_at(usize::from(size).min(rest.len()));
         parts.push(part);
-        rest = behind;
+        rest = after;
     }
     parts.push(rest);
     let whole = annotated(&[text]);
@@ -35,9 +34,9 @@ fn annotated(parts: &[&[u8]]) -> Vec<u8> {
 fn without_explanations(text: &[u8], mut out: &[u8]) -> Vec<u8> {
     let mut copied = Vec::new();
     for line in text.split_inclusive(|byte| *byte == b'\n') {
-        let (copy, behind) = out.split_at(line.len());
+        let (copy, after) = out.split_at(line.len());
         copied.extend_from_slice(copy);
-        out = behind;
+        out = after;
         let mut codes: Vec<_> = ecs_err::find_codes(line).map(|found| found.code).collect();
         let mut seen = Vec::new();
         codes.retain(|code| {
@@ -47,7 +46,7 @@ fn without_explanations(text: &[u8], mut out: &[u8]) -> Vec<u8> {
             }
         });
         if !codes.is_empty() && !line.ends_with(b"\n") {
-            out = out.strip_prefix(b"\n").expect("explanations begin on a line of their own");
+            out = out.strip_prefix(b"\n").expect("explanations begin on a new line");
         }
         for code in codes {
             let start = format!("  ↳ {code} ");

@@ -65,7 +65,7 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-/// Writes the files of an input: each is the lines behind a line `=== path`.
+/// Writes the files of an input: each consists of the lines after a line `=== path`.
 fn write(dir: &Path, input: &[u8]) {
     fs::create_dir_all(dir).expect("a directory");
     let mut file: Option<(&str, Vec<u8>)> = None;
@@ -128,7 +128,7 @@ fn check_error(catalog: Catalog<'_>, error: &ErrorCode<'_>, languages: &[&str]) 
     let body = format!(r#"{{"error": {{"code": "{code}", "message": "x"}}}}"#);
     let parsed = ecs_err::explain::parse(catalog, body.as_bytes(), Limits::default()).expect("an error");
     assert!(parsed.codes().iter().any(|found| found.as_code() == code), "{code} is not read");
-    // Of words in a row only some are taken for one listed code.
+    // Only some sequences of words are one listed code.
     let has_form =
         catalog.service_of(code).is_some_and(|service| service.forms.iter().any(|form| form.matches(code.as_str())));
     if has_form || code.as_str().bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -137,7 +137,7 @@ fn check_error(catalog: Catalog<'_>, error: &ErrorCode<'_>, languages: &[&str]) 
     }
 }
 
-/// The Rust source has a constant with a name of its own for each code.
+/// The Rust source has a constant with a unique name for each code.
 fn check_source(catalog: Catalog<'_>) {
     let source = codegen::rust_source(catalog);
     let constants = source.lines().filter_map(|line| line.strip_prefix("pub const ")?.split_once(": Code<'static>"));

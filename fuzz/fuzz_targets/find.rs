@@ -1,4 +1,4 @@
-//! The codes that are found in any bytes are there, in order, and each is a word of its own.
+//! In any bytes, the codes that are found are in order, and each is a whole word.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! A ticket shop that returns the codes of its own catalog.
+//! A ticket shop with its own catalog.
 
 ecs_err_core::include_catalog!();
 

@@ -10,9 +10,9 @@ use super::phrases::{Story, Text, Thing, capital, note, story, thing};
 use super::random::Random;
 use super::words::{ATTRIBUTES, SERVICES, SYNONYMS, Service, VERBS};
 
-/// A file holds at most so many errors.
+/// The maximum number of errors in a file.
 const FILE: usize = 500;
-/// The releases are so many days apart.
+/// The number of days between releases.
 const APART: usize = 5;
 /// Number, reason, whether to try again, and the meaning.
 const STATUSES: &[(u16, &str, &str, &str, &str)] = &[
@@ -27,13 +27,13 @@ const STATUSES: &[(u16, &str, &str, &str, &str)] = &[
     (503, "Service Unavailable", "backoff", "服务不可用。", "The service is unavailable."),
 ];
 
-/// Writes the files of a catalog of so many errors: calls a function with each path and text.
+/// Generates a catalog with a number of errors: calls a function with the path and text of each file.
 pub fn write<E>(count: usize, mut file: impl FnMut(&str, &str) -> Result<(), E>) -> Result<(), E> {
     let mut random = Random::new(2024);
     let mut codes = Vec::new();
     let mut families = Vec::new();
     let mut services = Vec::new();
-    // The number of records besides errors grows like the root of theirs.
+    // The number of other records grows with the square root of the number of errors.
     let root = count.isqrt();
     let mut seen = HashSet::new();
     for (service, share) in SERVICES.iter().zip(shares(count)) {
@@ -173,7 +173,7 @@ impl Numbered<'_> {
     }
 }
 
-/// A story whose message no other code has.
+/// A story with a unique message.
 fn distinct(random: &mut Random, service: &Service, about: &Thing, seen: &mut HashSet<u64>) -> Story {
     loop {
         let story = story(random, service, about);

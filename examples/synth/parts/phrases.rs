@@ -1,4 +1,4 @@
-//! Sentences that say the same in Chinese and in English.
+//! Sentences in Chinese and in English.
 
 use super::random::Random;
 use super::words::{ATTRIBUTES, QUALITIES, SERVICES, Service, VERBS, Verb, Word};
@@ -25,7 +25,7 @@ pub struct Story {
     pub action: Text,
 }
 
-// In what follows, {t} is the thing, {o} another thing, {a} an attribute, {v} what is done, {d} done
+// In these templates, {t} is the thing, {o} another thing, {a} an attribute, {v} a verb, {d} its participle
 // (in English), {c} the cause, {p} a parameter and %s a value.
 
 /// The usual first.
@@ -109,7 +109,7 @@ pub fn thing(random: &mut Random, service: &Service) -> Thing {
     Thing { text: Text { zh, en }, snake }
 }
 
-/// What goes into the sentences about one error.
+/// The parts of the sentences about one error.
 struct Parts<'a> {
     thing: &'a Thing,
     verb: Verb,
@@ -145,7 +145,7 @@ impl Parts<'_> {
     }
 }
 
-/// What an error says.
+/// The texts of an error.
 pub fn story(random: &mut Random, home: &Service, thing: &Thing) -> Story {
     let parts = Parts { thing, verb: random.usual(VERBS), home };
     let template = random.usual(MESSAGES);

@@ -21,7 +21,7 @@ impl Random {
         usize::try_from(self.next() % limit.max(1) as u64).unwrap_or_default()
     }
 
-    /// Whether something happens that does so once in so many times.
+    /// Whether an event happens that has the probability `1 / times`.
     pub fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
@@ -31,7 +31,7 @@ impl Random {
         list[self.below(list.len())]
     }
 
-    /// An item of a list whose first ones are usual and whose last ones are rare.
+    /// An item of a list; the first ones are frequent, the last ones rare.
     pub fn usual<T: Copy>(&mut self, list: &[T]) -> T {
         let limit = self.below(list.len()) + 1;
         let limit = self.below(limit) + 1;

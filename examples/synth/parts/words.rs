@@ -6,7 +6,7 @@ pub type Word = (&'static str, &'static str);
 /// A service: prefix, name, and what its errors are about.
 pub type Service = (&'static str, Word, &'static [Word]);
 
-/// What is done: in Chinese, in English, and the English participle.
+/// A verb: in Chinese, in English, and the English participle.
 pub type Verb = (&'static str, &'static str, &'static str);
 
 /// Sorted by prefix.
@@ -277,7 +277,7 @@ pub const SERVICES: &[Service] = &[
     ),
 ];
 
-/// What distinguishes one thing from others of its kind, the usual first.
+/// Adjectives, the frequent ones first.
 pub const QUALITIES: &[Word] = &[
     ("目标", "target"),
     ("当前", "current"),
@@ -351,7 +351,7 @@ pub const VERBS: &[Verb] = &[
     ("压缩", "compact", "compacted"),
 ];
 
-/// What a parameter says of a thing.
+/// Attributes of things.
 pub const ATTRIBUTES: &[(&str, &str, &str)] = &[
     ("ID", "ID", "id"),
     ("名称", "name", "name"),
@@ -371,7 +371,7 @@ pub const ATTRIBUTES: &[(&str, &str, &str)] = &[
     ("时间戳", "timestamp", "timestamp"),
 ];
 
-/// Words that people use for one another.
+/// Synonyms.
 pub const SYNONYMS: &[&[&str]] = &[
     &["云服务器", "虚拟机", "云主机", "主机", "server", "VM", "virtual machine"],
     &["云硬盘", "磁盘", "硬盘", "云盘", "disk", "volume", "hard drive"],
