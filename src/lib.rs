@@ -1,18 +1,18 @@
 //! Error codes of an API, explained.
 //!
-//! The library holds a reference as data: every error code, HTTP status, field table, operation and
-//! release, in each of its languages, checked when the package is built. Nothing is parsed at run
-//! time; without default features it needs neither the standard library nor allocation.
+//! The library embeds an error-code reference: error codes, HTTP statuses, tables of fields, operations
+//! and releases, in each of its languages. The data is checked when the package is built. Nothing is parsed at run
+//! time; without default features the library needs neither the standard library nor allocation.
 //!
 //! # Where to begin
 //!
-//! - [`embedded`] is the catalog that is built in; [`Catalog`] looks records up in it.
-//!   `OwnedCatalog` (feature `load`) reads another one from a directory.
-//! - [`Catalog::resolve`] reads what a person typed, in any spelling.
-//! - [`find_codes`] finds the codes in a text, [`translate()`] gives the meaning of one in a language,
+//! - [`embedded`] returns the embedded catalog; [`Catalog`] has the look-ups.
+//!   `OwnedCatalog` (feature `load`) reads a catalog from a directory.
+//! - [`Catalog::resolve`] looks up typed text, in any spelling.
+//! - [`find_codes`] finds the codes in a text; [`translate()`] gives the meaning of a code in a language,
 //!   with the values of the server's message.
-//! - `parse` (feature `json`) reads a response of an API, whatever is around it, and finds the root
-//!   cause; `ApiError::localized` makes an error of it that is shown in a person's language.
+//! - `parse` (feature `json`) parses a response of an API, or a text that contains one, and finds the root
+//!   cause; `ApiError::localized` converts it to an error that is displayed in the caller's language.
 //!
 //! ```
 //! use ecs_err::{find_codes, translate};
@@ -25,7 +25,7 @@
 //! }
 //! ```
 //!
-//! A code is found in whatever spelling a person types it:
+//! [`Catalog::resolve`] accepts any spelling of a code:
 //!
 //! ```
 //! use ecs_err::{Match, Record};
@@ -41,9 +41,16 @@
 //!
 //! # Features
 //!
-//! `json` (bodies, exports), `load` (catalogs from a directory, and checks), `schema`, `search`,
-//! `site`, `cli` (the program, default); `serde`, `http`, `miette`, `problem-details`,
-//! `accept-language` for use with other libraries.
+//! | Feature | Adds |
+//! | --- | --- |
+//! | `json` | `parse` and `explain`: responses of an API; `export`: records as JSON and Markdown |
+//! | `load` | `OwnedCatalog`, `check`: catalogs from a directory, and diagnostics |
+//! | `annotate` | `annotate`: explanations of the codes in a text that arrives in chunks |
+//! | `schema` | `schema`: JSON Schemas of the data files |
+//! | `search` | `search`: full-text search |
+//! | `site` | `site`: a catalog as a website |
+//! | `serde`, `http`, `miette`, `problem-details`, `accept-language` | adapters for other libraries and standards |
+//! | `cli` (default), `serve`, `full` | the program; its command `serve`; all of it |
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
@@ -54,7 +61,7 @@ pub mod search;
 
 #[doc(inline)]
 pub use ecs_err_core::*;
-/// Reads and checks a catalog that is not compiled into the program.
+/// A catalog that is read from a directory at run time.
 ///
 /// ```
 /// use ecs_err::OwnedCatalog;
@@ -66,14 +73,14 @@ pub use ecs_err_core::*;
 #[cfg(feature = "load")]
 #[doc(inline)]
 pub use ecs_err_data::OwnedCatalog;
-/// Reads data directories file by file, for programs that check or format them.
+/// Gives access to the files of a data directory, for programs that check or format them.
 #[cfg(feature = "load")]
 #[doc(inline)]
 pub use ecs_err_data::load;
 #[cfg(feature = "load")]
 #[doc(inline)]
 pub use ecs_err_data::{Diagnostic, LoadError, check, codegen};
-/// An error of a client, shown in the language of its caller.
+/// An error of an API that is displayed in the caller's language.
 ///
 /// ```
 /// use ecs_err::{LocalizedError, parse};
@@ -90,7 +97,7 @@ pub use ecs_err_data::{Diagnostic, LoadError, check, codegen};
 #[cfg(feature = "json")]
 #[doc(inline)]
 pub use ecs_err_explain::LocalizedError;
-/// A problem document for the callers of a service.
+/// An error as problem details (RFC 9457), for a service that passes it on.
 ///
 /// ```
 /// let error = ecs_err::parse(br#"{"error_code": "Ecs.0085", "error_msg": "No such NIC.", "request_id": "7f"}"#)?;
@@ -100,7 +107,7 @@ pub use ecs_err_explain::LocalizedError;
 /// assert!(json.contains(r#""title":"The ECS does not have the NIC""#));
 /// assert!(json.contains(r#""serverMessage":"No such NIC.""#));
 ///
-/// // The catalog does not know this error, which has no code.
+/// // An error without a code keeps the server's message.
 /// let error = ecs_err::parse(br#"{"message": "API not found", "request_id": "7f"}"#)?;
 /// let problem = error.problem_details(ecs_err::embedded(), "zh");
 /// assert_eq!((problem.title.as_str(), problem.request_id.as_deref()), ("API not found", Some("7f")));
@@ -134,7 +141,7 @@ pub use ecs_err_explain::annotate;
 #[cfg(feature = "json")]
 #[doc(inline)]
 pub use ecs_err_explain::{self as explain, ApiError, Cause, Limits, ParseError};
-/// Writes records as Markdown or JSON.
+/// Exports records and whole catalogs as JSON and Markdown.
 ///
 /// ```
 /// use ecs_err::{codes, export};
@@ -150,7 +157,7 @@ pub use ecs_err_export as export;
 #[cfg(feature = "schema")]
 #[doc(inline)]
 pub use ecs_err_schema as schema;
-/// Renders a catalog as a website, in a directory or in memory.
+/// Renders a catalog as a static website, to a directory or in memory.
 ///
 /// ```
 /// use ecs_err::site::{self, Memory, Options};
@@ -170,16 +177,25 @@ pub use ecs_err_site as site;
 #[cfg(feature = "json")]
 #[doc(inline)]
 pub use ecs_err_ui_text::UiText;
-pub use embedded::{catalog as embedded, codes};
+/// Returns the embedded catalog.
+///
+/// ```
+/// let catalog = ecs_err::embedded();
+/// let error = catalog.error(ecs_err::codes::ECS_0085).unwrap();
+/// assert_eq!(error.action.get("en"), Some("Use another NIC."));
+/// assert_eq!(catalog.metadata().languages.as_slice(), ["zh", "en"]);
+/// ```
+pub use embedded::catalog as embedded;
+pub use embedded::codes;
 
-/// The codes in any text, by the embedded catalog; see [`Catalog::find_codes`].
+/// Finds the codes in any text, with the embedded catalog; see [`Catalog::find_codes`].
 ///
 /// ```
 /// let text = "job failed (错误码Ecs.0219，see APIGW.0301), 60secs.1000ms";
 /// let found: Vec<_> = ecs_err::find_codes(text.as_bytes()).collect();
 /// assert_eq!(found[0].code, ecs_err::codes::ECS_0219);
 /// assert_eq!(&text[found[0].range.clone()], "Ecs.0219");
-/// // A code of a service that the catalog does not have.
+/// // A code of another service.
 /// assert_eq!((found[1].code.as_str(), found[1].error), ("APIGW.0301", None));
 /// assert_eq!(found.len(), 2);
 /// ```
@@ -188,7 +204,7 @@ pub fn find_codes(text: &[u8]) -> FoundCodes<'static, '_> {
     embedded().find_codes(text)
 }
 
-/// The meaning of a code in a language, by the embedded catalog; see [`Catalog::translate`].
+/// Translates a code into a language, with the embedded catalog; see [`Catalog::translate`].
 ///
 /// ```
 /// use ecs_err::{codes, translate};
@@ -205,10 +221,10 @@ pub fn translate<'m>(code: Code<'_>, message: Option<&'m str>, locale: &str) -> 
     embedded().translate(code, message, locale)
 }
 
-/// Reads a response of an API, by the embedded catalog; see [`explain::parse`].
+/// Parses a response of an API, with the embedded catalog and the default [`Limits`]; see [`explain::parse`].
 ///
 /// # Errors
-/// As [`explain::parse`].
+/// If the response contains no error, or is longer than the limit.
 ///
 /// ```
 /// let answer = br#"{"status": "FAIL", "error_code": "Common.0021", "fail_reason": "Sub job fail!",

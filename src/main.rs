@@ -1,4 +1,4 @@
-//! `ecs-err`: error codes of a cloud API, explained on the command line.
+//! `ecs-err`: explains the error codes of an API on the command line.
 
 mod cli;
 

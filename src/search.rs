@@ -1,4 +1,4 @@
-//! Full-text search over a catalog.
+//! Full-text search in a catalog.
 //!
 //! ```
 //! use ecs_err::{Record, codes, search};
@@ -17,17 +17,17 @@
 
 pub use ecs_err_search::*;
 
-/// The packed index of `data/`; `cargo run --example update_search_index` makes it.
+/// The packed index of `data/`, which `cargo run --example update_search_index` writes.
 #[doc(hidden)]
 pub static PACKED_INDEX: &[u8] = include_bytes!("../generated/search-index.bin");
 
-/// The search over the embedded catalog.
+/// Opens the search index of the embedded catalog.
 ///
-/// Its index is part of the program. While `data/` is being changed that index may be another
-/// catalog's; then one is made in memory, which takes some milliseconds.
+/// The index is part of the program. If it does not match the catalog, because `data/` has changed since it was
+/// written, an index is built in memory, which takes some milliseconds.
 ///
 /// # Errors
-/// If the index can't be made, for example for lack of memory.
+/// If the index can't be built, for example for lack of memory.
 pub fn embedded() -> Result<Index<'static>, SearchError> {
     let catalog = crate::embedded();
     match PackedIndex::new(PACKED_INDEX).filter(|packed| packed.digest() == crate::embedded::DIGEST) {
