@@ -1,7 +1,7 @@
 //! JSON Schemas (draft 2020-12) of the data files and of exports, generated from the model.
 //!
 //! ```
-//! let (name, schema) = ecs_err_data::schema::all().next().unwrap();
+//! let (name, schema) = ecs_err_schema::all().next().unwrap();
 //! assert!(name.ends_with(".json") && schema.contains("https://json-schema.org/draft/2020-12/schema"));
 //! ```
 
