@@ -69,7 +69,7 @@ fn query(catalog: Catalog<'_>, index: &Index<'_>) {
                 let hits = black_box(index.search(black_box(query), &options));
                 times.push(start.elapsed());
                 found += usize::from(
-                    hits.iter().any(|hit| matches!(hit.item, Record::Error(hit) if hit.code == error.code)),
+                    hits.iter().any(|hit| matches!(hit.record, Record::Error(hit) if hit.code == error.code)),
                 );
             }
         }

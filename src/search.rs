@@ -5,12 +5,12 @@
 //!
 //! let index = search::embedded()?;
 //! let hits = index.search("网卡", &search::Options::default());
-//! assert!(hits.iter().any(|hit| matches!(hit.item, Record::Error(error) if error.code == codes::ECS_0085)));
+//! assert!(hits.iter().any(|hit| matches!(hit.record, Record::Error(error) if error.code == codes::ECS_0085)));
 //! let mut options = search::Options::default();
 //! options.limit = 3;
 //! let hits = index.search("flavor sold out", &options);
 //! assert_eq!(hits.len(), 3);
-//! assert!(matches!(hits[0].item, Record::Error(error) if error.code == codes::ECS_0018));
+//! assert!(matches!(hits[0].record, Record::Error(error) if error.code == codes::ECS_0018));
 //! assert!(index.suggest_words("flavr").contains(&"flavor".to_owned()));
 //! # Ok::<(), ecs_err::search::SearchError>(())
 //! ```

@@ -102,7 +102,7 @@ fn check_catalog(catalog: Catalog<'_>) {
     for error in catalog.errors() {
         check_error(catalog, error, &languages);
         let hits = index.search(error.code.as_str(), &search::Options::default());
-        assert!(hits.iter().any(|hit| hit.item == Record::Error(error)), "{} is not found", error.code);
+        assert!(hits.iter().any(|hit| hit.record == Record::Error(error)), "{} is not found", error.code);
     }
     assert!(export::catalog_json(catalog).starts_with('{'));
     check_source(catalog);

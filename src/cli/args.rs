@@ -48,7 +48,7 @@ pub struct Args {
 /// Looking up codes and words.
 #[derive(Debug, clap::Args)]
 pub struct Lookup {
-    /// A code, its name, an HTTP status, the beginning of codes, a response, or words to search for
+    /// A code, its name, an HTTP status, a prefix of codes, a response, or words to search for
     #[arg(value_name = "CODE", allow_negative_numbers = true, add = complete::codes())]
     pub queries: Vec<String>,
 
@@ -90,13 +90,13 @@ pub enum Command {
     Build(Build),
     /// Show the website, and rebuild it when its files change
     Serve(Serve),
-    /// Find everything that is wrong with a data directory
+    /// Report the errors and warnings in a data directory
     Check(Check),
     /// Write the files of a data directory in canonical form
     Fmt(Fmt),
     /// Write the JSON Schemas of the data files
     Schema(Schema),
-    /// Print the script that makes a shell complete codes and arguments
+    /// Print the script by which a shell completes codes and arguments
     Completions(Completions),
     /// Write the manual pages
     Man(Man),
@@ -195,7 +195,7 @@ pub struct Operations {
 
 #[derive(Debug, clap::Args)]
 pub struct Changes {
-    /// Only changes about this: a code, a field or structure, or words that the change must all have
+    /// Only changes of this: a code, a field, a structure, or words that all occur in the change
     #[arg(value_name = "ABOUT", allow_negative_numbers = true, add = complete::codes())]
     pub about: Vec<String>,
     /// Only releases of this day or later
@@ -243,7 +243,7 @@ pub struct Serve {
 
 #[derive(Debug, clap::Args)]
 pub struct Check {
-    /// The directory: that of --data if none is given, else "data"
+    /// The directory [default: that of --data, else "data"]
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub dir: Option<PathBuf>,
     /// The output format
@@ -259,7 +259,7 @@ pub struct Check {
 
 #[derive(Debug, clap::Args)]
 pub struct Fmt {
-    /// The directory: that of --data if none is given, else "data"
+    /// The directory [default: that of --data, else "data"]
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub dir: Option<PathBuf>,
     /// Write nothing; print the files that are not in canonical form
@@ -269,7 +269,7 @@ pub struct Fmt {
 
 #[derive(Debug, clap::Args)]
 pub struct Schema {
-    /// The directory, in which the schemas go to schema/: that of --data if none is given, else "data"
+    /// The directory; the schemas go to schema/ in it [default: that of --data, else "data"]
     #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub dir: Option<PathBuf>,
 }
@@ -296,7 +296,7 @@ impl Args {
             return Ok(args);
         }
         let args = Self::try_parse_from(&raw).map_err(|error| with_examples(error, &raw))?;
-        // A command has a format of its own.
+        // Each command has its own formats.
         if args.command.is_some() && (args.lookup.format.is_some() || !args.lookup.queries.is_empty()) {
             let message = "codes and --format before a command do not belong to it";
             return Err(Self::command().error(ErrorKind::ArgumentConflict, message));

@@ -46,14 +46,14 @@ use args::{Args, Command};
 use error::CliError;
 use output::Output;
 
-/// How a run ended.
+/// The exit status of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExitStatus {
     /// Everything was found, or done.
     Success,
     /// Something was not found.
     NotFound,
-    /// A check found something wrong.
+    /// A check reported errors.
     ChecksFailed,
     /// The arguments, the input or the output could not be used.
     Usage,

@@ -12,7 +12,7 @@ use super::help;
 use super::source::DATA_VARIABLE;
 use super::values::{Color, Format};
 
-/// The arguments of a look-up that has no options but `--lang` and `--format`; `None` for all others, also wrong ones.
+/// The arguments of a look-up that has no options but `--lang` and `--format`; `None` for all others, valid or not.
 pub fn read(raw: &[OsString]) -> Option<Args> {
     let (mut queries, mut lang, mut format) = (Vec::new(), None, None);
     let mut words = raw.iter().skip(1);

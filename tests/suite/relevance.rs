@@ -56,7 +56,7 @@ fn assert_good(set: &str, in_five: f64, reciprocal: f64) {
         let answers: Vec<&str> =
             query["answers"].as_array().expect("answers").iter().filter_map(Value::as_str).collect();
         let hits = index.search(text, &search::Options::default());
-        let found: Vec<String> = hits.iter().map(|hit| format!("{}:{}", hit.item.kind(), hit.item.id())).collect();
+        let found: Vec<String> = hits.iter().map(|hit| format!("{}:{}", hit.record.kind(), hit.record.id())).collect();
         let rank = found.iter().position(|id| answers.contains(&id.as_str()));
         for kind in [query["kind"].as_str().expect("a kind"), "all"] {
             by_kind.entry(kind).or_default().add(rank);

@@ -37,7 +37,7 @@ fn every_code_is_its_own_first_hit() {
     let index = ecs_err::search::embedded().expect("the index opens");
     for error in catalog.errors() {
         let hits = index.search(error.code.as_str(), &ecs_err::search::Options::default());
-        assert_eq!(hits[0].item.id().to_string(), error.code.as_str());
+        assert_eq!(hits[0].record.id().to_string(), error.code.as_str());
     }
 }
 
@@ -60,9 +60,9 @@ fn every_message_of_the_api_finds_its_codes_with_any_values() {
         let message = template.replace("%s", "s6.large.2");
         let hits = index.search(&message, &options);
         let quoted: Vec<String> =
-            hits.iter().filter(|hit| hit.arguments.is_some()).map(|hit| hit.item.id().to_string()).collect();
+            hits.iter().filter(|hit| hit.arguments.is_some()).map(|hit| hit.record.id().to_string()).collect();
         assert!(quoted.contains(&error.code.to_string()), "{message}: {quoted:?}");
-        let own = hits.iter().find(|hit| hit.item.id().to_string() == error.code.as_str()).expect("the code");
+        let own = hits.iter().find(|hit| hit.record.id().to_string() == error.code.as_str()).expect("the code");
         assert_eq!(own.arguments.as_ref().expect("arguments").len(), error.placeholders.len(), "{message}");
     }
 }

@@ -27,7 +27,7 @@ fn the_first_hits_are_the_golden_ones() {
     for case in golden.as_array().expect("a list") {
         let query = case["query"].as_str().expect("a query");
         let hits = index.search(query, &ecs_err::search::Options::default());
-        let first = hits.first().map(|hit| format!("{}:{}", hit.item.kind(), hit.item.id()));
+        let first = hits.first().map(|hit| format!("{}:{}", hit.record.kind(), hit.record.id()));
         assert_eq!(first.as_deref(), case["first"].as_str(), "{query}");
     }
 }

@@ -43,7 +43,7 @@ fn a_synthetic_catalog_is_valid_and_can_be_searched() {
     let index = Index::build(catalog).expect("an index");
     let finds = |query: &str, code: Code| {
         let hits = index.search(query, &Options::default());
-        hits.iter().any(|hit| matches!(hit.item, Record::Error(error) if error.code == code))
+        hits.iter().any(|hit| matches!(hit.record, Record::Error(error) if error.code == code))
     };
     for error in catalog.errors().iter().step_by(25) {
         let family = catalog.family(error.code).expect("every code has a family");

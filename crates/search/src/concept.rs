@@ -48,7 +48,7 @@ impl SynonymIndex {
     }
 
     /// Whether a phrase begins with this word.
-    pub fn knows(&self, word: &str) -> bool {
+    pub fn contains(&self, word: &str) -> bool {
         !self.phrases_of(word).is_empty()
     }
 

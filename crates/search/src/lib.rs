@@ -48,7 +48,7 @@ pub use snippet::{Piece, Snippet};
 #[doc(hidden)]
 pub mod internal {
     pub use crate::document::{Part, document_in};
-    pub use crate::rank::TIME;
+    pub use crate::rank::TIME_WORDS;
     pub use crate::token::{STOP_PHRASES, STOP_WORDS, fold, is_han};
 }
 
@@ -58,7 +58,7 @@ const RERANK_LIMIT: usize = 48;
 /// A catalog that can be searched.
 pub struct Index<'a> {
     catalog: Catalog<'a>,
-    items: Vec<Record<'a>>,
+    records: Vec<Record<'a>>,
     ranking: Ranking,
     searcher: Option<Searcher>,
     size: usize,
@@ -72,7 +72,7 @@ enum Ranking {
     Packed(PackedIndex),
 }
 
-/// What to search for besides the words.
+/// Restrictions of a search.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
@@ -93,7 +93,7 @@ impl Default for Options {
 #[non_exhaustive]
 pub struct Hit<'a> {
     /// The record.
-    pub item: Record<'a>,
+    pub record: Record<'a>,
     /// How well it fits: only good for comparing hits of one search.
     pub score: f32,
     /// The query's value for each placeholder of an error's message, if the query quotes such a message.
@@ -114,10 +114,10 @@ fn searcher(concepts: SynonymIndex, index: &tantivy::Index) -> tantivy::Result<O
 fn all_terms<'a>(catalog: Catalog<'a>, concepts: &'a SynonymIndex) -> impl Iterator<Item = store::Terms> {
     let analyzer = Analyzer::new();
     let runs = PhraseShingles::new(catalog);
-    catalog.records().map(move |item| {
-        let document = document(catalog, item);
+    catalog.records().map(move |record| {
+        let document = document(catalog, record);
         let mut terms: store::Terms = BTreeMap::new();
-        if let Record::Error(error) = item {
+        if let Record::Error(error) = record {
             terms.extend(runs.terms(error).into_iter().map(|term| (term, 1)));
         }
         for (part, text) in &document.parts {
@@ -139,18 +139,18 @@ impl<'a> Index<'a> {
     pub fn build(catalog: Catalog<'a>) -> Result<Self, SearchError> {
         let concepts = SynonymIndex::new(catalog.synonyms(), &Analyzer::new());
         let (index, directory) = store::build(all_terms(catalog, &concepts)).map_err(SearchError::new)?;
-        let items: Vec<Record<'a>> = catalog.records().collect();
-        let ranking = Ranking::Lazy(items.iter().map(|_| OnceLock::new()).collect());
+        let records: Vec<Record<'a>> = catalog.records().collect();
+        let ranking = Ranking::Lazy(records.iter().map(|_| OnceLock::new()).collect());
         Ok(Self {
             catalog,
-            items,
+            records,
             ranking,
             searcher: searcher(concepts, &index).map_err(SearchError::new)?,
             size: directory.total_mem_usage(),
         })
     }
 
-    /// The index of a catalog from its packed form, used where it is.
+    /// The index of a catalog from its packed form, read in place.
     ///
     /// # Errors
     /// If the index can't be read. It can be if [`pack_index`] made it from the same catalog.
@@ -158,7 +158,7 @@ impl<'a> Index<'a> {
         let index = store::open_packed(packed.files).map_err(SearchError::new)?;
         Ok(Self {
             catalog,
-            items: catalog.records().collect(),
+            records: catalog.records().collect(),
             ranking: Ranking::Packed(packed),
             searcher: searcher(packed.synonyms(), &index).map_err(SearchError::new)?,
             size: packed.files.len(),
@@ -182,8 +182,8 @@ impl<'a> Index<'a> {
         hits.extend(self.searcher.iter().flat_map(|searcher| self.worded(searcher, query, options)));
         let mut seen = Vec::new();
         hits.retain(|hit| {
-            options.kind.is_none_or(|kind| hit.item.kind() == kind) && !seen.contains(&hit.item) && {
-                seen.push(hit.item);
+            options.kind.is_none_or(|kind| hit.record.kind() == kind) && !seen.contains(&hit.record) && {
+                seen.push(hit.record);
                 true
             }
         });
@@ -203,23 +203,25 @@ impl<'a> Index<'a> {
         // Reading the index never fails for an intact program.
         let matches = searcher.matches(query, &among, RERANK_LIMIT.max(options.limit)).unwrap_or_default();
         let known =
-            matches.iter().filter_map(|(number, found)| Some((*number, self.items.get(*number as usize)?, found)));
+            matches.iter().filter_map(|(number, found)| Some((*number, self.records.get(*number as usize)?, found)));
         let wanted = Query::new(query, searcher);
         let mut scored: Vec<(f32, u32, Record<'a>)> = known
-            .map(|(number, item, found)| {
-                let prepare = || RankFeatures::new(&document(self.catalog, *item), searcher);
+            .map(|(number, record, found)| {
+                let prepare = || RankFeatures::new(&document(self.catalog, *record), searcher);
                 let score = match &self.ranking {
-                    Ranking::Lazy(all) => wanted.score(item.kind(), all[number as usize].get_or_init(prepare), *found),
+                    Ranking::Lazy(all) => {
+                        wanted.score(record.kind(), all[number as usize].get_or_init(prepare), *found)
+                    }
                     Ranking::Packed(packed) => {
                         let features = packed.features(number as usize).unwrap_or_else(prepare);
-                        wanted.score(item.kind(), &features, *found)
+                        wanted.score(record.kind(), &features, *found)
                     }
                 };
-                (score, number, *item)
+                (score, number, *record)
             })
             .collect();
         scored.sort_by(|(one, first, _), (other, second, _)| other.total_cmp(one).then(first.cmp(second)));
-        scored.into_iter().map(|(score, _, item)| Hit { item, score, arguments: None }).collect()
+        scored.into_iter().map(|(score, _, record)| Hit { record, score, arguments: None }).collect()
     }
 
     /// Codes that the query contains or is.
@@ -231,8 +233,8 @@ impl<'a> Index<'a> {
         });
         let mut hits = Vec::new();
         for text in whole.chain(words) {
-            if let Match::Found(items) = self.catalog.resolve(text) {
-                hits.extend(items.map(|item| Hit { item, score: 1000.0, arguments: None }));
+            if let Match::Found(records) = self.catalog.resolve(text) {
+                hits.extend(records.map(|record| Hit { record, score: 1000.0, arguments: None }));
             }
         }
         hits
@@ -253,7 +255,7 @@ impl<'a> Index<'a> {
                 Some((message.len(), values))
             });
             if let Some((length, values)) = quoted {
-                hits.push((length, Hit { item: Record::Error(error), score: 500.0, arguments: Some(values) }));
+                hits.push((length, Hit { record: Record::Error(error), score: 500.0, arguments: Some(values) }));
             }
         }
         // Of two messages in one text the longer says more.

@@ -1,4 +1,4 @@
-//! From what a query asks for to the documents that have it.
+//! From the terms of a query to the documents that contain them.
 //!
 //! The time hardly depends on the number of documents: a limited number of candidates is scored, and only those that
 //! can still be among the best.
@@ -18,7 +18,7 @@ const MAX_STEPS: usize = 50_000;
 /// The frequency at which a term counts for half.
 const TERM_SATURATION: f32 = 4.0;
 
-/// A document and how well it fits, as far as its terms tell.
+/// A document and how well its terms fit the query.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Match {
     pub score: f32,
@@ -53,7 +53,7 @@ impl Searcher {
         for (at, query_term) in query_terms.iter().enumerate() {
             let rest = query_terms[at..].iter().map(most).fold(Match::default(), Match::plus);
             let least = least(&found, best);
-            // A little more, for what is lost by rounding.
+            // With a margin for rounding errors.
             let can = |known: Match| known.plus(rest).rough() * 1.001 >= least;
             found.retain(|(_, known)| can(*known));
             let room = if can(Match::default()) { MAX_CANDIDATES.saturating_sub(found.len()) } else { 0 };

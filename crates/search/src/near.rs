@@ -1,4 +1,4 @@
-//! Words that are a few edits away, found without looking at all others.
+//! Words that are a few edits away, found without a scan of all words.
 
 use tantivy_fst::Automaton;
 

@@ -1,4 +1,4 @@
-//! An index in one piece of bytes, to be embedded in a program and used where it is.
+//! An index in one piece of bytes, embedded in a program and read in place.
 //!
 //! The bytes are a list of pieces, each with its length in front: the digest of the catalog, the
 //! phrases of the synonyms, what ranking needs of each record, where that is for each record, and

@@ -44,7 +44,7 @@ impl Searcher {
     /// The errors whose message the query may quote, in the order of the catalog.
     pub fn quotable(&self, query: &str) -> tantivy::Result<Vec<u32>> {
         let mut errors = Vec::new();
-        for term in quote::asked(query) {
+        for term in quote::query_shingles(query) {
             let term = Term::from_field_text(self.field, &term);
             let Some(mut postings) = self.inverted.read_postings(&term, IndexRecordOption::Basic)? else { continue };
             while postings.doc() != TERMINATED {
@@ -134,7 +134,7 @@ impl Searcher {
     }
 
     /// The number of a term in the index and how much it says.
-    pub fn telling(&self, term: &str) -> (u32, f32) {
+    pub fn ordinal_and_rarity(&self, term: &str) -> (u32, f32) {
         let terms = self.inverted.terms();
         // Reading the index never fails for an intact program.
         let number = terms.term_ord(term).ok().flatten().and_then(|number| u32::try_from(number).ok());
@@ -150,7 +150,7 @@ impl Searcher {
             let word = self.analyzer.word(&piece.text);
             let known = self.inverted.get_term_info(&Term::from_field_text(self.field, &word))?.is_some();
             let digits = piece.text.bytes().any(|byte| byte.is_ascii_digit());
-            if known || digits || self.concepts.knows(&word) || !without_stop_words(&piece.text).eq(&piece.text) {
+            if known || digits || self.concepts.contains(&word) || !without_stop_words(&piece.text).eq(&piece.text) {
                 continue;
             }
             let mut near = self.near(&word)?;
@@ -168,10 +168,10 @@ impl Searcher {
 
     /// Words of the index that are near those of a query, at most three.
     pub fn suggest_words(&self, query: &str) -> Vec<String> {
-        let asked: Vec<String> = Analyzer::pieces(query).iter().map(|piece| self.analyzer.word(&piece.text)).collect();
+        let words: Vec<String> = Analyzer::pieces(query).iter().map(|piece| self.analyzer.word(&piece.text)).collect();
         let mut near: Vec<(usize, String)> = Vec::new();
         for limit in 1..=MAX_EDIT_DISTANCE {
-            for word in &asked {
+            for word in &words {
                 // Reading the index never fails for an intact program.
                 let found = self.within(Near::new(word, limit, false)).unwrap_or_default();
                 let found = found.into_iter().map(|(term, _)| (osa_distance(word, &term), term));

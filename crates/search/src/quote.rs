@@ -1,4 +1,4 @@
-//! Which messages a query may quote, without looking at all of them.
+//! The messages that a query may quote, found without a scan of all messages.
 //!
 //! Each message is indexed by one short run of its fixed words, the rarest it has: a query that
 //! quotes the message has the run as well.
@@ -58,7 +58,7 @@ impl PhraseShingles {
 }
 
 /// The terms of all messages that a query may quote.
-pub fn asked(query: &str) -> Vec<String> {
+pub fn query_shingles(query: &str) -> Vec<String> {
     let query = query.to_ascii_lowercase();
     let words: Vec<&str> = words(&query).into_iter().map(|range| &query[range]).collect();
     let runs = (1..=SHINGLE_WORDS).flat_map(|length| words.windows(length)).map(|run| term(&run.join(" ")));
@@ -69,7 +69,7 @@ pub fn asked(query: &str) -> Vec<String> {
     terms
 }
 
-/// The messages that are long enough to be known again.
+/// The messages that are long enough to be recognized.
 pub fn messages<'a>(error: &ErrorCode<'a>) -> impl Iterator<Item = &'a str> {
     let rows = std::iter::once(error.message).chain(error.cases.iter().map(|case| case.message));
     let seen = error.seen.iter().map(|seen| seen.message);
@@ -145,7 +145,7 @@ mod tests {
             ("%s的ID%s无效", "网卡的ID85无效"),
         ] {
             assert!(template(message).capture(text).is_some(), "{message}");
-            let asked = asked(text);
+            let asked = query_shingles(text);
             let runs = fixed(template(message));
             assert!(!runs.is_empty(), "{message}");
             assert!(runs.iter().all(|run| asked.contains(&term(run))), "{message}: {runs:?} in {asked:?}");

@@ -27,11 +27,11 @@ pub type WeightedTerms = Cow<'static, [(u32, f32)]>;
 
 impl RankFeatures {
     pub(crate) fn new(document: &Document, searcher: &Searcher) -> Self {
-        let telling = |part: &Part| matches!(part, Part::Name | Part::Title | Part::Message);
+        let is_headline = |part: &Part| matches!(part, Part::Name | Part::Title | Part::Message);
         let parts = &document.parts;
         let weighed = |text: &str| {
             let terms = weighted_terms(text, &searcher.analyzer, &searcher.concepts);
-            Cow::Owned(terms.iter().map(|term| searcher.telling(term)).collect())
+            Cow::Owned(terms.iter().map(|term| searcher.ordinal_and_rarity(term)).collect())
         };
         let bytes: usize = parts.iter().map(|(_, text)| text.len()).sum();
         #[expect(clippy::cast_precision_loss, reason = "parts are small numbers and records short")]
@@ -41,7 +41,7 @@ impl RankFeatures {
                 .iter()
                 .map(|(part, text)| (weight(*part), Cow::Owned(normalized(text).into_bytes())))
                 .collect(),
-            weighted_terms: parts.iter().filter(|(part, _)| telling(part)).map(|(_, text)| weighed(text)).collect(),
+            weighted_terms: parts.iter().filter(|(part, _)| is_headline(part)).map(|(_, text)| weighed(text)).collect(),
             length: 1.0 + 0.06 * (bytes / 500.0).max(1.0).ln(),
         }
     }
@@ -58,7 +58,7 @@ pub struct Query {
 }
 
 /// Words that ask for what changed and when.
-pub const TIME: &[&str] = &[
+pub const TIME_WORDS: &[&str] = &[
     "新增",
     "修订",
     "发布",
@@ -94,10 +94,10 @@ impl Query {
             normalized: normalized.chars().nth(1).map(|_| Finder::new(&normalized).into_owned()),
             weighted_terms: terms
                 .iter()
-                .map(|term| searcher.telling(term).0)
+                .map(|term| searcher.ordinal_and_rarity(term).0)
                 .filter(|number| *number != UNKNOWN_TERM)
                 .collect(),
-            about_time: year || TIME.iter().any(|word| lower.contains(word)),
+            about_time: year || TIME_WORDS.iter().any(|word| lower.contains(word)),
         }
     }
 
@@ -108,7 +108,7 @@ impl Query {
         if found.coverage > 0.99 {
             score *= 1.5;
         }
-        score += self.verbatim(document) + 5.0 * self.asked(document) * found.coverage;
+        score += self.verbatim(document) + 5.0 * self.headline_coverage(document) * found.coverage;
         score * self.prior(kind) / document.length
     }
 
@@ -130,15 +130,15 @@ impl Query {
     }
 
     /// The share of a title or message that the query asks for, at best.
-    fn asked(&self, document: &RankFeatures) -> f32 {
+    fn headline_coverage(&self, document: &RankFeatures) -> f32 {
         let share = |weighted_terms: &WeightedTerms| {
             let all: f32 = weighted_terms.iter().map(|(_, weight)| weight).sum();
-            let asked: f32 = weighted_terms
+            let covered: f32 = weighted_terms
                 .iter()
                 .filter(|(term, _)| self.weighted_terms.contains(term))
                 .map(|(_, weight)| weight)
                 .sum();
-            if all > 0.0 { asked / all } else { 0.0 }
+            if all > 0.0 { covered / all } else { 0.0 }
         };
         document.weighted_terms.iter().map(share).fold(0.0, f32::max)
     }

@@ -33,7 +33,7 @@ impl<'a> Index<'a> {
     pub fn snippet(&self, hit: &Hit<'a>, query: &str, language: &str) -> Snippet {
         let words = words(query);
         let chinese = language.starts_with("zh");
-        let document = document(self.catalog, hit.item);
+        let document = document(self.catalog, hit.record);
         let fits = |text: &str| text.chars().any(is_han) == chinese;
         let count = |text: &str| marks(text, &words).len();
         let best =

@@ -1,4 +1,4 @@
-//! From text to terms: the same for what is indexed and for what is asked.
+//! From text to terms: the same for documents and for queries.
 //!
 //! Latin words are folded to lower-case ASCII and stemmed; identifiers count both whole and in
 //! their parts. Chinese has no spaces to go by: each pair of neighbouring characters is a term,
@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use frostem::{Algorithm, Stemmer};
 
-/// Words that say nothing about what is meant.
+/// English stop words.
 pub const STOP_WORDS: &[&str] = &[
     "a", "about", "all", "am", "an", "and", "any", "are", "arent", "as", "at", "be", "been", "but", "by", "can",
     "could", "didnt", "doesnt", "dont", "isnt", "wasnt", "wont", "werent", "hasnt", "havent", "im", "ive", "whats",
@@ -18,7 +18,7 @@ pub const STOP_WORDS: &[&str] = &[
     "will", "with", "would", "you", "your",
 ];
 
-/// Chinese that says nothing about what is meant, the longest first.
+/// Chinese stop phrases, the longest first.
 pub const STOP_PHRASES: &[&str] = &[
     "是什么意思",
     "什么意思",
@@ -120,7 +120,7 @@ impl Analyzer {
         pieces
     }
 
-    /// The terms of a text that is to be found: every term once.
+    /// The terms by which a text is indexed: every term once.
     pub fn terms(&self, text: &str) -> Vec<String> {
         let mut terms = Vec::new();
         for piece in Self::pieces(text) {

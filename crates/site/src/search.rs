@@ -13,7 +13,7 @@ use super::{encode, script, shards};
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{CodeForm, Find, LanguageTag, PlaceholderStyle};
 use ecs_err_core::resolve::RecordKind;
-use ecs_err_search::internal::{STOP_PHRASES, STOP_WORDS, TIME, is_han};
+use ecs_err_search::internal::{STOP_PHRASES, STOP_WORDS, TIME_WORDS, is_han};
 use ecs_err_ui_text::UiText;
 
 /// The default of [`Options::search_limit`](crate::Options::search_limit).
@@ -96,7 +96,7 @@ fn about(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Value {
         "synonyms": catalog.synonyms(),
         "stopWords": STOP_WORDS,
         "stopPhrases": STOP_PHRASES,
-        "timeWords": TIME,
+        "timeWords": TIME_WORDS,
         "words": words(language.as_str(), metadata.edition.as_str()),
     })
 }

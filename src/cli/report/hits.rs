@@ -22,21 +22,21 @@ impl Hits<'_> {
 
 /// The code, or the kind and id of another record.
 pub fn name(hit: &Hit<'_>) -> String {
-    match hit.item {
-        Record::Error(_) | Record::Retired(..) => hit.item.id().to_string(),
-        _ => format!("{} {}", hit.item.kind(), hit.item.id()),
+    match hit.record {
+        Record::Error(_) | Record::Retired(..) => hit.record.id().to_string(),
+        _ => format!("{} {}", hit.record.kind(), hit.record.id()),
     }
 }
 
 /// The title in each language of the answer, on one line.
 pub fn title(hit: &Hit<'_>, session: &Session<'_>) -> String {
-    let summary = |language: &&str| first_paragraph(&hit.item.summary(language).to_string());
+    let summary = |language: &&str| first_paragraph(&hit.record.summary(language).to_string());
     session.languages.iter().map(summary).collect::<Vec<_>>().join(" / ")
 }
 
 /// The value of the query for each placeholder of the message.
 pub fn arguments<'h>(hit: &'h Hit<'_>, session: &Session<'_>) -> Vec<(String, &'h str)> {
-    let Record::Error(error) = hit.item else { return Vec::new() };
+    let Record::Error(error) = hit.record else { return Vec::new() };
     let message = session.catalog.api_message(error).unwrap_or_default();
     let names = argument_names(message, error, session);
     names.into_iter().zip(hit.arguments.iter().flatten().map(String::as_str)).collect()

@@ -118,9 +118,9 @@ fn hits(found: &Hits<'_>, session: &Session<'_>) -> Value {
 fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>) -> Value {
     let language = session.language();
     let mut record = json!({
-        "kind": hit.item.kind().as_str(),
-        "id": hit.item.id().to_string(),
-        "title": hit.item.summary(language).to_string(),
+        "kind": hit.record.kind().as_str(),
+        "id": hit.record.id().to_string(),
+        "title": hit.record.summary(language).to_string(),
         "score": hit.score,
         "snippet": found.index.snippet(hit, &found.query, language).to_string(),
     });
