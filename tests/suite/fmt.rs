@@ -284,3 +284,45 @@ fn links_and_permissions_are_kept() {
     assert!(link.is_symlink());
     assert_eq!(fs::metadata(&target).expect("a file").permissions().mode() & 0o777, 0o640);
 }
+
+/// A catalog whose texts are Chinese and whose messages are English, with these errors.
+fn catalog_in_chinese(errors: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a directory");
+    let metadata = r#"{
+  "id": "dock",
+  "title": "码头",
+  "edition": "1",
+  "languages": ["zh"],
+  "messageLanguage": "en",
+  "placeholders": "percent",
+  "services": [{"id": "dock", "forms": ["E-{2}"], "name": "码头", "description": "船只的停靠。"}]
+}
+"#;
+    fs::write(dir.path().join("catalog.json"), metadata).expect("a file");
+    fs::create_dir(dir.path().join("errors")).expect("a directory");
+    fs::write(dir.path().join("errors/dock.json"), errors).expect("a file");
+    dir
+}
+
+#[test]
+fn a_message_keeps_its_language_where_the_texts_have_another_one() {
+    let errors = r#"{
+  "service": "dock",
+  "errors": [
+    {
+      "code": "E-01",
+      "message": {"en": "Berth %s is taken."},
+      "description": "泊位已被占用。"
+    },
+    {
+      "code": "E-02",
+      "message": {"zh": "没有泊位。", "en": "There is no berth."}
+    },
+    {"code": "E-03", "message": "泊位已关闭。"}
+  ]
+}
+"#;
+    let dir = catalog_in_chinese(errors);
+    assert_eq!(fmt(dir.path()).code, Some(0));
+    assert_eq!(fs::read_to_string(dir.path().join("errors/dock.json")).expect("a file"), errors);
+}

@@ -25,24 +25,27 @@ pub fn canonical(dir: &DataDir<'_>, path: &str) -> Option<String> {
     if dir.diagnostics.iter().any(|diagnostic| diagnostic.file == path) {
         return None;
     }
-    let is_plain = dir.languages().len() == 1;
+    let plain = match dir.languages() {
+        [language] => Some(*language),
+        _ => None,
+    };
     let tree = None
-        .or_else(|| find(number, dir.about.as_slice(), is_plain))
-        .or_else(|| find(number, dir.synonyms.as_slice(), is_plain))
-        .or_else(|| find(number, &dir.pages, is_plain))
-        .or_else(|| find(number, &dir.errors, is_plain))
-        .or_else(|| find(number, &dir.retired, is_plain))
-        .or_else(|| find(number, &dir.statuses, is_plain))
-        .or_else(|| find(number, &dir.structures, is_plain))
-        .or_else(|| find(number, &dir.operations, is_plain))
-        .or_else(|| find(number, &dir.releases, is_plain))?;
+        .or_else(|| find(number, dir.about.as_slice(), plain))
+        .or_else(|| find(number, dir.synonyms.as_slice(), plain))
+        .or_else(|| find(number, &dir.pages, plain))
+        .or_else(|| find(number, &dir.errors, plain))
+        .or_else(|| find(number, &dir.retired, plain))
+        .or_else(|| find(number, &dir.statuses, plain))
+        .or_else(|| find(number, &dir.structures, plain))
+        .or_else(|| find(number, &dir.operations, plain))
+        .or_else(|| find(number, &dir.releases, plain))?;
     Some(layout(&tree))
 }
 
-fn find<'a, T: Datum<'a>>(number: usize, documents: &[Document<T>], is_plain: bool) -> Option<Tree> {
+fn find<'a, T: Datum<'a>>(number: usize, documents: &[Document<T>], plain: Option<&str>) -> Option<Tree> {
     // The documents are in the order of the files.
     let at = documents.binary_search_by_key(&number, |document| document.file).ok()?;
-    Some(tree(&documents[at].value, is_plain))
+    Some(tree(&documents[at].value, plain))
 }
 
 /// The canonical layout of the JSON of a data file, whose keys are in the order of the model.

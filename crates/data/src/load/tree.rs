@@ -6,19 +6,19 @@ use ecs_err_core::model::datum::{Datum, Encoder};
 use ecs_err_core::model::{Json, Text};
 use serde_json::{Map, Value as Tree};
 
-/// A value as a tree; texts of catalogs with one language are plain strings.
-pub(super) fn tree<'a>(value: &impl Datum<'a>, is_plain: bool) -> Tree {
-    let mut writer = Writer { tree: Tree::Null, is_plain };
+/// A value as a tree; texts that are only in the plain language, the catalog's one language, are plain strings.
+pub(super) fn tree<'a>(value: &impl Datum<'a>, plain: Option<&str>) -> Tree {
+    let mut writer = Writer { tree: Tree::Null, plain };
     value.encode(&mut writer);
     writer.tree
 }
 
-struct Writer {
+struct Writer<'l> {
     tree: Tree,
-    is_plain: bool,
+    plain: Option<&'l str>,
 }
 
-impl Encoder for Writer {
+impl Encoder for Writer<'_> {
     fn string(&mut self, value: &str) {
         self.tree = value.into();
     }
@@ -38,8 +38,8 @@ impl Encoder for Writer {
 
     fn text(&mut self, value: Text<'_>) {
         let mut pairs = value.iter();
-        self.tree = match (self.is_plain, pairs.next(), pairs.next()) {
-            (true, Some((_, text)), None) => text.into(),
+        self.tree = match (pairs.next(), pairs.next()) {
+            (Some((language, text)), None) if Some(language) == self.plain => text.into(),
             _ => Tree::Object(value.iter().map(|(language, text)| (language.to_owned(), text.into())).collect()),
         };
     }
@@ -61,21 +61,21 @@ impl Encoder for Writer {
     }
 
     fn option<'a, T: Datum<'a>>(&mut self, value: Option<T>) {
-        self.tree = value.as_ref().map_or(Tree::Null, |value| tree(value, self.is_plain));
+        self.tree = value.as_ref().map_or(Tree::Null, |value| tree(value, self.plain));
     }
 
     fn list<'a, T: Datum<'a>>(&mut self, values: &[T]) {
-        self.tree = values.iter().map(|value| tree(value, self.is_plain)).collect();
+        self.tree = values.iter().map(|value| tree(value, self.plain)).collect();
     }
 
     fn members<'a, T: Datum<'a>>(&mut self, members: &[(&str, T)]) {
-        let members = members.iter().map(|(key, value)| ((*key).to_owned(), tree(value, self.is_plain)));
+        let members = members.iter().map(|(key, value)| ((*key).to_owned(), tree(value, self.plain)));
         self.tree = Tree::Object(members.collect());
     }
 
     fn one_or_more<'a, T: Datum<'a>>(&mut self, values: &[T]) {
         match values {
-            [value] => self.tree = tree(value, self.is_plain),
+            [value] => self.tree = tree(value, self.plain),
             _ => self.list(values),
         }
     }
@@ -89,7 +89,7 @@ impl Encoder for Writer {
         if let Tree::Object(members) = &mut self.tree
             && !value.is_absent()
         {
-            members.insert(key.to_owned(), tree(value, self.is_plain));
+            members.insert(key.to_owned(), tree(value, self.plain));
         }
     }
 }
