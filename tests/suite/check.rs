@@ -108,6 +108,7 @@ const FORM: &[Break] = &[
     Break(&[In("errors/pdp.json", r#""status": 403"#, r#""status": <D108>403.5"#)], "expected an integer"),
     Break(&[In("errors/pdp.json", r#""status": 403"#, r#""status": <D108>1e999999"#)], "expected an integer"),
     Break(&[In("errors/pdp.json", r#""status": 403"#, r#""status": <D108>4030"#)], "between 100 and 599"),
+    Break(&[In("errors/pdp.json", r#""status": 403"#, r#""status": <D108>[]"#)], "a value or a list of values"),
     Break(
         &[In("structures/change-vpc.json", r#""table": 2"#, r#""table": <D108>4294967296"#)],
         "between 0 and 4294967295",

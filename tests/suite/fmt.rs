@@ -326,3 +326,27 @@ fn a_message_keeps_its_language_where_the_texts_have_another_one() {
     assert_eq!(fmt(dir.path()).code, Some(0));
     assert_eq!(fs::read_to_string(dir.path().join("errors/dock.json")).expect("a file"), errors);
 }
+
+#[test]
+fn a_list_of_one_status_is_written_as_a_number() {
+    let errors = r#"{
+  "service": "dock",
+  "errors": [
+    {
+      "code": "E-01",
+      "status": [409],
+      "message": {"en": "Berth %s is taken."}
+    },
+    {
+      "code": "E-02",
+      "status": [404, 410],
+      "message": {"en": "There is no berth."}
+    }
+  ]
+}
+"#;
+    let dir = catalog_in_chinese(errors);
+    assert_eq!(fmt(dir.path()).code, Some(0));
+    let formatted = fs::read_to_string(dir.path().join("errors/dock.json")).expect("a file");
+    assert_eq!(formatted, errors.replace("[409]", "409"));
+}

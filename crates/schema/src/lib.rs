@@ -181,7 +181,7 @@ impl SchemaVisitor for Writer<'_> {
 
     fn one_or_more<'a, T: Datum<'a>>(self) -> Schema {
         let item = self.generator.subschema_for::<Described<'a, T>>();
-        json_schema!({"anyOf": [item, {"type": "array", "items": item, "minItems": 2}]})
+        json_schema!({"anyOf": [item, {"type": "array", "items": item, "minItems": 1}]})
     }
 
     fn list<'a, T: Datum<'a>>(self) -> Schema {

@@ -202,9 +202,9 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
 
     fn one_or_more<T: Datum<'a>>(self) -> &'a [T] {
         match self.node {
-            ast::Value::Array(array) if array.elements.len() < 2 => {
-                self.reject(format_args!("a list of two or more; a single value has no brackets"));
-                self.list()
+            ast::Value::Array(array) if array.elements.is_empty() => {
+                self.reject(format_args!("a value or a list of values; leave the key out where there is none"));
+                &[]
             }
             ast::Value::Array(_) => self.list(),
             _ => self.context.arena.alloc_slice_fill_iter([T::decode(self)]),
