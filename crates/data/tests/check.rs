@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use ecs_err_data::check::{Diagnostic, RuleId, check_dir};
+use ecs_err_data::check::{Diagnostic, RuleId, Severity, check_dir};
 
 /// What is wrong with a directory of these files, apart from form.
 fn diagnostics(files: &[(&str, &str)]) -> Vec<Diagnostic> {
@@ -89,4 +89,21 @@ fn the_explanation_of_unexpected_files_lists_the_files_of_the_help() {
     let files = help.strip_prefix("a data directory holds ").and_then(|help| help.strip_suffix(" and schema/"));
     assert!(RuleId::UnexpectedFile.rule().explanation.contains(files.expect("a list")), "{help}");
     assert!(help.contains("errors/SERVICE/*.json"), "{help}");
+}
+
+#[test]
+fn control_characters_that_typing_leaves_behind_are_warnings_in_catalogs_that_are_not_complete() {
+    let severity = |character: &str, is_complete: bool| {
+        let metadata = METADATA.replace("\"complete\": false", &format!("\"complete\": {is_complete}"));
+        let errors = ERRORS.replace("Message.", &format!("Message{character}."));
+        let found = diagnostics(&[("catalog.json", &metadata), ("errors/all.json", &errors)]);
+        found.iter().find(|one| one.rule == RuleId::InvisibleCharacter).map(|one| one.severity)
+    };
+    for character in [r"\b", r"\t", r"\u000b", r"\f", r"\r", r"\u007f", r"\u0085", r"\u200b"] {
+        assert_eq!(severity(character, false), Some(Severity::Warning), "{character}");
+        assert_eq!(severity(character, true), Some(Severity::Error), "{character}");
+    }
+    for character in [r"\u0000", r"\u001b", r"\u202e", r"\u2066"] {
+        assert_eq!(severity(character, false), Some(Severity::Error), "{character}");
+    }
 }

@@ -8,7 +8,7 @@ pub const RULE: Rule = Rule {
     summary: "No text has control characters or characters that change its direction.",
     explanation: r"Such characters are invisible but have effects: they move the cursor of a terminal, hide words, or reverse the order of the text that follows, so that readers see another text than the one that is stored. They come from copying out of other programs, or from an attacker.
 
-To fix it, delete the character; the message names it. A tab, a soft hyphen, a joiner or a mark of direction is a warning where the catalog is not complete.",
+To fix it, delete the character; the message names it. Where the catalog is not complete, what typing or a conversion leaves behind is a warning: a tab or another control character but NUL and escape, a soft hyphen, a joiner, a mark of direction.",
     check: Some(check),
 };
 
@@ -18,13 +18,13 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if file.json.is_some() {
             strings::each(file, &[], &mut |literal| {
                 let invisible = |letter: &char| is_invisible_or_control(*letter) && *letter != '\n';
-                if let Some(letter) = literal.value.chars().filter(invisible).min_by_key(|letter| is_layout(*letter)) {
+                if let Some(letter) = literal.value.chars().filter(invisible).min_by_key(|letter| is_residue(*letter)) {
                     let diagnostic = file.diagnostic(
                         RULE.id,
                         literal.range.start..literal.range.end,
                         format_args!("the text has the character U+{:04X}", u32::from(letter)),
                     );
-                    diagnostics.push(diagnostic.warning_unless(is_complete || !is_layout(letter)));
+                    diagnostics.push(diagnostic.warning_unless(is_complete || !is_residue(letter)));
                 }
             });
         } else {
@@ -43,8 +43,9 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a character only affects layout: a tab, a soft hyphen, a joiner, a mark of direction. References have
-/// them by accident; they do not reverse the following text.
-const fn is_layout(letter: char) -> bool {
-    matches!(letter, '\t' | '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}')
+/// Whether a character is a residue of typing or of a conversion: a tab, a backspace, a joiner, a mark of direction.
+/// References have them by accident; they do not reverse the following text, and all output leaves them out or
+/// encodes them. NUL, escape and overrides of the direction are no accidents.
+const fn is_residue(letter: char) -> bool {
+    matches!(letter, '\u{1}'..='\u{1a}' | '\u{1c}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}')
 }
