@@ -270,3 +270,24 @@ fn every_catalog_can_be_built() {
         assert!(out.join("index.html").is_file(), "{name}");
     }
 }
+
+#[test]
+fn a_mistyped_code_is_looked_up_and_similar_codes_are_suggested() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs");
+    for (name, typed, expected) in [
+        ("words", "card_declnied", "card_declined"),
+        ("words", "amount-too-smal", "amount_too_small"),
+        ("camel", "NoSuchBukcet", "NoSuchBucket"),
+        ("camel", "InvalidParameter.Fromat", "InvalidParameter.Format"),
+    ] {
+        let owned = open(&root.join(name));
+        let catalog = owned.get();
+        let Match::UnknownCode(code) = catalog.resolve(typed) else { panic!("{typed}: {:?}", catalog.resolve(typed)) };
+        let first = catalog.suggest(code.as_code()).next().map(|code| code.to_string());
+        assert_eq!(first.as_deref(), Some(expected), "{typed}");
+    }
+    let words = open(&root.join("words"));
+    for text in ["card", "declined", "expiry_date", "what-is-this", "rate limits"] {
+        assert!(matches!(words.get().resolve(text), Match::NotACode), "{text}");
+    }
+}

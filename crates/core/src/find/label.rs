@@ -2,7 +2,7 @@
 
 use super::boundary::{MAX_ESCAPE_REACH_BYTES, ends_with_word, escape_len};
 use super::gap::{MAX_GAP_BYTES, gap_len};
-use crate::model::is_separator;
+use crate::model::has_parts;
 
 /// What a label means for the text after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,12 +91,6 @@ impl Label {
     pub fn counts_before(self, code: &[u8]) -> bool {
         self == Self::Code || code.iter().any(u8::is_ascii_digit) || has_parts(code)
     }
-}
-
-/// Whether a code has two parts or more, which end at separators and before capitals.
-pub(super) fn has_parts(code: &[u8]) -> bool {
-    let is_end = |one: &u8, next: &u8| is_separator(*next) || one.is_ascii_lowercase() && next.is_ascii_uppercase();
-    code.iter().zip(code.iter().skip(1)).any(|(one, next)| is_end(one, next))
 }
 
 /// The label at the end of a text.

@@ -2,9 +2,8 @@
 
 use super::block::ByteSet;
 use super::boundary::{Joint, is_word, starts_with_word};
-use super::label::has_parts;
 use super::matcher::{Match, Matcher, Rank, Start};
-use crate::model::{Code, CodeBuf, CodeForm, ErrorCode, Find, Service, is_separator};
+use crate::model::{Code, CodeBuf, CodeForm, ErrorCode, Find, Service, has_parts, is_separator};
 
 /// The ends of words at which a code may end, as distances from its start.
 struct Ends {

@@ -56,5 +56,5 @@ pub use structure::{Condition, Direction, Field, FieldRef, Rule, RuleKind, Struc
 pub use synonyms::Synonyms;
 pub use text::{Localized, Text};
 
-pub(crate) use code::{CodeWriter, is_separator};
+pub(crate) use code::{CodeWriter, has_parts, is_separator};
 pub(crate) use form::{Class, IgnoredCase, Part};

@@ -17,7 +17,7 @@ mod typed;
 use crate::catalog::{Catalog, ServicesBySize};
 use crate::model::{
     Code, CodeBuf, CodeForm, ErrorCode, ExternalService, Field, Guide, IgnoredCase, Operation, Release, RetiredCode,
-    Status, StatusCode, Structure,
+    Status, StatusCode, Structure, has_parts,
 };
 use typed::{Number, Reading, Typed};
 
@@ -240,17 +240,24 @@ impl<'a> Catalog<'a> {
         })
     }
 
-    /// A text that has no form of the catalog's codes but ends with a number and is close to one of them.
+    /// A text that has no form of the catalog's codes but looks like a code and is close to one of them.
     fn read_near(&self, typed: &Typed) -> Option<Match<'a>> {
         let code = CodeBuf::new(typed.as_str())?;
-        let (prefix, digits) = code.as_code().split_number();
-        let is_like_a_code = digits.len() > 2 && prefix.bytes().any(|byte| byte.is_ascii_alphabetic());
-        (is_like_a_code && self.suggest(code.as_code()).next().is_some()).then_some(Match::UnknownCode(code))
+        (looks_like_a_code(code.as_code()) && self.suggest(code.as_code()).next().is_some())
+            .then_some(Match::UnknownCode(code))
     }
 
     fn status_of_number(&self, number: u32) -> Option<&'a Status<'a>> {
         self.status(u16::try_from(number).ok().and_then(StatusCode::new)?)
     }
+}
+
+/// Whether a text is rather a code than a word: it ends with several digits, or is long enough and has digits or parts.
+fn looks_like_a_code(code: Code<'_>) -> bool {
+    const MIN_BYTES: usize = 5;
+    let (text, (prefix, digits)) = (code.as_str(), code.split_number());
+    let is_compound = text.bytes().any(|byte| byte.is_ascii_digit()) || has_parts(text.as_bytes());
+    digits.len() > 2 && !prefix.is_empty() || text.len() >= MIN_BYTES && is_compound
 }
 
 impl Records<'_> {

@@ -93,6 +93,8 @@ fn cost(typed: Code<'_>, known: Code<'_>) -> Option<u32> {
         return match osa_distance(prefix, known_prefix) {
             1 if apart == 0 => Some(0),
             _ if apart == 0 && digits.len() == known_digits.len() => Some(1),
+            // A letter and a digit that are swapped: ABC1D234 for ABCD1234.
+            _ if osa_distance(typed.as_str(), known.as_str()) == 1 => Some(1),
             _ => None,
         };
     }
@@ -111,7 +113,13 @@ fn number_cost(typed: u64, known: &str, prefix: &str) -> Option<u32> {
         rest /= 10;
     }
     let digits = core::str::from_utf8(buffer.get(..known.len())?).ok()?;
-    if rest > 0 { None } else { digits_cost(digits, known, typed.abs_diff(number(known))) }
+    if rest > 0 {
+        return None;
+    }
+    let apart = typed.abs_diff(number(known));
+    let as_typed = || digits_cost(digits.trim_start_matches('0'), known, apart);
+    // Nothing says that the digit that is missing is a zero in front of the others.
+    digits_cost(digits, known, apart).or_else(as_typed)
 }
 
 fn digits_cost(typed: &str, known: &str, apart: u64) -> Option<u32> {
@@ -164,4 +172,34 @@ pub(super) fn name_cost(text: &str, known: &str) -> Option<u32> {
         })
         .min()
         .filter(|_| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_with_one_slip_are_close() {
+        let cost = |typed: &'static str, known| cost(Code::from_static(typed), Code::from_static(known));
+        for (typed, known) in [
+            ("ABC1D234", "ABCD1234"),
+            ("90_51", "905_1"),
+            ("DQ8-03", "DQ-803"),
+            ("-3201", "-32001"),
+            ("Quay.NotFuond", "Quay.NotFound"),
+            ("DQ0212W", "DQ0122W"),
+        ] {
+            assert!(cost(typed, known).is_some(), "{typed} {known}");
+        }
+        for (typed, known) in [("ABC1D234", "ABCD1235"), ("Evs.0085", "Ecs.0086"), ("NotFound", "Conflict")] {
+            assert_eq!(cost(typed, known), None, "{typed} {known}");
+        }
+    }
+
+    #[test]
+    fn any_digit_of_a_number_may_be_missing() {
+        assert!(number_cost(1100, "11000", "").is_some());
+        assert!(number_cost(3201, "32001", "").is_some());
+        assert_eq!(number_cost(1100, "24000", ""), None);
+    }
 }
