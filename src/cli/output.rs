@@ -48,7 +48,7 @@ impl Output {
 
     /// Prints a line; its ANSI styles are removed later if styles are off.
     pub fn line(&mut self, line: &str) {
-        self.text.push_str(line);
+        self.raw(line);
         self.text.push('\n');
     }
 
@@ -61,16 +61,21 @@ impl Output {
 
     /// Prints a JSON document; in JSON Lines, each record of a list is on its own line.
     pub fn json(&mut self, document: &Value, format: Format) {
-        match (format, document) {
-            (Format::Jsonl, Value::Array(records)) => records.iter().for_each(|record| self.line(&record.to_string())),
-            (Format::Jsonl, document) => self.line(&document.to_string()),
-            _ => self.line(&format!("{document:#}")),
+        let documents = match (format, document) {
+            (Format::Jsonl, Value::Array(records)) => records.as_slice(),
+            _ => std::slice::from_ref(document),
+        };
+        for document in documents {
+            let text = if format == Format::Jsonl { document.to_string() } else { format!("{document:#}") };
+            self.text.push_str(&text);
+            self.text.push('\n');
         }
     }
 
-    /// Prints text unchanged.
+    /// Prints text without control characters, which a catalog may have by accident; styles keep their escapes.
     pub fn raw(&mut self, text: &str) {
-        self.text.push_str(text);
+        let is_shown = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t' | '\u{1b}');
+        self.text.extend(text.chars().filter(is_shown));
     }
 
     /// Writes the output.

@@ -1,12 +1,14 @@
 //! `ecs-err CODE…`: every spelling of a code has the same answer, and nothing is guessed.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use ecs_err::{Code, CodePattern, CodeRange, ErrorCode, Match, Record, Status, StatusCode, UiText, codes, embedded};
 use serde_json::{Value, json};
 
 use crate::codes::{code, number, prefix};
-use crate::env::{Done, run};
+use crate::env::{Done, copy_of, run};
 
 const FORMATS: [&str; 3] = ["human", "json", "markdown"];
 
@@ -1052,4 +1054,21 @@ fn an_argument_that_is_not_utf_8_is_wrong_usage() {
     use std::os::unix::ffi::OsStrExt as _;
     let done = lookup(&[std::ffi::OsStr::from_bytes(b"Ecs.\xff0085")]);
     assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
+}
+
+#[test]
+fn control_characters_of_a_catalog_are_not_printed() {
+    let dir = copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs/words"));
+    let file = dir.path().join("errors/payments.json");
+    let errors = fs::read_to_string(&file).expect("a file");
+    let controls = r"The b\u0007a\bn\fk\u009b1m\u007f refuses the payment.";
+    fs::write(&file, errors.replace("The bank refuses the payment.", controls)).expect("a file");
+    let data = dir.path().display().to_string();
+    for arguments in
+        [&["--color", "always", "card_declined"][..], &["--format", "markdown", "card_declined"], &["annotate"]]
+    {
+        let all = [&["--data", &data, "--lang", "en"], arguments].concat();
+        let done = run(all).input(b"code: card_declined\n").done();
+        assert!(done.stdout.contains("The bank1m refuses the payment."), "{arguments:?}: {}", done.stdout);
+    }
 }

@@ -72,7 +72,10 @@ impl<'a> Explainer<'a> {
             Record::Error(error) | Record::Retired(_, Some(error)) => error.action.get(language).unwrap_or_default(),
             _ => words.retired_action,
         };
-        words.sentences(&item.summary(language).to_string(), action).to_string()
+        let mut meaning = words.sentences(&item.summary(language).to_string(), action).to_string();
+        // A catalog from a directory may have control characters by accident.
+        meaning.retain(|letter| !letter.is_control() || letter == '\n');
+        meaning
     }
 
     /// The explanation of a code outside the catalog.
