@@ -22,9 +22,8 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
     let start = Instant::now();
     let source = Source::open(args)?;
     let catalog = source.catalog();
-    let mut options = Options::default();
+    let mut options = site_options(catalog, build.theme.as_deref())?;
     options.base_url.clone_from(&build.base_url);
-    options.theme = theme(build.theme.as_deref())?;
     options.lower_case = OutputDir::supports_lower_case(&build.out);
     let failed = |source| CliError::Write { path: build.out.clone(), source };
     if build.check {
@@ -46,9 +45,17 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
     Ok(ExitStatus::Success)
 }
 
-/// The theme of a directory, or the built-in one.
-pub fn theme(dir: Option<&Path>) -> Result<Theme, SiteError> {
-    dir.map_or_else(|| Ok(Theme::built_in()), Theme::with_directory)
+/// How to build the site of a catalog, with the theme of a directory or the built-in one.
+pub fn site_options(catalog: Catalog<'_>, theme: Option<&Path>) -> Result<Options, SiteError> {
+    let mut options = Options::default();
+    if let Some(theme) = theme {
+        options.theme = Theme::with_directory(theme)?;
+    }
+    // A reader's program knows the codes of its embedded catalog only.
+    if catalog.metadata().id != ecs_err::embedded().metadata().id {
+        options.command = None;
+    }
+    Ok(options)
 }
 
 /// Renders the site, with a progress display on a terminal.

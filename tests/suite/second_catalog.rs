@@ -628,3 +628,17 @@ fn schemas_go_into_the_directory_and_keep_the_check_clean() {
     let checked = on(copy.path(), &["check"]);
     assert_eq!((checked.code, checked.stderr.as_str()), (Some(0), ""), "{}", checked.stdout);
 }
+
+#[test]
+fn only_pages_of_the_embedded_catalog_show_the_command() {
+    let out = tempfile::tempdir().expect("a temporary directory");
+    for (data, code, is_shown) in [(data(), "Ecs.0085", true), (second_catalog(), "Hbr.101", false)] {
+        let site = out.path().join(code);
+        let args = ["--data".as_ref(), data.as_os_str(), "build".as_ref(), "--out".as_ref(), site.as_os_str()];
+        assert_eq!(run(args).done().code, Some(0), "{code}");
+        let language = if is_shown { "en" } else { "de" };
+        let page = fs::read_to_string(site.join(language).join("errors").join(code).join("index.html"));
+        let page = page.expect("the page of the code");
+        assert_eq!(page.contains(&format!("ecs-err {code}")), is_shown, "{code}");
+    }
+}

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use ecs_err::OwnedCatalog;
 use ecs_err::check::Severity;
-use ecs_err::site::{self, Memory, Options};
+use ecs_err::site::{self, Memory};
 
-use super::super::build::theme;
+use super::super::build::site_options;
 use super::BuildError;
 use super::state::Site;
 
@@ -39,8 +39,7 @@ impl Source {
             None => ecs_err::embedded(),
         };
         let in_site = |error| vec![BuildError::in_site(&error)];
-        let mut options = Options::default();
-        options.theme = theme(self.theme.as_deref()).map_err(in_site)?;
+        let options = site_options(catalog, self.theme.as_deref()).map_err(in_site)?;
         let memory = Memory::default();
         site::render(catalog, &options, &memory).map_err(in_site)?;
         Ok(Site::new(memory.into_files()))
