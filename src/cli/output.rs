@@ -74,6 +74,12 @@ impl Output {
 
     /// Prints text without control characters, which a catalog may have by accident; styles keep their escapes.
     pub fn raw(&mut self, text: &str) {
+        // The first bytes of control characters in UTF-8; nearly all texts have none of them.
+        let may_be_control = |byte| matches!(byte, 0..=8 | 11..=26 | 28..=31 | 0x7f | 0xc2);
+        if !text.bytes().any(may_be_control) {
+            self.text.push_str(text);
+            return;
+        }
         let is_shown = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t' | '\u{1b}');
         self.text.extend(text.chars().filter(is_shown));
     }
