@@ -23,7 +23,7 @@ measure() {
 printf '%8s %-12s %10s %10s\n' records program 'median s' 'most MB'
 for records in "${@:-1000 10000}"; do
     for count in $records; do
-        cargo run --release --quiet --example synth -- "$count" --out "$work/data" > /dev/null
+        cargo run --release --quiet -p synth -- "$count" --out "$work/data" > /dev/null
         "$program" --data "$work/data" export > "$work/export.json"
         mkdir "$work/pages" "$work/all"
         python3 benches/hugo/content.py "$work/pages" < "$work/export.json"

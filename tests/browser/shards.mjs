@@ -16,7 +16,7 @@ const known = new Map();
 
 async function measured(count) {
   const data = makeDirectory();
-  cargo('--example', 'synth', '--', String(count), '--out', data);
+  cargo('-p', 'synth', '--', String(count), '--out', data);
   const site = makeSite({ data, sharded: true });
   const { base, stop } = await serve('/', () => site);
   const context = await newContext({ serviceWorkers: 'block' });

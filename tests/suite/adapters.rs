@@ -5,13 +5,6 @@ use std::time::Duration;
 
 use ecs_err::{LocalizedError, ProblemDetails, codes, parse, translate};
 
-#[expect(dead_code, reason = "the example's own main")]
-#[path = "../../examples/axum_service.rs"]
-mod axum_service;
-#[expect(dead_code, reason = "the example's own main")]
-#[path = "../../examples/reqwest_client.rs"]
-mod reqwest_client;
-
 fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime")
 }

@@ -37,6 +37,4 @@ mod site;
 mod site_search;
 mod start;
 mod synth;
-#[path = "../../examples/synth/parts/mod.rs"]
-mod synthetic;
 mod translate;

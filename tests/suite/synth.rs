@@ -8,11 +8,10 @@ use ecs_err::search::{Index, Options};
 use ecs_err::{Code, Record};
 
 use super::env;
-use super::synthetic::catalog;
 
 fn files(count: usize) -> Vec<(String, String)> {
     let mut files = Vec::new();
-    let written = catalog::write(count, |path, text| {
+    let written = synth::write(count, |path, text| {
         files.push((path.to_owned(), text.to_owned()));
         Ok::<(), Infallible>(())
     });

@@ -3,7 +3,7 @@
 //! It keeps its catalog in its state and can replace it while it runs. In the root of the repository:
 //!
 //! ```sh
-//! cargo run --all-features --example axum_service
+//! cargo run -p axum-service
 //! curl -i -H 'Accept-Language: zh' http://127.0.0.1:3000/servers
 //! curl -i -X POST http://127.0.0.1:3000/reload
 //! ```
@@ -91,14 +91,4 @@ fn problem(catalog: &OwnedCatalog, body: &[u8], headers: &HeaderMap) -> Response
         (header::CONTENT_LANGUAGE, problem.language.clone()),
     ];
     (status.unwrap_or(StatusCode::BAD_GATEWAY), headers, problem.to_json()).into_response()
-}
-
-/// Runs the service with the catalog in `data`.
-#[tokio::main(flavor = "current_thread")]
-pub async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let service = Service::open("data".as_ref())?;
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
-    println!("http://{}/servers", listener.local_addr()?);
-    axum::serve(listener, service.router()).await?;
-    Ok(())
 }

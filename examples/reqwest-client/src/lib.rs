@@ -1,6 +1,6 @@
 //! A client that shows people the errors of an API in their language.
 //!
-//! `cargo run --all-features --example reqwest_client -- https://ecs.example.com/v1/0/cloudservers zh`
+//! `cargo run -p reqwest-client -- https://ecs.example.com/v1/0/cloudservers zh`
 
 use std::error::Error;
 
@@ -34,16 +34,4 @@ pub fn shown(error: &(dyn Error + Send + Sync + 'static)) -> String {
     lines.extend(response.message().map(|message| format!("« {message}")));
     lines.extend(response.request_id().map(|id| format!("# {id}")));
     lines.join("\n")
-}
-
-/// Sends the request of the arguments.
-#[tokio::main(flavor = "current_thread")]
-pub async fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let url = arguments.next().unwrap_or_else(|| "http://127.0.0.1:3000/servers".to_owned());
-    let locale = arguments.next().unwrap_or_else(|| "en".to_owned());
-    match create_server(&url, &locale).await {
-        Ok(body) => println!("{body}"),
-        Err(error) => eprintln!("{}", shown(&*error)),
-    }
 }

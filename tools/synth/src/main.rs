@@ -1,13 +1,11 @@
 //! Generates the data directory of a catalog of any size, to measure scaling.
 //!
 //! ```sh
-//! cargo run --release --example synth -- 100000
+//! cargo run --release -p synth -- 100000
 //! ```
 //!
 //! writes 100,000 errors, with everything else that a catalog has, to `target/synth/100000`, or to
 //! the directory that `--out` names. The same number gives the same bytes.
-
-mod parts;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -25,7 +23,7 @@ fn main() -> ExitCode {
         eprintln!("usage: synth COUNT [--out DIR]");
         return ExitCode::from(2);
     };
-    match parts::catalog::write(count, |path, text| write(&out.join(path), text)) {
+    match synth::write(count, |path, text| write(&out.join(path), text)) {
         Ok(()) => {
             println!("{}", out.display());
             ExitCode::SUCCESS

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use ecs_err::load::layout;
+use ecs_err_data::load::layout;
 use serde_json::{Value, json};
 
-use super::phrases::{Story, Text, Thing, capital, note, story, thing};
-use super::random::Random;
-use super::words::{ATTRIBUTES, SERVICES, SYNONYMS, Service, VERBS};
+use crate::phrases::{Story, Text, Thing, capital, note, story, thing};
+use crate::random::Random;
+use crate::words::{ATTRIBUTES, SERVICES, SYNONYMS, Service, VERBS};
 
 /// The maximum number of errors in a file.
 const FILE: usize = 500;

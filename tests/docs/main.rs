@@ -4,9 +4,7 @@
 
 #![cfg(unix)]
 
-#[path = "docs/library.rs"]
 mod library;
-#[path = "docs/readme.rs"]
 mod readme;
 
 use std::fs;

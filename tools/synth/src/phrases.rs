@@ -1,7 +1,7 @@
 //! Sentences in Chinese and in English.
 
-use super::random::Random;
-use super::words::{ATTRIBUTES, QUALITIES, SERVICES, Service, VERBS, Verb, Word};
+use crate::random::Random;
+use crate::words::{ATTRIBUTES, QUALITIES, SERVICES, Service, VERBS, Verb, Word};
 
 /// A text in both languages.
 pub struct Text {
