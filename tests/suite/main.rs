@@ -38,3 +38,4 @@ mod site_search;
 mod start;
 mod synth;
 mod translate;
+mod untrusted;
