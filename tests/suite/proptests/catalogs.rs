@@ -60,7 +60,7 @@ fn every_command_runs_on_any_catalog_that_passes_check() {
         prop_assert!(explained.stderr.is_empty(), "{}", explained.stderr);
         documented(&["--data", data, "build", "--out", out.to_str().expect("UTF-8")], &[0]);
         let language = files[0].1["languages"][0].as_str().expect("a language").to_owned();
-        reaches_every_code(&out, &language, &codes)?;
+        reaches_every_page(&out, &language, &codes)?;
         let left: BTreeSet<String> = std::fs::read_dir(home.path())
             .expect("a readable directory")
             .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
@@ -79,16 +79,17 @@ fn documented(arguments: &[&str], statuses: &[i32]) -> Done {
     done
 }
 
-/// Follows the links of the site from its first page; the pages of each code have to be among them.
-fn reaches_every_code(out: &Path, language: &str, codes: &[String]) -> Result<(), TestCaseError> {
+/// Follows the links of the site from its first page: they lead to all pages, those of each code among them.
+fn reaches_every_page(out: &Path, language: &str, codes: &[String]) -> Result<(), TestCaseError> {
     let mut seen = HashSet::from(["index.html".to_owned()]);
     let mut queue = VecDeque::from(["index.html".to_owned()]);
     while let Some(path) = queue.pop_front() {
-        let Ok(html) = std::fs::read_to_string(out.join(&path)) else { continue };
+        let html = std::fs::read_to_string(out.join(&path));
+        prop_assert!(html.is_ok(), "{} is linked and missing", path);
+        let html = html.unwrap_or_default();
         for link in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             let link = link.split(['#', '?']).next().unwrap_or_default();
-            let is_page =
-                Path::new(link).extension().is_some_and(|extension| extension == "html") && !link.contains(':');
+            let is_page = is_html(Path::new(link)) && !link.contains(':');
             let target = resolve(&path, link);
             if is_page && seen.insert(target.clone()) {
                 queue.push_back(target);
@@ -98,9 +99,18 @@ fn reaches_every_code(out: &Path, language: &str, codes: &[String]) -> Result<()
     for code in codes {
         let page = format!("{language}/errors/{}/index.html", ecs_err::segment(Code::new(code).expect("a code")));
         prop_assert!(seen.contains(&page), "{} is not linked", page);
-        prop_assert!(out.join(&page).is_file(), "{} is missing", page);
+    }
+    for entry in walkdir::WalkDir::new(out) {
+        let entry = entry.expect("a readable directory");
+        let path = entry.path().strip_prefix(out).expect("it is in the site").to_string_lossy().into_owned();
+        let is_page = entry.file_type().is_file() && is_html(entry.path()) && path != "404.html";
+        prop_assert!(!is_page || seen.contains(&path), "no link leads to {}", path);
     }
     Ok(())
+}
+
+fn is_html(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "html")
 }
 
 /// The path that a link on a page leads to.
