@@ -12,7 +12,8 @@ use crate::body::ApiError;
 /// it. `Display` prints the code and the meaning of the [root cause](ApiError::root_cause).
 #[derive(Clone, Debug)]
 pub struct LocalizedError<C = Catalog<'static>> {
-    error: ApiError,
+    /// In a box, so that a `Result` with this error stays small.
+    error: Box<ApiError>,
     catalog: C,
     language: String,
 }
@@ -30,7 +31,7 @@ impl ApiError {
     #[must_use]
     pub fn localized<C: CatalogOwner>(self, catalog: C, locale: &str) -> LocalizedError<C> {
         let language = catalog.catalog().metadata().language([locale]).to_owned();
-        LocalizedError { error: self, catalog, language }
+        LocalizedError { error: Box::new(self), catalog, language }
     }
 }
 
@@ -71,6 +72,17 @@ impl<C: CatalogOwner> fmt::Display for LocalizedError<C> {
 
 impl<C: CatalogOwner + fmt::Debug> std::error::Error for LocalizedError<C> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.error)
+        Some(&*self.error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_with_the_error_stay_small() {
+        // Clippy warns of errors of 128 bytes (result_large_err).
+        assert!(size_of::<LocalizedError>() < 128);
     }
 }
