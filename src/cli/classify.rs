@@ -28,14 +28,11 @@ pub enum Plain {
 
 /// Classifies arguments: a list of codes, else one text.
 ///
-/// In a look-up, one code is enough for a list of codes, in which the other arguments are not found.
+/// In a look-up, one code is enough for a list of codes, in which the other arguments are not found. A mistyped code
+/// without a common form is not enough: it may be a word.
 pub fn arguments<'i>(catalog: Catalog<'_>, arguments: &'i [String], joined: &'i str, plain: Plain) -> Input<'i> {
-    let mut are_queries = arguments.iter().map(|argument| is_query(catalog, argument));
-    let is_list = match plain {
-        Plain::Words => are_queries.any(|is_query| is_query),
-        Plain::Text => are_queries.all(|is_query| is_query),
-    };
-    if is_list {
+    let has_code = || plain == Plain::Words && arguments.iter().any(|argument| is_code(catalog, argument));
+    if arguments.iter().all(|argument| is_query(catalog, argument)) || has_code() {
         return Input::Queries(arguments.iter().map(String::as_str).collect());
     }
     text(catalog, joined.as_bytes(), plain)
@@ -67,6 +64,15 @@ fn queries<'i>(catalog: Catalog<'_>, text: &'i [u8]) -> Option<Vec<&'i str>> {
 
 fn is_query(catalog: Catalog<'_>, text: &str) -> bool {
     !matches!(catalog.resolve(text), Match::NotACode)
+}
+
+/// Whether a text is a query, and not only by its similarity to a code.
+fn is_code(catalog: Catalog<'_>, text: &str) -> bool {
+    match catalog.resolve(text) {
+        Match::NotACode => false,
+        Match::UnknownCode(code) => catalog.service_of(code.as_code()).is_some(),
+        _ => true,
+    }
 }
 
 #[cfg(test)]

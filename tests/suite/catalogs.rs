@@ -218,6 +218,15 @@ fn a_negative_code_is_not_an_option() {
 }
 
 #[test]
+fn a_word_like_a_code_among_others_is_searched_for() {
+    let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs/words");
+    let alone = on(&words, &["card_declned"]).done();
+    assert!(alone.stderr.contains("Did you mean: card_declined?"), "{}", alone.stderr);
+    let found = ends_with(&[0], &words, &["card_declned", "what", "to", "do"]);
+    assert!(found.stdout.contains("card_declined") && found.stderr.is_empty(), "{}{}", found.stdout, found.stderr);
+}
+
+#[test]
 fn the_name_of_a_record_is_its_code() {
     for (name, path) in catalogs() {
         let owned = open(&path);
