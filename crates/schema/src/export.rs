@@ -1,32 +1,30 @@
 //! JSON Schemas of exports: the records of the data files, and the data that is derived from them.
 
-use ecs_err_core::model::datum::Datum;
 use ecs_err_core::model::{
     ChangeKind, ErrorCode, Guide, Metadata, Operation, Page, Release, RetiredCode, Status, StatusClass, Structure,
 };
 use ecs_err_data::pretty;
-use schemars::SchemaGenerator;
-use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use super::Described;
+use crate::DIALECT;
+use crate::definitions::Definitions;
 
 /// The schema of an exported catalog.
 #[must_use]
 pub fn catalog() -> String {
-    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let mut definitions = Definitions::default();
     let mut properties = Map::new();
     properties.insert("format".into(), json!({"const": "ecs-err/1"}));
-    properties.insert("catalog".into(), reference::<Metadata<'_>>(&mut generator));
+    properties.insert("catalog".into(), definitions.schema::<Metadata<'_>>());
     let mut list = |key: &str, items: Value| properties.insert(key.into(), json!({"type": "array", "items": items}));
-    list("errors", reference::<ErrorCode<'_>>(&mut generator));
-    list("statuses", reference::<Status<'_>>(&mut generator));
-    list("structures", reference::<Structure<'_>>(&mut generator));
-    list("operations", reference::<Operation<'_>>(&mut generator));
-    list("releases", reference::<Release<'_>>(&mut generator));
-    list("guides", reference::<Guide<'_>>(&mut generator));
-    list("retired", reference::<RetiredCode<'_>>(&mut generator));
-    list("pages", reference::<Page<'_>>(&mut generator));
+    list("errors", definitions.schema::<ErrorCode<'_>>());
+    list("statuses", definitions.schema::<Status<'_>>());
+    list("structures", definitions.schema::<Structure<'_>>());
+    list("operations", definitions.schema::<Operation<'_>>());
+    list("releases", definitions.schema::<Release<'_>>());
+    list("guides", definitions.schema::<Guide<'_>>());
+    list("retired", definitions.schema::<RetiredCode<'_>>());
+    list("pages", definitions.schema::<Page<'_>>());
     let required: Value = properties.keys().map(String::as_str).collect();
     document(
         json!({
@@ -36,36 +34,31 @@ pub fn catalog() -> String {
             "required": required,
             "additionalProperties": false,
         }),
-        &mut generator,
+        definitions,
     )
 }
 
 /// The schema of an exported error code.
 #[must_use]
 pub fn error() -> String {
-    let mut generator = SchemaSettings::draft2020_12().into_generator();
-    let root = reference::<ErrorCode<'_>>(&mut generator);
-    document(root, &mut generator)
-}
-
-fn reference<'a, T: Datum<'a>>(generator: &mut SchemaGenerator) -> Value {
-    generator.subschema_for::<Described<'a, T>>().to_value()
+    let mut definitions = Definitions::default();
+    let root = definitions.schema::<ErrorCode<'_>>();
+    document(root, definitions)
 }
 
 /// A schema with the definitions that it refers to.
-fn document(root: Value, generator: &mut SchemaGenerator) -> String {
+fn document(root: Value, mut definitions: Definitions) -> String {
     // The derived keys use definitions too.
-    let history = history(generator);
-    let mut definitions = generator.take_definitions(true);
-    for (name, definition) in &mut definitions {
+    let history = history(&mut definitions);
+    for (name, definition) in &mut definitions.0 {
         derive(name, definition, &history);
     }
     let mut schema = Map::new();
-    schema.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+    schema.insert("$schema".into(), DIALECT.into());
     if let Value::Object(members) = root {
         schema.extend(members);
     }
-    schema.insert("$defs".into(), Value::Object(definitions));
+    schema.insert("$defs".into(), definitions.into());
     pretty(&Value::Object(schema))
 }
 
@@ -121,8 +114,8 @@ fn derive(name: &str, definition: &mut Value, history: &Value) {
 }
 
 /// The schema of a record's history.
-fn history(generator: &mut SchemaGenerator) -> Value {
-    let kind = reference::<ChangeKind>(generator);
+fn history(definitions: &mut Definitions) -> Value {
+    let kind = definitions.schema::<ChangeKind>();
     json!({
         "type": "array",
         "items": {
