@@ -1,3 +1,4 @@
+use crate::model::datum::Datum as _;
 use crate::model::{ErrorCode, Guide, Metadata, Operation, Page, Release, RetiredCode, Status, Structure};
 
 /// The data of a catalog, which generated code and the reader of data directories create.
@@ -28,4 +29,26 @@ pub struct CatalogData<'a> {
     pub service_sizes: &'a [u32],
     /// Where in `errors` each code is, sorted by their messages in the API's own language, then by code.
     pub message_order: &'a [u32],
+}
+
+impl CatalogData<'_> {
+    /// A catalog without records, to which tests add some.
+    pub const EMPTY: Self = Self {
+        metadata: Metadata::EMPTY,
+        pages: &[],
+        errors: &[],
+        retired: &[],
+        statuses: &[],
+        structures: &[],
+        operations: &[],
+        releases: &[],
+        guides: &[],
+        synonyms: &[],
+        code_index: &[],
+        folded_order: &[],
+        name_order: &[],
+        services: &[],
+        service_sizes: &[],
+        message_order: &[],
+    };
 }

@@ -67,21 +67,8 @@ mod tests {
         let services = ["a", "b", "c", "d"].map(|id| Service { id: Id::from_static(id), ..Service::EMPTY });
         let data = CatalogData {
             metadata: Metadata { services: &services, ..Metadata::EMPTY },
-            pages: &[],
-            errors: &[],
-            retired: &[],
-            statuses: &[],
-            structures: &[],
-            operations: &[],
-            releases: &[],
-            guides: &[],
-            synonyms: &[],
-            code_index: &[],
-            folded_order: &[],
-            name_order: &[],
-            services: &[],
             service_sizes: &[2, 0, 5, 2],
-            message_order: &[],
+            ..CatalogData::EMPTY
         };
         let mut by_size = Catalog::from_data(&data).services_by_size();
         assert!(by_size.by_ref().map(|service| service.id.as_str()).eq(["c", "a", "d", "b"]));

@@ -24,20 +24,12 @@ pub fn catalog() -> Catalog<'static> {
     code_index[hash(error.code) % 2] = 0;
     Catalog::from_data(Box::leak(Box::new(CatalogData {
         metadata,
-        pages: &[],
         errors: vec![error].leak(),
-        retired: &[],
-        statuses: &[],
-        structures: &[],
-        operations: &[],
-        releases: &[],
-        guides: &[],
-        synonyms: &[],
         code_index: code_index.leak(),
         folded_order: &[0],
-        name_order: &[],
         services: &[0],
         service_sizes: &[1],
         message_order: &[0],
+        ..CatalogData::EMPTY
     })))
 }

@@ -58,21 +58,11 @@ pub fn catalog(services: &[Service]) -> Catalog<'static> {
     (metadata.services, metadata.external) = (own.leak(), external.leak());
     Catalog::from_data(Box::leak(Box::new(CatalogData {
         metadata,
-        pages: &[],
         errors: errors.leak(),
-        retired: &[],
-        statuses: &[],
-        structures: &[],
-        operations: &[],
-        releases: &[],
-        guides: &[],
-        synonyms: &[],
         code_index: code_index.leak(),
         folded_order: folded_order.leak(),
-        name_order: &[],
         services: codes.iter().map(|(_, service)| *service).collect::<Vec<_>>().leak(),
-        service_sizes: &[],
-        message_order: &[],
+        ..CatalogData::EMPTY
     })))
 }
 
