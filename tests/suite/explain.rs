@@ -214,3 +214,34 @@ fn an_empty_argument_is_a_text_without_a_code() {
     let done = explain([""]).done();
     assert_eq!((done.code, done.stderr.as_str()), (Some(1), "The text contains no error code.\n"));
 }
+
+#[test]
+fn values_have_the_names_of_their_numbers() {
+    let dir = tempfile::tempdir().expect("a temporary directory");
+    let catalog = json!({
+        "id": "disks", "title": "Disks", "edition": "1", "languages": ["en"], "messageLanguage": "en",
+        "complete": false, "placeholders": "braces",
+        "services": [{"id": "Disk", "forms": ["Disk.{4}"], "name": "Disks", "description": "Disks."}],
+    });
+    let errors = json!({"service": "Disk", "errors": [{
+        "code": "Disk.0001", "message": "Server {1} does not have disk {0}; {0} is gone.",
+        "placeholders": [{"name": "disk"}, {"name": "server"}],
+        "cases": [{"message": "Zone {1} is closed to {0} and {reason}."}],
+    }]});
+    std::fs::create_dir(dir.path().join("errors")).expect("a directory");
+    std::fs::write(dir.path().join("catalog.json"), catalog.to_string()).expect("a file");
+    std::fs::write(dir.path().join("errors/disk.json"), errors.to_string()).expect("a file");
+    let data = dir.path().to_str().expect("UTF-8");
+    let name_and_value = |one: &Value| format!("{}={}", one["name"].as_str().unwrap(), one["value"].as_str().unwrap());
+    for (message, expected) in [
+        ("Server web does not have disk vol; vol is gone.", ["server=web", "disk=vol", "disk=vol"]),
+        ("Zone az1 is closed to you and me.", ["{1}=az1", "{0}=you", "reason=me"]),
+    ] {
+        let body = json!({"code": "Disk.0001", "message": message}).to_string();
+        let document = json_of(&run(["--data", data, "explain", "--format", "json", &body]).done());
+        let arguments = document["explanations"][0]["arguments"].as_array().expect("a list");
+        assert_eq!(arguments.iter().map(name_and_value).collect::<Vec<_>>(), expected);
+    }
+    let found = run(["--data", data, "search", "Server web does not have disk vol; vol is gone."]).done();
+    assert!(found.stdout.contains("server") && found.stdout.contains("disk"), "{}", found.stdout);
+}

@@ -1,7 +1,8 @@
 //! The hits of a search, and their names in every format.
 
+use ecs_err::Record;
+use ecs_err::model::Placeholder;
 use ecs_err::search::{Hit, Index};
-use ecs_err::{ErrorCode, Record};
 
 use crate::cli::session::{Session, first_paragraph};
 
@@ -38,18 +39,12 @@ pub fn title(hit: &Hit<'_>, session: &Session<'_>) -> String {
 pub fn arguments<'h>(hit: &'h Hit<'_>, session: &Session<'_>) -> Vec<(String, &'h str)> {
     let Record::Error(error) = hit.record else { return Vec::new() };
     let message = session.catalog.api_message(error).unwrap_or_default();
-    let names = argument_names(message, error, session);
+    let names = argument_names(message, error.placeholders, session);
     names.into_iter().zip(hit.arguments.iter().flatten().map(String::as_str)).collect()
 }
 
-/// The name of each placeholder of a message: its own, else that of its description, else the placeholder itself.
-pub fn argument_names(message: &str, error: &ErrorCode<'_>, session: &Session<'_>) -> Vec<String> {
-    let mut described = error.placeholders.iter();
-    let is_number = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
+/// The label of each placeholder of a message.
+pub fn argument_names(message: &str, descriptions: &[Placeholder<'_>], session: &Session<'_>) -> Vec<String> {
     let placeholders = session.catalog.template(message).placeholders();
-    let name = |placeholder: ecs_err::template::Placeholder<'_>| match placeholder.name {
-        Some(name) if !is_number(name) => name.to_owned(),
-        _ => described.next().map_or_else(|| placeholder.written.to_owned(), |described| described.name.to_owned()),
-    };
-    placeholders.map(name).collect()
+    placeholders.map(|placeholder| placeholder.label(descriptions).to_owned()).collect()
 }

@@ -160,7 +160,9 @@ fn explanation(response: &Response<'_>, code: CodeBuf, cause: &Cause, session: &
     record["serverMessage"] = message.into();
     if let Some(translation) = catalog.translate(code.as_code(), message, catalog.metadata().message_language) {
         let values = translation.arguments.into_iter().flatten();
-        let arguments = argument_names(translation.template.text, translation.error, session).into_iter().zip(values);
+        // The descriptions are those of the first row's message.
+        let descriptions = if translation.case.is_none() { translation.error.placeholders } else { &[] };
+        let arguments = argument_names(translation.template.text, descriptions, session).into_iter().zip(values);
         record["arguments"] = arguments.map(|(name, value)| json!({"name": name, "value": value})).collect();
         record["case"] = case_number(&translation).into();
         record["betterFit"] = translation.better_fit().map(|error| error.code.as_str()).into();

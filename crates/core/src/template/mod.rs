@@ -17,7 +17,7 @@ mod two_way;
 
 use core::ops::Range;
 
-use crate::model::PlaceholderStyle;
+use crate::model::{self, PlaceholderStyle};
 
 pub use capture::{Captures, Values};
 pub use pieces::Pieces;
@@ -100,6 +100,32 @@ impl Placeholder<'_> {
     #[must_use]
     pub const fn number(&self) -> Option<usize> {
         self.argument.number()
+    }
+
+    /// Its description among those of an error: by its number, else by its name.
+    ///
+    /// The descriptions of an error are in the order of the numbers.
+    #[must_use]
+    pub fn description<'d>(&self, descriptions: &'d [model::Placeholder<'d>]) -> Option<&'d model::Placeholder<'d>> {
+        match self.number() {
+            Some(number) => descriptions.get(number),
+            None => descriptions.iter().find(|one| Some(one.name) == self.name),
+        }
+    }
+
+    /// Its name for people: that of its description, else its own unless that is a number, else as it is written.
+    ///
+    /// ```
+    /// use ecs_err_core::PlaceholderStyle;
+    /// use ecs_err_core::template::Template;
+    ///
+    /// let template = Template { text: "{1} is not in {0}: {reason}", style: PlaceholderStyle::Braces };
+    /// assert!(template.placeholders().map(|one| one.label(&[]).to_owned()).eq(["{1}", "{0}", "reason"]));
+    /// ```
+    #[must_use]
+    pub fn label<'l>(&'l self, descriptions: &'l [model::Placeholder<'l>]) -> &'l str {
+        let own = self.name.filter(|_| self.number().is_none()).unwrap_or(self.written);
+        self.description(descriptions).map_or(own, |one| one.name)
     }
 }
 
