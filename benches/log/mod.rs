@@ -1,7 +1,9 @@
 //! A generated log of a program that calls an API: mostly other lines, sometimes a code.
 
+use synth::Random;
+
 /// The average number of bytes between codes.
-const BYTES_PER_CODE: u64 = 23_000;
+const BYTES_PER_CODE: usize = 23_000;
 
 /// Lines without codes, some of which contain similar text; `#` is replaced by a random number.
 const LINES: [&str; 12] = [
@@ -30,40 +32,23 @@ const FAILURES: [&str; 4] = [
 /// The same log of about this many bytes for the same codes.
 pub fn log(codes: &[&str], size: usize) -> Vec<u8> {
     let mut log = Vec::with_capacity(size + 512);
-    let mut random = Random(0x5eed_1065);
+    let mut random = Random::new(0x5eed_1065);
     let mut failure = BYTES_PER_CODE;
     while log.len() < size {
-        let line = if log.len() as u64 >= failure {
-            failure = log.len() as u64 + BYTES_PER_CODE / 2 + random.below(BYTES_PER_CODE);
-            random.one_of(&FAILURES)
+        let line = if log.len() >= failure {
+            failure = log.len() + BYTES_PER_CODE / 2 + random.below(BYTES_PER_CODE);
+            random.any(&FAILURES)
         } else {
-            random.one_of(&LINES)
+            random.any(&LINES)
         };
         for byte in line.bytes() {
             match byte {
                 b'#' => log.extend(random.below(1000).to_string().bytes()),
-                b'@' => log.extend(random.one_of(codes).bytes()),
+                b'@' => log.extend(random.any(codes).bytes()),
                 _ => log.push(byte),
             }
         }
         log.push(b'\n');
     }
     log
-}
-
-/// Numbers that look random and are the same in every run (`SplitMix64`).
-struct Random(u64);
-
-impl Random {
-    fn one_of<'t>(&mut self, texts: &[&'t str]) -> &'t str {
-        usize::try_from(self.below(texts.len() as u64)).map_or("", |at| texts[at])
-    }
-
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % limit
-    }
 }

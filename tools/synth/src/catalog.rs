@@ -28,6 +28,9 @@ const STATUSES: &[(u16, &str, &str, &str, &str)] = &[
 ];
 
 /// Generates a catalog with a number of errors: calls a function with the path and text of each file.
+///
+/// # Errors
+/// The first error of `file`.
 pub fn write<E>(count: usize, mut file: impl FnMut(&str, &str) -> Result<(), E>) -> Result<(), E> {
     let mut random = Random::new(2024);
     let mut codes = Vec::new();

@@ -6,3 +6,4 @@ mod random;
 mod words;
 
 pub use catalog::write;
+pub use random::Random;

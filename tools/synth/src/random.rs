@@ -4,6 +4,8 @@
 pub struct Random(u64);
 
 impl Random {
+    /// A generator that starts from a number.
+    #[must_use]
     pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
