@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { address, close, open, openSearch } from './site.mjs';
+import { address, close, loaded, open, openSearch } from './site.mjs';
 
 after(close);
 
@@ -21,7 +21,7 @@ describe('the search box', () => {
     await page.waitForTimeout(300);
     assert.deepEqual(tiers(page), []);
     await page.focus('#q');
-    await page.waitForFunction(() => window.ecsErr.store.tiers === 2);
+    await loaded(page);
     assert.deepEqual(tiers(page), ['codes', 'rest']);
     clean(page);
   });

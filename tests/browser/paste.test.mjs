@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { catalog, close, json, open, openSearch } from './site.mjs';
+import { catalog, close, json, loaded, open, openSearch } from './site.mjs';
 
 after(close);
 
@@ -26,7 +26,7 @@ describe('the paste box', () => {
   it('explains each code and sends nothing anywhere', async () => {
     const page = await open('en/index.html');
     await page.focus('#paste');
-    await page.waitForFunction(() => window.ecsErr.store.tiers === 2);
+    await loaded(page);
     const before = page.requests.length;
     await page.fill('#paste', '{"error":{"code":"Ecs.0085"}} then Ecs.1520 and APIGW.0301');
     const cards = page.locator('#found .card');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { serve } from './server.mjs';
-import { KINDS, catalog, close, json, makeSite, open, openSearch } from './site.mjs';
+import { KINDS, catalog, close, json, loaded, makeSite, open, openSearch } from './site.mjs';
 
 after(close);
 
@@ -85,7 +85,7 @@ describe('search in shards that can\'t be fetched', { timeout: 60_000 }, () => {
     const [whole, page] = [await losing(/nothing/), await losing(/texts-[0-9]+[.]js$/)];
     for (const one of [whole, page]) {
       await one.focus('#q');
-      await one.waitForFunction(() => window.ecsErr.store.tiers === 2);
+      await loaded(one);
     }
     await page.fill('#q', 'flavor');
     await page.locator('#results [role=option]').first().waitFor();

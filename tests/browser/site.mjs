@@ -87,11 +87,14 @@ export async function open(path, options = {}) {
   return page;
 }
 
+/** Waits until a page has all search data. */
+export const loaded = (page) => page.waitForFunction(() => window.ecsErr.store.tiers === 2);
+
 /** The search box of a page with all data, of the shared site or another one. */
 export async function openSearch(language, site = directory) {
   const page = await open(`${resolve(site)}/${language}/index.html`);
   await page.focus('#q');
-  await page.waitForFunction(() => window.ecsErr.store.tiers === 2);
+  await loaded(page);
   return page;
 }
 

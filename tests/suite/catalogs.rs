@@ -219,7 +219,7 @@ fn a_negative_code_is_not_an_option() {
 
 #[test]
 fn a_word_like_a_code_among_others_is_searched_for() {
-    let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs/words");
+    let words = crate::env::catalog("words");
     let alone = on(&words, &["card_declned"]).done();
     assert!(alone.stderr.contains("Did you mean: card_declined?"), "{}", alone.stderr);
     let found = ends_with(&[0], &words, &["card_declned", "what", "to", "do"]);
@@ -282,20 +282,19 @@ fn every_catalog_can_be_built() {
 
 #[test]
 fn a_mistyped_code_is_looked_up_and_similar_codes_are_suggested() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs");
     for (name, typed, expected) in [
         ("words", "card_declnied", "card_declined"),
         ("words", "amount-too-smal", "amount_too_small"),
         ("camel", "NoSuchBukcet", "NoSuchBucket"),
         ("camel", "InvalidParameter.Fromat", "InvalidParameter.Format"),
     ] {
-        let owned = open(&root.join(name));
+        let owned = open(&crate::env::catalog(name));
         let catalog = owned.get();
         let Match::UnknownCode(code) = catalog.resolve(typed) else { panic!("{typed}: {:?}", catalog.resolve(typed)) };
         let first = catalog.suggest(code.as_code()).next().map(|code| code.to_string());
         assert_eq!(first.as_deref(), Some(expected), "{typed}");
     }
-    let words = open(&root.join("words"));
+    let words = open(&crate::env::catalog("words"));
     for text in ["card", "declined", "expiry_date", "what-is-this", "rate limits"] {
         assert!(matches!(words.get().resolve(text), Match::NotACode), "{text}");
     }

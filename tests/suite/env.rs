@@ -122,9 +122,14 @@ pub fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
 }
 
+/// A catalog of `tests/catalogs`.
+pub fn catalog(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs").join(name)
+}
+
 /// A small catalog with other prefixes and one language.
 pub fn second_catalog() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs/harbor")
+    catalog("harbor")
 }
 
 /// A copy of a data directory that a test may change.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use ecs_err::{Code, CodePattern, CodeRange, ErrorCode, Match, Record, Status, StatusCode, UiText, codes, embedded};
 use serde_json::{Value, json};
@@ -1058,7 +1057,7 @@ fn an_argument_that_is_not_utf_8_is_wrong_usage() {
 
 #[test]
 fn control_characters_of_a_catalog_are_not_printed() {
-    let dir = copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs/words"));
+    let dir = copy_of(&crate::env::catalog("words"));
     let file = dir.path().join("errors/payments.json");
     let errors = fs::read_to_string(&file).expect("a file");
     let controls = r"The b\u0007a\bn\fk\u009b1m\u007f refuses the payment.";

@@ -1,5 +1,5 @@
-//! A data directory from a stranger: nothing outside it is read, nothing that is no file is opened, and structures that
-//! refer to each other cost little.
+//! Untrusted data directories: nothing outside the directory is read, FIFOs are not opened, and structures that refer to
+//! each other cost little.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::env::{Done, copy_of, run, second_catalog};
 
-/// The time that a command may take on structures that refer to each other: the limit is 1 s for a release build.
+/// The maximum time of a command on structures that refer to each other, in a build without optimization.
 const MAX_TIME: Duration = Duration::from_secs(10);
 
 /// Every command that reads a data directory, each with its exit status if the directory is refused.
@@ -125,7 +125,7 @@ fn with_structures(count: usize, references: impl Fn(usize) -> Vec<usize>) -> te
 
 #[test]
 fn structures_that_refer_to_each_other_cost_little() {
-    const COMMANDS: [&[&str]; 6] = [
+    const STRUCTURE_COMMANDS: [&[&str]; 6] = [
         &["check", "DIR"],
         &["--data", "DIR", "field", "s00", "--recursive"],
         &["--data", "DIR", "operation", "deep"],
@@ -137,7 +137,7 @@ fn structures_that_refer_to_each_other_cost_little() {
     let deep = with_structures(30, |at| if at + 1 < 30 { vec![at + 1, at + 1] } else { Vec::new() });
     // A circle is a warning; what expands to more than 10,000 fields is refused.
     for (name, dir, checked, others) in [("circle", &circle, 0, 0), ("deep", &deep, 1, 2)] {
-        for args in COMMANDS {
+        for args in STRUCTURE_COMMANDS {
             let start = Instant::now();
             let done = on(dir.path(), args);
             assert!(start.elapsed() < MAX_TIME, "{name} {args:?}: {:?}", start.elapsed());
