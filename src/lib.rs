@@ -73,9 +73,9 @@ pub use ecs_err_core::*;
 #[cfg(feature = "load")]
 #[doc(inline)]
 pub use ecs_err_data::OwnedCatalog;
-/// Gives access to the files of a data directory, for programs that check or format them.
+// For the program, the examples and the benchmarks; not part of the public API.
 #[cfg(feature = "load")]
-#[doc(inline)]
+#[doc(hidden)]
 pub use ecs_err_data::load;
 #[cfg(feature = "load")]
 #[doc(inline)]

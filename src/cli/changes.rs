@@ -46,7 +46,7 @@ pub fn run(args: &Args, changes: &Changes, output: &mut Output) -> Result<ExitSt
         Format::Markdown => {
             let parts: Vec<String> =
                 releases.iter().map(|release| export::release_markdown(catalog, release, &session.languages)).collect();
-            output.raw(&parts.join("\n"));
+            output.text(&parts.join("\n"));
         }
     }
     if releases.is_empty() {

@@ -43,7 +43,7 @@ pub fn run(shell: Shell, output: &mut Output) -> Result<ExitStatus, CliError> {
     if let Some(shell) = SHELLS.completer(&shell.to_string()) {
         shell.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, &mut script).map_err(CliError::Output)?;
     }
-    output.raw(&String::from_utf8_lossy(&script));
+    output.text(&String::from_utf8_lossy(&script));
     Ok(ExitStatus::Success)
 }
 

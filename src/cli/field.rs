@@ -43,7 +43,7 @@ pub fn run(args: &Args, field: &Field, output: &mut Output) -> Result<ExitStatus
         }
         (Format::Markdown, records) => {
             let parts: Vec<String> = records.iter().map(|record| view.markdown(record)).collect();
-            output.raw(&parts.join("\n"));
+            output.text(&parts.join("\n"));
         }
     }
     if records.is_empty() {

@@ -35,7 +35,7 @@ pub fn run(args: &Args, list: &List, output: &mut Output) -> Result<ExitStatus, 
             output.json(&records, list.format);
         }
         Format::Markdown if errors.is_empty() => {}
-        Format::Markdown => output.raw(&export::table_markdown(errors.iter().copied(), &session.languages)),
+        Format::Markdown => output.text(&export::table_markdown(errors.iter().copied(), &session.languages)),
     }
     if errors.is_empty() {
         eprint_line(session.ui.no_matching_codes);

@@ -17,7 +17,7 @@ pub fn run(args: &Args, man: &args::Man, output: &mut Output) -> Result<ExitStat
     let mut root = help::command(Some(source.catalog())).disable_help_subcommand(true);
     root.build();
     match &man.dir {
-        None => output.raw(&page(&root, &root).map_err(CliError::Output)?),
+        None => output.text(&page(&root, &root).map_err(CliError::Output)?),
         Some(dir) => {
             let pages: Vec<(String, String)> = std::iter::once(&root)
                 .chain(root.get_subcommands())

@@ -53,7 +53,7 @@ pub enum ExitStatus {
     Success,
     /// Something was not found.
     NotFound,
-    /// A check reported errors.
+    /// A check failed: of data, of the canonical form, or of a built site.
     ChecksFailed,
     /// The arguments, the input or the output could not be used.
     Usage,

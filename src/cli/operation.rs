@@ -39,9 +39,9 @@ pub fn run(args: &Args, operation: &args::Operation, output: &mut Output) -> Res
             output.line("");
             output.lines(&list_lines(several.iter().copied(), &session, output.width()));
         }
-        (Format::Markdown, [one]) => output.raw(&export::operation_markdown(catalog, one, &session.languages)),
+        (Format::Markdown, [one]) => output.text(&export::operation_markdown(catalog, one, &session.languages)),
         (Format::Markdown, several) => {
-            output.raw(&export::operations_markdown(several.iter().copied(), &session.languages));
+            output.text(&export::operations_markdown(several.iter().copied(), &session.languages));
         }
     }
     if found.is_empty() {
@@ -64,7 +64,7 @@ pub fn list(args: &Args, list: &args::Operations, output: &mut Output) -> Result
                 catalog.operations().iter().map(|operation| export::operation(catalog, operation)).collect();
             output.json(&records, list.format);
         }
-        Format::Markdown => output.raw(&export::operations_markdown(catalog.operations(), &session.languages)),
+        Format::Markdown => output.text(&export::operations_markdown(catalog.operations(), &session.languages)),
     }
     Ok(ExitStatus::Success)
 }

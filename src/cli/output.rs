@@ -48,7 +48,7 @@ impl Output {
 
     /// Prints a line; its ANSI styles are removed later if styles are off.
     pub fn line(&mut self, line: &str) {
-        self.raw(line);
+        self.text(line);
         self.text.push('\n');
     }
 
@@ -67,13 +67,14 @@ impl Output {
         };
         for document in documents {
             let text = if format == Format::Jsonl { document.to_string() } else { format!("{document:#}") };
+            // Programs get the data as it is, unlike people.
             self.text.push_str(&text);
             self.text.push('\n');
         }
     }
 
     /// Prints text without control characters, which a catalog may have by accident; styles keep their escapes.
-    pub fn raw(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         // The first bytes of control characters in UTF-8; nearly all texts have none of them.
         let may_be_control = |byte| matches!(byte, 0..=8 | 11..=26 | 28..=31 | 0x7f | 0xc2);
         if !text.bytes().any(may_be_control) {

@@ -75,7 +75,7 @@ impl<'r> Report<'r> {
             ExplainFormat::Human => output.lines(&human::lines(self, session, output.width())),
             ExplainFormat::Json => output.json(&json::document(self, session), Format::Json),
             ExplainFormat::Jsonl => output.json(&json::document(self, session), Format::Jsonl),
-            ExplainFormat::Markdown => output.raw(&markdown::text(self, session)),
+            ExplainFormat::Markdown => output.text(&markdown::text(self, session)),
             ExplainFormat::Problem => output.json(&self.problem(session), Format::Json),
         }
         let messages = self.messages(session);
