@@ -470,3 +470,18 @@ fn every_truncated_response_can_be_parsed() {
     }
     assert_eq!(read(answer).codes(), [codes::ECS_0005, codes::ECS_0085]);
 }
+
+#[test]
+fn more_errors_than_are_kept_are_read_without_a_panic() {
+    // A response keeps 10,000 errors.
+    for count in [9_996, 9_997, 9_998, 9_999, 10_000, 10_001, 20_000] {
+        let errors = r#"{"code":"Ecs.0085"},"#.repeat(count);
+        for last in
+            [r#"{"a":{},"code":"Ecs.0005"}"#, r#"{"a":{"b":[{},{}]},"c":"Ecs.0005"}"#, r#""{\"a\":{}} Ecs.0005""#]
+        {
+            let body = format!(r#"{{"errors":[{errors}{last}]}}"#);
+            let error = ecs_err::parse(body.as_bytes()).expect("an error");
+            assert_eq!(error.root_cause().expect("a code"), codes::ECS_0085, "{count} {last}");
+        }
+    }
+}

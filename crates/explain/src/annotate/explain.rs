@@ -1,6 +1,5 @@
 //! Explains a code in one line.
 
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
@@ -92,8 +91,10 @@ impl<'a> Explainer<'a> {
     fn each(&self, text: impl Fn(&str) -> String) -> String {
         let mut texts = String::new();
         for language in self.languages {
-            let separator = if texts.is_empty() { "" } else { " / " };
-            let _ = write!(texts, "{separator}{}", text(language));
+            if !texts.is_empty() {
+                texts.push_str(" / ");
+            }
+            texts.push_str(&text(language));
         }
         texts
     }

@@ -91,6 +91,8 @@ impl<'c> Collector<'c> {
     pub fn close(&mut self, node: Option<usize>) {
         if let Some(at) = node
             && at + 1 == self.nodes.len()
+            // At the maximum, this may be the error around the one that ends.
+            && self.nodes.len() < MAX_NODES
             && self.nodes[at].is_empty()
         {
             self.nodes.pop();
@@ -150,9 +152,12 @@ impl<'c> Collector<'c> {
 
     /// Adds a field with a number.
     pub fn number(&mut self, node: Option<usize>, role: Role, value: &str) {
-        if let (Role::Code, Some(at), Some(code)) = (role, node, self.catalog.code_in_field(value)) {
+        let Some(at) = node else { return };
+        if role == Role::Code
+            && let Some(code) = self.catalog.code_in_field(value)
+        {
             self.code(at, code);
-        } else if let (Role::Code | Role::Status, Some(at)) = (role, node)
+        } else if matches!(role, Role::Code | Role::Status)
             && let Some(status) = value.parse().ok().and_then(StatusCode::new)
         {
             self.nodes[at].status.get_or_insert(status);

@@ -27,6 +27,16 @@ pub fn unescape(raw: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
+/// The position of the first of some bytes that no backslash escapes.
+pub fn position_unescaped(text: &str, wanted: &[u8]) -> Option<usize> {
+    let mut is_escaped = false;
+    text.bytes().position(|byte| {
+        let is_found = !is_escaped && wanted.contains(&byte);
+        is_escaped = !is_escaped && byte == b'\\';
+        is_found
+    })
+}
+
 /// Replaces the entities of XML.
 pub fn unescape_xml(text: &str) -> Cow<'_, str> {
     const ENTITIES: [(&str, &str); 5] =

@@ -21,7 +21,7 @@ pub enum Role {
     Other,
 }
 
-/// The length of the longest name with a role, without the separators of its words.
+/// Longer names have no role; the separators of words do not count.
 const MAX_NAME_LEN: usize = 24;
 
 /// The role of a field.

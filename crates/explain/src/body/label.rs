@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::escape::{unescape, unescape_xml};
+use super::escape::{position_unescaped, unescape, unescape_xml};
 use super::field::{Role, role, role_in_chinese};
 use super::wrapper;
 
@@ -132,7 +132,7 @@ fn value(text: &str, range: Range<usize>, role: Role) -> (Cow<'_, str>, usize) {
     let start = start + whole.len() - inner.len();
     let is_quoted = inner.len() < whole.len();
     let end = match role {
-        Role::Message(_) if whole.starts_with(QUOTES) => end_of_quoted(inner, whole.as_bytes()[0]),
+        Role::Message(_) if whole.starts_with(QUOTES) => position_unescaped(inner, &[whole.as_bytes()[0], b'\n']),
         // The text is in a string itself, so that the quote is escaped.
         Role::Message(_) if is_quoted => {
             inner.find([whole.trim_start_matches('\\').chars().next().unwrap_or('"'), '\n'])
@@ -148,16 +148,6 @@ fn value(text: &str, range: Range<usize>, role: Role) -> (Cow<'_, str>, usize) {
     // Backslashes that escape nothing are those of a path.
     let is_escaped = whole.starts_with(QUOTES) && ESCAPES.iter().any(|escape| value.contains(escape));
     (if is_escaped { unescape(value) } else { Cow::Borrowed(value) }, end)
-}
-
-/// The position of the quote that ends a string, or of the end of its line.
-fn end_of_quoted(text: &str, quote: u8) -> Option<usize> {
-    let mut is_escaped = false;
-    text.bytes().position(|byte| {
-        let ends = !is_escaped && (byte == quote || byte == b'\n');
-        is_escaped = !is_escaped && byte == b'\\';
-        ends
-    })
 }
 
 /// Removes closing brackets that were opened before the value.

@@ -139,9 +139,8 @@ impl ApiError {
     /// The server's message for the outermost error, unchanged.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        let message = |cause: &'_ Cause| cause.message.is_some();
-        let cause = self.outermost().filter(|cause| message(cause)).or_else(|| self.causes.iter().find(|c| message(c)));
-        cause.and_then(|cause| cause.message.as_deref())
+        let own = self.outermost().and_then(|cause| cause.message.as_deref());
+        own.or_else(|| self.causes.iter().find_map(|cause| cause.message.as_deref()))
     }
 
     /// Every error except the outermost one, in order of appearance.

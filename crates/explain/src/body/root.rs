@@ -52,10 +52,8 @@ fn unite(nodes: &mut [Node]) {
             continue;
         }
         parent.code = parent.code.or(node.code.take());
-        node.code = None;
         parent.status = parent.status.or(node.status);
-        let message = node.message.take();
-        parent.message = parent.message.take().or(message);
+        parent.message = parent.message.take().or(node.message.take());
         parent.request_id = parent.request_id.take().or(node.request_id.take());
     }
 }

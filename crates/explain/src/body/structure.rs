@@ -220,12 +220,9 @@ impl<'t> Reader<'t> {
         let end = end_of_bare(rest);
         let value = rest[..end].trim_end();
         let value = if is_wrapped { value.trim_end_matches(')') } else { value };
-        self.at += end.max(1);
+        self.at += end;
         if is_wrapped && rest[end..].starts_with(']') {
             self.at += 1;
-        }
-        if !rest.is_char_boundary(end.max(1)) {
-            self.at = self.text.len() - rest.len() + rest.chars().next().map_or(1, char::len_utf8);
         }
         if value.bytes().all(|byte| byte.is_ascii_digit()) {
             let Some(frame) = self.frames.last_mut() else { return };

@@ -6,7 +6,7 @@ use ecs_err_core::model::StatusCode;
 
 use super::bytes::position;
 use super::collect::{Collector, Node, Relation};
-use super::escape::unescape;
+use super::escape::{position_unescaped, unescape};
 use super::field::Role;
 use super::label::{Label, labels};
 use super::structure::{self, Opening};
@@ -81,7 +81,7 @@ pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) {
             }
             Opening::Escaped => {
                 let parent = around.segment(&text[start..brace], collector);
-                let end = end_of_string(rest);
+                let end = position_unescaped(rest, b"\"").unwrap_or(rest.len());
                 read(&unescape(&rest[..end]), collector, parent);
                 brace + end
             }
@@ -102,17 +102,6 @@ pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) {
 /// Whether a text may have a code, or a body that has one; most texts have neither.
 fn may_have_code(text: &str, collector: &Collector<'_>) -> bool {
     position(text.as_bytes(), [b'{']).is_some() || collector.catalog.find_codes(text.as_bytes()).next().is_some()
-}
-
-/// Where a string ends that began before this text.
-fn end_of_string(text: &str) -> usize {
-    let mut escaped = false;
-    let end = text.bytes().position(|byte| {
-        let ends = byte == b'"' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        ends
-    });
-    end.unwrap_or(text.len())
 }
 
 /// Where a field of CSV ends that began before this text.
@@ -171,11 +160,12 @@ impl Around {
             }
             Role::Code | Role::CodeOrId | Role::Addition => {
                 let catalog = collector.catalog;
-                let found = catalog.find_codes(label.value.as_bytes()).next();
-                let known =
-                    || catalog.code_in_field(&label.value).and_then(|code| catalog.error(code.as_code()).map(|_| ()));
-                let exact = found.is_some_and(|found| found.range.len() == label.value.len()) || known().is_some();
-                if !label.certain && !exact {
+                let is_code = |value: &str| {
+                    let found = catalog.find_codes(value.as_bytes()).next();
+                    found.is_some_and(|found| found.range.len() == value.len())
+                        || catalog.code_in_field(value).is_some_and(|code| catalog.error(code.as_code()).is_some())
+                };
+                if !label.certain && !is_code(&label.value) {
                     return false;
                 }
                 self.start_if(collector, |node| node.code.is_some());
