@@ -253,3 +253,11 @@ fn circular_references_end() {
     let done = run(["field", "liegeplatz-buchen.antwort", "--recursive", "--data", &dir]).done();
     assert!(done.stdout.contains("\n  answer  Object, optional, as above\n"), "{}{}", done.stdout, done.stderr);
 }
+
+#[test]
+fn a_long_text_is_compared_with_names_in_linear_time() {
+    let started = std::time::Instant::now();
+    let done = run(["field", &"a.".repeat(50_000)]).done();
+    assert_eq!(done.code, Some(1));
+    assert!(started.elapsed() < std::time::Duration::from_secs(10), "{:?}", started.elapsed());
+}

@@ -19,7 +19,7 @@ pub struct CatalogData<'a> {
     ///
     /// Its length is a power of two, and at least half of it is free.
     pub code_index: &'a [u32],
-    /// Where in `errors` each code is, sorted by [`folded`](crate::resolve::name::folded) code.
+    /// Where in `errors` each code is, sorted by [`folded`](crate::catalog::folded) code.
     pub folded_order: &'a [u32],
     /// Where in `errors` each code with a name is, sorted by folded name.
     pub name_order: &'a [u32],

@@ -1,6 +1,7 @@
 //! [`Catalog`]: exact look-ups in an embedded or a loaded catalog.
 
 mod data;
+mod folded;
 mod history;
 mod index;
 mod services;
@@ -11,12 +12,14 @@ use core::fmt;
 use crate::iana;
 use crate::model::{
     Code, CodePattern, ErrorCode, Family, Field, FieldRef, Guide, Metadata, Operation, Page, PlaceholderStyle, Release,
-    RetiredCode, Retry, Status, StatusCode, Statuses, Structure,
+    RetiredCode, Retry, Status, StatusCode, Structure,
 };
 use crate::template::Template;
 
 #[doc(hidden)]
 pub use data::CatalogData;
+#[doc(hidden)]
+pub use folded::folded;
 pub use history::HistoryEntry;
 #[doc(hidden)]
 pub use index::hash;
@@ -170,12 +173,6 @@ impl<'a> Catalog<'a> {
     #[must_use]
     pub fn status(&self, status: StatusCode) -> Option<&'a Status<'a>> {
         find(self.data.statuses, |record| record.status.cmp(&status)).or_else(|| iana::status(status))
-    }
-
-    /// The records of these statuses; unknown ones are skipped.
-    pub fn statuses_of(&self, statuses: Statuses<'a>) -> impl Iterator<Item = &'a Status<'a>> + use<'a> {
-        let catalog = *self;
-        statuses.as_slice().iter().filter_map(move |status| catalog.status(*status))
     }
 
     /// Whether to retry after an error: the error's own retry class, else that of its first HTTP status.

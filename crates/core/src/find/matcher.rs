@@ -76,24 +76,19 @@ impl<'a> Matcher<'a> {
 
     /// The code of a form at a start.
     fn in_form(&self, source: Source<'_>, start: &Start<'_>) -> Option<Match<'a>> {
-        let is_relaxed = start.label.is_some() && !source.is_exact();
-        let may_ignore = |ignored: &IgnoredCase| match ignored {
-            IgnoredCase::None => true,
-            IgnoredCase::Literals => is_relaxed || source.ignores_literal_case(),
-            IgnoredCase::All => is_relaxed,
-        };
         let code = |ignored| self.match_of(source, start, source.form.match_len(start.rest(), ignored)?, ignored);
-        [IgnoredCase::None, IgnoredCase::Literals, IgnoredCase::All].into_iter().filter(may_ignore).find_map(code)
+        [IgnoredCase::None, IgnoredCase::Literals, IgnoredCase::All].into_iter().find_map(code)
     }
 
     /// The code of this length, which has a form but for the ignored letter case, if it counts here.
     fn match_of(&self, source: Source<'_>, start: &Start<'_>, len: usize, ignored: IgnoredCase) -> Option<Match<'a>> {
         let written = start.rest().get(..len)?;
         let is_labelled = start.is_labelled(written);
+        let is_relaxed = is_labelled && !source.is_exact();
         let is_case_right = match ignored {
             IgnoredCase::None => true,
-            IgnoredCase::Literals => is_labelled || source.ignores_literal_case(),
-            IgnoredCase::All => is_labelled,
+            IgnoredCase::Literals => is_relaxed || source.ignores_literal_case(),
+            IgnoredCase::All => is_relaxed,
         };
         let is_found = is_case_right
             && (is_labelled || source.is_anywhere())

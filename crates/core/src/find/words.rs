@@ -8,8 +8,8 @@ use super::marks::{Hits, Marks};
 use super::scan::Candidate;
 use super::source::{Source, sources};
 use crate::catalog::Catalog;
+use crate::catalog::folded;
 use crate::model::Find;
-use crate::resolve::name::folded;
 
 /// A scan for words and labels.
 #[derive(Clone, Debug)]

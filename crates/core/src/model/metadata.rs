@@ -97,7 +97,7 @@ schema_struct! {
 }
 
 impl ExternalService<'_> {
-    /// Whether one of its forms has literal letters, so that its codes identify the service.
+    /// Whether each of its forms has literal letters, so that its codes identify the service.
     #[must_use]
     pub fn is_specific(&self) -> bool {
         self.forms.iter().all(CodeForm::has_letters)

@@ -5,7 +5,7 @@
 
 mod change_filter;
 mod field;
-pub mod name;
+mod name;
 mod operation;
 #[cfg(feature = "std")]
 mod path;

@@ -1,9 +1,7 @@
 //! Lenient comparison of names: without regard to letter case and to which separators are between the parts.
 
-use core::cmp::Ordering;
-
-use crate::catalog::Catalog;
-use crate::model::{ErrorCode, is_separator as is_code_separator};
+use crate::catalog::{Catalog, folded};
+use crate::model::ErrorCode;
 
 impl<'a> Catalog<'a> {
     /// The error with this code, without regard to letter case and separators; `None` if several match.
@@ -27,42 +25,6 @@ impl<'a> Catalog<'a> {
         let first = same.next()?;
         if same.next().is_some() || folded(text).next().is_none() { None } else { self.errors().get(first) }
     }
-
-    /// The positions of the errors with this code or name, without regard to letter case and separators.
-    ///
-    /// The order is that of the folded codes or names.
-    pub(crate) fn folded_positions<'t>(
-        &self,
-        order: &'a [u32],
-        text: &'t str,
-        key: fn(&ErrorCode<'a>) -> &'a str,
-    ) -> impl Iterator<Item = usize> + use<'a, 't> {
-        let errors = self.errors();
-        let compare =
-            move |at: usize| errors.get(at).map_or(Ordering::Less, |error| folded(key(error)).cmp(folded(text)));
-        let start = order.partition_point(|at| compare(*at as usize).is_lt());
-        order[start..].iter().map(|at| *at as usize).take_while(move |at| compare(*at).is_eq())
-    }
-}
-
-/// A code or name in lower case, with one mark for each run of separators between its parts.
-#[doc(hidden)]
-pub fn folded(text: &str) -> impl Iterator<Item = u8> + Clone + '_ {
-    let is_part = |byte: u8| !(byte.is_ascii_whitespace() || is_code_separator(byte) || byte == b'#');
-    let mut bytes = text.bytes().peekable();
-    let mut is_begun = false;
-    core::iter::from_fn(move || {
-        let mut is_after_separator = false;
-        while bytes.next_if(|byte| !is_part(*byte)).is_some() {
-            is_after_separator = is_begun;
-        }
-        if is_after_separator && bytes.peek().is_some() {
-            is_begun = false;
-            return Some(b'-');
-        }
-        is_begun = true;
-        bytes.next().map(|byte| byte.to_ascii_lowercase())
-    })
 }
 
 /// What may separate the parts of a name or a path.
@@ -79,7 +41,7 @@ fn pop(text: &str) -> Option<(&str, &str)> {
 }
 
 /// What is before a name at the end of a text; `None` if the text does not end with it.
-pub(crate) fn before<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+pub(super) fn before<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let (mut text, mut name) = (text, name);
     pop(name)?;
     while let Some((name_rest, part)) = pop(name) {
@@ -93,12 +55,12 @@ pub(crate) fn before<'t>(text: &'t str, name: &str) -> Option<&'t str> {
 }
 
 /// Whether a text is a name.
-pub(crate) fn is(text: &str, name: &str) -> bool {
+pub(super) fn is(text: &str, name: &str) -> bool {
     before(text, name).is_some_and(is_empty)
 }
 
 /// Whether nothing but separators is in a text.
-pub(crate) fn is_empty(text: &str) -> bool {
+pub(super) fn is_empty(text: &str) -> bool {
     pop(text).is_none()
 }
 

@@ -158,14 +158,17 @@ fn is_swapped(one: &str, other: &str) -> bool {
     one.len() == other.len() && sum(one) == sum(other)
 }
 
-/// The edit distance of a text, or of the part after a dot in it, from a name; `None` if it is too great.
+/// The edit distance of a text, or of a part of it after a `.`, `#` or `/`, from a name; `None` if it is too great.
 pub(super) fn name_cost(text: &str, known: &str) -> Option<u32> {
     // A name after its namespace: scheduler_hints for os:scheduler_hints.
-    if text.chars().count() > 2 && name::before(known, text).is_some() {
+    if text.chars().nth(2).is_some() && name::before(known, text).is_some() {
         return Some(0);
     }
     let ends = text.match_indices(['.', '#', '/']).map(|(at, _)| &text[at + 1..]);
+    // Longer ends differ in too many letters; a letter has at most four bytes.
+    let max_bytes = (6 * known.len()).max(12);
     ends.chain([text])
+        .filter(|end| end.len() <= max_bytes)
         .filter_map(|end| {
             let edits = osa_distance(end, known);
             (edits * 3 <= end.chars().count().max(3)).then_some(u32::try_from(edits).unwrap_or(u32::MAX))

@@ -1,8 +1,7 @@
 //! Small catalogs for tests of the finder.
 
-use ecs_err_core::catalog::{CatalogData, hash};
+use ecs_err_core::catalog::{CatalogData, folded, hash};
 use ecs_err_core::model::datum::Datum as _;
-use ecs_err_core::resolve::name::folded;
 use ecs_err_core::{Catalog, Code, CodeForm, ErrorCode, ExternalService, Find, Metadata};
 
 /// A service of a test.

@@ -1,8 +1,8 @@
 //! Indexes over the errors of a catalog.
 
+use ecs_err_core::catalog::folded;
 use ecs_err_core::catalog::hash;
 use ecs_err_core::model::ErrorCode;
-use ecs_err_core::resolve::name::folded;
 
 use super::Arena;
 

@@ -36,13 +36,9 @@ impl CodeBuf {
 
 impl From<Code<'_>> for CodeBuf {
     fn from(code: Code<'_>) -> Self {
-        let mut bytes = [0; Code::MAX_LEN];
-        let mut len = 0;
-        for (to, from) in bytes.iter_mut().zip(code.0.bytes()) {
-            *to = from;
-            len += 1;
-        }
-        Self { bytes, len }
+        let mut writer = CodeWriter::new();
+        writer.push_all(code.0.bytes());
+        writer.code
     }
 }
 
@@ -99,21 +95,21 @@ impl PartialOrd for CodeBuf {
 /// Writes a code piece by piece.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CodeWriter {
-    bytes: [u8; Code::MAX_LEN],
-    len: usize,
+    /// The text so far, which need not be a code yet.
+    code: CodeBuf,
     is_too_long: bool,
 }
 
 impl CodeWriter {
     pub const fn new() -> Self {
-        Self { bytes: [0; Code::MAX_LEN], len: 0, is_too_long: false }
+        Self { code: CodeBuf { bytes: [0; Code::MAX_LEN], len: 0 }, is_too_long: false }
     }
 
     pub fn push(&mut self, byte: u8) {
-        match self.bytes.get_mut(self.len) {
+        match self.code.bytes.get_mut(usize::from(self.code.len)) {
             Some(to) => {
                 *to = byte;
-                self.len += 1;
+                self.code.len += 1;
             }
             None => self.is_too_long = true,
         }
@@ -125,11 +121,11 @@ impl CodeWriter {
 
     /// The text so far, which need not be a code yet.
     pub fn as_str(&self) -> &str {
-        self.bytes.get(..self.len).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
+        self.code.as_str()
     }
 
     /// The code; `None` if the text so far is not well formed.
     pub fn finish(&self) -> Option<CodeBuf> {
-        if self.is_too_long { None } else { CodeBuf::new(self.as_str()) }
+        (!self.is_too_long && Code::new(self.as_str()).is_some()).then_some(self.code)
     }
 }
