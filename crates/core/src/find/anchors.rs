@@ -84,11 +84,9 @@ impl AnchorScan {
             return Some(anchor.saturating_sub(self.shape.lead)..anchor);
         }
         let before = text.get(..anchor)?;
-        let mut word = anchor;
-        let least = anchor.saturating_sub(self.shape.lead + MAX_ESCAPE_BYTES + 1);
-        while word > least && before.get(word - 1).is_some_and(|byte| is_word(*byte)) {
-            word -= 1;
-        }
+        let most = self.shape.lead + MAX_ESCAPE_BYTES + 1;
+        let len = before.iter().rev().take(most).take_while(|byte| is_word(**byte)).count();
+        let word = anchor - len;
         let escape = escape_len(text, word);
         let can_start = escape > 0 || anchor - word <= self.shape.lead && self.first.contains(*before.get(word)?);
         can_start.then_some(word..word + 1 + escape)

@@ -104,6 +104,7 @@ pub(super) const fn may_escape(byte: u8) -> bool {
     (byte == b'\\') | (byte == b'%') | (byte == b'[') | (byte == b';') | (byte == b'?')
 }
 
+#[cold]
 fn escape_len_after(before: &[u8], word: &[u8]) -> usize {
     let is_hex = |digits: &[u8]| digits.iter().all(u8::is_ascii_hexdigit);
     match (before, word) {

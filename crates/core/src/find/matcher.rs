@@ -91,7 +91,8 @@ impl<'a> Matcher<'a> {
             IgnoredCase::All => is_relaxed,
         };
         let is_found = is_case_right
-            && (is_labelled || source.is_anywhere())
+            // Without any label, only forms that need none are tried.
+            && (is_labelled || start.label.is_none() || source.is_anywhere())
             && start.is_apart(len, is_labelled, |joint| source.is_joined(joint));
         if !is_found {
             return None;

@@ -116,6 +116,11 @@ const fn is_in(class: Option<Class>, byte: u8) -> bool {
 /// What is between the braces of a group: `4`, `4-5`, `+`, and a letter for the class.
 const fn parse_group(text: &[u8]) -> Option<Group> {
     let (class, numbers) = match text {
+        // Most groups; finding codes reads them again and again.
+        [digit @ b'1'..=b'9'] => {
+            let count = (*digit - b'0') as usize;
+            return Some(Group { min: count, max: count, class: Class::Digit });
+        }
         [numbers @ .., b'x'] => (Class::Hex, numbers),
         [numbers @ .., b'A'] => (Class::CapitalOrDigit, numbers),
         [numbers @ .., b'L'] => (Class::Capital, numbers),
