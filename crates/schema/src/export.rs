@@ -72,7 +72,7 @@ fn derive(name: &str, definition: &mut Value, history: &Value) {
     };
     match name {
         "ErrorCode" => {
-            add("service", json!({"type": "string"}), "The prefix of its service.");
+            add("service", json!({"type": "string"}), "The id of its service.");
             add("history", history.clone(), "What the releases did to it, oldest first.");
             add("sameMessage", strings, "The other codes with the same message, or the first of them.");
             let count = json!({"type": "integer", "minimum": 1});
@@ -80,7 +80,7 @@ fn derive(name: &str, definition: &mut Value, history: &Value) {
             add("family", json!({"type": "string"}), "The family that it belongs to.");
         }
         "RetiredCode" => {
-            add("service", json!({"type": "string"}), "The prefix of its service.");
+            add("service", json!({"type": "string"}), "The id of its service.");
             add("history", history.clone(), "What the releases did to it, oldest first.");
         }
         "Status" => {

@@ -19,7 +19,12 @@ impl<'a> DataDir<'a> {
         with_service.sort_by_key(|(error, _)| error.code);
         let errors = &*arena.alloc_slice_fill_iter(with_service.iter().map(|(error, _)| *error));
         let places = || with_service.iter().map(|(_, service)| *service);
-        let sizes = (0..services.len()).map(|at| index::place(places().filter(|place| *place == at).count()));
+        let sizes = arena.alloc_slice_fill_copy(services.len(), 0);
+        for place in places() {
+            if let Some(size) = sizes.get_mut(place) {
+                *size += 1;
+            }
+        }
         let data = CatalogData {
             metadata: about,
             pages: sorted(arena, self.each_page().map(|(_, page)| *page), |page| page.id.as_str()),
@@ -39,7 +44,7 @@ impl<'a> DataDir<'a> {
             folded_order: index::folded_order(errors, |error| Some(error.code.to_string()), arena),
             name_order: index::folded_order(errors, |error| error.name.map(str::to_owned), arena),
             services: arena.alloc_slice_fill_iter(places().map(index::place)),
-            service_sizes: arena.alloc_slice_fill_iter(sizes.collect::<Vec<_>>()),
+            service_sizes: sizes,
             message_order: index::message_order(errors, about.message_language, arena),
         };
         Some(Catalog::from_data(arena.alloc(data)))

@@ -54,7 +54,7 @@ record_file! {
 
 record_file! {
     /// The error codes of one service.
-    pub struct Errors { "service" => service: &'a str, "The prefix that all codes of the file begin with."; }
+    pub struct Errors { "service" => service: &'a str, "The id of the service."; }
     "errors" => errors: [ErrorCode], "The error codes, sorted."
 }
 
