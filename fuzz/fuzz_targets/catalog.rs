@@ -163,7 +163,7 @@ fn check_site(catalog: Catalog<'_>, home: &Path) {
             assert!(page.is_file(), "{} is missing", page.display());
         }
     }
-    assert_eq!(count_files(&out), summary.files);
+    assert_eq!(count_files(&out), summary.files + 1, "the files and the mark");
     assert_eq!(fs::read_dir(home).expect("a directory").count(), 2, "files next to the site");
 }
 

@@ -214,7 +214,7 @@ pub struct Changes {
 
 #[derive(Debug, clap::Args)]
 pub struct Build {
-    /// The directory of the site, which is replaced as a whole
+    /// The directory of the site: absent, empty, or with a site from an earlier build; other files in it are kept
     #[arg(long, value_name = "DIR", default_value = "site/dist", value_hint = ValueHint::DirPath)]
     pub out: PathBuf,
     /// The address that the site will have; without it there are no canonical links and no sitemap

@@ -11,7 +11,7 @@ use ecs_err::site::{self, Comparison, Options, OutputDir, SiteError, SiteWriter,
 
 use super::ExitStatus;
 use super::args::{Args, Build};
-use super::error::{CliError, eprint_text};
+use super::error::{CliError, eprint_line, eprint_text};
 use super::output::Output;
 use super::source::Source;
 
@@ -20,29 +20,45 @@ const PROGRESS_DELAY: Duration = Duration::from_secs(1);
 
 pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus, CliError> {
     let start = Instant::now();
-    let source = Source::open(args)?;
-    let catalog = source.catalog();
-    let mut options = site_options(catalog, build.theme.as_deref())?;
-    options.base_url.clone_from(&build.base_url);
-    options.lower_case = OutputDir::supports_lower_case(&build.out);
-    let failed = |source| CliError::Write { path: build.out.clone(), source };
     if build.check {
-        let comparison = Comparison::with(&build.out);
-        render(catalog, &options, &comparison)?;
-        let differences = comparison.differences().map_err(failed)?;
-        for path in &differences {
-            output.line(&build.out.join(path).display().to_string());
-        }
-        return Ok(if differences.is_empty() { ExitStatus::Success } else { ExitStatus::ChecksFailed });
+        return check(args, build, output);
     }
-    let dir = OutputDir::begin(&build.out).map_err(failed)?;
-    let summary = render(catalog, &options, &dir)?;
-    dir.finish().map_err(failed)?;
+    // First of all, so that what a killed build left is put in order even if this one fails.
+    let directory = OutputDir::begin_waiting(&build.out, |process| {
+        let holder = process.map_or_else(|| "another process".to_owned(), |process| format!("process {process}"));
+        eprint_line(&format!("waiting for {holder}, which builds {}", build.out.display()));
+    })?;
+    let source = Source::open(args)?;
+    let options = build_options(source.catalog(), build, directory.temporary())?;
+    let summary = render(source.catalog(), &options, &directory)?;
+    directory.finish()?;
     if summary.sharded {
         eprint_text("The texts are long: the pages fetch their search data in parts, when they need them.");
     }
     output.line(&summarized(&build.out, &summary, start.elapsed()));
     Ok(ExitStatus::Success)
+}
+
+/// Prints the files that differ from what would be built.
+fn check(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus, CliError> {
+    let source = Source::open(args)?;
+    let options = build_options(source.catalog(), build, &build.out)?;
+    let comparison = Comparison::with(&build.out);
+    render(source.catalog(), &options, &comparison)?;
+    let failed = |source| CliError::Read { path: build.out.clone(), source };
+    let differences = comparison.differences().map_err(failed)?;
+    for path in &differences {
+        output.line(&build.out.join(path).display().to_string());
+    }
+    Ok(if differences.is_empty() { ExitStatus::Success } else { ExitStatus::ChecksFailed })
+}
+
+/// The options of a build to the file system of a directory.
+fn build_options(catalog: Catalog<'_>, build: &Build, directory: &Path) -> Result<Options, SiteError> {
+    let mut options = site_options(catalog, build.theme.as_deref())?;
+    options.base_url.clone_from(&build.base_url);
+    options.lower_case = OutputDir::supports_lower_case(directory);
+    Ok(options)
 }
 
 /// How to build the site of a catalog, with the theme of a directory or the built-in one.

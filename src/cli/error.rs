@@ -5,7 +5,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use ecs_err::site::SiteError;
+use ecs_err::site::{OutputError, SiteError};
 
 use super::ExitStatus;
 use super::layout::wrap;
@@ -29,6 +29,8 @@ pub enum CliError {
     Search(String),
     #[error("can't build the site: {0}")]
     Site(#[from] SiteError),
+    #[error("can't build the site: {0}")]
+    Out(#[from] OutputError),
     #[cfg(not(feature = "serve"))]
     #[error(
         "this program was built without \"{command}\"; build it with --features {feature}, or use a release package"

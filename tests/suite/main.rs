@@ -17,6 +17,8 @@ mod field;
 mod find;
 mod fmt;
 mod help;
+#[cfg(unix)]
+mod interruption;
 mod invariants;
 mod languages;
 mod list;
@@ -24,6 +26,8 @@ mod lookup;
 mod man;
 mod operation;
 mod output;
+#[cfg(unix)]
+mod output_dir;
 mod parse;
 mod proptests;
 mod relevance;
@@ -34,6 +38,8 @@ mod second_catalog;
 #[cfg(all(unix, feature = "serve"))]
 mod serve;
 mod site;
+#[cfg(unix)]
+mod site_dir;
 mod site_search;
 mod start;
 mod synth;

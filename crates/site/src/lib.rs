@@ -15,10 +15,11 @@
 //! # Ok::<(), ecs_err_site::SiteError>(())
 //! ```
 //!
-//! [`OutputDir`] writes the files to a directory, which it replaces as a whole.
+//! [`OutputDir`] writes the files to a directory, and replaces the site that is there in one step.
 
 #![forbid(unsafe_code)]
 
+mod comparison;
 mod context;
 mod encode;
 mod entry;
@@ -49,7 +50,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ecs_err_core::catalog::Catalog;
 
-pub use output_dir::{Comparison, OutputDir};
+pub use comparison::Comparison;
+pub use output_dir::{OutputDir, OutputError};
 pub use theme::Theme;
 pub use writer::{Memory, SiteWriter};
 
