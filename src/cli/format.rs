@@ -1,5 +1,7 @@
 //! `ecs-err fmt`: writes data files in canonical form.
 
+use std::collections::BTreeSet;
+
 use ecs_err::check::RuleId;
 use ecs_err::check::Severity;
 use ecs_err::load::{Arena, DataDir, canonical};
@@ -8,7 +10,7 @@ use super::args::{Args, Fmt};
 use super::error::{CliError, eprint_line};
 use super::output::Output;
 use super::write::replace;
-use super::{ExitStatus, source};
+use super::{ExitStatus, source, temporary};
 
 pub fn run(args: &Args, fmt: &Fmt, output: &mut Output) -> Result<ExitStatus, CliError> {
     let path = source::directory(args, fmt.dir.as_ref())?;
@@ -22,6 +24,13 @@ pub fn run(args: &Args, fmt: &Fmt, output: &mut Output) -> Result<ExitStatus, Cl
     if dir.file("catalog.json").is_none() {
         eprint_line(&format!("{}: the directory has no catalog.json [{}]", path.display(), RuleId::MissingFile));
         return Ok(ExitStatus::Usage);
+    }
+    if !fmt.check {
+        let files = dir.files.iter().map(|file| path.join(file.path));
+        let directories: BTreeSet<_> = files.filter_map(|file| Some(file.parent()?.to_owned())).collect();
+        for directory in directories {
+            temporary::remove_leftovers(&directory);
+        }
     }
     for file in &dir.files {
         let Some(text) = canonical(&dir, file.path).filter(|text| text != file.text) else { continue };

@@ -36,6 +36,7 @@ mod serve;
 mod session;
 mod source;
 mod start;
+mod temporary;
 mod text_renderer;
 mod values;
 mod write;

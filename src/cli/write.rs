@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::error::CliError;
 use super::output::Output;
+use super::temporary::{self, Temporary};
 
 /// Writes files into a directory and prints the paths of those that were not up to date.
 pub fn refresh<N: AsRef<Path>>(
@@ -18,6 +19,7 @@ pub fn refresh<N: AsRef<Path>>(
         let source = if is_file { ErrorKind::NotADirectory.into() } else { error };
         CliError::Write { path: dir.to_owned(), source }
     })?;
+    temporary::remove_leftovers(dir);
     for (name, text) in files {
         let path = dir.join(name);
         if fs::read_to_string(&path).is_ok_and(|present| present == text) {
@@ -31,17 +33,10 @@ pub fn refresh<N: AsRef<Path>>(
 
 /// Writes a temporary file and renames it, so that the file is never half-written.
 pub fn replace(path: &Path, text: &str) -> Result<(), CliError> {
-    let failed = |source| CliError::Write { path: path.to_owned(), source };
     let write = || {
-        // A symbolic link is kept. The temporary file is hidden, so that it is not read as part of a catalog.
+        // A symbolic link is kept.
         let path = if path.exists() { path.canonicalize()? } else { path.to_owned() };
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let temporary = path.with_file_name(format!(".{name}.tmp"));
-        fs::write(&temporary, text)?;
-        if let Ok(metadata) = path.metadata() {
-            fs::set_permissions(&temporary, metadata.permissions())?;
-        }
-        fs::rename(&temporary, &path)
+        Temporary::beside(&path)?.replace(&path, text)
     };
-    write().map_err(failed)
+    write().map_err(|source| CliError::Write { path: path.to_owned(), source })
 }

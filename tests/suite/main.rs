@@ -43,5 +43,7 @@ mod site_dir;
 mod site_search;
 mod start;
 mod synth;
+#[cfg(unix)]
+mod temporary;
 mod translate;
 mod untrusted;
