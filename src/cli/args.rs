@@ -66,7 +66,7 @@ impl Lookup {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Copy standard input to standard output and explain the codes in it
+    /// Copy files or standard input to standard output and explain the codes in them
     ///
     /// Lines are copied byte for byte; those that have codes get an explanation.
     Annotate(Annotate),
@@ -104,6 +104,9 @@ pub enum Command {
 
 #[derive(Debug, clap::Args)]
 pub struct Annotate {
+    /// Files, - for standard input; without one, standard input is read
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<OsString>,
     /// Where explanations are printed
     #[arg(long, value_name = "STYLE", default_value = "below")]
     pub style: AnnotationStyle,
@@ -138,7 +141,7 @@ pub struct Search {
 pub struct Explain {
     /// Files, - for standard input, or the text itself; without one, standard input is read
     #[arg(value_name = "FILE|TEXT", allow_negative_numbers = true, value_hint = ValueHint::FilePath)]
-    pub input: Vec<String>,
+    pub input: Vec<OsString>,
     /// The output format
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ExplainFormat,

@@ -1,10 +1,11 @@
 //! `ecs-err explain`: explains a response, the result of a job or a log.
 
+use std::ffi::OsString;
 use std::io;
 
 use super::args::{Args, Explain};
 use super::classify::{self, Plain};
-use super::error::CliError;
+use super::error::{CliError, eprint_text};
 use super::output::Output;
 use super::report::Report;
 use super::session::Session;
@@ -17,27 +18,42 @@ pub fn run(args: &Args, explain: &Explain, output: &mut Output) -> Result<ExitSt
     let session = Session::new(&source, args)?;
     let arguments = &explain.input;
     if arguments.is_empty() {
-        return explain_input(&session, io::stdin().lock(), explain.format, output);
+        return explain_stdin(&session, explain.format, output);
     }
-    if input::are_files(session.catalog, arguments) {
-        let text = input::read_files(arguments, session.ui)?;
-        return explain_text(&session, &text, explain.format, output);
-    }
-    let joined = arguments.join(" ");
-    let input = classify::arguments(session.catalog, arguments, &joined, Plain::Text);
+    let Some(texts) = input::texts(session.catalog, arguments) else {
+        return explain_files(&session, arguments, explain.format, output);
+    };
+    let joined = texts.join(" ");
+    let input = classify::arguments(session.catalog, &texts, &joined, Plain::Text);
     Ok(Report::new(&session, input)?.print(&session, explain.format, output))
 }
 
-/// Explains an input.
-pub fn explain_input(
+/// Explains standard input.
+pub fn explain_stdin(
     session: &Session<'_>,
-    source: impl io::Read,
     format: ExplainFormat,
     output: &mut Output,
 ) -> Result<ExitStatus, CliError> {
     let mut text = Vec::new();
-    input::read(source, &mut text, session.ui).map_err(CliError::Input)?;
+    input::read(io::stdin().lock(), &mut text, session.ui).map_err(CliError::Input)?;
     explain_text(session, &text, format, output)
+}
+
+/// Explains those of the files that can be read.
+fn explain_files(
+    session: &Session<'_>,
+    paths: &[OsString],
+    format: ExplainFormat,
+    output: &mut Output,
+) -> Result<ExitStatus, CliError> {
+    let (text, is_complete) = input::read_files(paths, session.ui);
+    if is_complete {
+        return explain_text(session, &text, format, output);
+    }
+    if !text.is_empty() {
+        explain_text(session, &text, format, output)?;
+    }
+    Ok(ExitStatus::Usage)
 }
 
 fn explain_text(
@@ -46,6 +62,10 @@ fn explain_text(
     format: ExplainFormat,
     output: &mut Output,
 ) -> Result<ExitStatus, CliError> {
+    if text.is_empty() && matches!(format, ExplainFormat::Human | ExplainFormat::Markdown) {
+        eprint_text(session.ui.empty_input);
+        return Ok(ExitStatus::NotFound);
+    }
     let input = classify::text(session.catalog, text, Plain::Text);
     Ok(Report::new(session, input)?.print(session, format, output))
 }

@@ -1,5 +1,6 @@
-//! The input of `explain`: files, standard input, or the arguments themselves.
+//! The input of `explain` and `annotate`: files, standard input, or for `explain` the arguments themselves.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -8,42 +9,65 @@ use ecs_err::{Catalog, Match, UiText};
 
 use super::error::{CliError, eprint_text};
 
+/// The argument that stands for standard input.
+pub const STDIN: &str = "-";
+
 /// The maximum number of bytes read.
 pub const MAX_INPUT_BYTES: usize = 64 << 20;
 
 /// [`MAX_INPUT_BYTES`] as text.
 const MAX_INPUT_TEXT: &str = "64 MiB";
 
-/// Whether arguments name files rather than being the text.
+/// The texts of arguments that are the text to explain; `None` if they name files.
 ///
-/// They do if none of them is a text, and one of them is a file or there is only one. `-` is standard input.
-pub fn are_files(catalog: Catalog<'_>, arguments: &[String]) -> bool {
-    let is_file = |argument: &String| argument == "-" || Path::new(argument).is_file();
-    let is_text = |argument: &String| {
-        argument.is_empty()
-            || argument.contains(|letter: char| letter.is_whitespace() || letter == '{')
-            || catalog.find_codes(argument.as_bytes()).next().is_some()
-            || !matches!(catalog.resolve(argument), Match::NotACode)
-    };
-    arguments.iter().all(|argument| is_file(argument) || !is_text(argument))
-        && (arguments.len() == 1 || arguments.iter().any(is_file))
+/// They name files if one of them is a file or `-`, which is standard input, or is not UTF-8, or if there is only one
+/// and it is no text.
+pub fn texts(catalog: Catalog<'_>, arguments: &[OsString]) -> Option<Vec<String>> {
+    if arguments.iter().any(|argument| argument == STDIN || Path::new(argument).is_file()) {
+        return None;
+    }
+    let texts: Vec<String> =
+        arguments.iter().map(|argument| argument.to_str().map(str::to_owned)).collect::<Option<_>>()?;
+    match &texts[..] {
+        [name] if !is_text(catalog, name) => None,
+        _ => Some(texts),
+    }
 }
 
-/// Reads files, one after the other.
-pub fn read_files(paths: &[String], ui: &UiText) -> Result<Vec<u8>, CliError> {
+fn is_text(catalog: Catalog<'_>, argument: &str) -> bool {
+    argument.is_empty()
+        || argument.contains(|letter: char| letter.is_whitespace() || letter == '{')
+        || catalog.find_codes(argument.as_bytes()).next().is_some()
+        || !matches!(catalog.resolve(argument), Match::NotACode)
+}
+
+/// The text of files, one after the other, and whether all of them could be read. Those that could not are reported.
+pub fn read_files(paths: &[OsString], ui: &UiText) -> (Vec<u8>, bool) {
     let mut text = Vec::new();
+    let mut is_complete = true;
     for path in paths {
-        let failed = |source| CliError::Read { path: path.into(), source };
-        if path == "-" {
-            read(io::stdin().lock(), &mut text, ui).map_err(CliError::Input)?;
-        } else {
-            read(File::open(path).map_err(failed)?, &mut text, ui).map_err(failed)?;
-        }
-        if !text.ends_with(b"\n") {
+        if let Err(error) = open(path).and_then(|file| read(file, &mut text, ui).map_err(|source| failed(path, source)))
+        {
+            error.report();
+            is_complete = false;
+        } else if !text.is_empty() && !text.ends_with(b"\n") {
             text.push(b'\n');
         }
     }
-    Ok(text)
+    (text, is_complete)
+}
+
+/// Opens a file, or standard input for `-`.
+pub fn open(path: &OsString) -> Result<Box<dyn Read>, CliError> {
+    if path == STDIN {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    File::open(path).map(|file| Box::new(file) as Box<dyn Read>).map_err(|source| failed(path, source))
+}
+
+/// The error of reading a file or standard input.
+pub fn failed(path: &OsString, source: io::Error) -> CliError {
+    if path == STDIN { CliError::Input(source) } else { CliError::Read { path: path.into(), source } }
 }
 
 /// Reads up to [`MAX_INPUT_BYTES`], in the encoding of the byte order mark.

@@ -24,7 +24,6 @@ mod man;
 mod operation;
 mod output;
 mod pager;
-mod piped;
 mod plain_lookup;
 mod record;
 mod report;
@@ -92,7 +91,7 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
     match &args.command {
         None if !args.lookup.queries.is_empty() => lookup::run(args, &args.lookup, output),
         None if std::io::stdin().is_terminal() => start::run(args, output),
-        None => piped::run(args, output),
+        None => lookup::piped(args, output),
         Some(Command::Annotate(annotate)) => annotate::run(args, annotate, output),
         Some(Command::Explain(explain)) => explain::run(args, explain, output),
         Some(Command::Search(search)) => search::run(args, search, output),

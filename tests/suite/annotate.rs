@@ -402,3 +402,18 @@ fn the_examples_work() {
         assert!(done.stdout.contains("Use another NIC."), "{example:?}: {}", done.stdout);
     }
 }
+
+#[test]
+fn files_are_read_one_after_the_other() {
+    let dir = tempfile::tempdir().expect("a directory");
+    std::fs::write(dir.path().join("a.log"), "started\nfailed: Ecs.0085").expect("a file");
+    std::fs::write(dir.path().join("b.log"), "Ecs.0319\n").expect("a file");
+    let files = |args: &[&str]| run([&["annotate", "--only-matching-lines", "--style", "inline"], args].concat());
+    let done = files(&["a.log", "-", "b.log"]).dir(dir.path()).input(b"Ecs.0003").done();
+    let codes: Vec<&str> =
+        done.stdout.lines().filter_map(|line| line.find("Ecs.").map(|at| &line[at..at + 8])).collect();
+    assert_eq!((codes, done.code), (vec!["Ecs.0085", "Ecs.0003", "Ecs.0319"], Some(0)), "{}", done.stdout);
+    let done = files(&["missing.log", "b.log"]).dir(dir.path()).done();
+    assert_eq!(done.stderr, "error: can't read missing.log: No such file or directory (os error 2)\n");
+    assert!(done.stdout.starts_with("Ecs.0319") && done.code == Some(2), "{}", done.stdout);
+}

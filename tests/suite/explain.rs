@@ -245,3 +245,36 @@ fn values_have_the_names_of_their_numbers() {
     let found = run(["--data", data, "search", "Server web does not have disk vol; vol is gone."]).done();
     assert!(found.stdout.contains("server") && found.stdout.contains("disk"), "{}", found.stdout);
 }
+
+#[test]
+fn a_missing_file_does_not_hide_the_others() {
+    let dir = tempfile::tempdir().expect("a directory");
+    std::fs::write(dir.path().join("a.log"), "failed: Ecs.0085").expect("a file");
+    std::fs::write(dir.path().join("b.log"), "failed: Ecs.0319").expect("a file");
+    for missing in ["missing.log", "Ecs.0001"] {
+        let done = explain(["a.log", missing, "b.log"]).dir(dir.path()).done();
+        assert_eq!(done.code, Some(2));
+        assert!(done.stdout.contains("Ecs.0085") && done.stdout.contains("Ecs.0319"), "{}", done.stdout);
+        let expected = format!("error: can't read {missing}: No such file or directory (os error 2)\n");
+        assert_eq!(done.stderr, expected);
+    }
+    let done = explain(["missing.log"]).dir(dir.path()).done();
+    assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
+    let done = piped(explain(["-", "a.log", "-"]).dir(dir.path()), "Ecs.0003");
+    assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""));
+    assert!(done.stdout.contains("Ecs.0003") && done.stdout.contains("Ecs.0085"), "{}", done.stdout);
+}
+
+#[cfg(unix)]
+#[test]
+fn file_names_need_not_be_utf_8() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let dir = tempfile::tempdir().expect("a directory");
+    let name = std::ffi::OsStr::from_bytes(b"log-\xff.txt");
+    std::fs::write(dir.path().join(name), "failed: Ecs.0085\n").expect("a file");
+    for command in ["explain", "annotate"] {
+        let done = run([command.as_ref(), name]).dir(dir.path()).done();
+        assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""), "{command}");
+        assert!(done.stdout.contains("Ecs.0085"), "{}", done.stdout);
+    }
+}

@@ -1008,23 +1008,12 @@ fn a_wrong_argument_is_echoed_without_characters_that_act_on_the_terminal() {
 }
 
 #[test]
-fn without_arguments_the_help_is_shown_and_the_run_fails() {
-    let done = lookup::<&str>(&[]);
-    assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
-    for expected in ["Usage: ecs-err", "list", "export", "check", "--lang", "--format", "Ecs.0"] {
-        assert!(done.stderr.contains(expected), "{expected} in {}", done.stderr);
-    }
-}
-
-#[test]
-fn options_without_a_code_fail_like_no_arguments() {
-    for args in [&["--format", "json"][..], &["--lang", "zh"], &["--no-pager"], &["--color", "never"]] {
+fn options_without_a_code_read_the_input() {
+    for args in [&[][..], &["--lang", "en"], &["--no-pager"], &["--color", "never"]] {
         let done = lookup(args);
-        assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""), "{args:?}");
-        assert!(done.stderr.contains("Usage:"), "{args:?}: {}", done.stderr);
+        assert_eq!((done.code, done.stdout.as_str()), (Some(1), ""), "{args:?}");
+        assert!(done.stderr.starts_with("The input is empty"), "{args:?}: {}", done.stderr);
     }
-    let done = run([""; 0]).env("ECS_ERR_DATA", crate::env::data()).done();
-    assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""), "a catalog in the environment is no argument");
 }
 
 #[test]

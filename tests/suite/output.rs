@@ -666,7 +666,7 @@ mod pipes {
             (words(&["Ecs.0001", "--lang", "tlh"]), 2),
             (words(&["list", "--service", "wasser"]), 2),
             (words(&["--wasser"]), 2),
-            (words(&[]), 2),
+            (words(&[]), 1),
             (words(&["export", "--data", &broken]), 2),
             (words(&["fmt", "--check", &broken]), 2),
             (words(&["check", "--explain", "wasser"]), 2),

@@ -76,10 +76,13 @@ fn bytes_that_are_not_utf_8_do_not_hide_a_code() {
 }
 
 #[test]
-fn no_input_at_all_is_wrong_usage() {
-    let done = piped(&[], b"");
-    assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
-    assert!(done.stderr.contains("Usage: ecs-err"), "{}", done.stderr);
+fn an_empty_input_is_a_miss_with_one_line() {
+    for args in [&[][..], &["-"], &["explain"], &["explain", "-"], &["--format", "markdown"]] {
+        let done = piped(args, b"");
+        assert_eq!((done.code, done.stdout.as_str()), (Some(1), ""), "{args:?}");
+        assert_eq!(done.stderr, "The input is empty; \"ecs-err --help\" shows what to pass.\n", "{args:?}");
+    }
+    assert_eq!(piped(&["--lang", "zh"], b"").stderr, "输入为空；用法见“ecs-err --help”。\n");
 }
 
 #[test]

@@ -52,6 +52,7 @@ pub(super) const UI_TEXT: UiText = UiText {
     better_fit: "服务端消息与{code}的错误信息相符。",
     no_code_in_response: "文本中没有错误码。",
     text_too_long: "文本过长，只读取前{size}；ecs-err annotate可以处理任意长度的文本。",
+    empty_input: "输入为空；用法见“ecs-err --help”。",
     no_code_in_text: "文本中没有本手册的错误码。",
     path: "路径",
     written_type: "类型",

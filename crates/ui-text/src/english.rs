@@ -52,6 +52,7 @@ pub(super) const UI_TEXT: UiText = UiText {
     better_fit: "The server's message matches that of {code}.",
     no_code_in_response: "The text contains no error code.",
     text_too_long: "The text is too long: only its first {size} are read. \"ecs-err annotate\" reads texts of any length.",
+    empty_input: "The input is empty; \"ecs-err --help\" shows what to pass.",
     no_code_in_text: "The text has no code of this catalog.",
     path: "Path",
     written_type: "Type",

@@ -92,6 +92,8 @@ pub struct UiText {
     pub no_code_in_response: &'static str,
     /// For a text of which no more than the first {size} are read.
     pub text_too_long: &'static str,
+    /// For an input of no bytes.
+    pub empty_input: &'static str,
     /// For a text without a code of the catalog.
     pub no_code_in_text: &'static str,
     pub path: &'static str,
