@@ -85,7 +85,7 @@ pub enum Command {
     /// Show what the releases of the reference changed, the newest first
     Changes(Changes),
     /// Print the whole catalog as one JSON document
-    Export,
+    Export(Export),
     /// Build the website
     Build(Build),
     /// Show the website, and rebuild it when its files change
@@ -94,7 +94,7 @@ pub enum Command {
     Check(Check),
     /// Write the files of a data directory in canonical form
     Fmt(Fmt),
-    /// Write the JSON Schemas of the data files
+    /// Write the JSON Schemas of the data files to schema/ in the directory of the catalog
     Schema(Schema),
     /// Print the script by which a shell completes codes and arguments
     Completions(Completions),
@@ -215,8 +215,24 @@ pub struct Changes {
     pub format: Format,
 }
 
+/// The catalog of a command that publishes or keeps one.
+#[derive(Debug, clap::Args)]
+pub struct CatalogDir {
+    /// The directory of the catalog [default: that of --data, else "data" if it holds a catalog]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    #[command(flatten)]
+    pub catalog: CatalogDir,
+}
+
 #[derive(Debug, clap::Args)]
 pub struct Build {
+    #[command(flatten)]
+    pub catalog: CatalogDir,
     /// The directory of the site: absent, empty, or with a site from an earlier build; other files in it are kept
     #[arg(long, value_name = "DIR", default_value = "site/dist", value_hint = ValueHint::DirPath)]
     pub out: PathBuf,
@@ -233,6 +249,8 @@ pub struct Build {
 
 #[derive(Debug, clap::Args)]
 pub struct Serve {
+    #[command(flatten)]
+    pub catalog: CatalogDir,
     /// The port, or 0 for any free one; without it the first free one from 8000 on
     #[arg(long, value_name = "NUMBER")]
     pub port: Option<u16>,
@@ -246,9 +264,8 @@ pub struct Serve {
 
 #[derive(Debug, clap::Args)]
 pub struct Check {
-    /// The directory [default: that of --data, else "data"]
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub catalog: CatalogDir,
     /// The output format
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ReportFormat,
@@ -262,9 +279,8 @@ pub struct Check {
 
 #[derive(Debug, clap::Args)]
 pub struct Fmt {
-    /// The directory [default: that of --data, else "data"]
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub catalog: CatalogDir,
     /// Write nothing; print the files that are not in canonical form
     #[arg(long)]
     pub check: bool,
@@ -272,9 +288,8 @@ pub struct Fmt {
 
 #[derive(Debug, clap::Args)]
 pub struct Schema {
-    /// The directory; the schemas go to schema/ in it [default: that of --data, else "data"]
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub catalog: CatalogDir,
 }
 
 #[derive(Debug, clap::Args)]

@@ -13,7 +13,7 @@ use super::ExitStatus;
 use super::args::{Args, Build};
 use super::error::{CliError, eprint_line, eprint_text};
 use super::output::Output;
-use super::source::Source;
+use super::source::{self, Source};
 
 /// Progress is shown after this time.
 const PROGRESS_DELAY: Duration = Duration::from_secs(1);
@@ -28,7 +28,7 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
         let holder = process.map_or_else(|| "another process".to_owned(), |process| format!("process {process}"));
         eprint_line(&format!("waiting for {holder}, which builds {}", build.out.display()));
     })?;
-    let source = Source::open(args)?;
+    let source = open(args, build)?;
     let options = build_options(source.catalog(), build, directory.temporary())?;
     let summary = render(source.catalog(), &options, &directory)?;
     directory.finish()?;
@@ -39,9 +39,15 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
     Ok(ExitStatus::Success)
 }
 
+fn open(args: &Args, build: &Build) -> Result<Source, CliError> {
+    let choice = source::choose(args, &build.catalog)?;
+    choice.announce();
+    Source::open_dir(choice.dir.as_deref())
+}
+
 /// Prints the files that differ from what would be built.
 fn check(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus, CliError> {
-    let source = Source::open(args)?;
+    let source = open(args, build)?;
     let options = build_options(source.catalog(), build, &build.out)?;
     let comparison = Comparison::with(&build.out);
     render(source.catalog(), &options, &comparison)?;

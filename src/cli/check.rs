@@ -20,7 +20,7 @@ pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus
     if let Some(rule) = &check.explain {
         return explain(rule, output);
     }
-    let path = source::directory(args, check.dir.as_ref())?;
+    let path = source::directory(args, &check.catalog)?;
     let arena = Arena::new();
     let dir = DataDir::read(&path, &arena);
     let mut diagnostics = check::run(&dir);

@@ -10,6 +10,7 @@ use ecs_err::site::{OutputError, SiteError};
 use super::ExitStatus;
 use super::layout::wrap;
 use super::output::printable;
+use super::source::DEFAULT_DIR;
 
 /// The error of a command.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +45,8 @@ pub enum CliError {
     Serve(#[source] io::Error),
     #[error("{} is not a readable directory", .0.display())]
     NoDirectory(PathBuf),
+    #[error("there is no catalog: \"{DEFAULT_DIR}\" has no catalog.json; name the directory of a catalog")]
+    NoCatalog,
     #[error("--{argument} {value}: {expected}")]
     Argument { argument: &'static str, value: String, expected: String },
 }

@@ -3,14 +3,18 @@
 use ecs_err::export;
 
 use super::ExitStatus;
-use super::args::Args;
+use super::args::{self, Args};
 use super::error::CliError;
 use super::output::Output;
-use super::source::Source;
+use super::source::{self, Source};
 use super::values::Format;
 
-pub fn run(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
-    let source = Source::open(args)?;
+pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<ExitStatus, CliError> {
+    let choice = source::choose(args, &export.catalog)?;
+    if choice.dir.is_some() {
+        choice.announce();
+    }
+    let source = Source::open_dir(choice.dir.as_deref())?;
     output.json(&export::catalog(source.catalog()), Format::Json);
     Ok(ExitStatus::Success)
 }

@@ -13,7 +13,7 @@ use super::write::replace;
 use super::{ExitStatus, source, temporary};
 
 pub fn run(args: &Args, fmt: &Fmt, output: &mut Output) -> Result<ExitStatus, CliError> {
-    let path = source::directory(args, fmt.dir.as_ref())?;
+    let path = source::directory(args, &fmt.catalog)?;
     let arena = Arena::new();
     let dir = DataDir::read(&path, &arena);
     let mut status = ExitStatus::Success;

@@ -168,8 +168,8 @@ const BUILD: &[Example] = &[
 
 const SERVE: &[Example] = &[
     ("ecs-err serve", ""),
-    ("ecs-err --data data serve --open", ""),
-    ("ecs-err --data data serve --theme . --port 0", ""),
+    ("ecs-err serve data --open", ""),
+    ("ecs-err serve data --theme . --port 0", ""),
 ];
 
 const CHECK: &[Example] = &[

@@ -100,7 +100,7 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
         Some(Command::Operation(operation)) => operation::run(args, operation, output),
         Some(Command::Operations(list)) => operation::list(args, list, output),
         Some(Command::Changes(changes)) => changes::run(args, changes, output),
-        Some(Command::Export) => export::run(args, output),
+        Some(Command::Export(export)) => export::run(args, export, output),
         Some(Command::Build(build)) => build::run(args, build, output),
         #[cfg(feature = "serve")]
         Some(Command::Serve(serve)) => serve::run(args, serve),

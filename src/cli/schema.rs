@@ -7,7 +7,7 @@ use super::write::refresh;
 use super::{ExitStatus, source};
 
 pub fn run(args: &Args, schema: &Schema, output: &mut Output) -> Result<ExitStatus, CliError> {
-    let dir = source::directory(args, schema.dir.as_ref())?.join("schema");
+    let dir = source::directory(args, &schema.catalog)?.join("schema");
     refresh(&dir, ecs_err::schema::all(), output)?;
     Ok(ExitStatus::Success)
 }

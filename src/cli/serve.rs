@@ -10,7 +10,6 @@ mod watch;
 
 use std::io::{self, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -31,11 +30,13 @@ const PORTS: std::ops::Range<u16> = 8000..8100;
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(1);
 
 pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
-    let source = Source { data: source::data_dir(args)?.map(Path::to_owned), theme: serve.theme.clone() };
+    let choice = source::choose(args, &serve.catalog)?;
+    let source = Source { data: choice.dir.clone(), theme: serve.theme.clone() };
     if let Some(theme) = source.theme.as_ref().filter(|theme| !theme.is_dir()) {
         return Err(SiteError::NoTheme(theme.clone()).into());
     }
     let listener = listen(serve.port)?;
+    choice.announce();
     // Watching starts before the first build, so that no change is missed.
     let watch = Watch::new(source.dirs());
     let (states, shown) = channel::channel(Arc::new(rebuilt(&source, &State::default())));

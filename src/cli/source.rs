@@ -7,11 +7,14 @@ use ecs_err::check::Severity;
 use ecs_err::search::{self, Index};
 use ecs_err::{Catalog, OwnedCatalog};
 
-use super::args::Args;
+use super::args::{Args, CatalogDir};
 use super::error::{CliError, eprint_line};
 
 /// The variable that names the data directory.
 pub const DATA_VARIABLE: &str = "ECS_ERR_DATA";
+
+/// The directory of a catalog if no other is named.
+pub const DEFAULT_DIR: &str = "data";
 
 /// The source of a catalog.
 pub enum Source {
@@ -22,7 +25,12 @@ pub enum Source {
 impl Source {
     /// The catalog of `--data`, or the embedded one; diagnostics go to standard error.
     pub fn open(args: &Args) -> Result<Self, CliError> {
-        let Some(path) = data_dir(args)? else { return Ok(Self::Embedded) };
+        Self::open_dir(data_dir(args)?)
+    }
+
+    /// The catalog of a directory, or the embedded one; diagnostics go to standard error.
+    pub fn open_dir(dir: Option<&Path>) -> Result<Self, CliError> {
+        let Some(path) = dir else { return Ok(Self::Embedded) };
         OwnedCatalog::open(path).map(Self::Directory).map_err(|error| {
             let mut count = 0;
             for diagnostic in error.diagnostics.iter().filter(|one| one.severity == Severity::Error) {
@@ -74,19 +82,50 @@ fn raw_data_dir<S: AsRef<OsStr>>(arguments: &[S]) -> Option<PathBuf> {
     path
 }
 
-/// The data directory of a command: its argument, else that of `--data`, else `data`.
-pub fn directory(args: &Args, given: Option<&PathBuf>) -> Result<PathBuf, CliError> {
-    let path = given.map(PathBuf::as_path).or(data(args)).unwrap_or(Path::new("data")).to_owned();
-    if path.is_dir() { Ok(path) } else { Err(CliError::NoDirectory(path)) }
+/// The data directory of a command that needs one, by the rule of [`choose`].
+pub fn directory(args: &Args, given: &CatalogDir) -> Result<PathBuf, CliError> {
+    choose(args, given)?.dir.ok_or(CliError::NoCatalog)
+}
+
+/// The choice of a catalog's directory.
+pub struct Choice {
+    /// The directory; `None` is the embedded catalog.
+    pub dir: Option<PathBuf>,
+    /// Whether neither an argument nor `--data` named it.
+    pub is_default: bool,
+}
+
+/// The directory of the argument, else that of `--data`, else `data` if it holds a catalog, else none.
+pub fn choose(args: &Args, given: &CatalogDir) -> Result<Choice, CliError> {
+    if let Some(path) = given.dir.as_deref().or(data(args)) {
+        return Ok(Choice { dir: Some(readable(path)?.to_owned()), is_default: false });
+    }
+    let default = Path::new(DEFAULT_DIR);
+    Ok(Choice { dir: default.join("catalog.json").exists().then(|| default.to_owned()), is_default: true })
+}
+
+impl Choice {
+    /// Says on standard error which catalog is used if nobody named one, so that nobody publishes another one by
+    /// mistake.
+    pub fn announce(&self) {
+        match &self.dir {
+            _ if !self.is_default => {}
+            Some(dir) => eprint_line(&format!("using the catalog in \"{}\"", dir.display())),
+            None => eprint_line(&format!(
+                "using the embedded catalog, edition {}; \"{DEFAULT_DIR}\" has no catalog.json",
+                ecs_err::embedded().metadata().edition
+            )),
+        }
+    }
 }
 
 /// The directory of `--data`.
-pub fn data_dir(args: &Args) -> Result<Option<&Path>, CliError> {
-    let path = data(args);
-    match path.filter(|path| !path.is_dir()) {
-        Some(path) => Err(CliError::NoDirectory(path.to_owned())),
-        None => Ok(path),
-    }
+fn data_dir(args: &Args) -> Result<Option<&Path>, CliError> {
+    data(args).map(readable).transpose()
+}
+
+fn readable(path: &Path) -> Result<&Path, CliError> {
+    if path.is_dir() { Ok(path) } else { Err(CliError::NoDirectory(path.to_owned())) }
 }
 
 /// The value of `--data`; an empty one counts as none.

@@ -10,7 +10,7 @@ use crate::env::{Done, data, run};
 const LANGUAGES: [&str; 2] = ["zh", "en"];
 
 fn export() -> Done {
-    run(["export"]).done()
+    run(["export"]).dir(&std::env::temp_dir()).done()
 }
 
 fn document() -> Value {

@@ -5,6 +5,7 @@ mod env;
 #[cfg(all(feature = "accept-language", feature = "http", feature = "miette", feature = "serde"))]
 mod adapters;
 mod annotate;
+mod catalog_dir;
 mod catalogs;
 mod changes;
 mod check;

@@ -93,7 +93,7 @@ fn everything(broken: &TempDir) -> Vec<Vec<String>> {
         words(&["operations"]),
         words(&["changes"]),
         words(&["changes", "--since", "2023-01-01", "--format", "markdown"]),
-        words(&["export"]),
+        words(&["export", "data"]),
         words(&["check", "--explain"]),
         words(&["check", "--explain", "D307"]),
         words(&["check", &second_catalog().display().to_string()]),
@@ -264,7 +264,7 @@ mod colors {
             &["Ecs.0001", "404", "Ecs.03xx", "--format", "markdown"],
             &["list", "--format", "json"],
             &["list", "--format", "markdown"],
-            &["export"],
+            &["export", "data"],
         ] {
             let done = colored(&words(args), "en").done();
             assert!(!done.stdout.is_empty() && !styled(&done.stdout), "{args:?}");
@@ -475,7 +475,7 @@ mod pager {
     #[test]
     fn the_pager_shows_long_output() {
         let (_directory, pager) = pager(MARKING);
-        for args in [&["list"][..], &["Ecs"], &["export"], &["check", "--explain"]] {
+        for args in [&["list"][..], &["Ecs"], &["export", "data"], &["check", "--explain"]] {
             let (text, code) = run(args).env("PAGER", &pager).on_terminal(80, 24);
             assert_eq!((text, code), (format!("paged \n{}", unpaged(args)), Some(0)), "{args:?}");
         }
@@ -551,7 +551,7 @@ mod pager {
     fn quitting_the_pager_early_is_not_an_error() {
         for (script, seen) in [("exit 0", ""), ("exec <&-; echo enough", "enough\n"), ("head -n 1; exit 1", "{\n")] {
             let (_directory, pager) = pager(script);
-            let (text, code) = run(["export"]).env("PAGER", &pager).on_terminal(80, 24);
+            let (text, code) = run(["export", "data"]).env("PAGER", &pager).on_terminal(80, 24);
             assert_eq!((text.as_str(), code), (seen, Some(0)), "{script}");
         }
     }

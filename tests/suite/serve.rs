@@ -258,7 +258,7 @@ fn signals_end_the_server_with_success() {
 fn a_used_port_is_reported_or_skipped() {
     let one = harbor();
     let port = one.address.port().to_string();
-    let done = run(["serve", "--port", &port]).done();
+    let done = run(["serve", "data", "--port", &port]).done();
     assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
     let expected = format!("error: can't listen on 127.0.0.1:{port}: ");
     assert!(done.stderr.starts_with(&expected), "{}", done.stderr);
@@ -274,7 +274,10 @@ fn a_used_port_is_reported_or_skipped() {
 fn build_errors_are_reported() {
     for (args, expected) in [
         (vec!["--data", "nowhere", "serve"], "error: nowhere is not a readable directory"),
-        (vec!["serve", "--theme", "nowhere"], "error: can't build the site: nowhere is not a directory of templates"),
+        (
+            vec!["serve", "data", "--theme", "nowhere"],
+            "error: can't build the site: nowhere is not a directory of templates",
+        ),
         (vec!["serve", "--port", "70000"], "error: invalid value '70000'"),
     ] {
         let done = run(&args).done();
