@@ -166,11 +166,8 @@ const BUILD: &[Example] = &[
     ("ecs-err build --check --base-url https://errors.example.org", ""),
 ];
 
-const SERVE: &[Example] = &[
-    ("ecs-err serve", ""),
-    ("ecs-err serve data --open", ""),
-    ("ecs-err serve data --theme . --port 0", ""),
-];
+const SERVE: &[Example] =
+    &[("ecs-err serve", ""), ("ecs-err serve data --open", ""), ("ecs-err serve data --theme . --port 0", "")];
 
 const CHECK: &[Example] = &[
     ("ecs-err check data", ""),

@@ -2,6 +2,8 @@
 
 mod annotate;
 mod catalogs;
+#[cfg(unix)]
+mod faults;
 mod translate;
 
 use ecs_err::{Code, CodeBuf, find_codes, parse};

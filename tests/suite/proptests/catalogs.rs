@@ -14,7 +14,7 @@ use crate::env::{Done, run};
 const CASES: u32 = 24;
 
 /// A catalog by its files.
-type Files = Vec<(String, Value)>;
+pub type Files = Vec<(String, Value)>;
 
 #[test]
 fn every_command_runs_on_any_catalog_that_passes_check() {
@@ -71,7 +71,7 @@ fn every_command_runs_on_any_catalog_that_passes_check() {
 }
 
 /// Runs the program, which may end with one of these statuses but not with a panic.
-fn documented(arguments: &[&str], statuses: &[i32]) -> Done {
+pub fn documented(arguments: &[&str], statuses: &[i32]) -> Done {
     let done = run(arguments).done();
     let status = done.code.unwrap_or(-1);
     assert!(statuses.contains(&status), "{arguments:?} ended with {status}: {}{}", done.stdout, done.stderr);
@@ -127,7 +127,7 @@ fn resolve(page: &str, link: &str) -> String {
     parts.join("/")
 }
 
-fn write(dir: &Path, files: &Files) {
+pub fn write(dir: &Path, files: &Files) {
     for (path, value) in files {
         let path = dir.join(path);
         std::fs::create_dir_all(path.parent().expect("a parent")).expect("a directory");
@@ -141,7 +141,7 @@ fn codes(files: &Files) -> Vec<String> {
 }
 
 /// Catalogs of all kinds: odd languages, ids and forms, one code or many, missing texts, circles of structures.
-fn catalog() -> impl Strategy<Value = Files> {
+pub fn catalog() -> impl Strategy<Value = Files> {
     let languages =
         prop::sample::subsequence(vec!["en", "zh", "zh-Hant-TW", "de-CH-1996", "sr-Latn", "en-US-u-ca-gregory"], 1..4);
     let id = "[A-Za-z0-9][A-Za-z0-9._-]{0,12}[A-Za-z0-9]";
