@@ -88,12 +88,14 @@ fn a_build_killed_at_any_step_leaves_a_complete_site() {
 fn builds_at_the_same_time_wait_for_each_other() {
     let sites = Sites::new();
     let mut counts = [0, 0];
-    for _ in 0..5 * rounds() {
-        let start = |which| {
-            let mut command = sites.build(which).into_command();
-            command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("it starts")
-        };
-        for child in [start(0), start(1)] {
+    let start = |which| {
+        let mut command = sites.build(which).into_command();
+        command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("it starts")
+    };
+    for moment in moments(5 * rounds(), sites.time.mul_f64(1.1)) {
+        let first = start(0);
+        std::thread::sleep(moment);
+        for child in [first, start(1)] {
             let output = child.wait_with_output().expect("it ends");
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         }
