@@ -1,12 +1,17 @@
 //! `ecs-err serve`: a local preview of the website, which is rebuilt when its files change.
 
 mod build_error;
+mod connections;
+mod encoding;
 mod events;
 mod file;
+mod headers;
+mod host;
 mod http;
 mod rebuild;
 mod state;
 mod watch;
+mod weighted;
 
 use std::io::{self, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -20,6 +25,8 @@ use super::args::{Args, Serve};
 use super::error::{CliError, eprint_line, eprint_text};
 use super::{ExitStatus, source};
 use build_error::BuildError;
+use connections::HEAD_TIMEOUT;
+use http::Preview;
 use rebuild::Source;
 use state::State;
 use watch::Watch;
@@ -93,21 +100,18 @@ async fn listening(listener: TcpListener, shown: channel::Receiver<Arc<State>>, 
     }
     // Dropping one end notifies the other ends.
     let (running, stopped) = channel::channel(());
-    let router = http::router(shown, stopped.clone());
-    let mut stop = stopped.clone();
-    let server = axum::serve(listener, router).with_graceful_shutdown(async move {
-        // It fails when the other end is dropped.
-        let _ = stop.changed().await;
-    });
+    let preview = Preview::new(shown, stopped.clone());
+    let server = connections::serve(listener, preview, stopped, HEAD_TIMEOUT);
     let shutdown = async move {
         ended.await;
         drop(running);
         tokio::time::sleep(SHUTDOWN_TIMEOUT).await;
     };
     tokio::select! {
-        result = server => result,
-        () = shutdown => Ok(()),
+        () = server => {}
+        () = shutdown => {}
     }
+    Ok(())
 }
 
 /// Waits for a signal to end: an interrupt from the keyboard, or a request to terminate.

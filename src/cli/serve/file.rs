@@ -1,57 +1,122 @@
 //! A served file.
 
-use axum::body::{Body, Bytes};
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::response::{IntoResponse as _, Response};
+use std::sync::Arc;
 
-/// A file and its response headers.
+use http_body_util::{Either, Full};
+use hyper::body::Bytes;
+use hyper::header::{
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderValue,
+    IF_NONE_MATCH, VARY,
+};
+use hyper::{HeaderMap, Response, StatusCode};
+use tokio::sync::OnceCell;
+
+use super::encoding::{Encoding, is_compressible};
+use super::headers::security_headers;
+use super::http::Body;
+
+/// A file and its bodies, which are each made once.
 pub struct File {
+    plain: Representation,
+    /// `None` inside if the encoding does not make the body shorter.
+    gzip: OnceCell<Option<Representation>>,
+    brotli: OnceCell<Option<Representation>>,
+    is_compressible: bool,
+}
+
+/// A body and its response headers.
+struct Representation {
     body: Bytes,
-    etag: HeaderValue,
-    media_type: &'static str,
-    cached: &'static str,
-    /// The policy that the page itself declares.
-    policy: Option<HeaderValue>,
+    headers: HeaderMap,
 }
 
 impl File {
     /// A file with this path.
     pub fn new(path: &str, body: impl Into<Bytes>) -> Self {
-        let body = body.into();
-        // Weak: a compressed response has other bytes.
-        let etag = HeaderValue::try_from(format!("W/\"{:08x}-{:x}\"", crc32fast::hash(&body), body.len()));
+        let (media_type, body) = (media_type(path), body.into());
+        let html = is_page(path).then(|| std::str::from_utf8(&body).ok()).flatten();
+        let is_compressible = is_compressible(media_type, &body);
+        let mut headers = security_headers();
         // The name of an asset contains a hash of its content; browsers must revalidate the other files.
-        let cached = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+        if path.starts_with("assets/") {
+            headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+        }
+        if let Some(policy) = html.and_then(policy) {
+            headers.insert(CONTENT_SECURITY_POLICY, policy);
+        }
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        if is_compressible {
+            headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        }
         Self {
-            policy: if is_page(path) { policy(&body) } else { None },
-            etag: etag.unwrap_or_else(|_| HeaderValue::from_static("W/\"\"")),
-            media_type: media_type(path),
-            cached,
-            body,
+            plain: Representation::new(body, headers, None),
+            gzip: OnceCell::new(),
+            brotli: OnceCell::new(),
+            is_compressible,
         }
     }
 
     /// The response to a request with these headers.
-    pub fn respond(&self, status: StatusCode, request: &HeaderMap) -> Response {
-        let common = [(ETAG, self.etag.clone()), (CACHE_CONTROL, HeaderValue::from_static(self.cached))];
-        if status == StatusCode::OK && self.is_fresh(request) {
-            return (StatusCode::NOT_MODIFIED, common).into_response();
+    pub async fn respond(self: &Arc<Self>, status: StatusCode, request: &HeaderMap) -> Response<Body> {
+        let representation = match Encoding::preferred(request).filter(|_| self.is_compressible) {
+            Some(encoding) => self.encoded(encoding).await.unwrap_or(&self.plain),
+            None => &self.plain,
+        };
+        representation.respond(status, request)
+    }
+
+    /// The compressed file, which is made at the first request for it.
+    async fn encoded(self: &Arc<Self>, encoding: Encoding) -> Option<&Representation> {
+        let cell = match encoding {
+            Encoding::Gzip => &self.gzip,
+            Encoding::Brotli => &self.brotli,
+        };
+        let made = cell.get_or_init(async || {
+            let file = Arc::clone(self);
+            // Other requests are answered in the meantime.
+            let compressed = tokio::task::spawn_blocking(move || encoding.compress(&file.plain.body)).await;
+            let compressed = compressed.ok().flatten()?;
+            Some(Representation::new(compressed.into(), self.plain.headers.clone(), Some(encoding)))
+        });
+        made.await.as_ref()
+    }
+}
+
+impl Representation {
+    fn new(body: Bytes, mut headers: HeaderMap, encoding: Option<Encoding>) -> Self {
+        let mut etag = format!("\"{:08x}-{:x}", crc32fast::hash(&body), body.len());
+        if let Some(encoding) = encoding {
+            etag = etag + "-" + encoding.name();
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding.name()));
         }
-        let media_type = [(CONTENT_TYPE, HeaderValue::from_static(self.media_type))];
-        let mut response = (status, common, media_type, Body::from(self.body.clone())).into_response();
-        if let Some(policy) = &self.policy {
-            response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy.clone());
+        if let Ok(etag) = HeaderValue::try_from(etag + "\"") {
+            headers.insert(ETAG, etag);
+        }
+        headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
+        Self { body, headers }
+    }
+
+    fn respond(&self, status: StatusCode, request: &HeaderMap) -> Response<Body> {
+        let is_fresh = status == StatusCode::OK && self.is_fresh(request);
+        let body = if is_fresh { Bytes::new() } else { self.body.clone() };
+        let mut response = Response::new(Either::Left(Full::new(body)));
+        *response.status_mut() = if is_fresh { StatusCode::NOT_MODIFIED } else { status };
+        *response.headers_mut() = self.headers.clone();
+        if is_fresh {
+            for name in [CONTENT_TYPE, CONTENT_ENCODING, CONTENT_LENGTH] {
+                response.headers_mut().remove(name);
+            }
         }
         response
     }
 
     /// Whether the client already has this version of the file.
     fn is_fresh(&self, request: &HeaderMap) -> bool {
-        let weak = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-        let own = self.etag.to_str().map(weak).unwrap_or_default();
+        let own = self.headers.get(ETAG).and_then(|etag| etag.to_str().ok());
         let tags = request.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-        tags.flat_map(|tags| tags.split(',')).any(|tag| tag.trim() == "*" || weak(tag) == own)
+        let mut tags = tags.flat_map(|tags| tags.split(',')).map(str::trim);
+        // The comparison is the weak one.
+        tags.any(|tag| tag == "*" || Some(tag.trim_start_matches("W/")) == own)
     }
 }
 
@@ -61,8 +126,7 @@ pub fn is_page(path: &str) -> bool {
 }
 
 /// The policy that a page declares, with `frame-ancestors`, which only a header can set.
-fn policy(body: &[u8]) -> Option<HeaderValue> {
-    let html = std::str::from_utf8(body).ok()?;
+fn policy(html: &str) -> Option<HeaderValue> {
     let (_, declared) = html.split_once("http-equiv=\"Content-Security-Policy\" content=\"")?;
     let (declared, _) = declared.split_once('"')?;
     HeaderValue::try_from(format!("{declared}; frame-ancestors 'none'")).ok()

@@ -1,7 +1,7 @@
 //! The state of the preview: the last site that could be built, and the errors of a newer build.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::json;
 
@@ -12,7 +12,8 @@ use super::file::{File, is_page};
 pub struct Site {
     /// A hash of the files.
     id: String,
-    files: HashMap<String, File>,
+    /// The files by path; pages also by the address of their directory.
+    files: HashMap<String, Arc<File>>,
 }
 
 impl Site {
@@ -24,16 +25,20 @@ impl Site {
             hasher.update(&crc32fast::hash(bytes).to_le_bytes());
         }
         let id = format!("{:08x}", hasher.finalize());
-        let files = files.into_iter().map(|(path, bytes)| {
+        let mut by_path = HashMap::with_capacity(files.len() * 2);
+        for (path, bytes) in files {
             let bytes = if is_page(&path) { following(bytes, &id) } else { bytes };
-            let file = File::new(&path, bytes);
-            (path, file)
-        });
-        Self { files: files.collect(), id }
+            let file = Arc::new(File::new(&path, bytes));
+            if let Some(dir) = path.strip_suffix("index.html").filter(|dir| dir.is_empty() || dir.ends_with('/')) {
+                by_path.insert(dir.to_owned(), Arc::clone(&file));
+            }
+            by_path.insert(path, file);
+        }
+        Self { files: by_path, id }
     }
 
-    /// The file at exactly this path.
-    pub fn file(&self, path: &str) -> Option<&File> {
+    /// The file at exactly this path, or the page of the directory if it ends with a slash.
+    pub fn file(&self, path: &str) -> Option<&Arc<File>> {
         self.files.get(path)
     }
 }
@@ -54,15 +59,18 @@ fn following(mut html: Vec<u8>, site: &str) -> Vec<u8> {
 pub struct State {
     site: Option<Arc<Site>>,
     errors: Vec<BuildError>,
+    /// The page that lists the errors.
+    problems: OnceLock<Arc<File>>,
 }
 
 impl State {
     /// The state after another build; if the build failed, the site stays the same.
     pub fn next(&self, built: Result<Site, Vec<BuildError>>) -> Self {
-        match built {
-            Ok(site) => Self { site: Some(Arc::new(site)), errors: Vec::new() },
-            Err(errors) => Self { site: self.site.clone(), errors },
-        }
+        let (site, errors) = match built {
+            Ok(site) => (Some(Arc::new(site)), Vec::new()),
+            Err(errors) => (self.site.clone(), errors),
+        };
+        Self { site, errors, problems: OnceLock::new() }
     }
 
     /// The last site that could be built.
@@ -76,8 +84,11 @@ impl State {
     }
 
     /// The page that lists the errors.
-    pub fn problems(&self) -> File {
-        File::new("problems.html", build_error::page(&self.errors, self.site_id(), &self.errors_id()))
+    pub fn problems(&self) -> &Arc<File> {
+        self.problems.get_or_init(|| {
+            let page = build_error::page(&self.errors, self.site_id(), &self.errors_id());
+            Arc::new(File::new("problems.html", page))
+        })
     }
 
     /// The event for pages: when they connect, and after each change.

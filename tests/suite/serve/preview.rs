@@ -91,6 +91,11 @@ impl Preview {
         self.ask("GET", path, &[])
     }
 
+    /// The answer to a request with one further line in its head.
+    pub fn get_with(&self, path: &str, line: &str) -> Answer {
+        self.ask("GET", path, &[line])
+    }
+
     /// The stream of events.
     pub fn events(&self) -> Events {
         let stream = self.send(&format!("GET /-/events HTTP/1.1\r\nHost: {}", self.address));
