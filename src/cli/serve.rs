@@ -8,6 +8,7 @@ mod file;
 mod headers;
 mod host;
 mod http;
+mod media;
 mod rebuild;
 mod state;
 mod watch;

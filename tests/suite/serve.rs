@@ -152,6 +152,41 @@ fn short_and_compressed_files_are_sent_as_they_are() {
 }
 
 #[test]
+fn a_page_has_the_media_type_that_the_client_prefers() {
+    let preview = serve([""; 0]);
+    let browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
+    // The second address of a code names the same files.
+    for page in ["/en/errors/Ecs.0085/", "/en/errors/Ecs.0085/index.html", "/en/errors/ecs.0085/"] {
+        for (accepted, location, media_type) in [
+            (browser, page, "text/html; charset=utf-8"),
+            ("*/*", page, "text/html; charset=utf-8"),
+            ("image/png", page, "text/html; charset=utf-8"),
+            ("text/markdown", "/en/errors/Ecs.0085.md", "text/markdown; charset=utf-8"),
+            ("application/json, */*", "/en/errors/Ecs.0085.json", "application/json"),
+            ("application/json;q=0.4, text/markdown;q=0.5", "/en/errors/Ecs.0085.md", "text/markdown; charset=utf-8"),
+            ("application/json;q=0.4, text/html;q=0.5", page, "text/html; charset=utf-8"),
+            ("text/html;q=0, application/*;q=0.1", "/en/errors/Ecs.0085.json", "application/json"),
+        ] {
+            let answer = preview.get_with(page, &format!("Accept: {accepted}"));
+            assert_eq!((answer.status, answer.header("content-type")), (200, media_type), "{page}: {accepted}");
+            assert!(answer.header("vary").split(", ").any(|name| name == "accept"), "{page}: {accepted}");
+            let named = answer.header("content-location");
+            assert_eq!(if named.is_empty() { page } else { named }, location, "{page}: {accepted}");
+            assert_eq!(answer.body, preview.get(location).body, "{page}: {accepted}");
+            let known = format!("If-None-Match: {}", answer.header("etag"));
+            let again = preview.ask("GET", page, &[&format!("Accept: {accepted}"), &known]);
+            assert_eq!((again.status, again.header("vary")), (304, answer.header("vary")), "{page}: {accepted}");
+        }
+    }
+    // A page without other forms stays a page, and a file stays what it is.
+    for (path, media_type) in [("/en/", "text/html; charset=utf-8"), ("/en/errors/Ecs.0085.json", "application/json")] {
+        let answer = preview.get_with(path, "Accept: text/markdown");
+        assert_eq!((answer.status, answer.header("content-type")), (200, media_type), "{path}");
+        assert!(!answer.header("vary").split(", ").any(|name| name == "accept"), "{path}");
+    }
+}
+
+#[test]
 fn every_response_has_the_security_headers() {
     let preview = harbor();
     let etag = preview.get("/de/").header("etag").to_owned();

@@ -14,14 +14,18 @@ use tokio::sync::OnceCell;
 use super::encoding::{Encoding, is_compressible};
 use super::headers::security_headers;
 use super::http::Body;
+use super::media;
 
 /// A file and its bodies, which are each made once.
 pub struct File {
+    media_type: &'static str,
     plain: Representation,
     /// `None` inside if the encoding does not make the body shorter.
     gzip: OnceCell<Option<Representation>>,
     brotli: OnceCell<Option<Representation>>,
     is_compressible: bool,
+    /// The media types and paths of the files with the same content as this page.
+    twins: Vec<(&'static str, String)>,
 }
 
 /// A body and its response headers.
@@ -35,6 +39,7 @@ impl File {
     pub fn new(path: &str, body: impl Into<Bytes>) -> Self {
         let (media_type, body) = (media_type(path), body.into());
         let html = is_page(path).then(|| std::str::from_utf8(&body).ok()).flatten();
+        let twins = html.map(|html| twins(path, html)).unwrap_or_default();
         let is_compressible = is_compressible(media_type, &body);
         let mut headers = security_headers();
         // The name of an asset contains a hash of its content; browsers must revalidate the other files.
@@ -45,15 +50,30 @@ impl File {
             headers.insert(CONTENT_SECURITY_POLICY, policy);
         }
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-        if is_compressible {
-            headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-        }
+        match (!twins.is_empty(), is_compressible) {
+            (true, true) => headers.insert(VARY, HeaderValue::from_static("accept, accept-encoding")),
+            (true, false) => headers.insert(VARY, HeaderValue::from_static("accept")),
+            (false, true) => headers.insert(VARY, HeaderValue::from_static("accept-encoding")),
+            (false, false) => None,
+        };
         Self {
+            media_type,
             plain: Representation::new(body, headers, None),
             gzip: OnceCell::new(),
             brotli: OnceCell::new(),
             is_compressible,
+            twins,
         }
+    }
+
+    /// The path of the file that a request prefers to this page, if there is one.
+    pub fn preferred_twin(&self, request: &HeaderMap) -> Option<&str> {
+        if self.twins.is_empty() {
+            return None;
+        }
+        let own = self.media_type.split(';').take(1);
+        let media_type = media::preferred(request, own.chain(self.twins.iter().map(|(media_type, _)| *media_type)))?;
+        self.twins.iter().find(|twin| twin.0 == media_type).map(|(_, path)| path.as_str())
     }
 
     /// The response to a request with these headers.
@@ -130,6 +150,21 @@ fn policy(html: &str) -> Option<HeaderValue> {
     let (_, declared) = html.split_once("http-equiv=\"Content-Security-Policy\" content=\"")?;
     let (declared, _) = declared.split_once('"')?;
     HeaderValue::try_from(format!("{declared}; frame-ancestors 'none'")).ok()
+}
+
+/// The files that a page declares to have the same content.
+fn twins(path: &str, html: &str) -> Vec<(&'static str, String)> {
+    let declared = |media_type| {
+        let (_, link) = html.split_once(&format!("<link rel=\"alternate\" type=\"{media_type}\" href=\""))?;
+        let (mut link, _) = link.split_once('"')?;
+        let mut dir = path.rsplit_once('/').map_or("", |(dir, _)| dir);
+        while let Some(rest) = link.strip_prefix("../") {
+            link = rest;
+            dir = dir.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+        Some((media_type, if dir.is_empty() { link.to_owned() } else { format!("{dir}/{link}") }))
+    };
+    ["text/markdown", "application/json"].into_iter().filter_map(declared).collect()
 }
 
 /// The media type of a file, by its name.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use http_body_util::{Either, Full};
 use hyper::body::Bytes;
-use hyper::header::{ALLOW, CONTENT_TYPE, HOST, HeaderName, HeaderValue, LOCATION};
+use hyper::header::{ALLOW, CONTENT_LOCATION, CONTENT_TYPE, HOST, HeaderName, HeaderValue, LOCATION, VARY};
 use hyper::http::uri::Authority;
 use hyper::{HeaderMap, Method, Request, Response, StatusCode, Uri};
 use percent_encoding::percent_decode_str;
@@ -81,7 +81,11 @@ async fn file(site: &Site, address: &Uri, request: &HeaderMap) -> Response<Body>
         && let Some(path) = path.strip_prefix('/')
     {
         if let Some(file) = site.file(path) {
-            return file.respond(StatusCode::OK, request).await;
+            let twin = file.preferred_twin(request).and_then(|path| Some((path, site.file(path)?)));
+            return match twin {
+                Some((path, twin)) => located(twin.respond(StatusCode::OK, request).await, path),
+                None => file.respond(StatusCode::OK, request).await,
+            };
         }
         if site.file(&format!("{path}/")).is_some() {
             let query = address.query().map(|query| format!("?{query}")).unwrap_or_default();
@@ -94,6 +98,17 @@ async fn file(site: &Site, address: &Uri, request: &HeaderMap) -> Response<Body>
         Some(missing) => missing.respond(StatusCode::NOT_FOUND, request).await,
         None => empty(StatusCode::NOT_FOUND),
     }
+}
+
+/// Marks the response to a request for a page that got another file.
+fn located(mut response: Response<Body>, path: &str) -> Response<Body> {
+    let headers = response.headers_mut();
+    let vary = if headers.contains_key(VARY) { "accept, accept-encoding" } else { "accept" };
+    headers.insert(VARY, HeaderValue::from_static(vary));
+    if let Ok(location) = HeaderValue::try_from(format!("/{path}")) {
+        headers.insert(CONTENT_LOCATION, location);
+    }
+    response
 }
 
 /// A response without a body.
