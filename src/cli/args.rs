@@ -3,6 +3,7 @@
 #![expect(clippy::doc_markdown, reason = "the documentation of arguments is the help, printed as it is")]
 
 use std::ffi::OsString;
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, RangedU64ValueParser, TypedValueParser as _};
@@ -251,6 +252,9 @@ pub struct Build {
 pub struct Serve {
     #[command(flatten)]
     pub catalog: CatalogDir,
+    /// The IP address to listen on; with 0.0.0.0 or ::, everybody who reaches this machine can read the catalog
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: IpAddr,
     /// The port, or 0 for any free one; without it the first free one from 8000 on
     #[arg(long, value_name = "NUMBER")]
     pub port: Option<u16>,

@@ -15,7 +15,7 @@ mod watch;
 mod weighted;
 
 use std::io::{self, Write as _};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -43,7 +43,7 @@ pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
     if let Some(theme) = source.theme.as_ref().filter(|theme| !theme.is_dir()) {
         return Err(SiteError::NoTheme(theme.clone()).into());
     }
-    let listener = listen(serve.port)?;
+    let listener = listen(serve.host, serve.port)?;
     choice.announce();
     // Watching starts before the first build, so that no change is missed.
     let watch = Watch::new(source.dirs());
@@ -61,9 +61,9 @@ pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
     Ok(ExitStatus::Success)
 }
 
-/// Listens on a port of the loopback interface.
-fn listen(port: Option<u16>) -> Result<TcpListener, CliError> {
-    let address = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+/// Listens on a port of an address.
+fn listen(host: IpAddr, port: Option<u16>) -> Result<TcpListener, CliError> {
+    let address = |port| SocketAddr::from((host, port));
     let bind =
         |port| TcpListener::bind(address(port)).map_err(|source| CliError::Listen { address: address(port), source });
     if let Some(port) = port {
@@ -90,7 +90,11 @@ fn rebuilt(source: &Source, before: &State) -> State {
 
 /// Serves until a signal ends it.
 async fn listening(listener: TcpListener, shown: channel::Receiver<Arc<State>>, open: bool) -> io::Result<()> {
-    let address = format!("http://{}/", listener.local_addr()?);
+    let own = listener.local_addr()?;
+    if !host::is_loopback(own) {
+        eprint_text(&format!("warning: everybody who reaches this machine can read the catalog on {own}"));
+    }
+    let address = format!("http://{}/", host::reachable(own));
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let ended = ended()?;

@@ -187,6 +187,33 @@ fn a_page_has_the_media_type_that_the_client_prefers() {
 }
 
 #[test]
+fn beyond_the_loopback_interface_a_warning_is_printed() {
+    let quiet = harbor();
+    assert_eq!(quiet.address.ip().to_string(), "127.0.0.1");
+    let preview = serve(["--host", "0.0.0.0"]);
+    preview.wait_for("warning: everybody who reaches this machine can read the catalog on 0.0.0.0:");
+    assert_eq!(preview.address.ip().to_string(), "127.0.0.1", "the printed address is one to open");
+    for (host, status) in [
+        ("localhost", 200),
+        ("192.168.1.5:8000", 200),
+        ("[fe80::1]:80", 200),
+        ("example.org", 421),
+        ("127.0.0.1.example.org", 421),
+    ] {
+        assert_eq!(preview.get_with("/", &format!("Host: {host}")).status, status, "{host}");
+    }
+    assert_eq!(quiet.get("/").status, 200);
+    assert!(!quiet.printed().contains("warning"), "{}", quiet.printed());
+    let wrong = run(["serve", "--host", "example.org"]).done();
+    assert_eq!(wrong.code, Some(2));
+    assert!(wrong.stderr.contains("--host <ADDRESS>"), "{}", wrong.stderr);
+    // An address of documentation (RFC 5737) is no machine's.
+    let absent = run(["serve", "--host", "192.0.2.1", "--port", "0"]).done();
+    assert_eq!(absent.code, Some(2));
+    assert!(absent.stderr.contains("can't listen on 192.0.2.1:0"), "{}", absent.stderr);
+}
+
+#[test]
 fn every_response_has_the_security_headers() {
     let preview = harbor();
     let etag = preview.get("/de/").header("etag").to_owned();

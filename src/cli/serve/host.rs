@@ -1,6 +1,6 @@
-//! Which hosts requests may name.
+//! Which hosts requests may name, and where the server listens.
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 /// Whether a `Host` header belongs to this computer. Another site can point its own name to the address of this
 /// computer (DNS rebinding); its scripts could then read the preview. It can't do that with a literal address, so these
@@ -17,6 +17,22 @@ pub fn is_own(host: &str) -> bool {
     is_address
         || name.eq_ignore_ascii_case("localhost")
         || name.get(name.len().saturating_sub(10)..).is_some_and(is_local)
+}
+
+/// Whether only this computer reaches the address.
+pub fn is_loopback(address: SocketAddr) -> bool {
+    address.ip().to_canonical().is_loopback()
+}
+
+/// The address for a browser on this computer: a server on every interface is also on the loopback one.
+pub fn reachable(mut address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        address.set_ip(match address {
+            SocketAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            SocketAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    address
 }
 
 #[cfg(test)]
@@ -52,6 +68,21 @@ mod tests {
             "localhost:80:80",
         ] {
             assert!(!is_own(foreign), "{foreign}");
+        }
+    }
+
+    #[test]
+    fn a_server_on_every_interface_is_opened_on_the_loopback_one() {
+        for (address, expected, is_local) in [
+            ("127.0.0.1:80", "127.0.0.1:80", true),
+            ("[::1]:80", "[::1]:80", true),
+            ("[::ffff:127.0.0.1]:80", "[::ffff:127.0.0.1]:80", true),
+            ("0.0.0.0:80", "127.0.0.1:80", false),
+            ("[::]:80", "[::1]:80", false),
+            ("10.0.0.7:80", "10.0.0.7:80", false),
+        ] {
+            let address: SocketAddr = address.parse().expect("an address");
+            assert_eq!((reachable(address).to_string().as_str(), is_loopback(address)), (expected, is_local));
         }
     }
 }
