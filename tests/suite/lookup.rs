@@ -340,6 +340,14 @@ fn has_all_of_the_error(error: &ErrorCode<'_>, section: &str, wanted: &str) {
     for event in embedded().history(code) {
         assert!(has(&event.date.to_string()), "{code} has its history: {section}");
     }
+    let has_history = embedded().history(code).next().is_some();
+    assert_eq!(has(words.no_history), !has_history, "{code} says that no release mentions it: {section}");
+    let is_translated = languages(wanted) != [own];
+    assert_eq!(has(words.api_message), is_translated, "{code} says which message the API returns: {section}");
+    let family = embedded().family(code).expect("a family");
+    for language in languages(wanted) {
+        assert!(has(family.title.get(language).expect("a title")), "{code} has its family in {language}: {section}");
+    }
     for other in embedded().errors_with_same_message(code) {
         assert!(has(other.code.as_str()), "{code} names {}: {section}", other.code);
     }
@@ -407,11 +415,14 @@ fn has_all_of_the_status(record: &Status<'_>, section: &str, wanted: &str) {
 
 #[test]
 fn a_status_names_its_codes_unless_they_are_too_many() {
-    let output = found("human", "en", &["http403".to_owned()]);
-    for error in embedded().errors().iter().filter(|error| status(error).get() == 403) {
-        assert!(output.contains(error.code.as_str()), "{} in {output}", error.code);
+    for format in ["human", "markdown"] {
+        let output = found(format, "en", &["http403".to_owned()]);
+        for error in embedded().errors().iter().filter(|error| status(error).get() == 403) {
+            assert!(output.contains(error.code.as_str()), "{} in {output}", error.code);
+        }
     }
     assert!(found("human", "en", &["http400".to_owned()]).contains("183: ecs-err list --status 400\n"));
+    assert!(found("markdown", "en", &["http400".to_owned()]).contains(" and 143 more\n"));
 }
 
 #[test]

@@ -6,11 +6,14 @@ use std::fmt::Write as _;
 
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{
-    Case, Code, Deprecated, ErrorCode, Note, Placeholder, RetiredCode, Seen, Status, Statuses, Text,
+    Case, ChangeKind, Code, Deprecated, ErrorCode, Note, Placeholder, RetiredCode, Seen, Status, Statuses, Text,
 };
 use ecs_err_ui_text::UiText;
 
 use crate::same_message::SameMessage;
+
+/// The maximum number of listed codes of a status.
+const MAX_CODES_OF_STATUS: usize = 40;
 
 pub use reference::{
     field_markdown, fields_markdown, operation_markdown, operations_markdown, release_markdown, structure_markdown,
@@ -63,6 +66,11 @@ pub fn case_markdown(
     page.codes(page.words.formerly, &former, 0);
     let same = SameMessage::of(catalog, error.code);
     page.codes(page.words.same_message, &same.codes, same.more());
+    if let Some(family) = catalog.family(error.code) {
+        let (words, title) = (page.words, page.one_line(family.title));
+        page.paragraph(format_args!("**{}**{}{} {title}", words.family, words.colon, family.codes));
+    }
+    page.address(catalog, error.code);
     page.text
 }
 
@@ -78,19 +86,32 @@ pub fn retired_markdown(catalog: Catalog<'_>, retired: &RetiredCode<'_>, languag
         page.paragraph(format_args!("**{}**{}{}", page.words.action, page.words.colon, page.words.retired_action));
     }
     page.history(catalog, retired.code);
+    page.address(catalog, retired.code);
     page.text
 }
 
 /// An HTTP status as Markdown in one or several languages.
 #[must_use]
-pub fn status_markdown(status: &Status<'_>, languages: &[&str]) -> String {
+pub fn status_markdown(catalog: Catalog<'_>, status: &Status<'_>, languages: &[&str]) -> String {
     let mut page =
         Page { text: format!("## HTTP {} {}\n", status.status, status.reason()), languages, words: words(languages) };
     page.labelled(page.words.description, status.description);
     page.labelled(page.words.action, status.action);
     page.paragraph(format_args!("**{}**{}{}", page.words.retry, page.words.colon, page.words.retry(status.retry())));
     page.notes(status.notes);
+    let codes: Vec<String> = codes_with_status(catalog, status).map(|code| code.to_string()).collect();
+    let listed = &codes[..codes.len().min(MAX_CODES_OF_STATUS)];
+    page.codes(page.words.codes, listed, codes.len() - listed.len());
     page.text
+}
+
+/// The codes that come with a status, in any of their cases.
+fn codes_with_status<'a>(catalog: Catalog<'a>, status: &Status<'_>) -> impl Iterator<Item = Code<'a>> {
+    let status = status.status;
+    let has_status = move |error: &&ErrorCode<'_>| {
+        error.statuses.contains(status) || error.cases.iter().any(|case| case.statuses.contains(status))
+    };
+    catalog.errors().iter().filter(has_status).map(|error| error.code)
 }
 
 /// Error codes as a table in Markdown.
@@ -151,8 +172,14 @@ impl Page<'_> {
     fn message(&mut self, catalog: Catalog<'_>, message: Text<'_>, placeholders: &[Placeholder<'_>]) {
         let own = catalog.metadata().message_language;
         let languages = self.languages;
-        for (language, text) in message.iter().filter(|(language, _)| *language == own || languages.contains(language))
-        {
+        let is_shown = |language: &str| language == own || languages.contains(&language);
+        let shown: Vec<_> = message.iter().filter(|(language, _)| is_shown(language)).collect();
+        for (language, text) in &shown {
+            let (language, words) = (*language, self.words);
+            if shown.len() > 1 {
+                let label = if language == own { words.api_message } else { words.message };
+                self.paragraph(format_args!("**{label}**{}", words.colon.trim_end()));
+            }
             let _ = write!(self.text, "\n> {}\n", escape_markdown(text).replace('\n', "\n> "));
             for (at, placeholder) in (1..).zip(placeholders).filter(|_| language == own) {
                 let description = self.one_line(placeholder.description);
@@ -213,12 +240,27 @@ impl Page<'_> {
         }
     }
 
-    /// Adds the history of a code, if it has one.
+    /// Adds the history of a code, in catalogs with releases.
     fn history(&mut self, catalog: Catalog<'_>, code: Code<'_>) {
         let words = self.words;
-        let events: Vec<String> = catalog.history(code).map(|event| words.event(&event).to_string()).collect();
-        if !events.is_empty() {
-            self.list(words.history, &events);
+        let mut events: Vec<String> = catalog.history(code).map(|event| words.event(&event).to_string()).collect();
+        if events.is_empty() {
+            if !catalog.releases().is_empty() {
+                self.paragraph(format_args!("**{}**{}{}", words.history, words.colon, words.no_history));
+            }
+            return;
+        }
+        if catalog.history(code).all(|event| event.kind != ChangeKind::Added) {
+            events.push(words.added_unknown.to_owned());
+        }
+        self.list(words.history, &events);
+    }
+
+    /// Adds the address of a code's page, in catalogs that have addresses.
+    fn address(&mut self, catalog: Catalog<'_>, code: Code<'_>) {
+        let language = self.languages.first().copied().unwrap_or_default();
+        if let Some(page) = catalog.page_address(code, language) {
+            self.paragraph(format_args!("**{}**{}<{page}>", self.words.page, self.words.colon));
         }
     }
 

@@ -288,7 +288,7 @@ impl<'s> Site<'s> {
         match record {
             Record::Error(error) => export::error_markdown(catalog, error, languages),
             Record::Retired(retired, _) => export::retired_markdown(catalog, retired, languages),
-            Record::Status(status) => export::status_markdown(status, languages),
+            Record::Status(status) => export::status_markdown(catalog, status, languages),
             Record::Structure(structure) | Record::Field(structure, _) => {
                 export::structure_markdown(catalog, structure, languages)
             }

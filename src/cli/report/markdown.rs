@@ -40,7 +40,7 @@ fn record(record: &Record<'_>, session: &Session<'_>) -> Option<String> {
     match record {
         Record::Error(error) => Some(export::error_markdown(catalog, error, languages)),
         Record::Retired(retired, _) => Some(export::retired_markdown(catalog, retired, languages)),
-        Record::Status(status) => Some(export::status_markdown(status, languages)),
+        Record::Status(status) => Some(export::status_markdown(catalog, status, languages)),
         _ => None,
     }
 }

@@ -96,7 +96,8 @@ impl<'s, 'r> View<'s, 'r> {
         for language in languages.iter().filter(|language| **language != own) {
             self.row(ui.message, LABEL, message.get(language).map(str::to_owned).into_iter().collect());
         }
-        let label = if languages.contains(&own) { ui.message } else { ui.api_message };
+        // Next to its translations, the message as the API returns it has its own label.
+        let label = if languages[..] == [own] { ui.message } else { ui.api_message };
         self.row(label, LABEL, message.get(own).map(str::to_owned).into_iter().collect());
         if message.get(own).is_none() && languages.iter().all(|language| message.get(language).is_none()) {
             self.text(ui.message, LABEL, message);
