@@ -6,6 +6,7 @@ use ecs_err::explain::{self, ApiError, Limits};
 use ecs_err::{Catalog, Match};
 
 use super::input::MAX_INPUT_BYTES;
+use super::output::printable_line;
 
 /// A classified input.
 pub enum Input<'i> {
@@ -13,8 +14,13 @@ pub enum Input<'i> {
     Queries(Vec<&'i str>),
     /// Words to search for.
     Words(String),
-    /// A response, a log, or any other text; `None` if it reports no error.
-    Text(Option<Box<ApiError>>),
+    /// A response, a log, or any other text.
+    Text {
+        /// The beginning of the text, as the query of its record.
+        start: String,
+        /// What it reports; `None` if it reports no error.
+        error: Option<Box<ApiError>>,
+    },
 }
 
 /// The class of a text without codes.
@@ -49,9 +55,23 @@ pub fn text<'i>(catalog: Catalog<'_>, text: &'i [u8], plain: Plain) -> Input<'i>
     let has_code = error.as_ref().is_some_and(|error| !error.codes().is_empty());
     let is_structured = || error.is_some() && text.iter().any(|byte| matches!(byte, b'{' | b'<' | b'\n'));
     if plain == Plain::Text || has_code || is_structured() {
-        return Input::Text(error.map(Box::new));
+        return Input::Text { start: start(text), error: error.map(Box::new) };
     }
     Input::Words(String::from_utf8_lossy(text).into_owned())
+}
+
+/// The beginning of a text on one line, because a whole log would not be readable as a query.
+fn start(text: &[u8]) -> String {
+    const MAX_CHARS: usize = 120;
+    // Enough for the characters and the blanks between them; more of a long log need not be decoded.
+    const MAX_BYTES: usize = 16 * MAX_CHARS;
+    let decoded = String::from_utf8_lossy(&text[..text.len().min(MAX_BYTES)]);
+    let line = printable_line(&decoded.split_whitespace().collect::<Vec<_>>().join(" "));
+    match line.char_indices().nth(MAX_CHARS) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None if text.len() > MAX_BYTES => format!("{line}…"),
+        None => line,
+    }
 }
 
 /// The lines of a text, if each is a code, a status or the prefix of codes.
@@ -83,8 +103,8 @@ mod tests {
         match input {
             Input::Queries(_) => "queries",
             Input::Words(_) => "words",
-            Input::Text(None) => "nothing",
-            Input::Text(Some(_)) => "error",
+            Input::Text { error: None, .. } => "nothing",
+            Input::Text { error: Some(_), .. } => "error",
         }
     }
 
@@ -103,6 +123,15 @@ mod tests {
             assert_eq!(kind(&super::text(catalog, text.as_bytes(), Plain::Words)), words, "{text}");
             assert_eq!(kind(&super::text(catalog, text.as_bytes(), Plain::Text)), plain, "{text}");
         }
+    }
+
+    #[test]
+    fn the_query_of_a_text_is_its_beginning_on_one_line() {
+        assert_eq!(start(b"{\n  \"code\": \"Ecs.0085\"\r\n}\n"), "{ \"code\": \"Ecs.0085\" }");
+        assert_eq!(start("\u{1b}[31m 网卡\u{202e}\t不可用".as_bytes()), "[31m 网卡 不可用");
+        let long = start("网".repeat(10_000).as_bytes());
+        assert_eq!((long.chars().count(), long.ends_with("网…")), (121, true));
+        assert_eq!(start(format!("a{}b", " ".repeat(5000)).as_bytes()), "a…");
     }
 
     #[test]

@@ -31,16 +31,17 @@ const KEYS_OF_LOOKUP: &str = "\
 Keys of JSON:
   query           of each record of the list, one for each query: the query
   found           whether it was found
-  kind            error, retired, status, group, several or search
+  kind            error, retired, status, range, several, search or response; if
+                  nothing was found unknownCode, foreignCode and others
   code, status    of a code or status: the keys of \"ecs-err export\"
   successor       of a retired code: the code that replaces it
-  pattern, codes  of a group: codes with a common prefix
+  pattern, codes  of a range: codes with a common prefix
   results         of several: the records that a number means
-  also            a group that the query may also mean
+  also            a range that the query may also mean
   hits            of a search: kind, id, title, score, snippet, arguments
   suggestions     if nothing was found: similar records
-  external        a code of another service: \"pointer\" says where it is explained
-  rootCause       of a response, which gives an object: see \"ecs-err explain --help\"";
+  pointer         of a code of another service: where it is explained
+  rootCause       of a response: see \"ecs-err explain --help\"";
 
 /// The exit statuses of look-ups.
 const EXIT_STATUS: &str = "\
@@ -84,7 +85,9 @@ The input is a response body, complete or truncated, or a text that contains one
 SDK or a tool, a log. Arguments that are files are read; others are the text itself. A list of codes, one on each \
 line, is looked up as by \"ecs-err CODE\".
 
-Keys of JSON:
+Keys of JSON, a list with one record of the kind response:
+  query          the beginning of the text
+  found          whether the catalog has one of its codes
   rootCause      the code of the root cause, or null
   codes          the codes in order of appearance, including those outside the catalog
   message        the server's message
@@ -98,8 +101,8 @@ Keys of JSON:
   retry, page    whether to retry; the address of the code's page
 
 Exit status:
-  0  the text has a code
-  1  the text has no code, or one of a list of codes is not in the catalog
+  0  the catalog has a code of the text
+  1  it has none of them, or one of a list of codes is not in the catalog
   2  wrong usage, input or output";
 
 const ANNOTATE: &[Example] = &[
@@ -116,7 +119,7 @@ Keys of JSON:
   bytes      the same in Base64, if it is not UTF-8
   truncated  true, if the line is longer
   codes      its codes, each once; none for a line without codes
-  code, kind                   of each: the code; error, retired, unknown or foreign
+  code, kind                   of each: the code; error, retired, unknownCode or foreignCode
   status, description, action  of an error, or of the replacement of a retired code
   replacement, text            of a retired code
 

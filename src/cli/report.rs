@@ -57,7 +57,7 @@ impl<'r> Report<'r> {
                 Self::Answers(queries.into_iter().map(|query| Answer::new(session, query)).collect())
             }
             Input::Words(words) => Self::search(session, &words, &Options::default())?,
-            Input::Text(error) => Self::Response(Response::new(session.catalog, error)),
+            Input::Text { start, error } => Self::Response(Response::new(session.catalog, start, error)),
         })
     }
 
@@ -78,11 +78,19 @@ impl<'r> Report<'r> {
             ExplainFormat::Markdown => output.text(&markdown::text(self, session)),
             ExplainFormat::Problem => output.json(&self.problem(session), Format::Json),
         }
-        let messages = self.messages(session);
-        for message in &messages {
-            eprint_text(message);
+        for message in self.messages(session) {
+            eprint_text(&message);
         }
-        if messages.is_empty() { ExitStatus::Success } else { ExitStatus::NotFound }
+        if self.is_found() { ExitStatus::Success } else { ExitStatus::NotFound }
+    }
+
+    /// Whether each query has a result.
+    fn is_found(&self) -> bool {
+        match self {
+            Self::Answers(answers) => answers.iter().all(Answer::is_found),
+            Self::Hits(found) => !found.hits.is_empty(),
+            Self::Response(response) => response.is_found(),
+        }
     }
 
     /// The messages about queries without result, with suggestions.
@@ -127,11 +135,16 @@ impl<'r> Answer<'r> {
     /// The answer about a code of a response that the catalog does not have.
     pub fn unknown(session: &Session<'r>, code: CodeBuf) -> Self {
         let meaning = match session.catalog.resolve(code.as_str()) {
+            foreign @ Match::ForeignCode(..) => foreign,
             // The exact code is not in the catalog, even if it resembles one.
-            Match::Found(_) | Match::Range(_) => Match::UnknownCode(code),
-            other => other,
+            _ => Match::UnknownCode(code),
         };
         Self { query: code.to_string(), meaning: Meaning::Nothing(meaning) }
+    }
+
+    /// Whether the query has a result.
+    pub fn is_found(&self) -> bool {
+        !matches!(self.meaning, Meaning::Nothing(_))
     }
 
     /// The code of the first error that the query means.

@@ -88,9 +88,9 @@ fn json_style_prints_an_object_for_every_line() {
                     "description": {"zh": "虚拟机没有该网卡", "en": "The ECS does not have the NIC."},
                     "action": {"zh": "请更换网卡", "en": "Use another NIC."},
                 },
-                {"code": "APIGW.0301", "kind": "foreign"},
+                {"code": "APIGW.0301", "kind": "foreignCode"},
             ]}),
-            json!({"line": 3, "text": "Ecs.9999", "codes": [{"code": "Ecs.9999", "kind": "unknown"}]}),
+            json!({"line": 3, "text": "Ecs.9999", "codes": [{"code": "Ecs.9999", "kind": "unknownCode"}]}),
             json!({"line": 4, "text": "ended", "codes": []}),
         ]
     );

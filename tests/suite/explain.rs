@@ -18,6 +18,14 @@ fn json_of(done: &Done) -> Value {
     serde_json::from_str(&done.stdout).unwrap_or_else(|error| panic!("{error}: {}", done.stdout))
 }
 
+/// The record of a text, which is the only one.
+fn record_of(done: &Done) -> Value {
+    let Value::Array(records) = json_of(done) else { panic!("not a list: {}", done.stdout) };
+    let [record] = records.try_into().unwrap_or_else(|records| panic!("{records:?}"));
+    assert_eq!((&record["kind"], &record["found"]), (&json!("response"), &json!(done.code == Some(0))));
+    record
+}
+
 #[test]
 fn the_root_cause_comes_first_then_the_chain() {
     let done = explain([JOB]).done();
@@ -45,7 +53,7 @@ fn the_translated_message_has_the_values_of_the_server() {
 #[test]
 fn json_has_what_programs_need() {
     let done = explain(["--format", "json", JOB]).done();
-    let document = json_of(&done);
+    let document = record_of(&done);
     assert_eq!(document["rootCause"], "Ecs.0812");
     assert_eq!(document["codes"], json!(["Common.0021", "Ecs.0812"]));
     assert_eq!(document["message"], "Sub job fail!");
@@ -70,12 +78,12 @@ fn a_text_without_a_code_prints_the_rest_and_exits_with_1() {
     assert!(done.stderr.contains("no error code"), "{}", done.stderr);
     let done = explain(["--format", "json", text]).done();
     assert_eq!(done.code, Some(1));
-    let document = json_of(&done);
+    let document = record_of(&done);
     assert_eq!(document["rootCause"], Value::Null);
     assert_eq!((&document["codes"], &document["explanations"]), (&json!([]), &json!([])));
     assert_eq!((&document["message"], &document["httpStatus"]), (&json!("API not found"), &json!(404)));
     let done = explain(["--format", "json", "all is well "]).done();
-    assert_eq!((done.code, &json_of(&done)["message"]), (Some(1), &Value::Null));
+    assert_eq!((done.code, &record_of(&done)["message"]), (Some(1), &Value::Null));
 }
 
 #[test]
@@ -87,7 +95,7 @@ fn codes_outside_the_catalog_are_marked() {
     {
         assert!(done.stdout.contains(part), "{part}: {}", done.stdout);
     }
-    let document = json_of(&explain(["--format", "json", text]).done());
+    let document = record_of(&explain(["--format", "json", text]).done());
     assert_eq!(document["codes"], json!(["Ecs.0085", "VPC.0202"]));
     assert_eq!(document["rootCause"], "VPC.0202");
     assert_eq!(
@@ -101,7 +109,7 @@ fn a_message_that_fits_another_code_is_reported() {
     let text = r#"{"error_code":"Ecs.0005","error_msg":"Current flavor a can not resize to flavor b."}"#;
     let done = explain([text]).done();
     assert!(done.stdout.contains("The server's message matches that of Ecs."), "{}", done.stdout);
-    let document = json_of(&explain(["--format", "json", text]).done());
+    let document = record_of(&explain(["--format", "json", text]).done());
     assert!(document["explanations"][0]["betterFit"].is_string());
 }
 
@@ -138,7 +146,7 @@ fn byte_order_marks_set_the_encoding() {
             explain(["--format", "json", "answer", "answer"]).dir(dir.path()).done(),
         ];
         for done in &read {
-            let document = json_of(done);
+            let document = record_of(done);
             assert_eq!((&document["rootCause"], &document["message"]), (&json!("Ecs.0219"), &json!("没有主机 😀")));
         }
     }
@@ -146,7 +154,7 @@ fn byte_order_marks_set_the_encoding() {
     assert_eq!(run([""; 0]).input(&typed).done().stdout, run(["Ecs.0085"]).done().stdout);
     // These two bytes alone are not a byte order mark.
     let done = explain(["--format", "json"]).input(b"\xff\xfe{\"error_code\":\"Ecs.0005\"}").done();
-    assert_eq!(json_of(&done)["rootCause"], "Ecs.0005");
+    assert_eq!(record_of(&done)["rootCause"], "Ecs.0005");
 }
 
 #[test]
@@ -180,7 +188,7 @@ fn every_code_is_explained_in_both_languages() {
                 assert!(printed.contains(&part), "{part}");
             }
         }
-        let document = json_of(&piped(explain(["--format", "json"]), &text));
+        let document = record_of(&piped(explain(["--format", "json"]), &text));
         assert_eq!(document["codes"].as_array().unwrap().len(), catalog.errors().len());
     }
 }
@@ -238,7 +246,7 @@ fn values_have_the_names_of_their_numbers() {
         ("Zone az1 is closed to you and me.", ["{1}=az1", "{0}=you", "reason=me"]),
     ] {
         let body = json!({"code": "Disk.0001", "message": message}).to_string();
-        let document = json_of(&run(["--data", data, "explain", "--format", "json", &body]).done());
+        let document = record_of(&run(["--data", data, "explain", "--format", "json", &body]).done());
         let arguments = document["explanations"][0]["arguments"].as_array().expect("a list");
         assert_eq!(arguments.iter().map(name_and_value).collect::<Vec<_>>(), expected);
     }

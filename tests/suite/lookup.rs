@@ -584,7 +584,7 @@ fn a_family_is_the_same_in_any_spelling() {
         [json!({
             "query": "Ecs.03",
             "found": true,
-            "kind": "group",
+            "kind": "range",
             "pattern": "Ecs.03xx",
             "title": {"zh": "查询失败", "en": "Query failures"},
             "codes": members,
@@ -621,7 +621,7 @@ fn a_code_of_another_service_prints_its_pointer() {
             assert!(done.stderr.contains(pointer.get(language).expect("a text")), "{typed}: {}", done.stderr);
         }
         let answer = &parse(&lookup(&["--format", "json", typed]).stdout)[0];
-        assert_eq!((&answer["found"], &answer["external"]), (&json!(false), &json!(code)), "{typed}");
+        assert_eq!((&answer["found"], &answer["code"]), (&json!(false), &json!(code)), "{typed}");
         assert_eq!(answer["pointer"]["zh"].as_str(), pointer.get("zh"), "{typed}");
         assert_eq!(answer["pointer"]["en"].as_str(), pointer.get("en"), "{typed}");
     }
@@ -677,7 +677,7 @@ fn an_unknown_code_in_json_has_the_query_and_suggestions() {
     assert_eq!(
         parse(&done.stdout),
         [
-            json!({"query": "Ecs.0380", "found": false, "kind": "unknownCode", "suggestions": ["Ecs.0308", "Ecs.0320", "Ecs.0310"]}),
+            json!({"query": "Ecs.0380", "found": false, "kind": "unknownCode", "code": "Ecs.0380", "suggestions": ["Ecs.0308", "Ecs.0320", "Ecs.0310"]}),
             json!({"query": "hello", "found": false, "kind": "notACode", "suggestions": []}),
         ]
     );

@@ -80,7 +80,7 @@ fn names(query: &str) -> Vec<String> {
 /// The codes of the group that a query names, and how the group is written.
 fn group(query: &str) -> (String, Vec<String>) {
     let [record] = &records(&[query])[..] else { panic!("{query} is not one group") };
-    assert_eq!(record["kind"], "group", "{query}");
+    assert_eq!(record["kind"], "range", "{query}");
     (text(&record["pattern"]), strings(&record["codes"]))
 }
 

@@ -15,7 +15,7 @@ fn codes_in(text: &str) -> Value {
     let done = piped(&["--format", "json"], text.as_bytes());
     assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""));
     let mut document: Value = serde_json::from_str(&done.stdout).expect("the answer is JSON");
-    document["codes"].take()
+    document[0]["codes"].take()
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn every_code_is_found_in_a_list_of_codes() {
 #[test]
 fn a_code_that_the_catalog_does_not_have_is_reported() {
     let done = piped(&[], b"85 Ecs.9999 common sense\n");
-    assert_eq!(done.code, Some(0));
+    assert_eq!(done.code, Some(1));
     assert!(done.stdout.contains("Ecs.9999 is not in this catalog"), "{}", done.stdout);
 }
 

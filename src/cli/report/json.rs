@@ -10,12 +10,12 @@ use super::{Answer, Hits, Meaning, Report, Response};
 use crate::cli::record::record;
 use crate::cli::session::Session;
 
-/// The document of a report: a list with one record for each query, or the object of a response.
+/// The document of a report: a list with one record for each query; a text is one query.
 pub fn document(report: &Report<'_>, session: &Session<'_>) -> Value {
     match report {
         Report::Answers(answers) => answers.iter().map(|answer| self::answer(answer, session)).collect(),
         Report::Hits(found) => Value::from(vec![hits(found, session)]),
-        Report::Response(answer) => response(answer, session),
+        Report::Response(answer) => Value::from(vec![response(answer, session)]),
     }
 }
 
@@ -29,7 +29,7 @@ fn answer(answer: &Answer<'_>, session: &Session<'_>) -> Value {
             }
             (kind, members)
         }
-        Meaning::Range(range) => ("group", self::range(range)),
+        Meaning::Range(range) => ("range", self::range(range)),
         Meaning::Nothing(_) => return unknown(answer, session),
     };
     record(&answer.query, true, kind, members)
@@ -91,12 +91,15 @@ fn unknown(answer: &Answer<'_>, session: &Session<'_>) -> Value {
     let mut members = json!({});
     let kind = match &answer.meaning {
         Meaning::Nothing(Match::ForeignCode(code, _)) => {
-            members["external"] = code.as_str().into();
-            "externalCode"
+            members["code"] = code.as_str().into();
+            "foreignCode"
         }
-        Meaning::Nothing(Match::UnknownCode(_)) => "unknownCode",
+        Meaning::Nothing(Match::UnknownCode(code)) => {
+            members["code"] = code.as_str().into();
+            "unknownCode"
+        }
         Meaning::Nothing(Match::UnknownNumber(_)) => "unknownNumber",
-        Meaning::Nothing(Match::EmptyRange(_)) => "emptyGroup",
+        Meaning::Nothing(Match::EmptyRange(_)) => "emptyRange",
         _ => "notACode",
     };
     if let Some(pointer) = answer.pointer() {
@@ -135,14 +138,15 @@ fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>) -> Value {
 fn response(response: &Response<'_>, session: &Session<'_>) -> Value {
     let error = response.error.as_deref();
     let explanations = response.chain().into_iter().map(|(code, cause)| explanation(response, code, cause, session));
-    json!({
+    let members = json!({
         "rootCause": error.and_then(ApiError::root_cause).map(|code| code.to_string()),
         "codes": response.codes().iter().map(ToString::to_string).collect::<Vec<_>>(),
         "message": error.and_then(ApiError::message),
         "requestId": error.and_then(ApiError::request_id),
         "httpStatus": error.and_then(ApiError::http_status).map(StatusCode::get),
         "explanations": explanations.collect::<Value>(),
-    })
+    });
+    record(&response.query, response.is_found(), "response", members)
 }
 
 /// A code of the response: its record, with the server's message and values.
@@ -151,25 +155,30 @@ fn explanation(response: &Response<'_>, code: CodeBuf, cause: &Cause, session: &
     let message = response.message(code, cause);
     let Some(record_of) = catalog.record_of(code.as_code()) else {
         let mut record = unknown(&Answer::unknown(session, code), session);
-        record["code"] = code.as_str().into();
         record["serverMessage"] = message.into();
         return record;
     };
     let (kind, members) = members(&record_of, session);
     let mut record = record(code.as_str(), true, kind, members);
     record["serverMessage"] = message.into();
-    if let Some(translation) = catalog.translate(code.as_code(), message, catalog.metadata().message_language) {
-        let values = translation.arguments.into_iter().flatten();
-        // The descriptions are those of the first row's message.
-        let descriptions = if translation.case.is_none() { translation.error.placeholders } else { &[] };
-        let arguments = argument_names(translation.template.text, descriptions, session).into_iter().zip(values);
-        record["arguments"] = arguments.map(|(name, value)| json!({"name": name, "value": value})).collect();
-        record["case"] = case_number(&translation).into();
-        record["betterFit"] = translation.better_fit().map(|error| error.code.as_str()).into();
-        record["retry"] = translation.retry().map(Retry::as_str).into();
-        record["page"] = translation.page().map(|page| page.to_string()).into();
-    }
+    // A retired code without a replacement has no translation.
+    let translation = catalog.translate(code.as_code(), message, catalog.metadata().message_language);
+    let translation = translation.as_ref();
+    record["arguments"] = translation.map(|translation| values(translation, session)).unwrap_or_default().into();
+    record["case"] = translation.and_then(case_number).into();
+    record["betterFit"] = translation.and_then(Translation::better_fit).map(|error| error.code.as_str()).into();
+    record["retry"] = translation.and_then(Translation::retry).map(Retry::as_str).into();
+    record["page"] = translation.and_then(Translation::page).map(|page| page.to_string()).into();
     record
+}
+
+/// The server's values for the placeholders of the message.
+fn values(translation: &Translation<'_, '_>, session: &Session<'_>) -> Vec<Value> {
+    // The descriptions are those of the first row's message.
+    let descriptions = if translation.case.is_none() { translation.error.placeholders } else { &[] };
+    let names = argument_names(translation.template.text, descriptions, session);
+    let values = translation.arguments.into_iter().flatten();
+    names.into_iter().zip(values).map(|(name, value)| json!({"name": name, "value": value})).collect()
 }
 
 /// The row that the server's message matches: 0 for the first one, then the cases; `None` for no row.

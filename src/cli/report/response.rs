@@ -8,13 +8,20 @@ use crate::cli::session::Session;
 /// A response of the server, or any text around codes.
 pub struct Response<'r> {
     catalog: Catalog<'r>,
+    /// The beginning of the text, printable.
+    pub query: String,
     /// `None` if the text reports no error.
     pub error: Option<Box<ApiError>>,
 }
 
 impl<'r> Response<'r> {
-    pub fn new(catalog: Catalog<'r>, error: Option<Box<ApiError>>) -> Self {
-        Self { catalog, error }
+    pub fn new(catalog: Catalog<'r>, query: String, error: Option<Box<ApiError>>) -> Self {
+        Self { catalog, query, error }
+    }
+
+    /// Whether the catalog has one of its codes.
+    pub fn is_found(&self) -> bool {
+        self.codes().iter().any(|code| self.catalog.record_of(code.as_code()).is_some())
     }
 
     /// Its codes, in order of appearance.

@@ -43,8 +43,8 @@ impl<'a> Explainer<'a> {
         let kind = match item {
             Some(Record::Retired(..)) => "retired",
             Some(_) => "error",
-            None if self.is_own(code) => "unknown",
-            None => "foreign",
+            None if self.is_own(code) => "unknownCode",
+            None => "foreignCode",
         };
         let mut record = json!({"code": code.as_str(), "kind": kind});
         if let Some(Record::Retired(retired, _)) = item {
