@@ -21,6 +21,7 @@ mod help;
 #[cfg(unix)]
 mod interruption;
 mod invariants;
+mod json_schema;
 mod languages;
 mod list;
 mod lookup;
@@ -29,6 +30,7 @@ mod operation;
 mod output;
 #[cfg(unix)]
 mod output_dir;
+mod output_schemas;
 mod parse;
 mod proptests;
 mod relevance;

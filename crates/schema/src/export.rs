@@ -48,11 +48,7 @@ pub fn error() -> String {
 
 /// A schema with the definitions that it refers to.
 fn document(root: Value, mut definitions: Definitions) -> String {
-    // The derived keys use definitions too.
-    let history = history(&mut definitions);
-    for (name, definition) in &mut definitions.0 {
-        derive(name, definition, &history);
-    }
+    derive_all(&mut definitions);
     let mut schema = Map::new();
     schema.insert("$schema".into(), DIALECT.into());
     if let Value::Object(members) = root {
@@ -62,7 +58,43 @@ fn document(root: Value, mut definitions: Definitions) -> String {
     pretty(&Value::Object(schema))
 }
 
-/// Adds the keys that only exports have.
+/// Adds the keys that only exports have to all definitions.
+pub fn derive_all(definitions: &mut Definitions) {
+    // The derived keys use definitions too.
+    let history = history(definitions);
+    for (name, definition) in &mut definitions.0 {
+        derive(name, definition, &history);
+        require(definition, present(name));
+    }
+}
+
+/// The keys that are always present in the exports of a record, even if they are derived or empty.
+fn present(name: &str) -> &'static [&'static str] {
+    match name {
+        "ErrorCode" => &["service", "placeholders", "notes", "history", "sameMessage"],
+        "RetiredCode" => &["service", "history"],
+        "Status" => &["reason", "class", "retry", "notes"],
+        "Structure" => &["operations", "fields"],
+        "Field" => &["required"],
+        "Operation" => &["structures"],
+        "Page" => &["inEdition"],
+        "Change" => &["pages", "errors"],
+        _ => &[],
+    }
+}
+
+/// Makes keys of a record required.
+fn require(definition: &mut Value, keys: &[&str]) {
+    if let Some(required) = definition.get_mut("required").and_then(Value::as_array_mut) {
+        for key in keys {
+            if !required.iter().any(|other| other == key) {
+                required.push((*key).into());
+            }
+        }
+    }
+}
+
+/// Adds the keys that only the exports of a record have.
 fn derive(name: &str, definition: &mut Value, history: &Value) {
     let text = json!({"$ref": "#/$defs/Text"});
     let strings = json!({"type": "array", "items": {"type": "string"}});

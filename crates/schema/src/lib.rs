@@ -1,4 +1,4 @@
-//! JSON Schemas (draft 2020-12) of the data files and of exports, generated from the model.
+//! JSON Schemas (draft 2020-12) of the data files, of exports and of the program's output, generated from the model.
 //!
 //! ```
 //! let (name, schema) = ecs_err_schema::all().next().unwrap();
@@ -9,6 +9,7 @@
 
 mod definitions;
 mod export;
+mod output;
 
 use definitions::Definitions;
 use ecs_err_core::model::datum::Datum;
@@ -17,6 +18,7 @@ use ecs_err_data::load::files::{Errors, Pages, Releases, Retired, Statuses, Stru
 use ecs_err_data::pretty;
 
 pub use export::{catalog as exported_catalog, error as exported_error};
+pub use output::all as outputs;
 
 /// The version of JSON Schema.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
