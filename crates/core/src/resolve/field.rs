@@ -15,8 +15,8 @@ impl<'a> Catalog<'a> {
     /// A field is named by itself, by the end of a path that leads to it through the references
     /// (`publicip.eip.bandwidth.size`), or after its structure's id (`create-server.eip#iptype`); a structure by its
     /// id, or by the property that has it unless a field of that name refers to it. Letter case is ignored; `-`, `_`,
-    /// `.` and `:` between the parts of names are equal. If several records have the name, all are returned. Nothing is
-    /// allocated.
+    /// `.`, `:` and `/` between the parts of names are equal. If several records have the name, all are returned. Nothing
+    /// is allocated.
     pub fn resolve_field<'t>(&self, text: &'t str) -> impl Iterator<Item = Record<'a>> + use<'a, 't> {
         let catalog = *self;
         let structures = catalog

@@ -29,7 +29,7 @@ impl<'a> Catalog<'a> {
 
 /// What may separate the parts of a name or a path.
 fn is_separator(letter: char) -> bool {
-    matches!(letter, '-' | '_' | '.' | ':') || letter.is_whitespace()
+    matches!(letter, '-' | '_' | '.' | ':' | '/') || letter.is_whitespace()
 }
 
 /// The text before the last part, and that part; `None` if there is none.
@@ -72,6 +72,7 @@ mod tests {
     fn case_and_separators_do_not_matter() {
         assert!(is("os_ext_ips.TYPE", "OS-EXT-IPS:type"));
         assert!(is("system-encrypted", "__system__encrypted"));
+        assert!(is("nic/subnet_id", "nic.subnet-id"));
         assert!(!is("chargingmode", "charging_mode"));
         assert!(!is("", "") && !is("", "a") && !is("a", ""));
         assert_eq!(before("nic.subnet_id", "subnet-id"), Some("nic."));
