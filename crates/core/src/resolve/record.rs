@@ -122,6 +122,7 @@ impl<'a> Record<'a> {
             match record {
                 Self::Status(status) => f.write_str(status.reason()),
                 Self::Retired(_, Some(replacement)) => write!(f, "→ {} {title}", replacement.code),
+                Self::Release(release) if title.is_empty() => release.date.fmt(f),
                 Self::Release(release) => write!(f, "{} {title}", release.date),
                 _ => f.write_str(title),
             }
