@@ -1,5 +1,7 @@
 //! What of each record is searched, and how much each part says about the record.
 
+use pulldown_cmark::{Event, Parser};
+
 use ecs_err_core::Record;
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{
@@ -206,7 +208,8 @@ impl<'l> Parts<'l> {
         self.text(Part::Title, guide.title);
         for body in self.wanted(guide.body) {
             for line in body.lines() {
-                self.add(if line.starts_with('#') { Part::Message } else { Part::Action }, line);
+                let part = if line.starts_with('#') { Part::Message } else { Part::Action };
+                self.add(part, without_markup(line));
             }
         }
     }
@@ -216,4 +219,15 @@ impl<'l> Parts<'l> {
             self.text(Part::Note, page.title);
         }
     }
+}
+
+/// The text of a line in Markdown, without the targets of its links.
+fn without_markup(line: &str) -> String {
+    let mut out = String::new();
+    for event in Parser::new(line) {
+        if let Event::Text(text) | Event::Code(text) = event {
+            out.push_str(&text);
+        }
+    }
+    out
 }

@@ -1,6 +1,9 @@
 //! The part of a record that shows why it was found.
 
-use super::document::document;
+use ecs_err_core::Record;
+use ecs_err_core::catalog::Catalog;
+
+use super::document::{Part, document};
 use super::token::{Analyzer, is_han};
 use super::{Hit, Index};
 
@@ -33,14 +36,23 @@ impl<'a> Index<'a> {
     pub fn snippet(&self, hit: &Hit<'a>, query: &str, language: &str) -> Snippet {
         let words = words(query);
         let chinese = language.starts_with("zh");
-        let document = document(self.catalog, hit.record);
+        let parts = shown_parts(self.catalog, hit.record);
         let fits = |text: &str| text.chars().any(is_han) == chinese;
         let count = |text: &str| marks(text, &words).len();
-        let best =
-            document.parts.iter().filter(|(_, text)| fits(text)).max_by_key(|(part, text)| (count(text).min(4), *part));
-        let best = best.or_else(|| document.parts.iter().max_by_key(|(part, text)| (count(text), *part)));
+        let best = parts.iter().filter(|(_, text)| fits(text)).max_by_key(|(part, text)| (count(text).min(4), *part));
+        let best = best.or_else(|| parts.iter().max_by_key(|(part, text)| (count(text), *part)));
         best.map_or(Snippet(Vec::new()), |(_, text)| cut(text, &marks(text, &words)))
     }
+}
+
+/// The searchable texts of a record as people read them.
+fn shown_parts<'a>(catalog: Catalog<'a>, record: Record<'a>) -> Vec<(Part, String)> {
+    let mut parts = document(catalog, record).parts;
+    if let Record::Release(_) = record {
+        // The title and the messages of a release are words for the search, not texts of the catalog.
+        parts.retain(|(part, _)| !matches!(part, Part::Title | Part::Message));
+    }
+    parts
 }
 
 /// What to mark: words of the query, and pairs of Chinese characters.
