@@ -27,19 +27,23 @@ pub struct Args {
     pub lookup: Lookup,
 
     /// Use the catalog in this directory, not the embedded one
-    #[arg(long, global = true, value_name = "DIR", env = DATA_VARIABLE, hide_env_values = true, value_parser = OsStringValueParser::new().map(PathBuf::from), value_hint = ValueHint::DirPath)]
+    #[arg(short, long, global = true, value_name = "DIR", env = DATA_VARIABLE, hide_env_values = true, value_parser = OsStringValueParser::new().map(PathBuf::from), value_hint = ValueHint::DirPath)]
     pub data: Option<PathBuf>,
 
     /// Answer in this language of the catalog: a BCP 47 tag, a POSIX locale, or both for all languages
     ///
     /// Without it, the first of ECS_ERR_LANG, LC_ALL, LC_MESSAGES and LANG that is set decides;
     /// a language that the catalog does not have gives English, or else the catalog's first language.
-    #[arg(long, global = true, value_name = "LANG", add = complete::langs())]
+    #[arg(short, long, global = true, value_name = "LANG", add = complete::langs())]
     pub lang: Option<String>,
 
     /// Color the output
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
+
+    /// Print nothing on standard error but errors; the exit status says what was found
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
 
     /// Do not show long output in a pager
     #[arg(long, global = true)]
@@ -54,7 +58,7 @@ pub struct Lookup {
     pub queries: Vec<String>,
 
     /// The output format, human by default
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(short, long, value_name = "FORMAT")]
     pub format: Option<Format>,
 }
 
@@ -134,7 +138,7 @@ pub struct Search {
     #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     pub limit: usize,
     /// The output format
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
 }
 
@@ -144,7 +148,7 @@ pub struct Explain {
     #[arg(value_name = "FILE|TEXT", allow_negative_numbers = true, value_hint = ValueHint::FilePath)]
     pub input: Vec<OsString>,
     /// The output format
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
     pub format: ExplainFormat,
 }
 
@@ -163,7 +167,7 @@ pub struct List {
     #[arg(long, value_name = "DATE")]
     pub until: Option<Date>,
     /// The output format
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
 }
 
@@ -176,7 +180,7 @@ pub struct Field {
     #[arg(long)]
     pub recursive: bool,
     /// The output format
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
 }
 
@@ -186,14 +190,14 @@ pub struct Operation {
     #[arg(value_name = "NAME", required = true, add = complete::operations())]
     pub name: Vec<String>,
     /// The output format
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
 }
 
 #[derive(Debug, clap::Args)]
 pub struct Operations {
     /// The output format
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
 }
 
@@ -212,7 +216,7 @@ pub struct Changes {
     #[arg(long, value_name = "NUMBER")]
     pub release: Option<u32>,
     /// The output format
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
 }
 
@@ -235,7 +239,7 @@ pub struct Build {
     #[command(flatten)]
     pub catalog: CatalogDir,
     /// The directory of the site: absent, empty, or with a site from an earlier build; other files in it are kept
-    #[arg(long, value_name = "DIR", default_value = "site/dist", value_hint = ValueHint::DirPath)]
+    #[arg(short, long, value_name = "DIR", default_value = "site/dist", value_hint = ValueHint::DirPath)]
     pub out: PathBuf,
     /// The address that the site will have; without it there are no canonical links and no sitemap
     #[arg(long, value_name = "URL", value_parser = base_url)]
@@ -271,7 +275,7 @@ pub struct Check {
     #[command(flatten)]
     pub catalog: CatalogDir,
     /// The output format
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
     pub format: ReportFormat,
     /// Treat warnings as errors
     #[arg(long)]

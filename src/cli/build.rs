@@ -26,13 +26,15 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
     // First of all, so that what a killed build left is put in order even if this one fails.
     let directory = OutputDir::begin_waiting(&build.out, |process| {
         let holder = process.map_or_else(|| "another process".to_owned(), |process| format!("process {process}"));
-        eprint_line(&format!("waiting for {holder}, which builds {}", build.out.display()));
+        if !args.quiet {
+            eprint_line(&format!("waiting for {holder}, which builds {}", build.out.display()));
+        }
     })?;
     let source = open(args, build)?;
     let options = build_options(source.catalog(), build, directory.temporary())?;
-    let summary = render(source.catalog(), &options, &directory)?;
+    let summary = render(source.catalog(), &options, &directory, args.quiet)?;
     directory.finish()?;
-    if summary.sharded {
+    if summary.sharded && !args.quiet {
         eprint_text("The texts are long: the pages fetch their search data in parts, when they need them.");
     }
     output.line(&summarized(&build.out, &summary, start.elapsed()));
@@ -41,7 +43,7 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
 
 fn open(args: &Args, build: &Build) -> Result<Source, CliError> {
     let choice = source::choose(args, &build.catalog)?;
-    choice.announce();
+    choice.announce(args.quiet);
     Source::open_dir(choice.dir.as_deref())
 }
 
@@ -50,7 +52,7 @@ fn check(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus, 
     let source = open(args, build)?;
     let options = build_options(source.catalog(), build, &build.out)?;
     let comparison = Comparison::with(&build.out);
-    render(source.catalog(), &options, &comparison)?;
+    render(source.catalog(), &options, &comparison, args.quiet)?;
     let failed = |source| CliError::Read { path: build.out.clone(), source };
     let differences = comparison.differences().map_err(failed)?;
     for path in &differences {
@@ -80,10 +82,10 @@ pub fn site_options(catalog: Catalog<'_>, theme: Option<&Path>) -> Result<Option
     Ok(options)
 }
 
-/// Renders the site, with a progress display on a terminal.
-fn render(catalog: Catalog<'_>, options: &Options, writer: &dyn SiteWriter) -> Result<Summary, SiteError> {
+/// Renders the site, with a progress display on a terminal unless the run is quiet.
+fn render(catalog: Catalog<'_>, options: &Options, writer: &dyn SiteWriter, quiet: bool) -> Result<Summary, SiteError> {
     let done = AtomicUsize::new(0);
-    if !io::stderr().is_terminal() {
+    if quiet || !io::stderr().is_terminal() {
         return site::render_counting(catalog, options, writer, &done);
     }
     let all = site::pages(catalog);

@@ -5,7 +5,7 @@ use std::io;
 
 use super::args::{Args, Explain};
 use super::classify::{self, Plain};
-use super::error::{CliError, eprint_text};
+use super::error::CliError;
 use super::output::Output;
 use super::report::Report;
 use super::session::Session;
@@ -35,7 +35,7 @@ pub fn explain_stdin(
     output: &mut Output,
 ) -> Result<ExitStatus, CliError> {
     let mut text = Vec::new();
-    input::read(io::stdin().lock(), &mut text, session.ui).map_err(CliError::Input)?;
+    input::read(io::stdin().lock(), &mut text, session).map_err(CliError::Input)?;
     explain_text(session, &text, format, output)
 }
 
@@ -46,7 +46,7 @@ fn explain_files(
     format: ExplainFormat,
     output: &mut Output,
 ) -> Result<ExitStatus, CliError> {
-    let (text, is_complete) = input::read_files(paths, session.ui);
+    let (text, is_complete) = input::read_files(paths, session);
     if is_complete {
         return explain_text(session, &text, format, output);
     }
@@ -63,7 +63,7 @@ fn explain_text(
     output: &mut Output,
 ) -> Result<ExitStatus, CliError> {
     if text.is_empty() && matches!(format, ExplainFormat::Human | ExplainFormat::Markdown) {
-        eprint_text(session.ui.empty_input);
+        session.note(session.ui.empty_input);
         return Ok(ExitStatus::NotFound);
     }
     let input = classify::text(session.catalog, text, Plain::Text);

@@ -12,7 +12,7 @@ use super::values::Format;
 pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<ExitStatus, CliError> {
     let choice = source::choose(args, &export.catalog)?;
     if choice.dir.is_some() {
-        choice.announce();
+        choice.announce(args.quiet);
     }
     let source = Source::open_dir(choice.dir.as_deref())?;
     output.json(&export::catalog(source.catalog()), Format::Json);

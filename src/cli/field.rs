@@ -7,7 +7,7 @@ use ecs_err::{Record, Structure, TreeNode, export};
 use serde_json::Value;
 
 use super::args::{Args, Field};
-use super::error::{CliError, eprint_text};
+use super::error::CliError;
 use super::facts::{fields, label_width, lines};
 use super::layout::{STRONG, indented, styled, wrap};
 use super::output::{Output, printable_line};
@@ -47,8 +47,8 @@ pub fn run(args: &Args, field: &Field, output: &mut Output) -> Result<ExitStatus
         }
     }
     if records.is_empty() {
-        eprint_text(&session.sentence(session.ui.unknown_field, &name));
-        session.did_you_mean(&suggestions).iter().for_each(|question| eprint_text(question));
+        session.note(&session.sentence(session.ui.unknown_field, &name));
+        session.did_you_mean(&suggestions).iter().for_each(|question| session.note(question));
         return Ok(ExitStatus::NotFound);
     }
     Ok(ExitStatus::Success)

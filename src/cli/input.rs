@@ -5,9 +5,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use ecs_err::{Catalog, Match, UiText};
+use ecs_err::{Catalog, Match};
 
-use super::error::{CliError, eprint_text};
+use super::error::CliError;
+use super::session::Session;
 
 /// The argument that stands for standard input.
 pub const STDIN: &str = "-";
@@ -42,11 +43,11 @@ fn is_text(catalog: Catalog<'_>, argument: &str) -> bool {
 }
 
 /// The text of files, one after the other, and whether all of them could be read. Those that could not are reported.
-pub fn read_files(paths: &[OsString], ui: &UiText) -> (Vec<u8>, bool) {
+pub fn read_files(paths: &[OsString], session: &Session<'_>) -> (Vec<u8>, bool) {
     let mut text = Vec::new();
     let mut is_complete = true;
     for path in paths {
-        if let Err(error) = open(path).and_then(|file| read(file, &mut text, ui).map_err(|source| failed(path, source)))
+        if let Err(error) = open(path).and_then(|file| read(file, &mut text, session).map_err(|source| failed(path, source)))
         {
             error.report();
             is_complete = false;
@@ -71,7 +72,7 @@ pub fn failed(path: &OsString, source: io::Error) -> CliError {
 }
 
 /// Reads up to [`MAX_INPUT_BYTES`], in the encoding of the byte order mark.
-pub fn read(source: impl Read, text: &mut Vec<u8>, ui: &UiText) -> io::Result<()> {
+pub fn read(source: impl Read, text: &mut Vec<u8>, session: &Session<'_>) -> io::Result<()> {
     let (start, room) = (text.len(), MAX_INPUT_BYTES.saturating_sub(text.len() + 1));
     source.take(room as u64 + 1).read_to_end(text)?;
     let was_cut = text.len() >= MAX_INPUT_BYTES;
@@ -82,7 +83,7 @@ pub fn read(source: impl Read, text: &mut Vec<u8>, ui: &UiText) -> io::Result<()
     }
     if was_cut || text.len() >= MAX_INPUT_BYTES {
         text.truncate(MAX_INPUT_BYTES - 1);
-        eprint_text(&ui.text_too_long.replace("{size}", MAX_INPUT_TEXT));
+        session.note(&session.ui.text_too_long.replace("{size}", MAX_INPUT_TEXT));
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use ecs_err::{ErrorCode, Service, StatusCode, export};
 use serde_json::Value;
 
 use super::args::{Args, List};
-use super::error::{CliError, eprint_line};
+use super::error::CliError;
 use super::output::{Output, printable_line};
 use super::session::Session;
 use super::source::Source;
@@ -38,7 +38,7 @@ pub fn run(args: &Args, list: &List, output: &mut Output) -> Result<ExitStatus, 
         Format::Markdown => output.text(&export::table_markdown(errors.iter().copied(), &session.languages)),
     }
     if errors.is_empty() {
-        eprint_line(session.ui.no_matching_codes);
+        session.note(session.ui.no_matching_codes);
         return Ok(ExitStatus::NotFound);
     }
     Ok(ExitStatus::Success)

@@ -5,7 +5,7 @@ use ecs_err::{Operation, TreeNode, export};
 use serde_json::Value;
 
 use super::args::{self, Args};
-use super::error::{CliError, eprint_text};
+use super::error::CliError;
 use super::facts::{fields, label_width, lines};
 use super::layout::{DIM, LABEL, STRONG, indented, pair, styled, wrap};
 use super::output::{Output, printable_line};
@@ -45,8 +45,8 @@ pub fn run(args: &Args, operation: &args::Operation, output: &mut Output) -> Res
         }
     }
     if found.is_empty() {
-        eprint_text(&session.sentence(ui.unknown_operation, &name));
-        session.did_you_mean(&suggestions).iter().for_each(|question| eprint_text(question));
+        session.note(&session.sentence(ui.unknown_operation, &name));
+        session.did_you_mean(&suggestions).iter().for_each(|question| session.note(question));
         return Ok(ExitStatus::NotFound);
     }
     Ok(ExitStatus::Success)

@@ -12,14 +12,15 @@ use super::help;
 use super::source::DATA_VARIABLE;
 use super::values::{Color, Format};
 
-/// The arguments of a look-up that has no options but `--lang` and `--format`; `None` for all others, valid or not.
+/// The arguments of a look-up that has no options but `--lang`, `--format` and `--quiet`; `None` for all others, valid or not.
 pub fn read(raw: &[OsString]) -> Option<Args> {
-    let (mut queries, mut lang, mut format) = (Vec::new(), None, None);
+    let (mut queries, mut lang, mut format, mut quiet) = (Vec::new(), None, None, false);
     let mut words = raw.iter().skip(1);
     while let Some(word) = words.next() {
         match word.to_str()? {
-            "--lang" if lang.is_none() => lang = Some(value(words.next())?.to_owned()),
-            "--format" if format.is_none() => format = Some(Format::from_str(value(words.next())?, false).ok()?),
+            "--lang" | "-l" if lang.is_none() => lang = Some(value(words.next())?.to_owned()),
+            "--format" | "-f" if format.is_none() => format = Some(Format::from_str(value(words.next())?, false).ok()?),
+            "--quiet" | "-q" if !quiet => quiet = true,
             word if word.starts_with('-') || help::is_command(word) => return None,
             query => queries.push(query.to_owned()),
         }
@@ -30,6 +31,7 @@ pub fn read(raw: &[OsString]) -> Option<Args> {
         data: std::env::var_os(DATA_VARIABLE).map(PathBuf::from),
         lang,
         color: Color::Auto,
+        quiet,
         no_pager: false,
     })
 }
@@ -48,14 +50,14 @@ mod tests {
     #[test]
     fn plain_lookups_are_read_as_by_the_parser_of_all_commands() {
         const MAX_WORDS: usize = 4;
-        let words = ["Ecs.0085", "", "--lang", "--lang=zh", "--format", "json", "list", "-1"];
+        let words = ["Ecs.0085", "", "--lang", "-l", "--lang=zh", "-lzh", "-f", "json", "-q", "-qf", "list", "-1"];
         let mut lines = vec![Vec::new()];
         let mut next = 0;
         while let Some(line) = lines.get(next).filter(|line| line.len() < MAX_WORDS).cloned() {
             lines.extend(words.iter().map(|word| [&line[..], &[*word]].concat()));
             next += 1;
         }
-        lines.push(vec!["--format", "json", "Ecs.0085", "--lang", "zh", "85"]);
+        lines.push(vec!["--format", "json", "Ecs.0085", "--lang", "zh", "--quiet", "85"]);
         let mut count = 0;
         for line in lines {
             let raw: Vec<OsString> = ["ecs-err"].iter().chain(&line).map(OsString::from).collect();

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::ExitStatus;
 use super::classify::Input;
-use super::error::{CliError, eprint_text};
+use super::error::CliError;
 use super::output::{Output, printable_line};
 use super::session::Session;
 use super::values::{ExplainFormat, Format};
@@ -79,7 +79,7 @@ impl<'r> Report<'r> {
             ExplainFormat::Problem => output.json(&self.problem(session), Format::Json),
         }
         for message in self.messages(session) {
-            eprint_text(&message);
+            session.note(&message);
         }
         if self.is_found() { ExitStatus::Success } else { ExitStatus::NotFound }
     }

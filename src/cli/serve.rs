@@ -43,16 +43,17 @@ pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
     if let Some(theme) = source.theme.as_ref().filter(|theme| !theme.is_dir()) {
         return Err(SiteError::NoTheme(theme.clone()).into());
     }
+    let quiet = args.quiet;
     let listener = listen(serve.host, serve.port)?;
-    choice.announce();
+    choice.announce(quiet);
     // Watching starts before the first build, so that no change is missed.
     let watch = Watch::new(source.dirs());
-    let (states, shown) = channel::channel(Arc::new(rebuilt(&source, &State::default())));
+    let (states, shown) = channel::channel(Arc::new(rebuilt(&source, &State::default(), quiet)));
     if let Some(watch) = watch {
         std::thread::spawn(move || {
             watch.follow(|| {
                 let before = states.borrow().clone();
-                states.send_replace(Arc::new(rebuilt(&source, &before)));
+                states.send_replace(Arc::new(rebuilt(&source, &before, quiet)));
             });
         });
     }
@@ -73,14 +74,15 @@ fn listen(host: IpAddr, port: Option<u16>) -> Result<TcpListener, CliError> {
     PORTS.map(bind).find(|result| !taken(result)).unwrap_or_else(|| bind(PORTS.start))
 }
 
-/// The state after another build, which is reported on the terminal.
-fn rebuilt(source: &Source, before: &State) -> State {
+/// The state after another build, which is reported on the terminal; if the run is quiet, only its errors.
+fn rebuilt(source: &Source, before: &State, quiet: bool) -> State {
     let start = Instant::now();
     let state = before.next(source.build());
     for error in state.errors() {
         eprint_line(&error.to_string());
     }
     match state.errors().len() {
+        0 if quiet => {}
         0 => eprint_line(&format!("built in {} ms", start.elapsed().as_millis())),
         count if state.site().is_some() => eprint_line(&format!("problems: {count}; the site is unchanged")),
         count => eprint_line(&format!("problems: {count}; there is no site yet")),

@@ -4,7 +4,7 @@ use ecs_err::search::Index;
 use ecs_err::{Catalog, Text, UiText};
 
 use super::args::Args;
-use super::error::CliError;
+use super::error::{CliError, eprint_text};
 use super::languages;
 use super::source::Source;
 
@@ -14,6 +14,7 @@ pub struct Session<'s> {
     /// The languages of the answer, the main one first.
     pub languages: Vec<&'s str>,
     pub ui: &'static UiText,
+    quiet: bool,
     source: &'s Source,
 }
 
@@ -23,7 +24,7 @@ impl<'s> Session<'s> {
         let catalog = source.catalog();
         let languages = languages::choose(args, catalog.metadata())?;
         let ui = UiText::for_language(languages.first().copied().unwrap_or_default());
-        Ok(Self { catalog, languages, ui, source })
+        Ok(Self { catalog, languages, ui, quiet: args.quiet, source })
     }
 
     /// The main language of the answer.
@@ -46,6 +47,13 @@ impl<'s> Session<'s> {
     /// The search index of the catalog.
     pub fn index(&self) -> Result<Index<'s>, CliError> {
         self.source.index()
+    }
+
+    /// Prints a message that is not an error on standard error, unless the run is quiet.
+    pub fn note(&self, message: &str) {
+        if !self.quiet {
+            eprint_text(message);
+        }
     }
 
     /// Fills the query and the edition into a sentence.

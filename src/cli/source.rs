@@ -43,8 +43,7 @@ impl Source {
 
     /// The catalog of unparsed arguments; `None` if it can't be opened.
     pub fn of_raw_arguments<S: AsRef<OsStr>>(arguments: &[S]) -> Option<Self> {
-        let path = raw_data_dir(arguments).or_else(|| std::env::var_os(DATA_VARIABLE).map(PathBuf::from));
-        match path.filter(|path| !path.as_os_str().is_empty()) {
+        match data_of_raw_arguments(arguments) {
             Some(path) => OwnedCatalog::open(&path).ok().map(Self::Directory),
             None => Some(Self::Embedded),
         }
@@ -68,14 +67,21 @@ impl Source {
     }
 }
 
-/// The value of the last `--data` before `--`.
-fn raw_data_dir<S: AsRef<OsStr>>(arguments: &[S]) -> Option<PathBuf> {
+/// The data directory that unparsed arguments or the environment name.
+pub fn data_of_raw_arguments<S: AsRef<OsStr>>(arguments: &[S]) -> Option<PathBuf> {
+    let path = raw_data_dir(arguments).or_else(|| std::env::var_os(DATA_VARIABLE).map(PathBuf::from));
+    path.filter(|path| !path.as_os_str().is_empty())
+}
+
+/// The value of the last `--data` or `-d` before `--`.
+fn raw_data_dir<'a, S: AsRef<OsStr>>(arguments: &'a [S]) -> Option<PathBuf> {
     let mut path = None;
     let mut arguments = arguments.iter().map(AsRef::as_ref).take_while(|argument| *argument != "--");
     while let Some(argument) = arguments.next() {
-        if argument == "--data" {
+        let joined = |argument: &'a str| argument.strip_prefix("--data=").or(argument.strip_prefix("-d"));
+        if argument == "--data" || argument == "-d" {
             path = arguments.next().map(PathBuf::from);
-        } else if let Some(value) = argument.to_str().and_then(|argument| argument.strip_prefix("--data=")) {
+        } else if let Some(value) = argument.to_str().and_then(joined) {
             path = Some(PathBuf::from(value));
         }
     }
@@ -107,9 +113,9 @@ pub fn choose(args: &Args, given: &CatalogDir) -> Result<Choice, CliError> {
 impl Choice {
     /// Says on standard error which catalog is used if nobody named one, so that nobody publishes another one by
     /// mistake.
-    pub fn announce(&self) {
+    pub fn announce(&self, quiet: bool) {
         match &self.dir {
-            _ if !self.is_default => {}
+            _ if quiet || !self.is_default => {}
             Some(dir) => eprint_line(&format!("using the catalog in \"{}\"", dir.display())),
             None => eprint_line(&format!(
                 "using the embedded catalog, edition {}; \"{DEFAULT_DIR}\" has no catalog.json",
@@ -142,6 +148,8 @@ mod tests {
         let path = |arguments: &[&str]| raw_data_dir(arguments).map(|path| path.display().to_string());
         assert_eq!(path(&["ecs-err", "--data", "a", "list", "--data=b"]).as_deref(), Some("b"));
         assert_eq!(path(&["ecs-err", "--help", "--data", "a"]).as_deref(), Some("a"));
+        assert_eq!(path(&["ecs-err", "-d", "a"]).as_deref(), Some("a"));
+        assert_eq!(path(&["ecs-err", "-da", "list"]).as_deref(), Some("a"));
         assert_eq!(path(&["ecs-err", "--", "--data", "a"]), None);
         assert_eq!(path(&["ecs-err", "--data"]), None);
     }
