@@ -6,15 +6,15 @@ use std::ffi::OsString;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use clap::builder::{OsStringValueParser, RangedU64ValueParser, TypedValueParser as _};
+use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use ecs_err::Date;
 
 use super::source::{DATA_VARIABLE, Source};
-use super::values::{AnnotationStyle, Color, ExplainFormat, Format, KindFilter, ReportFormat, base_url};
-use super::{complete, help, plain_lookup};
+use super::values::{AnnotationStyle, Color, ExplainFormat, Format, KindFilter, ReportFormat, base_url, positive};
+use super::{complete, help, plain_lookup, usage};
 
 /// Explains error codes.
 #[derive(Debug, Parser)]
@@ -135,7 +135,7 @@ pub struct Search {
     #[arg(long, value_name = "KIND")]
     pub kind: Option<KindFilter>,
     /// The greatest number of hits
-    #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
+    #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = positive)]
     pub limit: usize,
     /// The output format
     #[arg(short, long, value_name = "FORMAT", default_value = "human")]
@@ -321,7 +321,7 @@ impl Args {
         if let Some(args) = plain_lookup::read(&raw) {
             return Ok(args);
         }
-        let args = Self::try_parse_from(&raw).map_err(|error| with_examples(error, &raw))?;
+        let args = Self::try_parse_from(&raw).map_err(|error| usage::with_tip(with_examples(error, &raw)))?;
         // Each command has its own formats.
         if args.command.is_some() && (args.lookup.format.is_some() || !args.lookup.queries.is_empty()) {
             let message = "codes and --format before a command do not belong to it";

@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use super::ExitStatus;
 use super::args::{Args, Changes};
-use super::error::{CliError, eprint_line};
+use super::error::CliError;
 use super::facts::{label_width, lines};
 use super::layout::{STRONG, styled, wrap};
-use super::output::Output;
+use super::output::{Output, printable_line};
 use super::session::Session;
 use super::source::Source;
 use super::values::Format;
@@ -50,7 +50,13 @@ pub fn run(args: &Args, changes: &Changes, output: &mut Output) -> Result<ExitSt
         }
     }
     if releases.is_empty() {
-        eprint_line(session.ui.no_matching_changes);
+        match changes.about.as_slice() {
+            [] | [_] => session.note(session.ui.no_matching_changes),
+            several => {
+                let asked = printable_line(&several.join(session.ui.comma));
+                session.note(&session.sentence(session.ui.no_change_with_all, &asked));
+            }
+        }
         return Ok(ExitStatus::NotFound);
     }
     Ok(ExitStatus::Success)

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::args::{Args, Check};
 use super::error::CliError;
 use super::layout::{STRONG, styled, two_columns, wrap};
+use super::nearest::nearest;
 use super::output::{Output, printable, printable_line};
 use super::values::{Format, ReportFormat};
 use super::{ExitStatus, source};
@@ -174,10 +175,13 @@ fn explain(text: &str, output: &mut Output) -> Result<ExitStatus, CliError> {
         return Ok(ExitStatus::Success);
     }
     let Some(id) = RuleId::find(text) else {
+        let near = nearest(text, RuleId::ALL.iter().map(|rule| rule.name()));
+        let suggestion =
+            if near.is_empty() { "; ".to_owned() } else { format!("; did you mean {}? ", near.join(", ")) };
         return Err(CliError::Argument {
             argument: "explain",
             value: printable_line(text),
-            expected: "no such rule; \"ecs-err check --explain\" lists them".to_owned(),
+            expected: format!("no such rule{suggestion}\"ecs-err check --explain\" lists them"),
         });
     };
     output.line(&styled(STRONG, &id.to_string()));

@@ -21,6 +21,7 @@ mod layout;
 mod list;
 mod lookup;
 mod man;
+mod nearest;
 mod operation;
 mod output;
 mod pager;
@@ -37,6 +38,7 @@ mod source;
 mod start;
 mod temporary;
 mod text_renderer;
+mod usage;
 mod values;
 mod write;
 

@@ -105,6 +105,11 @@ pub enum ReportFormat {
     Github,
 }
 
+/// A number of at least one.
+pub fn positive(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|number| *number > 0).ok_or_else(|| "a whole number from 1 on is expected".to_owned())
+}
+
 /// A valid base URL of a site.
 pub fn base_url(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();

@@ -144,6 +144,8 @@ pub struct UiText {
     pub unknown_field: &'static str,
     pub unknown_operation: &'static str,
     pub no_matching_changes: &'static str,
+    /// For several topics that no change has together: {asked}.
+    pub no_change_with_all: &'static str,
     pub colon: &'static str,
     pub comma: &'static str,
     kinds: [&'static str; 7],
