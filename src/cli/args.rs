@@ -14,7 +14,7 @@ use ecs_err::Date;
 
 use super::source::{DATA_VARIABLE, Source};
 use super::values::{AnnotationStyle, Color, ExplainFormat, Format, KindFilter, ReportFormat, base_url, positive};
-use super::{complete, help, plain_lookup, usage};
+use super::{complete, help, plain_lookup, usage, version};
 
 /// Explains error codes.
 #[derive(Debug, Parser)]
@@ -321,7 +321,11 @@ impl Args {
         if let Some(args) = plain_lookup::read(&raw) {
             return Ok(args);
         }
-        let args = Self::try_parse_from(&raw).map_err(|error| usage::with_tip(with_examples(error, &raw)))?;
+        let args = Self::try_parse_from(&raw).map_err(|error| match error.kind() {
+            ErrorKind::DisplayHelp => with_examples(error, &raw),
+            ErrorKind::DisplayVersion => version::answer(error, &raw),
+            _ => usage::with_tip(error),
+        })?;
         // Each command has its own formats.
         if args.command.is_some() && (args.lookup.format.is_some() || !args.lookup.queries.is_empty()) {
             let message = "codes and --format before a command do not belong to it";
@@ -331,13 +335,10 @@ impl Args {
     }
 }
 
-/// The help with examples from the catalog in use; other errors stay as they are.
+/// The help with examples from the catalog in use.
 ///
 /// Looking for examples takes time, which other runs do not spend.
 fn with_examples(error: clap::Error, raw: &[OsString]) -> clap::Error {
-    if error.kind() != ErrorKind::DisplayHelp {
-        return error;
-    }
     let source = Source::of_raw_arguments(raw);
     let command = help::command(source.as_ref().map(Source::catalog));
     command.try_get_matches_from(raw).err().unwrap_or(error)

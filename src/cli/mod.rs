@@ -40,6 +40,7 @@ mod temporary;
 mod text_renderer;
 mod usage;
 mod values;
+mod version;
 mod write;
 
 use std::io::IsTerminal as _;

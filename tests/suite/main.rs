@@ -50,3 +50,4 @@ mod synth;
 mod temporary;
 mod translate;
 mod untrusted;
+mod version;
