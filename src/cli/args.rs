@@ -89,6 +89,8 @@ pub enum Command {
     Operations(Operations),
     /// Show what the releases of the reference changed, the newest first
     Changes(Changes),
+    /// Show a guide, or list the guides
+    Guide(Guide),
     /// Print the whole catalog as one JSON document
     Export(Export),
     /// Build the website
@@ -232,6 +234,16 @@ pub struct CatalogDir {
 pub struct Export {
     #[command(flatten)]
     pub catalog: CatalogDir,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Guide {
+    /// The guide's id or title; without one, all guides are listed
+    #[arg(value_name = "ID")]
+    pub id: Vec<String>,
+    /// The output format
+    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
 }
 
 #[derive(Debug, clap::Args)]

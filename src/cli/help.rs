@@ -158,6 +158,8 @@ const CHANGES: &[Example] = &[
     ("ecs-err changes --release {release}", ""),
 ];
 
+const GUIDE: &[Example] = &[("ecs-err guide", "list the guides"), ("ecs-err guide {guide}", "")];
+
 const EXPORT: &[Example] = &[
     ("ecs-err export > catalog.json", ""),
     ("ecs-err export | jq '.errors[] | select(.status == {status}) | .code'", ""),
@@ -206,6 +208,7 @@ const COMMANDS: &[(&str, &[Example], &str)] = &[
     ("operation", OPERATION, ""),
     ("operations", OPERATIONS, ""),
     ("changes", CHANGES, ""),
+    ("guide", GUIDE, ""),
     ("export", EXPORT, ""),
     ("build", BUILD, ""),
     ("serve", SERVE, ""),

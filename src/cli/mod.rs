@@ -14,6 +14,7 @@ mod export;
 mod facts;
 mod field;
 mod format;
+mod guide;
 mod help;
 mod input;
 mod languages;
@@ -21,6 +22,7 @@ mod layout;
 mod list;
 mod lookup;
 mod man;
+mod markdown_text;
 mod nearest;
 mod operation;
 mod output;
@@ -104,6 +106,7 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
         Some(Command::Operations(list)) => operation::list(args, list, output),
         Some(Command::Changes(changes)) => changes::run(args, changes, output),
         Some(Command::Export(export)) => export::run(args, export, output),
+        Some(Command::Guide(guide)) => guide::run(args, guide, output),
         Some(Command::Build(build)) => build::run(args, build, output),
         #[cfg(feature = "serve")]
         Some(Command::Serve(serve)) => serve::run(args, serve),

@@ -89,6 +89,7 @@ impl Samples {
         self.add("operation", operation.map(|operation| operation.id.as_str()));
         self.add("call", operation.map(|operation| format!("{} {}", operation.method, operation.path)));
         self.add("operation_title", title);
+        self.add("guide", catalog.guides().first().map(|guide| guide.id.as_str()));
     }
 
     fn add_releases(&mut self, catalog: Catalog<'_>) {
@@ -194,7 +195,8 @@ fn han(text: &str) -> Option<String> {
     (han.chars().count() > 1).then_some(han)
 }
 
-const fn is_han(letter: char) -> bool {
+/// Whether a character is Chinese.
+pub const fn is_han(letter: char) -> bool {
     matches!(letter, '\u{4e00}'..='\u{9fff}')
 }
 

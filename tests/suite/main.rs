@@ -17,6 +17,7 @@ mod export;
 mod field;
 mod find;
 mod fmt;
+mod guide;
 mod help;
 #[cfg(unix)]
 mod interruption;

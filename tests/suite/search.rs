@@ -130,6 +130,14 @@ fn a_hit_has_what_programs_need() {
 }
 
 #[test]
+fn a_release_without_changes_shows_only_its_date() {
+    let found = hits(&["--kind", "release", "--limit", "1", "first release"]);
+    assert_eq!((&found[0]["title"], &found[0]["snippet"]), (&"2015-10-15".into(), &"".into()));
+    let done = run(["search", "--kind", "release", "--limit", "1", "first release"]).done();
+    assert_eq!(done.stdout, "release 1  2015-10-15\n");
+}
+
+#[test]
 fn no_results_exit_with_1() {
     let done = run(["search", "qqqqxyz"]).done();
     assert_eq!((done.code, done.stdout.as_str()), (Some(1), ""));

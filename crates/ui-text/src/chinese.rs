@@ -96,6 +96,7 @@ pub(super) const UI_TEXT: UiText = UiText {
     unknown_operation: "本手册（{edition}版）没有标识、路径或标题为“{asked}”的接口；ecs-err operations列出全部接口。",
     no_matching_changes: "没有符合条件的修订。",
     no_change_with_all: "没有同时涉及以下各项的修订：{asked}。请逐项查询。",
+    unknown_guide: "本手册（{edition}版）没有标识或标题为“{asked}”的指南；ecs-err guide列出全部指南。",
     colon: "：",
     comma: "、",
     kinds: ["错误码", "HTTP状态码", "字段", "数据结构", "接口", "修订记录", "指南"],

@@ -96,6 +96,7 @@ pub(super) const UI_TEXT: UiText = UiText {
     unknown_operation: "No operation has the id, path or title \"{asked}\" (edition {edition}). \"ecs-err operations\" lists all operations.",
     no_matching_changes: "No matching changes.",
     no_change_with_all: "No change mentions all of these: {asked}. Ask for each of them alone.",
+    unknown_guide: "No guide has the id or title \"{asked}\" (edition {edition}). \"ecs-err guide\" lists all guides.",
     colon: ": ",
     comma: ", ",
     kinds: ["Error codes", "HTTP statuses", "Fields", "Structures", "Operations", "Changes", "Guides"],

@@ -146,6 +146,8 @@ pub struct UiText {
     pub no_matching_changes: &'static str,
     /// For several topics that no change has together: {asked}.
     pub no_change_with_all: &'static str,
+    /// For {asked}, which is no guide.
+    pub unknown_guide: &'static str,
     pub colon: &'static str,
     pub comma: &'static str,
     kinds: [&'static str; 7],

@@ -84,11 +84,15 @@ fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>, width: usize) -> 
         lines.extend(indented(wrap(&line, text_width), INDENT));
     }
     let snippet = found.index.snippet(hit, &found.query, session.language());
-    if snippet.to_string() != title {
+    if ![title.as_str(), ""].contains(&snippet.to_string().as_str()) {
         let text: String = snippet.0.iter().map(|piece| piece.text.as_str()).collect();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let marked = wrap(&text, text_width).iter().map(|line| mark(line, &snippet)).collect();
         lines.extend(indented(marked, INDENT));
+    }
+    if let Record::Guide(guide) = hit.record {
+        let command = format!("ecs-err guide {}", guide.id.as_str());
+        lines.extend(indented(wrap(&command, text_width), INDENT));
     }
     lines
 }
