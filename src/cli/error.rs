@@ -43,6 +43,10 @@ pub enum CliError {
     #[cfg(feature = "serve")]
     #[error("can't serve: {0}")]
     Serve(#[source] io::Error),
+    #[error("no command \"{word}\"; did you mean \"{suggestion}\"? To search for it: {search}")]
+    NoCommand { word: String, suggestion: &'static str, search: String },
+    #[error("{} is a file; to explain it: {explain}; to search for its name: {search}", path.display())]
+    File { path: PathBuf, explain: String, search: String },
     #[error("{} is not a readable directory", .0.display())]
     NoDirectory(PathBuf),
     #[error("there is no catalog: \"{DEFAULT_DIR}\" has no catalog.json; name the directory of a catalog")]

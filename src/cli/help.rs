@@ -221,7 +221,12 @@ const COMMANDS: &[(&str, &[Example], &str)] = &[
 
 /// Whether a word is the name of a command.
 pub fn is_command(word: &str) -> bool {
-    word == "help" || COMMANDS.iter().any(|(name, ..)| *name == word)
+    command_names().any(|name| name == word)
+}
+
+/// The names of all commands.
+pub fn command_names() -> impl Iterator<Item = &'static str> {
+    COMMANDS.iter().map(|(name, ..)| *name).chain(["help"])
 }
 
 /// The program's definition, with examples from a catalog if there is one.

@@ -8,7 +8,7 @@ use super::output::Output;
 use super::report::Report;
 use super::session::Session;
 use super::source::Source;
-use super::{ExitStatus, explain};
+use super::{ExitStatus, explain, misspelt};
 
 pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<ExitStatus, CliError> {
     let source = Source::open(args)?;
@@ -16,8 +16,10 @@ pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<ExitStat
     if lookup.queries == [STDIN] {
         return explain::explain_stdin(&session, lookup.format().into(), output);
     }
+    misspelt::check_command(&session, &lookup.queries)?;
     let joined = lookup.queries.join(" ");
     let input = classify::arguments(session.catalog, &lookup.queries, &joined, Plain::Words);
+    misspelt::check_files(&session, &lookup.queries, &input)?;
     Ok(Report::new(&session, input)?.print(&session, lookup.format().into(), output))
 }
 

@@ -23,6 +23,7 @@ mod list;
 mod lookup;
 mod man;
 mod markdown_text;
+mod misspelt;
 mod nearest;
 mod operation;
 mod output;

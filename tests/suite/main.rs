@@ -51,4 +51,5 @@ mod synth;
 mod temporary;
 mod translate;
 mod untrusted;
+mod usage;
 mod version;

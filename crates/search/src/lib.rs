@@ -197,6 +197,12 @@ impl<'a> Index<'a> {
         self.searcher.as_ref().map_or_else(Vec::new, |searcher| searcher.suggest_words(query))
     }
 
+    /// Whether the catalog or its synonyms have each word of a text.
+    #[must_use]
+    pub fn has_words(&self, text: &str) -> bool {
+        self.searcher.as_ref().is_some_and(|searcher| searcher.has_words(text))
+    }
+
     /// Records that have the words of the query.
     fn worded(&self, searcher: &Searcher, query: &str, options: &Options) -> Vec<Hit<'a>> {
         let among = options.kind.map_or(0..searcher.documents, |kind| document_range(self.catalog, kind));

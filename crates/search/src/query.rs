@@ -166,6 +166,23 @@ impl Searcher {
         Ok(corrected)
     }
 
+    /// Whether each word of a text occurs in the index or in the synonyms.
+    pub fn has_words(&self, text: &str) -> bool {
+        let occurs = |term: &str| {
+            let term = Term::from_field_text(self.field, term);
+            // Reading the index never fails for an intact program.
+            self.inverted.get_term_info(&term).ok().flatten().is_some()
+        };
+        let is_known = |piece: &Piece| {
+            if piece.han {
+                return piece.text.chars().all(|letter| occurs(&letter.to_string()));
+            }
+            let word = self.analyzer.word(&piece.text);
+            occurs(&word) || self.concepts.contains(&word)
+        };
+        Analyzer::pieces(text).iter().all(is_known)
+    }
+
     /// Words of the index that are near those of a query, at most three.
     pub fn suggest_words(&self, query: &str) -> Vec<String> {
         let words: Vec<String> = Analyzer::pieces(query).iter().map(|piece| self.analyzer.word(&piece.text)).collect();
