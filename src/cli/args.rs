@@ -206,7 +206,7 @@ pub struct Operations {
 #[derive(Debug, clap::Args)]
 pub struct Changes {
     /// Only changes of this: a code, a field, a structure, or words that all occur in the change
-    #[arg(value_name = "ABOUT", allow_negative_numbers = true, add = complete::codes())]
+    #[arg(value_name = "ABOUT", allow_negative_numbers = true, add = complete::change_topics())]
     pub about: Vec<String>,
     /// Only releases of this day or later
     #[arg(long, value_name = "DATE")]
@@ -239,7 +239,7 @@ pub struct Export {
 #[derive(Debug, clap::Args)]
 pub struct Guide {
     /// The guide's id or title; without one, all guides are listed
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", add = complete::guides())]
     pub id: Vec<String>,
     /// The output format
     #[arg(short, long, value_name = "FORMAT", default_value = "human")]

@@ -41,6 +41,8 @@ mod search;
 mod second_catalog;
 #[cfg(all(unix, feature = "serve"))]
 mod serve;
+#[cfg(unix)]
+mod shells;
 mod site;
 #[cfg(unix)]
 mod site_dir;
