@@ -57,7 +57,10 @@ fn list(session: &Session<'_>, format: Format, output: &mut Output) {
                 output.lines(&pair(STRONG, guide.id.as_str(), anstyle::Style::new(), &title, output.width()));
             }
         }
-        Format::Json | Format::Jsonl => output.json(&guides.iter().map(to_json).collect::<Value>(), format),
+        Format::Json | Format::Jsonl => {
+            let records = guides.iter().map(|guide| record::found(guide.id.as_str(), "guide", to_json(guide)));
+            output.json(&records.collect::<Value>(), format);
+        }
         Format::Markdown => {
             for guide in guides {
                 output.line(&format!("- `{}`: {}", guide.id.as_str(), session.line(guide.title)));

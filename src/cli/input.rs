@@ -47,7 +47,8 @@ pub fn read_files(paths: &[OsString], session: &Session<'_>) -> (Vec<u8>, bool) 
     let mut text = Vec::new();
     let mut is_complete = true;
     for path in paths {
-        if let Err(error) = open(path).and_then(|file| read(file, &mut text, session).map_err(|source| failed(path, source)))
+        if let Err(error) =
+            open(path).and_then(|file| read(file, &mut text, session).map_err(|source| failed(path, source)))
         {
             error.report();
             is_complete = false;

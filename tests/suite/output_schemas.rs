@@ -103,6 +103,8 @@ fn others(catalog: ecs_err::Catalog<'_>) -> Vec<Call> {
         Call::new("list", ["list"]),
         Call::new("list", ["list", "--status", "404"]),
         Call::new("operations", ["operations"]),
+        Call::new("guide", ["guide"]),
+        Call::new("guide", ["guide", "no such guide"]),
         Call::new("changes", ["changes"]),
         Call::new("changes", ["changes", "--since", "2020-01-01", "--until", "2022-01-01"]),
         Call::new("field", ["field", "no such field"]),
@@ -116,6 +118,7 @@ fn others(catalog: ecs_err::Catalog<'_>) -> Vec<Call> {
     }
     let ids = catalog.operations().iter().map(|operation| operation.id.as_str()).chain(["/v1"]);
     calls.extend(ids.map(|id| Call::new("operation", ["operation", id])));
+    calls.extend(catalog.guides().iter().map(|guide| Call::new("guide", ["guide", guide.id.as_str()])));
     let messages = catalog.errors().iter().filter_map(|error| catalog.api_message(error)).step_by(13);
     calls.extend(messages.flat_map(|message| {
         [Call::new("search", ["search", "--", message]), Call::new("lookup", ["--", message, "what", "to do"])]
@@ -193,7 +196,9 @@ fn document(call: &Call, stdout: &str) -> Value {
 fn status(call: &Call, document: &Value) -> Option<i32> {
     let records = document.as_array().map(Vec::as_slice).unwrap_or_default();
     let is_found = match call.schema {
-        "lookup" | "explain" | "search" | "field" | "operation" => records.iter().all(|record| record["found"] == true),
+        "lookup" | "explain" | "search" | "field" | "operation" | "guide" => {
+            records.iter().all(|record| record["found"] == true)
+        }
         "list" | "changes" => !records.is_empty(),
         "check" => records.iter().all(|record| record["severity"] != "error"),
         "annotate" => records.iter().any(|record| record["codes"] != json!([])),
@@ -324,6 +329,8 @@ fn every_query_command_has_every_format() {
         &["operation", "changevpc"],
         &["operation", "/v1"],
         &["operations"],
+        &["guide"],
+        &["guide", "error-codes"],
         &["list", "--status", "404"],
         &["changes", "Ecs.0003"],
     ] {
@@ -334,7 +341,7 @@ fn every_query_command_has_every_format() {
         let records = document.as_array().unwrap_or_else(|| panic!("{args:?}: {document}"));
         let lines = jsonl.stdout.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
         assert!(lines.eq(records.iter().cloned()), "{args:?}");
-        assert!(markdown.stdout.starts_with(['#', '|', '*']), "{args:?}: {}", markdown.stdout);
+        assert!(markdown.stdout.starts_with(['#', '|', '*', '-']), "{args:?}: {}", markdown.stdout);
         assert!(!human.stdout.is_empty() && !human.stdout.contains("**"), "{args:?}: {}", human.stdout);
         let statuses = [&human, &json, &jsonl, &markdown].map(|done| done.code);
         assert!(statuses.iter().all(|status| *status == human.code), "{args:?}: {statuses:?}");

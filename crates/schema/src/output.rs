@@ -3,7 +3,7 @@
 mod answers;
 mod object;
 
-use ecs_err_core::model::{ErrorCode, Operation, Release, RetiredCode, Status, Structure};
+use ecs_err_core::model::{ErrorCode, Guide, Operation, Release, RetiredCode, Status, Structure};
 use ecs_err_data::pretty;
 use serde_json::{Map, Value, json};
 
@@ -25,6 +25,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, String)> {
     definitions.schema::<Structure<'_>>();
     definitions.schema::<Operation<'_>>();
     definitions.schema::<Release<'_>>();
+    definitions.schema::<Guide<'_>>();
     derive_all(&mut definitions);
     answers::add(&mut definitions.0);
     let definitions = definitions.0;
@@ -41,6 +42,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, String)> {
             "An answer for each field or structure with the name.",
             of_kinds(&["field", "structure", "notAField"]),
         ),
+        ("guide", "An answer for the guide, or one for each guide.", of_kinds(&["guide", "notAGuide"])),
         ("list", "The errors that match.", list(reference("ErrorCode"))),
         ("lookup", "An answer for each query; words are one query, and so is a text.", of_kinds(&LOOKUP_KINDS)),
         ("operation", "An answer for each operation with the name.", of_kinds(&["operation", "notAnOperation"])),

@@ -33,6 +33,7 @@ pub fn add(definitions: &mut Map<String, Value>) {
     let record = |name: &str| definitions.get(name).cloned().unwrap_or_default();
     let (error, retired, status) = (record("ErrorCode"), record("RetiredCode"), record("Status"));
     let (field, structure, operation) = (record("Field"), record("Structure"), record("Operation"));
+    let guide = record("Guide");
     let successor = || reference("ErrorCode");
 
     let history = error["properties"]["history"].clone();
@@ -60,6 +61,7 @@ pub fn add(definitions: &mut Map<String, Value>) {
         ("field", below(field)),
         ("structure", below(found("structure").with_all(&structure))),
         ("operation", found("operation").with_all(&operation)),
+        ("guide", found("guide").with_all(&guide)),
         ("unknownCode", missing("unknownCode").with("code", string())),
         ("foreignCode", missing("foreignCode").with("code", string()).optional("pointer", reference("Text"))),
         ("unknownNumber", missing("unknownNumber")),
@@ -67,6 +69,7 @@ pub fn add(definitions: &mut Map<String, Value>) {
         ("notACode", missing("notACode")),
         ("notAField", missing("notAField")),
         ("notAnOperation", missing("notAnOperation")),
+        ("notAGuide", missing("notAGuide")),
     ];
     let kind = |kind: &str| Object::default().with("kind", json!({"const": kind}));
     let result = one_of([
