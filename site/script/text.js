@@ -7,9 +7,12 @@ const isHan = (text) => new RegExp(`^[${HAN}]`, 'u').test(text);
 /** The text with full-width forms as ASCII. */
 const narrow = (text) => text.replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
 
-/** Full-width forms and letter case do not matter; every letter keeps its position. */
+/** Traditional Chinese characters and their Simplified forms; those of the catalog, which come with its data. */
+const simplified = new Map();
+
+/** Full-width forms, Traditional forms and letter case do not matter; every letter keeps its position. */
 function fold(text) {
-  const folded = narrow(text);
+  const folded = narrow(text).replace(/[\u3400-\u9fff]/g, (letter) => simplified.get(letter) || letter);
   const lower = folded.toLowerCase();
   // Some capitals of other alphabets become two letters.
   return lower.length === text.length ? lower : folded;

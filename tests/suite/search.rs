@@ -107,6 +107,52 @@ fn chinese_is_found_by_any_part_of_it() {
 }
 
 #[test]
+fn traditional_chinese_finds_what_simplified_chinese_finds() {
+    let index = ecs_err::search::embedded().expect("the index opens");
+    let names = |query: &str| -> Vec<String> {
+        let hits = index.search(query, &ecs_err::search::Options::default());
+        hits.iter().map(|hit| format!("{}:{} {}", hit.record.kind(), hit.record.id(), hit.score)).collect()
+    };
+    for (traditional, simplified) in [
+        ("網卡", "网卡"),
+        ("虛擬私有雲", "虚拟私有云"),
+        ("錯誤", "错误"),
+        ("恢復密碼", "恢复密码"),
+        ("什麼時候修訂", "什么时候修订"),
+    ] {
+        assert_eq!(names(traditional), names(simplified), "{traditional}");
+    }
+    // Words of Taiwan for the same things.
+    for word in ["磁碟", "硬碟", "伺服器", "頻寬"] {
+        assert!(!names(word).is_empty(), "{word}");
+    }
+    let texts = serde_json::to_string(&data_texts()).expect("the texts");
+    let mut count = 0;
+    for line in include_str!("../../crates/search/src/traditional.txt").lines() {
+        let (traditional, simplified) = line.split_at(3);
+        if texts.contains(simplified) {
+            assert_eq!(names(traditional), names(simplified), "{traditional}");
+            assert!(!names(traditional).is_empty(), "{traditional}");
+            count += 1;
+        }
+    }
+    assert!(count > 150, "{count}");
+}
+
+/// The Chinese texts of the errors, as the program exports them.
+fn data_texts() -> Vec<String> {
+    let export: Value = serde_json::from_str(&run(["export"]).done().stdout).expect("the export is JSON");
+    let errors = export["errors"].as_array().expect("errors").iter();
+    errors.flat_map(|error| ["message", "description", "action"].map(|key| error[key]["zh"].to_string())).collect()
+}
+
+#[test]
+fn traditional_chinese_is_marked_in_the_text() {
+    let text = |query: &str| run(["search", "--lang", "zh", "--color", "always", query]).done().stdout;
+    assert_eq!(text("網卡"), text("网卡"));
+}
+
+#[test]
 fn kind_and_limit_restrict_the_hits() {
     let found = hits(&["--kind", "field", "--limit", "3", "bandwidth"]);
     assert_eq!(found.len(), 3);

@@ -23,6 +23,7 @@ mod packed;
 mod query;
 mod quote;
 mod rank;
+mod simplified;
 mod snippet;
 mod store;
 mod token;
@@ -49,6 +50,7 @@ pub use snippet::{Piece, Snippet};
 pub mod internal {
     pub use crate::document::{Part, document_in};
     pub use crate::rank::TIME_WORDS;
+    pub use crate::simplified::pairs as traditional_characters;
     pub use crate::token::{STOP_PHRASES, STOP_WORDS, fold, is_han};
 }
 

@@ -85,7 +85,7 @@ pub const TIME_WORDS: &[&str] = &[
 
 impl Query {
     pub fn new(query: &str, searcher: &Searcher) -> Self {
-        let lower = query.to_lowercase();
+        let lower: String = query.to_lowercase().chars().map(fold).collect();
         let numbers = lower.split(|letter: char| !letter.is_ascii_digit());
         let year = numbers.into_iter().any(|number| number.len() == 4 && number.starts_with("20"));
         let terms = weighted_terms(query, &searcher.analyzer, &searcher.concepts);

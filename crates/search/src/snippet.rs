@@ -4,6 +4,7 @@ use ecs_err_core::Record;
 use ecs_err_core::catalog::Catalog;
 
 use super::document::{Part, document};
+use super::simplified::simplified;
 use super::token::{Analyzer, is_han};
 use super::{Hit, Index};
 
@@ -70,8 +71,8 @@ fn words(query: &str) -> Vec<String> {
 
 /// Where the words are in a text, merged where they touch.
 fn marks(text: &str, words: &[String]) -> Vec<(usize, usize)> {
-    // Only ASCII changes its case here, so that bytes keep their places.
-    let folded = text.to_ascii_lowercase();
+    // Only ASCII changes its case here, so that bytes keep their places, as they do in Simplified Chinese.
+    let folded: String = text.chars().map(|letter| simplified(letter.to_ascii_lowercase())).collect();
     let mut marks: Vec<(usize, usize)> = words
         .iter()
         .filter(|word| word.chars().count() > 1 || word.chars().all(is_han))

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use frostem::{Algorithm, Stemmer};
 
+use super::simplified::simplified;
+
 /// English stop words.
 pub const STOP_WORDS: &[&str] = &[
     "a", "about", "all", "am", "an", "and", "any", "are", "arent", "as", "at", "be", "been", "but", "by", "can",
@@ -217,12 +219,13 @@ pub fn identifiers(text: &str) -> impl Iterator<Item = String> + '_ {
         .map(str::to_lowercase)
 }
 
-/// Full-width forms and letter case do not matter.
+/// Full-width forms and the forms of Traditional Chinese do not matter.
 #[must_use]
 pub fn fold(letter: char) -> char {
     match letter {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
         '\u{3000}' => ' ',
+        _ if is_han(letter) => simplified(letter),
         _ => letter,
     }
 }

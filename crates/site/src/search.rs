@@ -6,6 +6,8 @@
 //! If the texts of a catalog are too large, the scripts only list the records; the index and the
 //! texts are in shards that are fetched on demand.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::entry::{Entry, entries};
@@ -13,7 +15,7 @@ use super::{encode, script, shards};
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{CodeForm, Find, LanguageTag, PlaceholderStyle};
 use ecs_err_core::resolve::RecordKind;
-use ecs_err_search::internal::{STOP_PHRASES, STOP_WORDS, TIME_WORDS, is_han};
+use ecs_err_search::internal::{STOP_PHRASES, STOP_WORDS, TIME_WORDS, fold, is_han, traditional_characters};
 use ecs_err_ui_text::UiText;
 
 /// The default of [`Options::search_limit`](crate::Options::search_limit).
@@ -42,7 +44,7 @@ pub fn data(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Data {
 pub fn data_with_limit(catalog: Catalog<'_>, language: LanguageTag<'_>, limit: usize) -> Data {
     let entries = entries(catalog, language);
     let bytes: usize = entries.iter().flat_map(|entry| &entry.texts).map(|text| text.text.len()).sum();
-    let about = about(catalog, language);
+    let about = about(catalog, language, &entries);
     if bytes > limit { sharded(&entries, about) } else { whole(&entries, &about) }
 }
 
@@ -78,7 +80,7 @@ fn sharded(entries: &[Entry], mut about: Value) -> Data {
 }
 
 /// The search data in addition to the records.
-fn about(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Value {
+fn about(catalog: Catalog<'_>, language: LanguageTag<'_>, entries: &[Entry]) -> Value {
     let metadata = catalog.metadata();
     let services = catalog.services_by_size().map(|service| codes(service.forms, service.find));
     let external = metadata.external.iter().map(|service| {
@@ -94,11 +96,22 @@ fn about(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Value {
         "names": names.collect::<Value>(),
         "placeholder": placeholder_pattern(catalog.placeholder_style()),
         "synonyms": catalog.synonyms(),
+        "traditional": traditional(catalog, entries),
         "stopWords": STOP_WORDS,
         "stopPhrases": STOP_PHRASES,
         "timeWords": TIME_WORDS,
         "words": words(language.as_str(), metadata.edition.as_str()),
     })
+}
+
+/// The Traditional forms of the characters of the texts, each before its Simplified form: queries may have them.
+fn traditional(catalog: Catalog<'_>, entries: &[Entry]) -> Vec<String> {
+    let texts = entries.iter().flat_map(|entry| &entry.texts).map(|text| &*text.text);
+    let words = catalog.synonyms().iter().copied().flatten().chain(STOP_PHRASES).chain(TIME_WORDS).copied();
+    let letters = texts.chain(words).flat_map(str::chars).filter(|letter| is_han(*letter)).map(fold);
+    let letters: BTreeSet<char> = letters.collect();
+    let pairs = traditional_characters().filter(|(_, simple)| letters.contains(simple));
+    pairs.map(|(traditional, simple)| [traditional, simple].iter().collect()).collect()
 }
 
 /// The forms of the codes of a service, and where the paste box finds them.
