@@ -12,6 +12,9 @@ use clap::{CommandFactory as _, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use ecs_err::Date;
 
+use super::help_page::with_pages;
+use super::languages::of_program;
+use super::output::terminal_width;
 use super::source::{DATA_VARIABLE, Source};
 use super::values::{AnnotationStyle, Color, ExplainFormat, Format, KindFilter, ReportFormat, base_url, positive};
 use super::{complete, help, plain_lookup, usage, version};
@@ -334,9 +337,8 @@ impl Args {
             return Ok(args);
         }
         let args = Self::try_parse_from(&raw).map_err(|error| match error.kind() {
-            ErrorKind::DisplayHelp => with_examples(error, &raw),
             ErrorKind::DisplayVersion => version::answer(error, &raw),
-            _ => usage::with_tip(error),
+            _ => usage::with_tip(for_people(error, &raw)),
         })?;
         // Each command has its own formats.
         if args.command.is_some() && (args.lookup.format.is_some() || !args.lookup.queries.is_empty()) {
@@ -347,12 +349,14 @@ impl Args {
     }
 }
 
-/// The help with examples from the catalog in use.
+/// The help with examples from the catalog in use, and other errors with names in the language of the user.
 ///
-/// Looking for examples takes time, which other runs do not spend.
-fn with_examples(error: clap::Error, raw: &[OsString]) -> clap::Error {
-    let source = Source::of_raw_arguments(raw);
+/// Both take time, which other runs do not spend.
+fn for_people(error: clap::Error, raw: &[OsString]) -> clap::Error {
+    let is_help = error.kind() == ErrorKind::DisplayHelp;
+    let source = if is_help { Source::of_raw_arguments(raw) } else { None };
     let command = help::command(source.as_ref().map(Source::catalog));
+    let command = with_pages(command, of_program(), terminal_width());
     command.try_get_matches_from(raw).err().unwrap_or(error)
 }
 
@@ -364,5 +368,6 @@ mod tests {
     fn the_definition_is_sound() {
         super::Args::command().debug_assert();
         super::help::command(None).debug_assert();
+        super::with_pages(super::help::command(None), super::of_program(), 80).debug_assert();
     }
 }

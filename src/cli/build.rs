@@ -1,9 +1,7 @@
 //! `ecs-err build`: builds the website in a directory.
 
-use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use ecs_err::Catalog;
@@ -12,11 +10,14 @@ use ecs_err::site::{self, Comparison, Options, OutputDir, SiteError, SiteWriter,
 use super::ExitStatus;
 use super::args::{Args, Build};
 use super::error::{CliError, eprint_line, eprint_text};
+use super::languages::of_program;
+use super::message::message;
 use super::output::Output;
+use super::progress::with_progress;
 use super::source::{self, Source};
 
-/// Progress is shown after this time.
-const PROGRESS_DELAY: Duration = Duration::from_secs(1);
+/// The note on a catalog with long texts.
+const LONG_TEXTS: &str = "The texts are long: the pages fetch their search data in parts, when they need them.";
 
 pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus, CliError> {
     let start = Instant::now();
@@ -25,9 +26,8 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
     }
     // First of all, so that what a killed build left is put in order even if this one fails.
     let directory = OutputDir::begin_waiting(&build.out, |process| {
-        let holder = process.map_or_else(|| "another process".to_owned(), |process| format!("process {process}"));
         if !args.quiet {
-            eprint_line(&format!("waiting for {holder}, which builds {}", build.out.display()));
+            eprint_line(&waiting(&build.out, process));
         }
     })?;
     let source = open(args, build)?;
@@ -35,7 +35,7 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
     let summary = render(source.catalog(), &options, &directory, args.quiet)?;
     directory.finish()?;
     if summary.sharded && !args.quiet {
-        eprint_text("The texts are long: the pages fetch their search data in parts, when they need them.");
+        eprint_text(of_program().translated(LONG_TEXTS));
     }
     output.line(&summarized(&build.out, &summary, start.elapsed()));
     Ok(ExitStatus::Success)
@@ -44,7 +44,20 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
 fn open(args: &Args, build: &Build) -> Result<Source, CliError> {
     let choice = source::choose(args, &build.catalog)?;
     choice.announce(args.quiet);
-    Source::open_dir(choice.dir.as_deref())
+    Source::open_dir(choice.dir.as_deref(), args.quiet)
+}
+
+/// For whom a build waits.
+fn waiting(out: &Path, process: Option<u32>) -> String {
+    let (ui, out) = (of_program(), out.display().to_string());
+    match process {
+        Some(process) => message(
+            ui,
+            "waiting for process {process}, which builds {path}",
+            &[("process", &process.to_string()), ("path", &out)],
+        ),
+        None => message(ui, "waiting for another process, which builds {path}", &[("path", &out)]),
+    }
 }
 
 /// Prints the files that differ from what would be built.
@@ -84,31 +97,12 @@ pub fn site_options(catalog: Catalog<'_>, theme: Option<&Path>) -> Result<Option
 
 /// Renders the site, with a progress display on a terminal unless the run is quiet.
 fn render(catalog: Catalog<'_>, options: &Options, writer: &dyn SiteWriter, quiet: bool) -> Result<Summary, SiteError> {
-    let done = AtomicUsize::new(0);
-    if quiet || !io::stderr().is_terminal() {
-        return site::render_counting(catalog, options, writer, &done);
-    }
-    let all = site::pages(catalog);
-    std::thread::scope(|scope| {
-        let (finished, waiting) = channel::<()>();
-        scope.spawn(|| {
-            let waiting = waiting;
-            let mut wait = PROGRESS_DELAY;
-            while waiting.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
-                let done = done.load(Ordering::Relaxed);
-                let bar = "#".repeat(done * 30 / all.max(1));
-                // Progress that can't be shown is not an error.
-                let _ = write!(io::stderr(), "\r[{bar:30}] {done}/{all}");
-                wait = Duration::from_millis(100);
-            }
-            if wait != PROGRESS_DELAY {
-                let _ = write!(io::stderr(), "\r{:60}\r", "");
-            }
-        });
-        let rendered = site::render_counting(catalog, options, writer, &done);
-        drop(finished);
-        rendered
-    })
+    let (all, done) = (site::pages(catalog), AtomicUsize::new(0));
+    let bar = || {
+        let done = done.load(Ordering::Relaxed);
+        format!("[{:30}] {done}/{all}", "#".repeat(done * 30 / all.max(1)))
+    };
+    with_progress(quiet, bar, || site::render_counting(catalog, options, writer, &done))
 }
 
 fn summarized(out: &Path, summary: &Summary, time: Duration) -> String {

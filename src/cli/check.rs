@@ -11,11 +11,17 @@ use serde_json::{Value, json};
 
 use super::args::{Args, Check};
 use super::error::CliError;
+use super::languages::of_program;
 use super::layout::{STRONG, styled, two_columns, wrap};
+use super::message::message;
 use super::nearest::nearest;
 use super::output::{Output, printable, printable_line};
+use super::progress::with_time;
 use super::values::{Format, ReportFormat};
 use super::{ExitStatus, source};
+
+/// The width of quoted lines of files, if that of lines is not limited.
+const MAX_SNIPPET_WIDTH: usize = 140;
 
 pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus, CliError> {
     if let Some(rule) = &check.explain {
@@ -23,8 +29,12 @@ pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus
     }
     let path = source::directory(args, &check.catalog)?;
     let arena = Arena::new();
-    let dir = DataDir::read(&path, &arena);
-    let mut diagnostics = check::run(&dir);
+    let what = message(of_program(), "checking {path}", &[("path", &path.display().to_string())]);
+    let (dir, mut diagnostics) = with_time(args.quiet, &what, || {
+        let dir = DataDir::read(&path, &arena);
+        let diagnostics = check::run(&dir);
+        (dir, diagnostics)
+    });
     if check.strict {
         for diagnostic in &mut diagnostics {
             diagnostic.severity = Severity::Error;
@@ -47,7 +57,7 @@ pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus
 }
 
 fn human(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic], output: &mut Output) {
-    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(output.width());
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(output.width().min(MAX_SNIPPET_WIDTH));
     for diagnostic in diagnostics {
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
@@ -181,7 +191,11 @@ fn explain(text: &str, output: &mut Output) -> Result<ExitStatus, CliError> {
         return Err(CliError::Argument {
             argument: "explain",
             value: printable_line(text),
-            expected: format!("no such rule{suggestion}\"ecs-err check --explain\" lists them"),
+            expected: message(
+                of_program(),
+                "no such rule{suggestion}\"ecs-err check --explain\" lists them",
+                &[("suggestion", &suggestion)],
+            ),
         });
     };
     output.line(&styled(STRONG, &id.to_string()));

@@ -14,10 +14,10 @@ use ecs_err::check::RuleId;
 use ecs_err::{Catalog, ErrorCode, Guide, Operation, StatusCode, Text};
 
 use super::args::Args;
-use super::error::{CliError, usage};
+use super::error::CliError;
 use super::output::Output;
 use super::source::Source;
-use super::{ExitStatus, languages};
+use super::{ExitStatus, languages, usage};
 use choice::{Choice, candidates};
 
 /// The environment variable that names the shell.
@@ -42,7 +42,7 @@ pub fn for_shell() -> Option<ExitStatus> {
         .try_complete(std::env::args_os(), dir.as_deref());
     match completed {
         Ok(answered) => answered.then_some(ExitStatus::Success),
-        Err(error) => Some(usage(&error)),
+        Err(error) => Some(usage::report(&error)),
     }
 }
 

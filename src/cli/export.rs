@@ -14,7 +14,7 @@ pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<Ex
     if choice.dir.is_some() {
         choice.announce(args.quiet);
     }
-    let source = Source::open_dir(choice.dir.as_deref())?;
+    let source = Source::open_dir(choice.dir.as_deref(), args.quiet)?;
     output.json(&export::catalog(source.catalog()), Format::Json);
     Ok(ExitStatus::Success)
 }

@@ -8,6 +8,8 @@ use ecs_err::load::{Arena, DataDir, canonical};
 
 use super::args::{Args, Fmt};
 use super::error::{CliError, eprint_line};
+use super::languages::of_program;
+use super::message::message;
 use super::output::Output;
 use super::write::replace;
 use super::{ExitStatus, source, temporary};
@@ -22,7 +24,12 @@ pub fn run(args: &Args, fmt: &Fmt, output: &mut Output) -> Result<ExitStatus, Cl
         status = ExitStatus::Usage;
     }
     if dir.file("catalog.json").is_none() {
-        eprint_line(&format!("{}: the directory has no catalog.json [{}]", path.display(), RuleId::MissingFile));
+        let text = message(
+            of_program(),
+            "{path}: the directory has no catalog.json",
+            &[("path", &path.display().to_string())],
+        );
+        eprint_line(&format!("{text} [{}]", RuleId::MissingFile));
         return Ok(ExitStatus::Usage);
     }
     if !fmt.check {

@@ -31,8 +31,7 @@ const KEYS_OF_LOOKUP: &str = "\
 Keys of JSON:
   query           of each record of the list, one for each query: the query
   found           whether it was found
-  kind            error, retired, status, range, several, search or response; if
-                  nothing was found unknownCode, foreignCode and others
+  kind            error, retired, status, range, several, search or response; if nothing was found unknownCode, foreignCode and others
   code, status    of a code or status: the keys of \"ecs-err export\"
   successor       of a retired code: the code that replaces it
   pattern, codes  of a range: codes with a common prefix
@@ -55,7 +54,7 @@ Environment:
   ECS_ERR_DATA  the directory of the catalog, without --data
   ECS_ERR_LANG  the language, without --lang; else LC_ALL, LC_MESSAGES or LANG
   NO_COLOR      if not empty: no colors, without --color
-  COLUMNS       the width of lines, if the output is not a terminal
+  COLUMNS       the width of lines, if the output is not a terminal; without it they are not wrapped
   PAGER         the program that shows long output; the default is less";
 
 /// The exit statuses of checks.
@@ -267,6 +266,14 @@ pub fn sections(text: &str) -> impl Iterator<Item = (&str, Vec<&str>)> {
         let (heading, lines) = section.split_once(":\n")?;
         Some((heading, lines.lines().map(str::trim).collect()))
     })
+}
+
+/// Every text of the help that is translated, and what it is about.
+#[cfg(test)]
+pub fn texts() -> Vec<(String, String)> {
+    let mut command = command(Some(ecs_err::embedded()));
+    command.build();
+    super::help_page::texts(&command)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::args::{Args, List};
 use super::error::CliError;
+use super::message::message;
 use super::output::{Output, printable_line};
 use super::session::Session;
 use super::source::Source;
@@ -52,7 +53,11 @@ fn service<'s>(session: &Session<'s>, id: &str) -> Result<&'s Service<'s>, CliEr
         CliError::Argument {
             argument: "service",
             value: printable_line(id),
-            expected: format!("the services of this catalog are {}", ids.join(", ")),
+            expected: message(
+                session.ui,
+                "the services of this catalog are {services}",
+                &[("services", &ids.join(session.ui.comma))],
+            ),
         }
     })
 }

@@ -16,6 +16,7 @@ mod field;
 mod format;
 mod guide;
 mod help;
+mod help_page;
 mod input;
 mod languages;
 mod layout;
@@ -23,12 +24,14 @@ mod list;
 mod lookup;
 mod man;
 mod markdown_text;
+mod message;
 mod misspelt;
 mod nearest;
 mod operation;
 mod output;
 mod pager;
 mod plain_lookup;
+mod progress;
 mod record;
 mod report;
 mod samples;
@@ -82,7 +85,7 @@ pub fn run() -> ExitStatus {
     }
     let args = match Args::read() {
         Ok(args) => args,
-        Err(error) => return error::usage(&error),
+        Err(error) => return usage::report(&error),
     };
     let mut output = Output::new(args.color, args.no_pager);
     let result = dispatch(&args, &mut output);

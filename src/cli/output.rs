@@ -30,10 +30,7 @@ impl Output {
             Color::Never => false,
             Color::Auto => anstream::AutoStream::choice(&stdout) != ColorChoice::Never,
         };
-        let terminal = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let width = terminal.or(columns).filter(|width| *width > 0).unwrap_or(DEFAULT_WIDTH).min(MAX_WIDTH);
-        Self { text: String::new(), color, width, pager: !no_pager && stdout.is_terminal() }
+        Self { text: String::new(), color, width: terminal_width(), pager: !no_pager && stdout.is_terminal() }
     }
 
     /// The maximum width of lines, in columns.
@@ -101,6 +98,17 @@ impl Output {
             written => written.map_err(CliError::Output),
         }
     }
+}
+
+/// The width of lines on standard output: that of the terminal or of COLUMNS, but no more than is easy to read. Lines
+/// for other programs are as long as their paragraphs.
+pub fn terminal_width() -> usize {
+    let stdout = io::stdout();
+    let terminal = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
+    let columns = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = terminal.or_else(columns).filter(|width| *width > 0);
+    let unknown = if stdout.is_terminal() { DEFAULT_WIDTH } else { usize::MAX };
+    width.map_or(unknown, |width| width.min(MAX_WIDTH))
 }
 
 /// A printable line of untrusted text: see [`printable`].

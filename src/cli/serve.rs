@@ -24,6 +24,8 @@ use tokio::sync::watch as channel;
 
 use super::args::{Args, Serve};
 use super::error::{CliError, eprint_line, eprint_text};
+use super::languages::of_program;
+use super::message::message;
 use super::{ExitStatus, source};
 use build_error::BuildError;
 use connections::HEAD_TIMEOUT;
@@ -81,12 +83,18 @@ fn rebuilt(source: &Source, before: &State, quiet: bool) -> State {
     for error in state.errors() {
         eprint_line(&error.to_string());
     }
-    match state.errors().len() {
-        0 if quiet => {}
-        0 => eprint_line(&format!("built in {} ms", start.elapsed().as_millis())),
-        count if state.site().is_some() => eprint_line(&format!("problems: {count}; the site is unchanged")),
-        count => eprint_line(&format!("problems: {count}; there is no site yet")),
+    if quiet && state.errors().is_empty() {
+        return state;
     }
+    let ui = of_program();
+    let (time, count) = (start.elapsed().as_millis().to_string(), state.errors().len().to_string());
+    eprint_line(&if state.errors().is_empty() {
+        message(ui, "built in {time} ms", &[("time", &time)])
+    } else if state.site().is_some() {
+        message(ui, "problems: {count}; the site is unchanged", &[("count", &count)])
+    } else {
+        message(ui, "problems: {count}; there is no site yet", &[("count", &count)])
+    });
     state
 }
 
@@ -103,7 +111,7 @@ async fn listening(listener: TcpListener, shown: channel::Receiver<Arc<State>>, 
     // Standard output may be closed.
     let _ = writeln!(io::stdout(), "{address}").and_then(|()| io::stdout().flush());
     if open && let Err(error) = open::that_detached(&address) {
-        eprint_text(&format!("can't open a browser: {error}"));
+        eprint_text(&message(of_program(), "can't open a browser: {reason}", &[("reason", &error.to_string())]));
     }
     // Dropping one end notifies the other ends.
     let (running, stopped) = channel::channel(());

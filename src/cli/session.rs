@@ -46,7 +46,7 @@ impl<'s> Session<'s> {
 
     /// The search index of the catalog.
     pub fn index(&self) -> Result<Index<'s>, CliError> {
-        self.source.index()
+        self.source.index(self.quiet)
     }
 
     /// Prints a message that is not an error on standard error, unless the run is quiet.

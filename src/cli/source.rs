@@ -1,6 +1,6 @@
 //! The catalog in use, from a data directory or embedded.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use ecs_err::check::Severity;
@@ -9,6 +9,9 @@ use ecs_err::{Catalog, OwnedCatalog};
 
 use super::args::{Args, CatalogDir};
 use super::error::{CliError, eprint_line};
+use super::languages::of_program;
+use super::message::message;
+use super::progress::with_time;
 
 /// The variable that names the data directory.
 pub const DATA_VARIABLE: &str = "ECS_ERR_DATA";
@@ -25,13 +28,15 @@ pub enum Source {
 impl Source {
     /// The catalog of `--data`, or the embedded one; diagnostics go to standard error.
     pub fn open(args: &Args) -> Result<Self, CliError> {
-        Self::open_dir(data_dir(args)?)
+        Self::open_dir(data_dir(args)?, args.quiet)
     }
 
     /// The catalog of a directory, or the embedded one; diagnostics go to standard error.
-    pub fn open_dir(dir: Option<&Path>) -> Result<Self, CliError> {
+    pub fn open_dir(dir: Option<&Path>, quiet: bool) -> Result<Self, CliError> {
         let Some(path) = dir else { return Ok(Self::Embedded) };
-        OwnedCatalog::open(path).map(Self::Directory).map_err(|error| {
+        let what = message(of_program(), "reading {path}", &[("path", &path.display().to_string())]);
+        let opened = with_time(quiet, &what, || OwnedCatalog::open(path));
+        opened.map(Self::Directory).map_err(|error| {
             let mut count = 0;
             for diagnostic in error.diagnostics.iter().filter(|one| one.severity == Severity::Error) {
                 eprint_line(&format!("{}/{diagnostic}", path.display()));
@@ -58,10 +63,13 @@ impl Source {
     }
 
     /// The catalog's search index.
-    pub fn index(&self) -> Result<Index<'_>, CliError> {
+    pub fn index(&self, quiet: bool) -> Result<Index<'_>, CliError> {
         let index = match self {
             Self::Embedded => search::embedded(),
-            Self::Directory(catalog) => Index::build(catalog.get()),
+            Self::Directory(catalog) => {
+                let what = of_program().translated("indexing the texts of the catalog");
+                with_time(quiet, what, || Index::build(catalog.get()))
+            }
         };
         index.map_err(|error| CliError::Search(error.to_string()))
     }
@@ -69,23 +77,27 @@ impl Source {
 
 /// The data directory that unparsed arguments or the environment name.
 pub fn data_of_raw_arguments<S: AsRef<OsStr>>(arguments: &[S]) -> Option<PathBuf> {
-    let path = raw_data_dir(arguments).or_else(|| std::env::var_os(DATA_VARIABLE).map(PathBuf::from));
-    path.filter(|path| !path.as_os_str().is_empty())
+    let path = raw_option(arguments, "--data", "-d").or_else(|| std::env::var_os(DATA_VARIABLE));
+    path.filter(|path| !path.is_empty()).map(PathBuf::from)
 }
 
-/// The value of the last `--data` or `-d` before `--`.
-fn raw_data_dir<'a, S: AsRef<OsStr>>(arguments: &'a [S]) -> Option<PathBuf> {
-    let mut path = None;
+/// The last value of an option before `--`, in arguments that are not parsed.
+pub fn raw_option<S: AsRef<OsStr>>(arguments: &[S], long: &str, short: &str) -> Option<OsString> {
+    let mut last = None;
     let mut arguments = arguments.iter().map(AsRef::as_ref).take_while(|argument| *argument != "--");
     while let Some(argument) = arguments.next() {
-        let joined = |argument: &'a str| argument.strip_prefix("--data=").or(argument.strip_prefix("-d"));
-        if argument == "--data" || argument == "-d" {
-            path = arguments.next().map(PathBuf::from);
-        } else if let Some(value) = argument.to_str().and_then(joined) {
-            path = Some(PathBuf::from(value));
+        let joined = |argument: &OsStr| {
+            let argument = argument.to_str()?;
+            let value = argument.strip_prefix(long).and_then(|rest| rest.strip_prefix('='));
+            value.or_else(|| argument.strip_prefix(short)).map(OsString::from)
+        };
+        if argument == long || argument == short {
+            last = arguments.next().map(OsString::from);
+        } else if let Some(value) = joined(argument) {
+            last = Some(value);
         }
     }
-    path
+    last
 }
 
 /// The data directory of a command that needs one, by the rule of [`choose`].
@@ -116,10 +128,14 @@ impl Choice {
     pub fn announce(&self, quiet: bool) {
         match &self.dir {
             _ if quiet || !self.is_default => {}
-            Some(dir) => eprint_line(&format!("using the catalog in \"{}\"", dir.display())),
-            None => eprint_line(&format!(
-                "using the embedded catalog, edition {}; \"{DEFAULT_DIR}\" has no catalog.json",
-                ecs_err::embedded().metadata().edition
+            Some(dir) => {
+                let values = [("path", &*dir.display().to_string())];
+                eprint_line(&message(of_program(), "using the catalog in \"{path}\"", &values));
+            }
+            None => eprint_line(&message(
+                of_program(),
+                "using the embedded catalog, edition {edition}; \"{dir}\" has no catalog.json",
+                &[("edition", ecs_err::embedded().metadata().edition.as_str()), ("dir", DEFAULT_DIR)],
             )),
         }
     }
@@ -145,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_last_data_argument_before_the_end_of_options_counts() {
-        let path = |arguments: &[&str]| raw_data_dir(arguments).map(|path| path.display().to_string());
+        let path = |arguments: &[&str]| raw_option(arguments, "--data", "-d").and_then(|path| path.into_string().ok());
         assert_eq!(path(&["ecs-err", "--data", "a", "list", "--data=b"]).as_deref(), Some("b"));
         assert_eq!(path(&["ecs-err", "--help", "--data", "a"]).as_deref(), Some("a"));
         assert_eq!(path(&["ecs-err", "-d", "a"]).as_deref(), Some("a"));

@@ -37,7 +37,10 @@ fn every_command_is_documented() {
     let help = shell("ecs-err --help", &root());
     let commands = help.split("Commands:\n").nth(1).unwrap().lines().take_while(|line| !line.is_empty());
     let text: String = documents().iter().map(|path| fs::read_to_string(path).unwrap()).collect();
-    for command in commands.map(|line| line.split_whitespace().next().unwrap()) {
+    // Further lines of a text are indented more.
+    let commands =
+        commands.filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).filter(|name| !name.is_empty());
+    for command in commands {
         assert!(text.contains(&format!("ecs-err {command}")), "no example of {command}");
     }
 }
@@ -160,7 +163,7 @@ fn shell(command: &str, dir: &Path) -> String {
         .args(["-c", &format!("exec 2>&1\n{command}")])
         .current_dir(dir)
         .env_clear()
-        .envs([("LANG", "C.UTF-8"), ("PATH", &format!("{}:{path}", program.display()))])
+        .envs([("LANG", "C.UTF-8"), ("COLUMNS", "80"), ("PATH", &format!("{}:{path}", program.display()))])
         .stdin(Stdio::null())
         .output()
         .unwrap();

@@ -1053,7 +1053,7 @@ fn words(text: &str) -> String {
 fn each_rule_is_explained_by_code_and_by_name() {
     for id in RuleId::ALL {
         for name in [id.code().to_owned(), id.name().to_owned(), id.code().to_lowercase()] {
-            let done = env::run(["check", "--explain", &name]).done();
+            let done = env::run(["check", "--explain", &name]).env("COLUMNS", "80").done();
             assert_eq!((done.stderr.as_str(), done.code), ("", Some(0)));
             let rule = id.rule();
             let text = format!("{id} {} {}", rule.summary, rule.explanation);

@@ -173,12 +173,20 @@ fn chinese_punctuation_neither_begins_a_line_nor_opens_at_its_end() {
 }
 
 #[test]
-fn the_width_of_a_pipe_is_that_of_columns_or_eighty() {
-    let ruler = |value: &str| plain(&words(&["list"]), "en").env("COLUMNS", value).done().stdout;
-    let eighty = plain(&words(&["list"]), "en").done().stdout;
-    assert_ne!(ruler("60"), eighty);
-    for value in ["80", "", "0", "wide", "-1", "99999999999999999999999"] {
-        assert_eq!(ruler(value), eighty, "COLUMNS={value}");
+fn the_width_of_a_pipe_is_that_of_columns_or_not_limited() {
+    let list = |value: &str| plain(&words(&["list"]), "en").env("COLUMNS", value).done().stdout;
+    let codes = ecs_err::embedded().errors().len();
+    let whole = plain(&words(&["list"]), "en").done().stdout;
+    assert_eq!(whole.lines().count(), codes, "one line for each code");
+    assert!(list("60").lines().count() > codes);
+    for value in ["", "0", "wide", "-1", "99999999999999999999999"] {
+        assert_eq!(list(value), whole, "COLUMNS={value}");
+    }
+    // A paragraph is one line, so that a search for a sentence finds it.
+    for error in ecs_err::embedded().errors() {
+        let page = plain(&words(&[error.code.as_str()]), "zh").done().stdout;
+        let action = error.action.get("zh").expect("an action");
+        assert!(action.lines().all(|line| page.contains(line)), "{page}");
     }
 }
 
@@ -510,7 +518,7 @@ mod pager {
     #[test]
     fn a_pipe_needs_no_pager() {
         let (_directory, pager) = pager(MARKING);
-        let done = run(["list"]).env("PAGER", &pager).done();
+        let done = run(["list"]).env("PAGER", &pager).env("COLUMNS", "80").done();
         assert_eq!((done.stdout, done.code), (unpaged(&["list"]), Some(0)));
     }
 

@@ -1,5 +1,8 @@
 //! The program's own labels and sentences in Chinese.
 
+mod help;
+mod messages;
+
 use super::UiText;
 
 pub(super) const UI_TEXT: UiText = UiText {
@@ -114,4 +117,5 @@ pub(super) const UI_TEXT: UiText = UiText {
     sentence: ("。", ""),
     release: ("（第", "次发布）"),
     status_since: "状态码修改为",
+    program: &[help::HELP, messages::MESSAGES],
 };

@@ -114,4 +114,5 @@ pub(super) const UI_TEXT: UiText = UiText {
     sentence: (".", " "),
     release: (" (release ", ")"),
     status_since: "status changed to",
+    program: &[],
 };

@@ -161,6 +161,8 @@ pub struct UiText {
     sentence: (&'static str, &'static str),
     release: (&'static str, &'static str),
     status_since: &'static str,
+    /// The texts of the command line: each in English, and in this language.
+    program: &'static [&'static [(&'static str, &'static str)]],
 }
 
 impl UiText {
@@ -171,6 +173,17 @@ impl UiText {
             Some("zh") => &chinese::UI_TEXT,
             _ => &english::UI_TEXT,
         }
+    }
+
+    /// A text of the command line, which is written in English where it is used; as it is if there is no translation.
+    #[must_use]
+    pub fn translated<'t>(&self, english: &'t str) -> &'t str {
+        self.translations().find(|(text, _)| *text == english).map_or(english, |(_, text)| text)
+    }
+
+    /// The texts of the command line: each in English, and in this language; none in English itself.
+    pub fn translations(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        self.program.iter().copied().flatten().copied()
     }
 
     /// The word for the records of a kind.

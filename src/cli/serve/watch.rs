@@ -9,6 +9,8 @@ use std::time::Duration;
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::super::error::eprint_text;
+use super::super::languages::of_program;
+use super::super::message::message;
 
 /// Changes come in groups: a rebuild waits until nothing has changed for this long.
 const QUIET_TIME: Duration = Duration::from_millis(150);
@@ -46,7 +48,8 @@ impl Watch {
                 Some(watch)
             }
             Err(error) => {
-                eprint_text(&format!("can't watch for changes: {error}"));
+                let values = [("reason", &*error.to_string())];
+                eprint_text(&message(of_program(), "can't watch for changes: {reason}", &values));
                 None
             }
         }
@@ -85,7 +88,8 @@ impl Watch {
                 Ok(()) => true,
                 Err(error) => {
                     if dir.exists() && !self.is_reported {
-                        eprint_text(&format!("can't watch {}: {error}", dir.display()));
+                        let values = [("path", &*dir.display().to_string()), ("reason", &error.to_string())];
+                        eprint_text(&message(of_program(), "can't watch {path}: {reason}", &values));
                         self.is_reported = true;
                     }
                     false

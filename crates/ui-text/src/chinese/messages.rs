@@ -1,0 +1,158 @@
+//! The messages of the command line in Chinese.
+
+/// Each message in English, as the program has it, and in Chinese; values are in braces.
+pub(super) const MESSAGES: &[(&str, &str)] = &[
+    // The start page.
+    ("{count} error codes", "{count}个错误码"),
+    ("{count} HTTP statuses", "{count}个HTTP状态码"),
+    ("{count} operations", "{count}个接口"),
+    ("{count} fields", "{count}个字段"),
+    (", ", "，"),
+    ("; edition {edition}", "；{edition}版"),
+    ("Type a code or words:", "请输入错误码或关键词："),
+    ("search", "搜索"),
+    ("list the codes with an HTTP status", "列出某个HTTP状态码对应的错误码"),
+    ("answer in another language", "用另一种语言回答"),
+    ("answer for programs", "供程序使用的回答"),
+    (
+        "Piped text is searched for codes, which are explained. See also \"ecs-err --help\".",
+        "也可以用管道输入文本，其中的错误码会得到解释。其他用法见“ecs-err --help”。",
+    ),
+    // Wrong usage.
+    ("error: {message}", "错误：{message}"),
+    ("tip: {tip}", "提示：{tip}"),
+    ("For more information, try '--help'.", "更多信息见“--help”。"),
+    ("unexpected argument '{argument}' found", "不支持参数“{argument}”"),
+    ("unrecognized subcommand '{argument}'", "没有命令“{argument}”"),
+    ("a value is required for '{argument}' but none was supplied", "“{argument}”缺少值"),
+    ("invalid value '{value}' for '{argument}'", "“{argument}”的值“{value}”无效"),
+    ("invalid value '{value}' for '{argument}': {reason}", "“{argument}”的值“{value}”无效：{reason}"),
+    ("unexpected value '{value}' for '{argument}' found; no more were expected", "“{argument}”不能再有值“{value}”"),
+    ("the following required arguments were not provided:", "缺少以下必需的参数："),
+    ("the argument '{argument}' cannot be used multiple times", "参数“{argument}”不能重复使用"),
+    ("the argument '{argument}' cannot be used with '{other}'", "参数“{argument}”不能与“{other}”同时使用"),
+    ("an argument is not valid UTF-8", "参数不是有效的UTF-8"),
+    ("{value} is not in {range}", "{value}不在{range}范围内"),
+    ("invalid digit found in string", "不是数字"),
+    ("cannot parse integer from empty string", "为空"),
+    ("number too large to fit in target type", "数字过大"),
+    ("number too small to fit in target type", "数字过小"),
+    ("expected a day written as YYYY-MM-DD", "应为YYYY-MM-DD格式的日期"),
+    (
+        "an address such as https://errors.example.org or https://example.org/errors is expected",
+        "应为https://errors.example.org或https://example.org/errors这样的网址",
+    ),
+    ("did you mean '{names}'?", "您是不是要用“{names}”？"),
+    ("to pass '{value}' as a value, use '{usage}'", "要将“{value}”作为值，请使用“{usage}”"),
+    ("codes and --format before a command do not belong to it", "命令之前的错误码和--format不属于该命令"),
+    // Errors of commands.
+    ("can't write the output: {reason}", "无法写入输出：{reason}"),
+    ("can't read the input: {reason}", "无法读取输入：{reason}"),
+    ("can't read {path}: {reason}", "无法读取{path}：{reason}"),
+    ("can't write {path}: {reason}", "无法写入{path}：{reason}"),
+    (
+        "{path} is not a valid catalog (errors: {count}); \"ecs-err check {path}\" shows their lines",
+        "{path}不是有效的手册数据（{count}个错误）；用“ecs-err check {path}”查看出错的行",
+    ),
+    ("can't open the search index: {reason}", "无法打开搜索索引：{reason}"),
+    ("can't build the site: {reason}", "无法构建网站：{reason}"),
+    ("{path} is not a directory of templates and assets", "{path}不是存放模板和资源的目录"),
+    (
+        "this program was built without \"{command}\"; build it with --features {feature}, or use a release package",
+        "该程序构建时未包含“{command}”；请用--features {feature}构建，或使用发布包",
+    ),
+    ("can't listen on {address}: {reason}", "无法监听{address}：{reason}"),
+    ("can't serve: {reason}", "无法提供服务：{reason}"),
+    ("{path} is not a readable directory", "{path}不是可读的目录"),
+    ("--{argument} {value}: {expected}", "--{argument} {value}：{expected}"),
+    ("the catalog is in {languages}", "手册的语言有{languages}"),
+    ("the services of this catalog are {services}", "手册的服务有{services}"),
+    // Reasons of the operating system.
+    ("no such file or directory", "没有该文件或目录"),
+    ("permission denied", "没有权限"),
+    ("it is a directory", "是目录"),
+    ("it is not a directory", "不是目录"),
+    ("no space is left", "磁盘空间不足"),
+    ("the address is in use", "地址已被占用"),
+    // Notes.
+    (
+        "The texts are long: the pages fetch their search data in parts, when they need them.",
+        "文本较长：页面在需要时分段获取搜索数据。",
+    ),
+    ("{path}: the directory has no catalog.json", "{path}：目录中没有catalog.json"),
+    ("built in {time} ms", "已构建，用时{time}毫秒"),
+    ("problems: {count}; the site is unchanged", "有{count}个问题；网站没有变化"),
+    ("problems: {count}; there is no site yet", "有{count}个问题；还没有网站"),
+    ("can't open a browser: {reason}", "无法打开浏览器：{reason}"),
+    ("can't watch for changes: {reason}", "无法监视文件变化：{reason}"),
+    ("can't watch {path}: {reason}", "无法监视{path}：{reason}"),
+    ("checking {path}", "正在检查{path}"),
+    ("reading {path}", "正在读取{path}"),
+    ("indexing the texts of the catalog", "正在为手册的文本建立索引"),
+    (
+        "no command \"{word}\"; did you mean \"{suggestion}\"? To search for it: {search}",
+        "没有命令“{word}”，您是不是要用“{suggestion}”？如需搜索该词：{search}",
+    ),
+    (
+        "no such rule{suggestion}\"ecs-err check --explain\" lists them",
+        "没有这条规则{suggestion}“ecs-err check --explain”列出所有规则",
+    ),
+    (
+        "there is no catalog: \"{dir}\" has no catalog.json; name the directory of a catalog",
+        "没有手册数据：“{dir}”中没有catalog.json；请指定手册数据的目录",
+    ),
+    ("use '{usage}'", "请使用“{usage}”"),
+    ("using the catalog in \"{path}\"", "使用“{path}”中的手册数据"),
+    (
+        "using the embedded catalog, edition {edition}; \"{dir}\" has no catalog.json",
+        "使用内置的手册（{edition}版）；“{dir}”中没有catalog.json",
+    ),
+    ("waiting for another process, which builds {path}", "等待另一个正在构建{path}的进程"),
+    ("waiting for process {process}, which builds {path}", "等待正在构建{path}的进程{process}"),
+    (
+        "{path} is a file; to explain it: {explain}; to search for its name: {search}",
+        "{path}是文件；如需解释其内容：{explain}；如需搜索该名称：{search}",
+    ),
+    (
+        "{path} contains something other than a site built by this program: it has no .ecs-err-site.json; choose another directory or empty this one, also if an earlier version built it",
+        "{path}中有并非本程序所构建网站的内容（没有.ecs-err-site.json）；请另选目录或清空该目录，由旧版本构建的网站也须如此",
+    ),
+    (
+        "{path} is damaged, or a later version of this program wrote it; use that version or empty the directory",
+        "{path}已损坏，或由更新版本的程序写入；请使用该版本，或清空该目录",
+    ),
+    ("{path} is not a directory; choose another name or delete it", "{path}不是目录；请换一个名称，或将其删除"),
+    (
+        "{path} is not a directory that can be replaced; choose a directory with a name",
+        "{path}不是可以替换的目录；请选择有名称的目录",
+    ),
+    (
+        "the current directory is in {path}, which the build replaces by another directory; run the program from outside of it, with the path as --out",
+        "当前目录位于{path}中，而构建会用另一个目录替换它；请在其外运行程序，并用--out指定路径",
+    ),
+    (
+        "{path} is a mount point or contains one, and so can't be replaced; choose a directory below the mount point",
+        "{path}是挂载点或含有挂载点，无法替换；请选择挂载点之下的目录",
+    ),
+    (
+        "the new site has a file at {path}, where there is one that the last build did not write; move that one away",
+        "新网站有文件{path}，而该处已有并非上次构建写入的文件；请先将其移走",
+    ),
+    (
+        "no permission to replace {path}: {reason}; build as the owner of the directory and of the one that it is in",
+        "没有替换{path}的权限：{reason}；请以该目录及其上级目录的所有者身份构建",
+    ),
+    (
+        "can't keep {path}, which is not a file of the site: {reason}; move it away",
+        "无法保留不属于网站的{path}：{reason}；请将其移走",
+    ),
+    ("{path} is not a lock of this program; move it away", "{path}不是本程序的锁文件；请将其移走"),
+    (
+        "can't lock {path}: {reason}; the file has to be yours, in a directory where you may write, on a file system with locks",
+        "无法锁定{path}：{reason}；该文件须属于您，位于您可写的目录，且文件系统支持锁",
+    ),
+    (
+        "can't delete {path}, which is left of an old site: {reason}; the site in place is complete, delete the rest yourself",
+        "无法删除旧网站遗留的{path}：{reason}；现有网站是完整的，请自行删除其余内容",
+    ),
+];
