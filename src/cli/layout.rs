@@ -1,5 +1,7 @@
 //! Lines that fit the terminal.
 
+use std::borrow::Cow;
+
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr as _;
@@ -22,6 +24,26 @@ const MIN_WIDTH_FOR_LISTS: usize = 12;
 /// The text with a style.
 pub fn styled(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
+}
+
+/// The start of a link on a terminal (OSC 8), before its address; without one it ends the link.
+const LINK: &str = "\x1b]8;;";
+/// The end of the address.
+const LINK_END: &str = "\x1b\\";
+
+/// A text that is a link on terminals that know links. It has to be laid out before.
+pub fn linked(text: &str, address: &str) -> String {
+    format!("{LINK}{address}{LINK_END}{text}{LINK}{LINK_END}")
+}
+
+/// A text without the addresses of its links.
+pub fn without_links(text: &str) -> Cow<'_, str> {
+    if !text.contains(LINK) {
+        return Cow::Borrowed(text);
+    }
+    let mut parts = text.split(LINK);
+    let first = parts.next().unwrap_or_default().to_owned();
+    Cow::Owned(parts.fold(first, |shown, part| shown + part.split_once(LINK_END).map_or("", |(_, rest)| rest)))
 }
 
 /// Wraps a text to a width in columns; Chinese characters are two columns wide.
@@ -113,6 +135,13 @@ mod tests {
         let lines = labelled("Action", 6, Style::new(), &[text.to_owned()], 60);
         assert_eq!(lines[0], "Action  Do this:");
         assert_eq!((lines[3].as_str(), lines[4].as_str()), ("", "        Then wait."));
+    }
+
+    #[test]
+    fn a_text_without_its_links_is_as_before() {
+        let text = format!("{} and {}", linked("Ecs.0085", "https://a.example/Ecs.0085"), linked("b", "https://b"));
+        assert_eq!(without_links(&text), "Ecs.0085 and b");
+        assert_eq!(without_links("plain"), "plain");
     }
 
     #[test]

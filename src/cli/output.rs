@@ -1,11 +1,13 @@
 //! Standard output: buffered, with optional colors and pager. A closed pipe is not an error.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal as _, Write as _};
 
 use anstream::ColorChoice;
 use serde_json::Value;
 
 use super::error::CliError;
+use super::layout::without_links;
 use super::pager;
 use super::values::{Color, Format};
 
@@ -18,6 +20,8 @@ const MAX_WIDTH: usize = 100;
 pub struct Output {
     text: String,
     color: bool,
+    /// Whether links are shown as such.
+    links: bool,
     width: usize,
     pager: bool,
 }
@@ -30,7 +34,8 @@ impl Output {
             Color::Never => false,
             Color::Auto => anstream::AutoStream::choice(&stdout) != ColorChoice::Never,
         };
-        Self { text: String::new(), color, width: terminal_width(), pager: !no_pager && stdout.is_terminal() }
+        let links = color && stdout.is_terminal() && supports_hyperlinks::supports_hyperlinks();
+        Self { text: String::new(), color, links, width: terminal_width(), pager: !no_pager && stdout.is_terminal() }
     }
 
     /// The maximum width of lines, in columns.
@@ -84,13 +89,16 @@ impl Output {
 
     /// Writes the output.
     pub fn finish(self) -> Result<(), CliError> {
-        let text = if self.color { self.text } else { anstream::adapter::strip_str(&self.text).to_string() };
+        let with_links = if self.color { self.text } else { anstream::adapter::strip_str(&self.text).to_string() };
+        let text = without_links(&with_links);
         if text.is_empty() {
             return Ok(());
         }
+        // Not all pagers know links.
         if self.pager && pager::show(&text) {
             return Ok(());
         }
+        let text = if self.links { Cow::Borrowed(&*with_links) } else { text };
         let mut stdout = io::stdout().lock();
         match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
             // Broken pipe: the reader closed it early, as `ecs-err list | head` does.

@@ -39,6 +39,7 @@ pub fn error(session: &Session<'_>, error: &ErrorCode<'_>, also: Option<&CodeRan
         view.row(ui.family, DIM, vec![format!("{} {}", family.codes, session.line(family.title))]);
     }
     view.page(error.code);
+    view.link(error.code, error.links);
     if let Some(range) = also {
         let title = range.family().map(|family| session.line(family.title)).unwrap_or_default();
         view.row(ui.also, DIM, vec![format!("{range} {title}").trim_end().to_owned()]);
@@ -82,6 +83,7 @@ pub fn explained(session: &Session<'_>, translations: &[Translation<'_, '_>], wi
     view.relations(error);
     view.seen(error.seen);
     view.page(error.code);
+    view.link(error.code, error.links);
     view.into_lines()
 }
 
@@ -98,6 +100,7 @@ pub fn retired(session: &Session<'_>, retired: &RetiredCode<'_>, width: usize) -
     }
     view.history(retired.code);
     view.page(retired.code);
+    view.link(retired.code, &[]);
     view.into_lines()
 }
 

@@ -727,3 +727,47 @@ mod pipes {
         assert!(stderr.contains("Ecs.9999") && !stderr.contains("HTTP 400"), "{stderr}");
     }
 }
+
+#[cfg(unix)]
+mod links {
+    use super::*;
+
+    const START: &str = "\x1b]8;;https://errors.example/de/";
+
+    fn lookup() -> crate::env::Run {
+        let path = second_catalog();
+        let code = ecs_err::OwnedCatalog::open(&path).expect("a catalog").get().errors()[0].code.to_string();
+        run([code.as_str()]).env("ECS_ERR_DATA", path).env("TERM", "xterm-256color")
+    }
+
+    #[test]
+    fn the_heading_of_a_code_links_to_its_page_on_terminals_that_know_links() {
+        let known = |run: crate::env::Run| run.env("VTE_VERSION", "7600");
+        let (text, _) = known(lookup()).on_terminal(80, 50);
+        assert_eq!(text.matches(START).count(), 1, "{text:?}");
+        let (plain, _) = lookup().on_terminal(80, 50);
+        assert!(!plain.contains("\x1b]8"), "{plain:?}");
+        let shown = |text: &str| {
+            text.split("\x1b]8;;")
+                .map(|part| part.split_once("\x1b\\").map_or(part, |(_, rest)| rest))
+                .collect::<String>()
+        };
+        assert_eq!(shown(&text), plain, "links take no room");
+        for (variable, value) in [("NO_COLOR", "1"), ("TERM", "dumb")] {
+            let (text, _) = known(lookup()).env(variable, value).on_terminal(80, 50);
+            assert!(!text.contains('\x1b'), "{variable}: {text:?}");
+        }
+        // What is paged is shown without links: not all pagers know them.
+        let (text, _) = known(lookup()).env("PAGER", "cat").on_terminal(80, 5);
+        assert!(!text.contains("\x1b]8"), "{text:?}");
+    }
+
+    #[test]
+    fn there_are_no_links_in_a_pipe() {
+        for args in [&[][..], &["--color", "always"], &["--format", "json"], &["--format", "markdown"]] {
+            let mut command = lookup().env("VTE_VERSION", "7600").env("FORCE_HYPERLINK", "1").into_command();
+            let output = command.args(args).output().expect("the program starts");
+            assert!(!String::from_utf8_lossy(&output.stdout).contains("\x1b]8"), "{args:?}");
+        }
+    }
+}

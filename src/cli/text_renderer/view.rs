@@ -1,10 +1,11 @@
 //! A record as text: a heading, then two columns of labels and texts.
 
 use anstyle::Style;
-use ecs_err::{Case, ChangeKind, Code, Deprecated, ErrorCode, Note, Placeholder, Seen, Status, Statuses, Text};
+use ecs_err::{Case, ChangeKind, Code, Deprecated, ErrorCode, Link, Note, Placeholder, Seen, Status, Statuses, Text};
 
 use crate::cli::code_table::style;
-use crate::cli::layout::{DIM, LABEL, STRONG, columns, labelled, pair, styled, wrap};
+use crate::cli::layout::{DIM, LABEL, STRONG, columns, labelled, linked, pair, styled, wrap};
+use crate::cli::output::printable_line;
 use crate::cli::session::Session;
 
 /// The maximum number of codes with the same message that are shown with their meaning.
@@ -187,6 +188,15 @@ impl<'s, 'r> View<'s, 'r> {
             entries.push(ui.added_unknown.to_owned());
         }
         self.row(ui.history, DIM, entries);
+    }
+
+    /// Makes the code in the heading a link to its page, or else to its first link.
+    pub fn link(&mut self, code: Code<'_>, links: &[Link<'_>]) {
+        let page = self.session.catalog.page_address(code, self.session.language()).map(|page| page.to_string());
+        let address = page.or_else(|| Some(links.first()?.url.as_str().to_owned()));
+        if let (Some(address), Some(first)) = (address, self.heading.first_mut()) {
+            *first = first.replacen(code.as_str(), &linked(code.as_str(), &printable_line(&address)), 1);
+        }
     }
 
     /// The address of a code's page.
