@@ -186,16 +186,10 @@ fn explain(text: &str, output: &mut Output) -> Result<ExitStatus, CliError> {
     }
     let Some(id) = RuleId::find(text) else {
         let near = nearest(text, RuleId::ALL.iter().map(|rule| rule.name()));
-        let suggestion =
-            if near.is_empty() { "; ".to_owned() } else { format!("; did you mean {}? ", near.join(", ")) };
         return Err(CliError::Argument {
             argument: "explain",
             value: printable_line(text),
-            expected: message(
-                of_program(),
-                "no such rule{suggestion}\"ecs-err check --explain\" lists them",
-                &[("suggestion", &suggestion)],
-            ),
+            expected: no_such_rule(&near),
         });
     };
     output.line(&styled(STRONG, &id.to_string()));
@@ -204,4 +198,13 @@ fn explain(text: &str, output: &mut Output) -> Result<ExitStatus, CliError> {
         output.lines(&wrap(paragraph, output.width()));
     }
     Ok(ExitStatus::Success)
+}
+
+fn no_such_rule(near: &[&str]) -> String {
+    let ui = of_program();
+    if near.is_empty() {
+        return ui.translated("no such rule; \"ecs-err check --explain\" lists them").to_owned();
+    }
+    let values = [("names", &*near.join(ui.comma))];
+    message(ui, "no such rule; did you mean {names}? \"ecs-err check --explain\" lists them", &values)
 }

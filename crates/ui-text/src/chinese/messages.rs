@@ -94,8 +94,8 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "没有命令“{word}”，您是不是要用“{suggestion}”？如需搜索该词：{search}",
     ),
     (
-        "no such rule{suggestion}\"ecs-err check --explain\" lists them",
-        "没有这条规则{suggestion}“ecs-err check --explain”列出所有规则",
+        "no such rule; did you mean {names}? \"ecs-err check --explain\" lists them",
+        "没有这条规则，您是不是要找{names}？“ecs-err check --explain”列出所有规则",
     ),
     (
         "there is no catalog: \"{dir}\" has no catalog.json; name the directory of a catalog",
@@ -155,4 +155,5 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "can't delete {path}, which is left of an old site: {reason}; the site in place is complete, delete the rest yourself",
         "无法删除旧网站遗留的{path}：{reason}；现有网站是完整的，请自行删除其余内容",
     ),
+    ("no such rule; \"ecs-err check --explain\" lists them", "没有这条规则；“ecs-err check --explain”列出所有规则"),
 ];
