@@ -84,7 +84,7 @@ The input is a response body, complete or truncated, or a text that contains one
 SDK or a tool, a log. Arguments that are files are read; others are the text itself. A list of codes, one on each \
 line, is looked up as by \"ecs-err CODE\".
 
-Keys of JSON, a list with one record of the kind response:
+Keys of JSON, in a list of one record:
   query          the beginning of the text
   found          whether the catalog has one of its codes
   rootCause      the code of the root cause, or null

@@ -206,22 +206,10 @@ fn wrong_usage_is_explained_in_chinese() {
         (&["list", "--service", "x"], &["--service x：手册的服务有"]),
         (&["check", "--explain", "x"], &["没有这条规则"]),
         (&["build", "--theme", "/nope"], &["/nope不是存放模板和资源的目录"]),
-        (&[], &["错误：输入为空", "用法：", "更多信息见“--help”"]),
     ] {
         let done = run(args).env("LANG", "zh_CN.UTF-8").done();
         assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""), "{args:?}");
         assert!(expected.iter().all(|part| done.stderr.contains(part)), "{args:?}: {}", done.stderr);
         assert!(!done.stderr.contains('\x1b') && !done.stderr.contains("error:"), "{args:?}: {}", done.stderr);
     }
-}
-
-#[test]
-fn an_empty_pipe_gets_a_few_lines() {
-    let done = run([""; 0]).input(b"").done();
-    assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""));
-    assert!(
-        done.stderr.starts_with("error: the input is empty\n") && done.stderr.lines().count() < 8,
-        "{}",
-        done.stderr
-    );
 }

@@ -19,7 +19,7 @@ fn a_misspelt_command_is_not_searched_for() {
     for (args, command, search) in [
         (&["serch", "foo"][..], "search", "ecs-err search serch foo"),
         (&["lst"], "list", "ecs-err search lst"),
-        (&["lsit", "--lang", "zh"], "list", "ecs-err search lsit"),
+        (&["lsit", "--lang", "en"], "list", "ecs-err search lsit"),
         (&["explian", "Ecs.0085"], "explain", "ecs-err search explian Ecs.0085"),
         (&["serch", "it's"], "search", "ecs-err search serch \"it's\""),
         (&["Anotate"], "annotate", "ecs-err search Anotate"),

@@ -241,7 +241,7 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "将文件或标准输入原样复制到标准输出，并解释其中的错误码",
     ),
     ("Files, - for standard input; without one, standard input is read", "文件，-表示标准输入；未指定时读取标准输入"),
-    ("Keys of JSON, a list with one record of the kind response:", "JSON的键（列表中只有一条response记录）："),
+    ("Keys of JSON, in a list of one record:", "JSON的键（列表中只有一条记录）："),
     ("Show a guide, or list the guides", "显示一篇指南，或列出所有指南"),
     (
         "The IP address to listen on; with 0.0.0.0 or ::, everybody who reaches this machine can read the catalog",
