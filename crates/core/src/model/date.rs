@@ -1,3 +1,4 @@
+use core::cell::Cell;
 use core::fmt;
 use core::str::FromStr;
 
@@ -70,15 +71,27 @@ impl fmt::Display for ParseDateError {
 
 impl core::error::Error for ParseDateError {}
 
+/// Whether a text has the form `YYYY-MM-DD`.
+fn has_form(text: &str) -> bool {
+    let is_right = |(at, byte): (usize, u8)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() };
+    text.len() == 10 && text.bytes().enumerate().all(is_right)
+}
+
+/// What is expected instead of a text that is not a day; the cell says whether it has the form of one.
+struct Expected(Cell<bool>);
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a day written as YYYY-MM-DD")?;
+        if self.0.get() { f.write_str("; the calendar does not have this one") } else { Ok(()) }
+    }
+}
+
 impl FromStr for Date {
     type Err = ParseDateError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let digits = text
-            .bytes()
-            .enumerate()
-            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
-        if text.len() != 10 || !digits {
+        if !has_form(text) {
             return Err(ParseDateError);
         }
         let part = |from: usize, to: usize| {
@@ -99,7 +112,12 @@ impl<'a> Datum<'a> for Date {
     const EMPTY: Self = Self { year: 0, month: 0, day: 0 };
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        decoder.parse(|text| text.parse().ok(), format_args!("a day written as YYYY-MM-DD")).unwrap_or(Self::EMPTY)
+        let expected = Expected(Cell::new(false));
+        let parse = |text: &str| {
+            expected.0.set(has_form(text));
+            text.parse().ok()
+        };
+        decoder.parse(parse, format_args!("{expected}")).unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {
