@@ -65,6 +65,16 @@ const FORM: &[Break] = &[
     Break(&[New("errors/new.json", br#"{"service": <D104>0x1F}"#)], "hexadecimal"),
     Break(&[New("errors/new.json", br#"{"service": "<D104>\x41"}"#)], "invalid escape"),
     Break(&[New("errors/new.json", br#"{"service": "<D104>\ud800"}"#)], "unpaired high surrogate"),
+    Break(&[New("errors/new.json", "<D104><D205>\u{feff}{}".as_bytes())], "a byte order mark (U+FEFF)"),
+    Break(&[New("errors/new.json", "{\"service\": \"Ecs\"<D104>，\"errors\": []}".as_bytes())], "full-width comma ，"),
+    Break(&[New("errors/new.json", "{\"service\"<D104>： \"Ecs\"}".as_bytes())], "full-width colon"),
+    Break(&[New("errors/new.json", "{<D104>“service”: \"Ecs\"}".as_bytes())], "curly quotation mark “"),
+    Break(&[New("errors/new.json", b"{\"service\": \"Ecs<D104>\n}")], "a quotation mark is missing in this line"),
+    Break(
+        &[New("errors/new.json", b"{\n<D104><<<<<<< ours\n\"service\": \"Ecs\"}")],
+        "a merge conflict is not resolved",
+    ),
+    Break(&[New("errors/new.json", b"{\"service\": \"E<D104>\tcs\"}")], "a string has a tab"),
     // D105 unknown-key
     Break(
         &[In(
@@ -651,6 +661,13 @@ const RELEASES: &[Break] = &[
         "the first release is 2, not 1",
     ),
     Break(&[In("catalog.json", r#""2024-05-30""#, r#"<D401>"2024-05-29""#)], "the last release is of 2024-05-30"),
+    Break(
+        &[
+            In("catalog.json", "2024-05-30", "2025-05-30"),
+            In("releases/2024.json", "\"2024-05-30", "<D401>\"2025-05-30"),
+        ],
+        "move it to releases/2025.json",
+    ),
     // D402 status-history
     Break(
         &[
@@ -1145,7 +1162,8 @@ fn hostile_files_are_reported_like_all_others() {
         }
     }
     for format in ["human", "json", "github"] {
-        let done = check(format, dir.path());
+        let args = ["check".as_ref(), "--all".as_ref(), "--format".as_ref(), format.as_ref(), dir.path().as_os_str()];
+        let done = env::run(args).env("COLUMNS", "100").done();
         assert_eq!((done.stderr.as_str(), done.code), ("", Some(1)), "{format}");
         for name in &names {
             assert!(done.stdout.contains(name), "{format}: {name} is not reported");
@@ -1182,6 +1200,10 @@ const UNREAD: &[Break] = &[
     Break(&[In("errors/ecs.json", "{\n      \"code\": \"Ecs.0086\",", "<D106>{")], "\"code\" is missing"),
     Break(&[In("releases/2024.json", r#""2024-05-14""#, r#"<D108>"2024-05-32""#)], "YYYY-MM-DD"),
     Break(&[In("releases/2024.json", r#""2024-05-30""#, r#"<D108>"2024-05-32""#)], "YYYY-MM-DD"),
+    Break(
+        &[In("releases/2024.json", r#""2024-05-14""#, r#"<D108>"2024-02-30""#)],
+        "the calendar does not have this one",
+    ),
     Break(&[In("catalog.json", r#""2024-05-30""#, "<D108>20240530")], "expected a string"),
     Break(&[In("releases/2024.json", r#""number": 75"#, r#""number": <D108>"75""#)], "expected an integer"),
     Break(&[In("statuses.json", r#""status": 405"#, r#""status": <D108>"405""#)], "expected an integer"),

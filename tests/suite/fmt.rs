@@ -245,12 +245,26 @@ fn a_path_that_is_not_a_directory_is_refused() {
 fn guides_and_schemas_are_left_alone() {
     let dir = env::copy_of(&env::data());
     for path in ["guides/zh/error-codes.md", "schema/errors.json", ".settings.json"] {
-        fs::write(dir.path().join(path), b"# \r\n\r\n{ }").expect("a file");
+        fs::write(dir.path().join(path), b"# \n\n{ }").expect("a file");
     }
     let before = files(dir.path());
     let done = fmt(dir.path());
     assert_eq!((done.stdout.as_str(), done.stderr.as_str(), done.code), ("", "", Some(0)));
     assert!(files(dir.path()) == before, "a file was written");
+}
+
+#[test]
+fn guides_get_lf_at_the_ends_of_lines() {
+    let dir = env::copy_of(&env::data());
+    let guide = dir.path().join("guides/zh/error-codes.md");
+    let text = fs::read_to_string(&guide).expect("a file");
+    fs::write(&guide, text.replace('\n', "\r\n")).expect("a file");
+    let check = env::run(["check".as_ref(), "--format".as_ref(), "json".as_ref(), dir.path().as_os_str()]).done();
+    let found: Value = serde_json::from_str(&check.stdout).expect("the report is JSON");
+    assert_eq!(found.as_array().map(Vec::len), Some(1), "{found}");
+    assert_eq!((&found[0]["rule"], &found[0]["fixedByFmt"]), (&"D501".into(), &true.into()));
+    assert_eq!(named(&fmt(dir.path()), dir.path()), ["guides/zh/error-codes.md"]);
+    assert!(files(dir.path()) == files(&env::data()), "a file is not the same");
 }
 
 #[test]

@@ -56,13 +56,6 @@ impl Diagnostic {
     }
 }
 
-/// The line and column of a byte offset, both counted from 1; columns count characters.
-pub(crate) fn position(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
-}
-
 /// The candidate that is most similar to a misspelt word, if one is similar enough.
 pub(crate) fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let limit = 1 + word.chars().count() / 4;
@@ -77,12 +70,6 @@ pub(crate) fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn counts_columns_in_characters() {
-        assert_eq!(position("ab\n网卡x", 0), (1, 1));
-        assert_eq!(position("ab\n网卡x", 9), (2, 3));
-    }
 
     #[test]
     fn suggests_only_near_words() {

@@ -154,10 +154,11 @@ pub fn run(dir: &DataDir<'_>) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Diagnostics are in the order of files and positions.
+/// Diagnostics are in the order of files and positions; a missing or broken file comes before its consequences.
 fn order(diagnostic: &Diagnostic) -> impl Ord + '_ {
     let Diagnostic { rule, file, range, message, .. } = diagnostic;
-    (file, range.start, range.end, rule, message)
+    let is_consequence = !matches!(rule, RuleId::UnreadableFile | RuleId::MissingFile | RuleId::JsonSyntax);
+    (is_consequence, file, range.start, range.end, rule, message)
 }
 
 /// The diagnostics of all rules, in any order.

@@ -13,16 +13,21 @@ const WIDTH: usize = 120;
 /// The canonical text of a JSON data file: keys in the order of the model, two spaces of
 /// indentation, short values on one line, LF, a last newline. Records stay where they are.
 ///
-/// `None` for a file that is not a JSON data file, or that has errors: formatting never loses content.
+/// Of a guide that ends lines with CRLF, the same text with LF.
+///
+/// `None` for any other file that is not a JSON data file, or that has errors: formatting never loses content.
 #[must_use]
 pub fn canonical(dir: &DataDir<'_>, path: &str) -> Option<String> {
-    let number = dir.files.iter().position(|file| file.path == path)?;
+    let number = dir.number(path)?;
+    if dir.guides.binary_search_by_key(&number, |guide| guide.file).is_ok() {
+        return dir.files[number].text.contains("\r\n").then(|| dir.files[number].text.replace("\r\n", "\n"));
+    }
     // Texts in languages that are not known are not read.
     let languages = dir.about.as_ref().map(|about| dir.span(about.file).key("languages"))?;
     if dir.languages().is_empty() || dir.is_unread(languages) {
         return None;
     }
-    if dir.diagnostics.iter().any(|diagnostic| diagnostic.file == path) {
+    if dir.has_unread(path) {
         return None;
     }
     let plain = match dir.languages() {

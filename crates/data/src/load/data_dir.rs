@@ -1,10 +1,12 @@
 //! A data directory: its files and the records in them.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::header::Header;
 use super::reader::{Context, Reader};
+use super::unread::Unread;
 use super::{Arena, File, GuideFile, Span, files, walk};
 use crate::check::{DATA_FILES, RuleId};
 use crate::diagnostic::Diagnostic;
@@ -40,6 +42,10 @@ pub struct DataDir<'a> {
     pub missing: Vec<(&'a str, usize)>,
     /// The errors and warnings found while reading.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where the diagnostics are.
+    unread: Unread,
+    /// The index of each file in `files`.
+    numbers: HashMap<&'a str, usize>,
 }
 
 /// The content of a data file, with its index.
@@ -70,7 +76,12 @@ impl<'a> DataDir<'a> {
     /// The file with this path, relative to the directory.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&File<'a>> {
-        self.files.iter().find(|file| file.path == path)
+        self.number(path).map(|number| &self.files[number])
+    }
+
+    /// The index of the file with this path.
+    pub(super) fn number(&self, path: &str) -> Option<usize> {
+        self.numbers.get(path).copied()
     }
 
     /// The languages of the catalog; empty if they could not be read.
@@ -87,7 +98,12 @@ impl<'a> DataDir<'a> {
     /// Whether something at a span could not be read and has a substitute.
     #[must_use]
     pub(crate) fn is_unread(&self, span: Span<'_>) -> bool {
-        self.diagnostics.iter().any(|diagnostic| span.covers(diagnostic))
+        self.unread.has_within(span.path(), &span.range())
+    }
+
+    /// Whether something in a file could not be read.
+    pub(super) fn has_unread(&self, file: &str) -> bool {
+        self.unread.has_file(file)
     }
 
     /// Reads the records of every file.
@@ -112,7 +128,7 @@ impl<'a> DataDir<'a> {
                 ["operations", _] if json => self.operations.extend(document(number, &context)),
                 ["releases", _] if json => self.releases.extend(document(number, &context)),
                 ["guides", language, name] if extension == Some("md") => {
-                    self.guides.push(GuideFile::new(number, file.text, language, name));
+                    self.guides.push(GuideFile::new(number, with_lf(file.text, arena), language, name));
                 }
                 _ => {
                     let diagnostic = file.diagnostic(RuleId::UnexpectedFile, 0..0, "no data file has this name");
@@ -122,8 +138,10 @@ impl<'a> DataDir<'a> {
                 }
             }
         }
+        self.numbers = files.iter().enumerate().map(|(number, file)| (file.path, number)).collect();
         self.files = files;
         self.diagnostics = diagnostics.into_inner();
+        self.unread = Unread::new(&self.diagnostics);
         self.missing = header.missing.into_inner().into_iter().collect();
         if let Some(about) = self.about.filter(|about| about.value.languages.is_empty()) {
             let span = self.span(about.file).key("languages");
@@ -133,6 +151,11 @@ impl<'a> DataDir<'a> {
             }
         }
     }
+}
+
+/// The text with LF at the ends of lines.
+fn with_lf<'a>(text: &'a str, arena: &'a Arena) -> &'a str {
+    if text.contains("\r\n") { arena.alloc_str(&text.replace("\r\n", "\n")) } else { text }
 }
 
 fn document<'a, T: Datum<'a>>(number: usize, context: &Context<'_, 'a>) -> Option<Document<T>> {

@@ -2,12 +2,14 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
 
+use super::places::Places;
 use crate::check::RuleId;
-use crate::diagnostic::{Diagnostic, position};
+use crate::diagnostic::Diagnostic;
 
 /// A file of a data directory.
 #[derive(Debug)]
@@ -18,6 +20,8 @@ pub struct File<'a> {
     pub text: &'a str,
     /// The JSON, if the file is well-formed JSON.
     pub json: Option<ast::Value<'a>>,
+    /// The lines and columns of the text, counted when they are first needed.
+    places: OnceLock<Places>,
 }
 
 /// A position in a data file: a value of its JSON, or the whole file.
@@ -29,6 +33,11 @@ pub struct Span<'f> {
 }
 
 impl<'a> File<'a> {
+    /// A file without JSON.
+    pub(crate) fn new(path: &'a str, text: &'a str) -> Self {
+        Self { path, text, json: None, places: OnceLock::new() }
+    }
+
     /// Parses strict JSON (RFC 8259). An error has the position and the reason.
     pub(crate) fn parse(text: &'a str) -> Result<ast::Value<'a>, (Range<usize>, String)> {
         let strict = jsonc_parser::ParseOptions {
@@ -66,9 +75,14 @@ impl<'a> File<'a> {
         Span { file: self, node: self.json.as_ref(), range }
     }
 
+    /// The line and column of a byte offset, both counted from 1; columns count characters.
+    fn position(&self, offset: usize) -> (usize, usize) {
+        self.places.get_or_init(|| Places::new(self.text)).position(self.text, offset)
+    }
+
     /// A diagnostic at some bytes of the file.
     pub fn diagnostic(&self, rule: RuleId, range: Range<usize>, message: impl fmt::Display) -> Diagnostic {
-        let (line, column) = position(self.text, range.start);
+        let (line, column) = self.position(range.start);
         Diagnostic {
             rule,
             severity: rule.severity(),
@@ -100,7 +114,7 @@ fn forbidden(text: &str) -> Option<(usize, char)> {
 
 impl fmt::Display for Span<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (line, column) = position(self.file.text, self.range.0);
+        let (line, column) = self.file.position(self.range.0);
         write!(f, "{}:{line}:{column}", self.file.path)
     }
 }
@@ -128,11 +142,19 @@ impl<'f> Span<'f> {
         item.map_or(self, |item| Self::of(self.file, item))
     }
 
-    /// Whether a diagnostic is at this span or within it.
-    pub(crate) fn covers(self, diagnostic: &Diagnostic) -> bool {
-        diagnostic.file == self.file.path
-            && self.range.0 <= diagnostic.range.start
-            && diagnostic.range.end <= self.range.1
+    /// The name of the file without its extension.
+    pub(crate) fn file_stem(self) -> Option<&'f str> {
+        std::path::Path::new(self.file.path).file_stem()?.to_str()
+    }
+
+    /// The path of the file.
+    pub(super) fn path(self) -> &'f str {
+        self.file.path
+    }
+
+    /// The bytes of the file.
+    pub(super) fn range(self) -> Range<usize> {
+        self.range.0..self.range.1
     }
 
     /// A diagnostic at this span.

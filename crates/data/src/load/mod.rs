@@ -26,10 +26,13 @@ pub mod files;
 mod guides;
 mod header;
 mod index;
+mod places;
 mod reader;
 mod records;
 pub(crate) mod strings;
+mod syntax;
 mod tree;
+mod unread;
 mod walk;
 
 use std::path::Path;

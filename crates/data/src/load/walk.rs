@@ -2,13 +2,16 @@
 
 use std::path::Path;
 
-use super::{Arena, File};
-use crate::check::RuleId;
+use super::{Arena, File, syntax};
+use crate::check::{DATA_FILES, RuleId};
 use crate::diagnostic::Diagnostic;
 
 /// Reads every data file below a directory, by path, and reports those that can't be read.
 pub(super) fn read_files<'a>(path: &Path, arena: &'a Arena) -> (Vec<File<'a>>, Vec<Diagnostic>) {
     let mut walk = Walk { path, arena, files: Vec::new(), diagnostics: Vec::new() };
+    if !is_data_dir(path) {
+        return (walk.files, walk.diagnostics);
+    }
     let root = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
         match entry {
@@ -41,7 +44,7 @@ impl Walk<'_, '_> {
             return;
         }
         let shown = if below.as_os_str().is_empty() { Path::new(".") } else { below };
-        let file = File { path: self.arena.alloc_str(&shown.display().to_string()), text: "", json: None };
+        let file = File::new(self.arena.alloc_str(&shown.display().to_string()), "");
         self.diagnostics.push(file.diagnostic(RuleId::UnreadableFile, 0..0, reason));
     }
 
@@ -51,7 +54,7 @@ impl Walk<'_, '_> {
             return;
         }
         let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        let mut file = File { path: self.arena.alloc_str(&parts.join("/")), text: "", json: None };
+        let mut file = File::new(self.arena.alloc_str(&parts.join("/")), "");
         let diagnostic = match std::fs::read(path) {
             Ok(bytes) => fill(&mut file, &bytes, self.arena),
             Err(error) => Some(file.diagnostic(RuleId::UnreadableFile, 0..0, format_args!("can't read it: {error}"))),
@@ -81,10 +84,16 @@ fn fill<'a>(file: &mut File<'a>, bytes: &[u8], arena: &'a Arena) -> Option<Diagn
             None
         }
         Err((range, message)) => {
-            let diagnostic = file.diagnostic(RuleId::JsonSyntax, range, lower_first(&message));
-            Some(diagnostic.help("data files are strict JSON (RFC 8259): no comments, no trailing commas"))
+            let syntax::Mistake { range, message, help } = syntax::name(file.text, range, lower_first(&message));
+            Some(file.diagnostic(RuleId::JsonSyntax, range, message).help(help))
         }
     }
+}
+
+/// Whether a directory is meant as a catalog; any other one, such as `/etc`, is not read at all.
+fn is_data_dir(path: &Path) -> bool {
+    let names = DATA_FILES.split(", ").filter_map(|name| name.split('/').next());
+    names.map(|name| path.join(name)).any(|path| path.symlink_metadata().is_ok())
 }
 
 /// Whether a file is not part of the catalog: hidden, or a schema.

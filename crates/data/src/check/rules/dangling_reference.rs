@@ -1,10 +1,11 @@
+use crate::check::rules::missing_file;
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::diagnostic::did_you_mean;
 use crate::load::{DataDir, Span, each};
 use ecs_err_core::model::datum::Datum as _;
 use ecs_err_core::model::{Code, Condition, FieldRef, Json, RetiredCode, Structure};
 use pulldown_cmark::{Event, Parser, Tag};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub const RULE: Rule = Rule {
     id: RuleId::DanglingReference,
@@ -19,7 +20,14 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let replacements = dir.each_retired().map(|(_, retired)| (retired.code, retired.replacement));
     // Of two records of a code, the first counts.
     let replacements = replacements.collect::<Vec<_>>().into_iter().rev().collect();
-    let mut references = References { dir, diagnostics, known: HashMap::new(), replacements };
+    let mut references = References {
+        dir,
+        diagnostics,
+        known: HashMap::new(),
+        replacements,
+        found: BTreeMap::new(),
+        suggestions: SUGGESTIONS,
+    };
     for (span, structure) in dir.each_structure() {
         references.structure(span, structure);
     }
@@ -45,15 +53,32 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         references.replacement(span.key("replacement"), retired);
     }
     references.guides();
+    for (path, found) in references.found {
+        missing_file::or_one(dir, path, found, references.diagnostics);
+    }
 }
 
 struct References<'c, 'a> {
     dir: &'c DataDir<'a>,
     diagnostics: &'c mut Vec<Diagnostic>,
     /// The identifiers of each kind, collected when they are first needed.
-    known: HashMap<Kind, HashSet<String>>,
+    known: HashMap<Kind, Known>,
     /// The code that each retired code names as its replacement.
     replacements: HashMap<Code<'a>, Option<Code<'a>>>,
+    /// Diagnostics about identifiers, by the file or the directory that lacks them.
+    found: BTreeMap<&'static str, Vec<Diagnostic>>,
+    /// How many more references are compared with all identifiers.
+    suggestions: usize,
+}
+
+/// How many references get a suggestion; to compare thousands with all identifiers takes minutes.
+const SUGGESTIONS: usize = 100;
+
+/// The identifiers of a kind.
+struct Known {
+    ids: HashSet<String>,
+    /// Whether a file that may have more of them could not be read; it has its own diagnostic.
+    is_unread: bool,
 }
 
 /// A kind of record that can be referred to.
@@ -151,7 +176,7 @@ impl References<'_, '_> {
 
     fn to(&mut self, kind: Kind, span: Span<'_>, id: &str) {
         if let Some((message, help)) = self.missing(kind, id) {
-            self.diagnostics.push(span.diagnostic(RULE.id, message).help_if(help));
+            self.found.entry(file(kind)).or_default().push(span.diagnostic(RULE.id, message).help_if(help));
         }
     }
 
@@ -161,33 +186,38 @@ impl References<'_, '_> {
         }
     }
 
-    /// Whether a file that may have such records could not be read; it has its own diagnostic.
-    fn unread(&self, kind: &str) -> bool {
-        let start = match kind {
-            "error" => return self.is_unread("errors/") || self.is_unread("retired.json"),
-            "status" => "statuses.json",
-            "page" => "pages.json",
-            "structure" | "field" => "structures/",
-            "operation" => "operations/",
-            _ => return false,
-        };
-        self.is_unread(start)
-    }
-
-    fn is_unread(&self, start: &str) -> bool {
-        self.dir.files.iter().any(|file| file.path.starts_with(start) && file.json.is_none())
-    }
-
     /// The message and the help about an identifier that no record has.
     fn missing(&mut self, kind: Kind, id: &str) -> Option<(String, Option<String>)> {
         let dir = self.dir;
-        let ids = self.known.entry(kind).or_insert_with(|| ids(dir, kind));
-        if id.is_empty() || ids.contains(id) {
+        let known =
+            self.known.entry(kind).or_insert_with(|| Known { ids: ids(dir, kind), is_unread: unread(dir, kind) });
+        if id.is_empty() || known.is_unread || known.ids.contains(id) {
             return None;
         }
-        let near = did_you_mean(id, ids.iter().map(String::as_str)).map(|near| format!("did you mean \"{near}\"?"));
-        (!self.unread(kind)).then(|| (format!("there is no {kind} \"{id}\" in the catalog"), near))
+        let has_suggestion = self.suggestions > 0;
+        self.suggestions = self.suggestions.saturating_sub(1);
+        let near = did_you_mean(id, known.ids.iter().map(String::as_str).filter(|_| has_suggestion));
+        let help = near.map(|near| format!("did you mean \"{near}\"?"));
+        Some((format!("there is no {kind} \"{id}\" in the catalog"), help))
     }
+}
+
+/// The file, or the directory, with the records of a kind.
+fn file(kind: Kind) -> &'static str {
+    match kind {
+        "error" => "errors/",
+        "status" => "statuses.json",
+        "page" => "pages.json",
+        "structure" | "field" => "structures/",
+        "operation" => "operations/",
+        _ => "guides/",
+    }
+}
+
+/// Whether a file that may have records of a kind could not be read.
+fn unread(dir: &DataDir<'_>, kind: Kind) -> bool {
+    let is_one = |path: &str| path.starts_with(file(kind)) || kind == "error" && path == "retired.json";
+    kind != "guide" && dir.files.iter().any(|file| file.json.is_none() && is_one(file.path))
 }
 
 /// The identifiers of all records of a kind.

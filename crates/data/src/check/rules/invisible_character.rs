@@ -29,8 +29,13 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
             });
         } else {
             let guide = file.path.starts_with("guides/");
-            for (at, letter) in file.text.char_indices().filter(|(_, letter)| {
-                let layout = *letter == '\n' || (matches!(letter, '\r' | '\t') && !guide);
+            for (at, letter) in file.text.char_indices().filter(|(at, letter)| {
+                let layout = match letter {
+                    '\n' => true,
+                    '\r' => !guide || file.text[*at + 1..].starts_with('\n'),
+                    '\t' => !guide,
+                    _ => false,
+                };
                 is_invisible_or_control(*letter) && !layout
             }) {
                 diagnostics.push(file.diagnostic(

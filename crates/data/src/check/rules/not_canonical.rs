@@ -5,7 +5,7 @@ use crate::load::canonical;
 pub const RULE: Rule = Rule {
     id: RuleId::NotCanonical,
     summary: "A data file is in canonical form.",
-    explanation: r#"One form for everyone keeps differences between versions small: keys in the order of the model, two spaces of indentation, short values on one line, a newline at the end.
+    explanation: r#"One form for everyone keeps differences between versions small: keys in the order of the model, two spaces of indentation, short values on one line, a newline at the end. Lines end with LF, in guides too.
 
 To fix it, run "ecs-err fmt" on the directory."#,
     check: Some(check),

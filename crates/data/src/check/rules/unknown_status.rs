@@ -1,3 +1,4 @@
+use crate::check::rules::missing_file;
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::{Span, each};
@@ -17,6 +18,10 @@ To fix it, correct the number or describe the status."#,
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let is_complete = dir.is_complete();
+    if dir.file("statuses.json").is_some_and(|file| file.json.is_none()) {
+        return; // The file has its own diagnostic.
+    }
+    let mut found = Vec::new();
     let described: HashSet<StatusCode> = dir.each_status().map(|(_, known)| known.status).collect();
     let assigned: HashSet<StatusCode> = iana::all().iter().map(|known| known.status).collect();
     let mut examine = |status: StatusCode, span: Span<'_>| {
@@ -26,7 +31,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let diagnostic = span
             .diagnostic(RULE.id, format_args!("the HTTP status {status} is not described"))
             .help("describe it in statuses.json");
-        diagnostics.push(diagnostic.warning_unless(is_complete));
+        found.push(diagnostic.warning_unless(is_complete));
     };
     for (span, error) in dir.each_error() {
         each(span.key("status"), error.statuses.as_slice()).for_each(|(span, status)| examine(*status, span));
@@ -40,4 +45,5 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
             each(span.key("statuses"), change.statuses).for_each(|(span, status)| examine(*status, span));
         }
     }
+    missing_file::or_one(dir, "statuses.json", found, diagnostics);
 }
