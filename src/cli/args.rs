@@ -295,6 +295,9 @@ pub struct Check {
     /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
+    /// Print every error and warning in full, not only the first 50; other formats always have all
+    #[arg(long)]
+    pub all: bool,
     /// Explain a rule, or list them all
     #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "", add = complete::rules())]
     pub explain: Option<String>,

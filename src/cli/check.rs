@@ -1,23 +1,24 @@
 //! `ecs-err check`: reports the errors and warnings of a data directory.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use ecs_err::check::{self, Diagnostic, RuleId, Severity};
 use ecs_err::load::{Arena, DataDir};
 use serde_json::{Value, json};
 
 use super::args::{Args, Check};
 use super::error::CliError;
+use super::excerpt::Excerpt;
 use super::languages::of_program;
 use super::layout::{STRONG, styled, two_columns, wrap};
 use super::message::message;
 use super::nearest::nearest;
 use super::output::{Output, printable, printable_line};
 use super::progress::with_time;
-use super::values::{Format, ReportFormat};
+use super::values::ReportFormat;
 use super::{ExitStatus, source};
 
 /// The width of quoted lines of files, if that of lines is not limited.
@@ -41,10 +42,9 @@ pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus
         }
     }
     match check.format {
-        ReportFormat::Human => human(&path, &dir, &diagnostics, output),
+        ReportFormat::Human => human(&path, &dir, &diagnostics, check.all, output),
         ReportFormat::Json => {
-            let records: Value = diagnostics.iter().map(|diagnostic| record(&path, diagnostic)).collect();
-            output.json(&records, Format::Json);
+            output.json_list(diagnostics.iter().map(|diagnostic| record(&path, diagnostic)));
         }
         ReportFormat::Github => {
             for diagnostic in &diagnostics {
@@ -56,9 +56,13 @@ pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus
     Ok(if has_error { ExitStatus::ChecksFailed } else { ExitStatus::Success })
 }
 
-fn human(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic], output: &mut Output) {
+/// How many diagnostics are printed in full.
+const IN_FULL: usize = 50;
+
+fn human(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic], all: bool, output: &mut Output) {
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(output.width().min(MAX_SNIPPET_WIDTH));
-    for diagnostic in diagnostics {
+    let shown = if all { diagnostics.len() } else { IN_FULL.min(diagnostics.len()) };
+    for diagnostic in &diagnostics[..shown] {
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -67,17 +71,49 @@ fn human(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic], output: &mu
         let before = severity(diagnostic).len() + diagnostic.rule.to_string().len() + "[]: ".len();
         let title = level.primary_title(fitted(&diagnostic.message, before, output)).id(diagnostic.rule.to_string());
         let text = dir.file(&diagnostic.file).map_or("", |file| file.text);
-        let snippet = Snippet::source(text)
-            .path(shown_path(path, diagnostic))
-            .annotation(AnnotationKind::Primary.span(first_line(text, diagnostic)));
+        let excerpt = Excerpt::new(text, &diagnostic.range);
+        let origin = Origin::path(shown_path(path, diagnostic)).line(diagnostic.line).char_column(diagnostic.column);
+        let snippet = Snippet::source(excerpt.text)
+            .line_start(diagnostic.line)
+            .path((!excerpt.is_cut).then(|| shown_path(path, diagnostic)))
+            .annotation(AnnotationKind::Primary.span(excerpt.range));
         let help = diagnostic.help.as_deref().map(|help| {
             let name = if help.ends_with('?') { "help" } else { "To fix" };
             Level::HELP.with_name(name).message(fitted(help, 16, output))
         });
-        output.line(&renderer.render(&[title.element(snippet).elements(help)]));
+        let group = if excerpt.is_cut { title.element(origin).element(snippet) } else { title.element(snippet) };
+        output.line(&renderer.render(&[group.elements(help)]));
         output.line("");
     }
+    by_rule(diagnostics, output);
+    if shown < diagnostics.len() {
+        let rest = format!("{} more are not shown; --all shows them", diagnostics.len() - shown);
+        output.lines(&wrap(&rest, output.width()));
+    }
+    let fixed = diagnostics.iter().filter(|diagnostic| is_fixed_by_fmt(diagnostic)).count();
+    if fixed > 0 {
+        let are = if fixed == 1 { "is" } else { "are" };
+        let line = format!("{fixed} of these {are} fixed by \"ecs-err fmt {}\"", path.display());
+        output.lines(&wrap(&line, output.width()));
+    }
     output.lines(&wrap(&summary(path, dir, diagnostics), output.width()));
+}
+
+/// The number of diagnostics of each rule, if there are several.
+fn by_rule(diagnostics: &[Diagnostic], output: &mut Output) {
+    let mut counts: BTreeMap<(Severity, RuleId), usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        *counts.entry((diagnostic.severity, diagnostic.rule)).or_default() += 1;
+    }
+    if diagnostics.len() < 2 {
+        return;
+    }
+    let width = counts.values().max().map_or(0, |count| count.to_string().len());
+    for ((severity, rule), number) in counts {
+        let thing = count(number, name(severity));
+        output.line(&format!("{:width$}{thing}  {rule}", "", width = width - number.to_string().len()));
+    }
+    output.line("");
 }
 
 /// The contents of the directory, the numbers of errors and warnings, and how to learn more about a rule.
@@ -113,13 +149,6 @@ fn contents(dir: &DataDir<'_>) -> String {
     format!("{start}: {}", records.collect::<Vec<_>>().join(", "))
 }
 
-/// The first line of the range of a diagnostic, because a whole record would fill the screen.
-fn first_line(text: &str, diagnostic: &Diagnostic) -> std::ops::Range<usize> {
-    let range = diagnostic.range.clone();
-    let end = text.get(range.clone()).and_then(|wrong| wrong.find('\n')).map_or(range.end, |at| range.start + at);
-    range.start..end.max(range.start)
-}
-
 /// Wraps a message to the width that remains after its prefix.
 fn fitted(message: &str, before: usize, output: &Output) -> String {
     wrap(&printable(message), output.width().saturating_sub(before)).join("\n")
@@ -146,6 +175,7 @@ fn record(path: &Path, diagnostic: &Diagnostic) -> Value {
         "column": diagnostic.column,
         "message": diagnostic.message,
         "help": diagnostic.help,
+        "fixedByFmt": is_fixed_by_fmt(diagnostic),
     })
 }
 
@@ -165,8 +195,17 @@ fn annotation(path: &Path, diagnostic: &Diagnostic) -> String {
     )
 }
 
+/// Whether `ecs-err fmt` fixes what a diagnostic is about.
+fn is_fixed_by_fmt(diagnostic: &Diagnostic) -> bool {
+    diagnostic.rule == RuleId::NotCanonical
+}
+
 fn severity(diagnostic: &Diagnostic) -> &'static str {
-    match diagnostic.severity {
+    name(diagnostic.severity)
+}
+
+fn name(severity: Severity) -> &'static str {
+    match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     }

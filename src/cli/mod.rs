@@ -9,6 +9,7 @@ mod classify;
 mod code_table;
 mod complete;
 mod error;
+mod excerpt;
 mod explain;
 mod export;
 mod facts;

@@ -75,6 +75,21 @@ impl Output {
         }
     }
 
+    /// Prints a list in JSON, of which no more than one item is in memory as a tree.
+    pub fn json_list(&mut self, items: impl Iterator<Item = Value>) {
+        let start = self.text.len();
+        for item in items {
+            self.text.push_str(if self.text.len() == start { "[\n" } else { ",\n" });
+            for line in format!("{item:#}").lines() {
+                self.text.push_str("  ");
+                self.text.push_str(line);
+                self.text.push('\n');
+            }
+            self.text.pop();
+        }
+        self.text.push_str(if self.text.len() == start { "[]\n" } else { "\n]\n" });
+    }
+
     /// Prints text without control characters, which a catalog may have by accident; styles keep their escapes.
     pub fn text(&mut self, text: &str) {
         // The first bytes of control characters in UTF-8; nearly all texts have none of them.
@@ -89,7 +104,9 @@ impl Output {
 
     /// Writes the output.
     pub fn finish(self) -> Result<(), CliError> {
-        let with_links = if self.color { self.text } else { anstream::adapter::strip_str(&self.text).to_string() };
+        let has_styles = self.text.chars().any(|letter| letter.is_control() && letter != '\n');
+        let with_links =
+            if self.color || !has_styles { self.text } else { anstream::adapter::strip_str(&self.text).to_string() };
         let text = without_links(&with_links);
         if text.is_empty() {
             return Ok(());

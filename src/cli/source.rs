@@ -19,6 +19,9 @@ pub const DATA_VARIABLE: &str = "ECS_ERR_DATA";
 /// The directory of a catalog if no other is named.
 pub const DEFAULT_DIR: &str = "data";
 
+/// How many errors of a directory are listed; "ecs-err check" has the others.
+const LISTED: usize = 50;
+
 /// The source of a catalog.
 pub enum Source {
     Embedded,
@@ -37,12 +40,11 @@ impl Source {
         let what = message(of_program(), "reading {path}", &[("path", &path.display().to_string())]);
         let opened = with_time(quiet, &what, || OwnedCatalog::open(path));
         opened.map(Self::Directory).map_err(|error| {
-            let mut count = 0;
-            for diagnostic in error.diagnostics.iter().filter(|one| one.severity == Severity::Error) {
+            let errors = error.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+            for diagnostic in errors.clone().take(LISTED) {
                 eprint_line(&format!("{}/{diagnostic}", path.display()));
-                count += 1;
             }
-            CliError::Catalog { path: path.to_owned(), count }
+            CliError::Catalog { path: path.to_owned(), count: errors.count() }
         })
     }
 

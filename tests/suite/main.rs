@@ -27,6 +27,7 @@ mod languages;
 mod list;
 mod lookup;
 mod man;
+mod many_problems;
 mod operation;
 mod output;
 #[cfg(unix)]

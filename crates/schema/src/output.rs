@@ -122,6 +122,7 @@ fn diagnostic() -> Value {
         .with("column", integer(1, None))
         .with("message", string())
         .with("help", nullable(string()))
+        .with("fixedByFmt", json!({"type": "boolean"}))
         .build()
 }
 
