@@ -3,9 +3,9 @@
 /// Whether a character moves the cursor, hides text or changes its direction.
 ///
 /// These are the control characters (C0, DEL, C1), the zero-width and bidirectional formatting
-/// characters of Unicode, and the byte order mark.
+/// characters of Unicode, the Hangul fillers, and the byte order mark.
 #[must_use]
 pub const fn is_invisible_or_control(letter: char) -> bool {
     letter.is_ascii_control()
-        || matches!(letter, '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+        || matches!(letter, '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e007f}')
 }
