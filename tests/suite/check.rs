@@ -341,7 +341,7 @@ const RECORDS: &[Break] = &[
         "describe it in statuses.json",
     ),
     // D306 placeholders
-    Break(&[In("errors/pdp.json", r#""策略不允许执行%s。""#, r#"<D306>"策略不允许执行。""#)], "has 0 placeholders, 1"),
+    Break(&[In("errors/pdp.json", r#""策略不允许执行%s。""#, r#"<D306>"策略不允许执行。""#)], "has 0 placeholders, 1 is described"),
     Break(
         &[In(
             "errors/ecs.json",
@@ -995,7 +995,7 @@ fn github_annotates_the_lines() {
     let errors = dir.path().join("errors").display().to_string().replace(':', "%3A");
     let file = format!("file={errors}{}100%25%2Ca.json", std::path::MAIN_SEPARATOR);
     let service = "\"Ecs%0Ax\" is not a service of this catalog; did you mean \"Ecs\"?";
-    let placeholders = "the message has 0 placeholders, 1 are described; give every language the same";
+    let placeholders = "the message has 0 placeholders, 1 is described; give every language the same";
     for expected in [
         format!("::warning {file},line=1,col=1,title=D501 not-canonical::from here on the file is not in canonical"),
         format!("::error {file},line=1,col=13,title=D302 unknown-service::{service}"),

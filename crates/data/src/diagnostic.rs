@@ -56,6 +56,11 @@ impl Diagnostic {
     }
 }
 
+/// A number of things: `1 text`, `2 texts`.
+pub(crate) fn count(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}
+
 /// The candidate that is most similar to a misspelt word, if one is similar enough.
 pub(crate) fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let limit = 1 + word.chars().count() / 4;

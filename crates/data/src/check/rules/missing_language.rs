@@ -1,4 +1,5 @@
 use crate::check::{Diagnostic, Rule, RuleId};
+use crate::diagnostic;
 use crate::load::DataDir;
 use std::collections::HashSet;
 
@@ -15,7 +16,9 @@ To fix it, translate the text."#,
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(about) = &dir.about {
         for (language, count) in &dir.missing {
-            let message = format_args!("{count} texts are missing in the language \"{language}\"");
+            let are = if *count == 1 { "is" } else { "are" };
+            let texts = diagnostic::count(*count, "text");
+            let message = format_args!("{texts} {are} missing in the language \"{language}\"");
             diagnostics.push(dir.span(about.file).key("languages").diagnostic(RULE.id, message).warning());
         }
     }

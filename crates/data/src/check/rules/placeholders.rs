@@ -1,4 +1,5 @@
 use crate::check::{Diagnostic, Rule, RuleId};
+use crate::diagnostic::count;
 use crate::load::DataDir;
 use crate::load::each;
 use ecs_err_core::model::{ErrorCode, PlaceholderStyle};
@@ -43,7 +44,8 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     if undescribed > 0 && !about.value.complete {
-        let message = format_args!("{undescribed} messages have placeholders that are not described");
+        let have = if undescribed == 1 { "has" } else { "have" };
+        let message = format!("{} {have} placeholders that are not described", count(undescribed, "message"));
         diagnostics.push(dir.span(about.file).key("placeholders").diagnostic(RULE.id, message).warning());
     }
 }
@@ -52,7 +54,8 @@ fn message_of(named: usize, unnamed: usize, described: usize) -> String {
     if named > 0 {
         return "the placeholders of the message differ between languages".to_owned();
     }
-    format!("the message has {unnamed} placeholders, {described} are described")
+    let are = if described == 1 { "is" } else { "are" };
+    format!("the message has {}, {described} {are} described", count(unnamed, "placeholder"))
 }
 
 /// The names of the placeholders of a message, sorted, and how many values have none.
