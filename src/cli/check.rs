@@ -77,23 +77,29 @@ fn human(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic], all: bool, 
             .line_start(diagnostic.line)
             .path((!excerpt.is_cut).then(|| shown_path(path, diagnostic)))
             .annotation(AnnotationKind::Primary.span(excerpt.range));
-        let help = diagnostic.help.as_deref().map(|help| {
+        let help = help(path, diagnostic).map(|help| {
             let name = if help.ends_with('?') { "help" } else { "To fix" };
-            Level::HELP.with_name(name).message(fitted(help, 16, output))
+            Level::HELP.with_name(name).message(fitted(&help, 16, output))
         });
         let group = if excerpt.is_cut { title.element(origin).element(snippet) } else { title.element(snippet) };
         output.line(&renderer.render(&[group.elements(help)]));
         output.line("");
+    }
+    let unread =
+        diagnostics.iter().filter(|one| matches!(one.rule, RuleId::UnreadableFile | RuleId::JsonSyntax)).count();
+    if unread > 0 {
+        let its = if unread == 1 { "its" } else { "their" };
+        let line = format!("{} can't be read: references to {its} records are not checked", count(unread, "file"));
+        output.lines(&wrap(&line, output.width()));
     }
     by_rule(diagnostics, output);
     if shown < diagnostics.len() {
         let rest = format!("{} more are not shown; --all shows them", diagnostics.len() - shown);
         output.lines(&wrap(&rest, output.width()));
     }
-    let fixed = diagnostics.iter().filter(|diagnostic| is_fixed_by_fmt(diagnostic)).count();
+    let fixed = diagnostics.iter().filter(|diagnostic| diagnostic.is_fixed_by_fmt).count();
     if fixed > 0 {
-        let are = if fixed == 1 { "is" } else { "are" };
-        let line = format!("{fixed} of these {are} fixed by \"ecs-err fmt {}\"", path.display());
+        let line = format!("\"ecs-err fmt {}\" fixes {fixed} of them", path.display());
         output.lines(&wrap(&line, output.width()));
     }
     output.lines(&wrap(&summary(path, dir, diagnostics), output.width()));
@@ -149,6 +155,12 @@ fn contents(dir: &DataDir<'_>) -> String {
     format!("{start}: {}", records.collect::<Vec<_>>().join(", "))
 }
 
+/// How to fix what a diagnostic is about: by a command, if one does.
+fn help(path: &Path, diagnostic: &Diagnostic) -> Option<String> {
+    let is_fixed = diagnostic.is_fixed_by_fmt;
+    if is_fixed { Some(format!("run \"ecs-err fmt {}\"", path.display())) } else { diagnostic.help.clone() }
+}
+
 /// Wraps a message to the width that remains after its prefix.
 fn fitted(message: &str, before: usize, output: &Output) -> String {
     wrap(&printable(message), output.width().saturating_sub(before)).join("\n")
@@ -175,7 +187,7 @@ fn record(path: &Path, diagnostic: &Diagnostic) -> Value {
         "column": diagnostic.column,
         "message": diagnostic.message,
         "help": diagnostic.help,
-        "fixedByFmt": is_fixed_by_fmt(diagnostic),
+        "fixedByFmt": diagnostic.is_fixed_by_fmt,
     })
 }
 
@@ -193,11 +205,6 @@ fn annotation(path: &Path, diagnostic: &Diagnostic) -> String {
         property(&diagnostic.rule.to_string()),
         escape(&printable(&format!("{}{help}", diagnostic.message))),
     )
-}
-
-/// Whether `ecs-err fmt` fixes what a diagnostic is about.
-fn is_fixed_by_fmt(diagnostic: &Diagnostic) -> bool {
-    diagnostic.rule == RuleId::NotCanonical
 }
 
 fn severity(diagnostic: &Diagnostic) -> &'static str {

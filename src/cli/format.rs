@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ecs_err::check::RuleId;
 use ecs_err::check::Severity;
-use ecs_err::load::{Arena, DataDir, canonical};
+use ecs_err::load::{Arena, DataDir, canonical, repaired};
 
 use super::args::{Args, Fmt};
 use super::error::{CliError, eprint_line};
@@ -17,13 +17,26 @@ use super::{ExitStatus, source, temporary};
 pub fn run(args: &Args, fmt: &Fmt, output: &mut Output) -> Result<ExitStatus, CliError> {
     let path = source::directory(args, &fmt.catalog)?;
     let arena = Arena::new();
-    let dir = DataDir::read(&path, &arena);
-    let mut status = ExitStatus::Success;
-    for diagnostic in dir.diagnostics.iter().filter(|one| one.severity == Severity::Error) {
-        eprint_line(&format!("{}/{diagnostic}", path.display()));
-        status = ExitStatus::Usage;
+    let mut dir = DataDir::read(&path, &arena);
+    // Files of another directory are not ours to repair.
+    let has_catalog = dir.file("catalog.json").is_some();
+    let mut written = Vec::new();
+    for file in dir.files.iter().filter(|_| has_catalog) {
+        let Some(text) = repaired(file) else { continue };
+        if !fmt.check {
+            replace(&path.join(file.path), &text)?;
+        }
+        written.push(file.path);
     }
-    if dir.file("catalog.json").is_none() {
+    if !written.is_empty() && !fmt.check {
+        dir = DataDir::read(&path, &arena);
+    }
+    let mut has_error = false;
+    for diagnostic in dir.diagnostics.iter().filter(|one| one.severity == Severity::Error && !one.is_fixed_by_fmt) {
+        eprint_line(&format!("{}/{diagnostic}", path.display()));
+        has_error = true;
+    }
+    if !has_catalog {
         let text = message(
             of_program(),
             "{path}: the directory has no catalog.json",
@@ -41,13 +54,21 @@ pub fn run(args: &Args, fmt: &Fmt, output: &mut Output) -> Result<ExitStatus, Cl
     }
     for file in &dir.files {
         let Some(text) = canonical(&dir, file.path).filter(|text| text != file.text) else { continue };
-        let target = path.join(file.path);
-        if fmt.check {
-            status = if status == ExitStatus::Success { ExitStatus::ChecksFailed } else { status };
-        } else {
-            replace(&target, &text)?;
+        if !fmt.check {
+            replace(&path.join(file.path), &text)?;
         }
-        output.line(&target.display().to_string());
+        written.push(file.path);
     }
-    Ok(status)
+    written.sort_unstable();
+    written.dedup();
+    for file in &written {
+        output.line(&path.join(file).display().to_string());
+    }
+    Ok(if has_error {
+        ExitStatus::Usage
+    } else if fmt.check && !written.is_empty() {
+        ExitStatus::ChecksFailed
+    } else {
+        ExitStatus::Success
+    })
 }

@@ -65,7 +65,7 @@ const FORM: &[Break] = &[
     Break(&[New("errors/new.json", br#"{"service": <D104>0x1F}"#)], "hexadecimal"),
     Break(&[New("errors/new.json", br#"{"service": "<D104>\x41"}"#)], "invalid escape"),
     Break(&[New("errors/new.json", br#"{"service": "<D104>\ud800"}"#)], "unpaired high surrogate"),
-    Break(&[New("errors/new.json", "<D104><D205>\u{feff}{}".as_bytes())], "a byte order mark (U+FEFF)"),
+    Break(&[New("errors/new.json", "<D104>\u{feff}{}".as_bytes())], "a byte order mark (U+FEFF)"),
     Break(&[New("errors/new.json", "{\"service\": \"Ecs\"<D104>，\"errors\": []}".as_bytes())], "full-width comma ，"),
     Break(&[New("errors/new.json", "{\"service\"<D104>： \"Ecs\"}".as_bytes())], "full-width colon"),
     Break(&[New("errors/new.json", "{<D104>“service”: \"Ecs\"}".as_bytes())], "curly quotation mark “"),
@@ -75,6 +75,9 @@ const FORM: &[Break] = &[
         "a merge conflict is not resolved",
     ),
     Break(&[New("errors/new.json", b"{\"service\": \"E<D104>\tcs\"}")], "a string has a tab"),
+    Break(&[New("errors/new.json", b"{\"service\": \"Ecs\",\n \"errors\": [<D104>\n")], "the [ at 2:12 is not closed"),
+    Break(&[New("errors/new.json", b"{\"service\": [1<D104>}")], "} does not close the [ at 1:13"),
+    Break(&[New("errors/new.json", b"{\"service\": \"Ecs\"<D104>\n\"errors\": []}")], "a comma between two items"),
     // D105 unknown-key
     Break(
         &[In(
@@ -173,7 +176,7 @@ const TEXTS: &[Break] = &[
     Break(&[In("synonyms.json", r#"["系统盘", "#, r#"["系统盘", <D203>"", "#)], "the text is empty"),
     Break(&[In("operations/changevpc.json", r#""job": "job_id""#, r#""job": <D203>"""#)], "the text is empty"),
     Break(
-        &[New("guides/zh/new.md", "<D203># 新\n".as_bytes()), New("guides/en/new.md", b"<D203># New")],
+        &[New("guides/zh/new.md", "<D203># 新\n".as_bytes()), New("guides/en/new.md", b"<D203># New\n")],
         "the guide has no text",
     ),
     // D204 half-width-punctuation
@@ -198,6 +201,7 @@ const TEXTS: &[Break] = &[
     Break(&[In("releases/2015.json", r#""First"#, "<D205>\"\u{200b}First")], "U+200B"),
     Break(&[In("guides/zh/error-codes.md", "先看错误码，", "先看<D205>\u{202e}错误码，")], "U+202E"),
     Break(&[In("guides/en/error-codes.md", "How to", "How\n<D205>\x1b[31mto")], "U+001B"),
+    Break(&[In("releases/2015.json", r#""第一次"#, "<D205>\"第\u{3164}一次")], "U+3164"),
     // D206 raw-html
     Break(&[In("guides/en/error-codes.md", "How to", "How <D206><b>to<D206></b> you")], "raw HTML in Markdown"),
     Break(
@@ -240,7 +244,7 @@ const RECORDS: &[Break] = &[
   "method": "POST",
   "path": "/v2",
   "title": {"zh": "VPC", "en": "VPC"},
-  "summary": {"zh": "VPC", "en": "VPC"}
+  "summary": {"zh": "VPC", "en": "VPC."}
 }
 "#,
         )],
@@ -341,7 +345,10 @@ const RECORDS: &[Break] = &[
         "describe it in statuses.json",
     ),
     // D306 placeholders
-    Break(&[In("errors/pdp.json", r#""策略不允许执行%s。""#, r#"<D306>"策略不允许执行。""#)], "has 0 placeholders, 1 is described"),
+    Break(
+        &[In("errors/pdp.json", r#""策略不允许执行%s。""#, r#"<D306>"策略不允许执行。""#)],
+        "has 0 placeholders, 1 is described",
+    ),
     Break(
         &[In(
             "errors/ecs.json",
@@ -425,7 +432,7 @@ const CIRCLE: &[u8] = br#"{
           "required": false,
           "type": "Object",
           "schema": {"type": "object", "ref": "circle.node"},
-          "description": {"zh": "A", "en": "A"}
+          "description": {"zh": "A", "en": "A."}
         }
       ]
     }
@@ -681,12 +688,12 @@ const RELEASES: &[Break] = &[
 const STYLE: &[Break] = &[
     // D501 not-canonical
     Break(&[In("errors/pdp.json", "      \"status\"", "<D501>    \"status\"")], "run \"ecs-err fmt\""),
-    Break(&[In("errors/pdp.json", "{\n  \"$schema\"", "<D501>{\r\n  \"$schema\"")], "from here on"),
+    Break(&[In("errors/pdp.json", "{\n  \"$schema\"", "<D501>{\r\n  \"$schema\"")], "CRLF at the end of the line"),
     Break(
         &[In("pages.json", "    {\n      \"id\": \"tag-types\",", "<D501>    {\"id\": \"tag-types\",")],
         "from here on",
     ),
-    Break(&[In("pages.json", "  ]\n}\n", "  ]\n<D501>}")], "from here on"),
+    Break(&[In("pages.json", "  ]\n}\n", "  ]\n<D501>}")], "no newline at the end"),
     Break(&[In("pages.json", "  ]\n}\n", "  ]\n}\n<D501>\n")], "from here on"),
     Break(
         &[In(
@@ -997,7 +1004,7 @@ fn github_annotates_the_lines() {
     let service = "\"Ecs%0Ax\" is not a service of this catalog; did you mean \"Ecs\"?";
     let placeholders = "the message has 0 placeholders, 1 is described; give every language the same";
     for expected in [
-        format!("::warning {file},line=1,col=1,title=D501 not-canonical::from here on the file is not in canonical"),
+        format!("::warning {file},line=1,col=1,title=D501 not-canonical::no newline at the end: the file"),
         format!("::error {file},line=1,col=13,title=D302 unknown-service::{service}"),
         format!("pdp.json,line=8,col=25,title=D306 placeholders::{placeholders}"),
     ] {
@@ -1232,9 +1239,9 @@ const UNFOUND: &[Break] = &[
         "is empty",
     ),
     Break(&[guide("[Ecs.0114](error:Ecs.0114)", "<D307>[Ecs.0114](error:)")], "names no record"),
-    Break(&[New("errors/new.json", b"{\"service\": \"<D104>\tEcs\"}")], "strict JSON"),
-    Break(&[New("errors/new.json", b"{<D104><D205>\x0c\"service\": \"Ecs\"}")], "strict JSON"),
-    Break(&[New("errors/new.json", b"{\r\n\t\"service\": \"Ecs\"<D104>,\r\n}\r\n")], "strict JSON"),
+    Break(&[New("errors/new.json", b"{\"service\": \"<D104>\tEcs\"}")], "a string has a tab"),
+    Break(&[New("errors/new.json", b"{<D104>\x0c\"service\": \"Ecs\"}")], "strict JSON"),
+    Break(&[New("errors/new.json", b"{\r\n\t\"service\": \"Ecs\"<D104>,\r\n}\r\n")], "delete the comma"),
 ];
 
 #[test]

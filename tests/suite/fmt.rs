@@ -196,7 +196,7 @@ fn check_fails_for_mistakes_too() {
     fs::write(dir.path().join("errors/new.json"), b"{").expect("a file");
     let done = fmt_check(dir.path());
     assert_eq!((done.stdout.as_str(), done.code), ("", Some(2)));
-    assert!(done.stderr.contains("new.json:1:1: "), "{}", done.stderr);
+    assert!(done.stderr.contains("new.json:1:2: "), "{}", done.stderr);
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn values_of_the_api_are_not_changed() {
 fn nothing_is_written_without_a_catalog() {
     let dir = tempfile::tempdir().expect("a temporary directory");
     fs::create_dir(dir.path().join("errors")).expect("a directory");
-    fs::write(dir.path().join("errors/ecs.json"), b"{\"service\":\"Ecs\"}").expect("a file");
+    fs::write(dir.path().join("errors/ecs.json"), "\u{feff}{\"service\":\"Ecs\",}").expect("a file");
     let before = files(dir.path());
     let done = fmt(dir.path());
     assert_eq!((done.stdout.as_str(), done.code), ("", Some(2)));
@@ -245,7 +245,7 @@ fn a_path_that_is_not_a_directory_is_refused() {
 fn guides_and_schemas_are_left_alone() {
     let dir = env::copy_of(&env::data());
     for path in ["guides/zh/error-codes.md", "schema/errors.json", ".settings.json"] {
-        fs::write(dir.path().join(path), b"# \n\n{ }").expect("a file");
+        fs::write(dir.path().join(path), b"# A\n\n{ }\n").expect("a file");
     }
     let before = files(dir.path());
     let done = fmt(dir.path());
@@ -264,6 +264,50 @@ fn guides_get_lf_at_the_ends_of_lines() {
     assert_eq!(found.as_array().map(Vec::len), Some(1), "{found}");
     assert_eq!((&found[0]["rule"], &found[0]["fixedByFmt"]), (&"D501".into(), &true.into()));
     assert_eq!(named(&fmt(dir.path()), dir.path()), ["guides/zh/error-codes.md"]);
+    assert!(files(dir.path()) == files(&env::data()), "a file is not the same");
+}
+
+#[test]
+fn what_has_one_meaning_is_repaired_and_named_by_check() {
+    let forms: [fn(&str) -> String; 7] = [
+        |text| format!("\u{feff}{text}"),
+        |text| text.replace('\n', "\r\n"),
+        |text| text.replace("  ", "\t"),
+        |text| text.replace(",\n", " ，\n"),
+        |text| text.replace("\": ", "\"： "),
+        |text| text.replace("\"service\":", "“service”:"),
+        |text| text.replace("\n  ]\n", ",\n  ],\n"),
+    ];
+    let path = "errors/common.json";
+    let text = String::from_utf8(data_files()[path].clone()).expect("the data is UTF-8");
+    for form in forms {
+        let dir = env::copy_of(&env::data());
+        assert_ne!(form(&text), text);
+        fs::write(dir.path().join(path), form(&text)).expect("a file");
+        let check = env::run(["check".as_ref(), "--format".as_ref(), "json".as_ref(), dir.path().as_os_str()]).done();
+        let found: Value = serde_json::from_str(&check.stdout).expect("the report is JSON");
+        assert_eq!(found[0]["fixedByFmt"], true, "{found}");
+        let report = env::run(["check".as_ref(), dir.path().as_os_str()]).env("COLUMNS", "100").done().stdout;
+        assert!(report.contains("= To fix: run \"ecs-err fmt ") && report.contains("fixes 1 of them"), "{report}");
+        assert_eq!(
+            (named(&fmt_check(dir.path()), dir.path()), fmt_check(dir.path()).code),
+            (vec![path.to_owned()], Some(1))
+        );
+        assert_eq!(fmt(dir.path()).code, Some(0));
+        assert!(files(dir.path()) == files(&env::data()), "a file is not the same");
+    }
+}
+
+#[test]
+fn records_are_sorted() {
+    let dir = env::copy_of(&env::data());
+    for (path, key) in [("errors/ecs.json", "errors"), ("pages.json", "pages"), ("catalog.json", "families")] {
+        let mut tree: Value = serde_json::from_slice(&data_files()[path]).expect("the data is JSON");
+        tree[key].as_array_mut().expect("a list").reverse();
+        fs::write(dir.path().join(path), tree.to_string()).expect("a file");
+    }
+    let done = fmt(dir.path());
+    assert_eq!(named(&done, dir.path()), ["catalog.json", "errors/ecs.json", "pages.json"]);
     assert!(files(dir.path()) == files(&env::data()), "a file is not the same");
 }
 

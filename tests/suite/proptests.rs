@@ -4,6 +4,7 @@ mod annotate;
 mod catalogs;
 #[cfg(unix)]
 mod faults;
+mod fmt;
 mod translate;
 
 use ecs_err::{Code, CodeBuf, find_codes, parse};

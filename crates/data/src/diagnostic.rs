@@ -34,6 +34,8 @@ pub struct Diagnostic {
     pub message: String,
     /// The expected value, or how to fix the error.
     pub help: Option<String>,
+    /// Whether `ecs-err fmt` fixes it.
+    pub is_fixed_by_fmt: bool,
 }
 
 impl fmt::Display for Diagnostic {

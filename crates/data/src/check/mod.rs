@@ -17,7 +17,7 @@ use std::sync::{Mutex, PoisonError};
 pub use crate::diagnostic::{Diagnostic, Severity};
 pub(crate) use rules::unexpected_file::DATA_FILES;
 
-use crate::load::{Arena, DataDir};
+use crate::load::{Arena, DataDir, can_format};
 
 /// Checks a data directory. Returns the errors and warnings, sorted by file and position.
 ///
@@ -149,6 +149,9 @@ pub fn run(dir: &DataDir<'_>) -> Vec<Diagnostic> {
     // The rules for records see a substitute for a value that could not be read.
     let unread: HashSet<_> = dir.diagnostics.iter().map(|one| (&one.file, &one.range)).collect();
     found.retain(|one| one.rule < RuleId::MalformedCode || !unread.contains(&(&one.file, &one.range)));
+    for one in found.iter_mut().filter(|one| one.rule == RuleId::Unsorted) {
+        one.is_fixed_by_fmt = can_format(dir, &one.file);
+    }
     diagnostics.append(&mut found);
     diagnostics.sort_by(|one, other| order(one).cmp(&order(other)));
     diagnostics

@@ -4,53 +4,103 @@ use serde_json::Value as Tree;
 
 use ecs_err_core::model::datum::Datum;
 
+use super::files::RecordFile;
+use super::order::{self, Sorted};
 use super::tree::tree;
-use super::{DataDir, Document};
+use super::{DataDir, Document, markdown};
 
 /// The maximum width of a line with a whole array or object, in columns.
 const WIDTH: usize = 120;
 
-/// The canonical text of a JSON data file: keys in the order of the model, two spaces of
-/// indentation, short values on one line, LF, a last newline. Records stay where they are.
+/// The canonical text of a data file: keys in the order of the model, records in the order of their identifiers, two
+/// spaces of indentation, short values on one line, LF, a last newline. Of a guide, lines without trailing blanks.
 ///
-/// Of a guide that ends lines with CRLF, the same text with LF.
-///
-/// `None` for any other file that is not a JSON data file, or that has errors: formatting never loses content.
+/// `None` for a file that is not a data file, or that has errors: formatting never loses content.
 #[must_use]
 pub fn canonical(dir: &DataDir<'_>, path: &str) -> Option<String> {
+    text(dir, path, true)
+}
+
+/// The canonical text of a data file, but with the records where they are.
+pub(crate) fn canonical_unsorted(dir: &DataDir<'_>, path: &str) -> Option<String> {
+    text(dir, path, false)
+}
+
+/// Whether a JSON file can be written in canonical form without loss.
+pub(crate) fn can_format(dir: &DataDir<'_>, path: &str) -> bool {
+    // Texts in languages that are not known are not read.
+    let languages = dir.about.as_ref().map(|about| dir.span(about.file).key("languages"));
+    languages.is_some_and(|languages| !dir.is_unread(languages)) && !dir.languages().is_empty() && !dir.has_unread(path)
+}
+
+fn text(dir: &DataDir<'_>, path: &str, sorted: bool) -> Option<String> {
     let number = dir.number(path)?;
     if dir.guides.binary_search_by_key(&number, |guide| guide.file).is_ok() {
-        return dir.files[number].text.contains("\r\n").then(|| dir.files[number].text.replace("\r\n", "\n"));
+        return Some(markdown::canonical(dir.files[number].text));
     }
-    // Texts in languages that are not known are not read.
-    let languages = dir.about.as_ref().map(|about| dir.span(about.file).key("languages"))?;
-    if dir.languages().is_empty() || dir.is_unread(languages) {
-        return None;
-    }
-    if dir.has_unread(path) {
+    if !can_format(dir, path) {
         return None;
     }
     let plain = match dir.languages() {
         [language] => Some(*language),
         _ => None,
     };
+    let form = Form { number, plain, sorted };
     let tree = None
-        .or_else(|| find(number, dir.about.as_slice(), plain))
-        .or_else(|| find(number, dir.synonyms.as_slice(), plain))
-        .or_else(|| find(number, &dir.pages, plain))
-        .or_else(|| find(number, &dir.errors, plain))
-        .or_else(|| find(number, &dir.retired, plain))
-        .or_else(|| find(number, &dir.statuses, plain))
-        .or_else(|| find(number, &dir.structures, plain))
-        .or_else(|| find(number, &dir.operations, plain))
-        .or_else(|| find(number, &dir.releases, plain))?;
+        .or_else(|| form.about(dir))
+        .or_else(|| form.tree(dir.synonyms.as_slice()))
+        .or_else(|| form.records(&dir.pages))
+        .or_else(|| form.records(&dir.errors))
+        .or_else(|| form.records(&dir.retired))
+        .or_else(|| form.records(&dir.statuses))
+        .or_else(|| form.records(&dir.structures))
+        .or_else(|| form.tree(&dir.operations))
+        .or_else(|| form.records(&dir.releases))?;
     Some(layout(&tree))
 }
 
-fn find<'a, T: Datum<'a>>(number: usize, documents: &[Document<T>], plain: Option<&str>) -> Option<Tree> {
-    // The documents are in the order of the files.
-    let at = documents.binary_search_by_key(&number, |document| document.file).ok()?;
-    Some(tree(&documents[at].value, plain))
+/// The file to write, and how.
+struct Form<'l> {
+    number: usize,
+    /// The one language of the catalog, whose texts are plain strings.
+    plain: Option<&'l str>,
+    sorted: bool,
+}
+
+impl Form<'_> {
+    fn find<'d, T>(&self, documents: &'d [Document<T>]) -> Option<&'d T> {
+        // The documents are in the order of the files.
+        let at = documents.binary_search_by_key(&self.number, |document| document.file).ok()?;
+        Some(&documents[at].value)
+    }
+
+    fn tree<'a, T: Datum<'a>>(&self, documents: &[Document<T>]) -> Option<Tree> {
+        Some(tree(self.find(documents)?, self.plain))
+    }
+
+    fn records<'a, F: RecordFile<'a>>(&self, documents: &[Document<F>]) -> Option<Tree> {
+        let file = self.find(documents)?;
+        let mut tree = tree(file, self.plain);
+        self.sort(&mut tree, F::KEY, file.records());
+        Some(tree)
+    }
+
+    fn about(&self, dir: &DataDir<'_>) -> Option<Tree> {
+        let about = self.find(dir.about.as_slice())?;
+        let mut tree = tree(about, self.plain);
+        self.sort(&mut tree, "services", about.services);
+        self.sort(&mut tree, "families", about.families);
+        self.sort(&mut tree, "external", about.external);
+        Some(tree)
+    }
+
+    /// Sorts the records of a list in the tree of a file.
+    fn sort<T: Sorted>(&self, tree: &mut Tree, key: &str, records: &[T]) {
+        if let Some(Tree::Array(items)) = tree.get_mut(key).filter(|_| self.sorted) {
+            let sorted = order::sorted_indices(records).into_iter().map(|at| std::mem::take(&mut items[at]));
+            *items = sorted.collect();
+        }
+    }
 }
 
 /// The canonical layout of the JSON of a data file, whose keys are in the order of the model.

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::header::Header;
 use super::reader::{Context, Reader};
 use super::unread::Unread;
-use super::{Arena, File, GuideFile, Span, files, walk};
+use super::{Arena, File, GuideFile, Span, files, markdown, walk};
 use crate::check::{DATA_FILES, RuleId};
 use crate::diagnostic::Diagnostic;
 use ecs_err_core::model::datum::Datum;
@@ -128,7 +128,7 @@ impl<'a> DataDir<'a> {
                 ["operations", _] if json => self.operations.extend(document(number, &context)),
                 ["releases", _] if json => self.releases.extend(document(number, &context)),
                 ["guides", language, name] if extension == Some("md") => {
-                    self.guides.push(GuideFile::new(number, with_lf(file.text, arena), language, name));
+                    self.guides.push(GuideFile::new(number, markdown::normal(file.text, arena), language, name));
                 }
                 _ => {
                     let diagnostic = file.diagnostic(RuleId::UnexpectedFile, 0..0, "no data file has this name");
@@ -151,11 +151,6 @@ impl<'a> DataDir<'a> {
             }
         }
     }
-}
-
-/// The text with LF at the ends of lines.
-fn with_lf<'a>(text: &'a str, arena: &'a Arena) -> &'a str {
-    if text.contains("\r\n") { arena.alloc_str(&text.replace("\r\n", "\n")) } else { text }
 }
 
 fn document<'a, T: Datum<'a>>(number: usize, context: &Context<'_, 'a>) -> Option<Document<T>> {

@@ -38,33 +38,9 @@ impl<'a> File<'a> {
         Self { path, text, json: None, places: OnceLock::new() }
     }
 
-    /// Parses strict JSON (RFC 8259). An error has the position and the reason.
-    pub(crate) fn parse(text: &'a str) -> Result<ast::Value<'a>, (Range<usize>, String)> {
-        let strict = jsonc_parser::ParseOptions {
-            allow_comments: false,
-            allow_loose_object_property_names: false,
-            allow_trailing_commas: false,
-            allow_missing_commas: false,
-            allow_single_quoted_strings: false,
-            allow_hexadecimal_numbers: false,
-            allow_unary_plus_numbers: false,
-            allow_bare_decimal_point_numbers: false,
-            allow_non_finite_numbers: false,
-            allow_extended_string_escapes: false,
-        };
-        if let Some((at, letter)) = forbidden(text) {
-            return Err((
-                at..at + letter.len_utf8(),
-                format!("the character U+{:04X} has no place here", u32::from(letter)),
-            ));
-        }
-        match jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &strict) {
-            Ok(parsed) => parsed.value.ok_or_else(|| (0..text.len().min(1), "the file is empty".to_owned())),
-            Err(error) => {
-                let range = error.range();
-                Err((range.start..range.end, error.kind().to_string()))
-            }
-        }
+    /// Whether the name of the file ends with this extension.
+    pub(crate) fn has_extension(&self, extension: &str) -> bool {
+        std::path::Path::new(self.path).extension().is_some_and(|own| own == extension)
     }
 
     /// The whole file as a span.
@@ -92,24 +68,9 @@ impl<'a> File<'a> {
             column,
             message: message.to_string(),
             help: None,
+            is_fixed_by_fmt: false,
         }
     }
-}
-
-/// The first character that the parser accepts although JSON allows it neither in a string nor between tokens,
-/// with its position.
-fn forbidden(text: &str) -> Option<(usize, char)> {
-    let (mut in_string, mut escaped) = (false, false);
-    text.char_indices().find(|(_, letter)| {
-        let forbidden = match letter {
-            _ if in_string => *letter < ' ',
-            ' ' | '\t' | '\n' | '\r' => false,
-            _ => letter.is_whitespace() || letter.is_control(),
-        };
-        in_string ^= *letter == '"' && !escaped;
-        escaped = in_string && *letter == '\\' && !escaped;
-        forbidden
-    })
 }
 
 impl fmt::Display for Span<'_> {
@@ -168,6 +129,11 @@ impl Diagnostic {
     #[must_use]
     pub fn help(self, help: impl fmt::Display) -> Self {
         Self { help: Some(help.to_string()), ..self }
+    }
+
+    /// Says whether `ecs-err fmt` fixes what the diagnostic is about.
+    pub(crate) fn fixed_by_fmt(self, is_fixed_by_fmt: bool) -> Self {
+        Self { is_fixed_by_fmt, ..self }
     }
 
     /// Adds a help text to the diagnostic if it is `Some`.

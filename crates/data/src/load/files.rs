@@ -4,10 +4,12 @@ use ecs_err_core::model::datum::Datum;
 use ecs_err_core::model::{ErrorCode, Page, Release, RetiredCode, Status, Structure};
 use ecs_err_core::schema_struct;
 
+use super::order::Sorted;
+
 /// A data file with a list of records.
 pub trait RecordFile<'a>: Datum<'a> {
     /// The type of the records.
-    type Record: 'a;
+    type Record: Sorted + 'a;
 
     /// The key of the list.
     const KEY: &'static str;

@@ -19,6 +19,7 @@
 //! ```
 
 mod assemble;
+mod brackets;
 mod canonical;
 mod data_dir;
 mod file;
@@ -26,11 +27,16 @@ pub mod files;
 mod guides;
 mod header;
 mod index;
+mod markdown;
+mod marks;
+pub(crate) mod order;
 mod places;
 mod reader;
 mod records;
+mod repair;
 pub(crate) mod strings;
 mod syntax;
+
 mod tree;
 mod unread;
 mod walk;
@@ -40,10 +46,12 @@ use std::path::Path;
 /// The arena that owns the text and the records of a loaded catalog.
 pub use bumpalo::Bump as Arena;
 
+pub(crate) use canonical::{can_format, canonical_unsorted};
 pub use canonical::{canonical, layout};
 pub use data_dir::{DataDir, Document};
 pub use file::{File, Span};
 pub use guides::GuideFile;
+pub use repair::repaired;
 
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Arena, File, syntax};
+use super::{Arena, File, repair, syntax};
 use crate::check::{DATA_FILES, RuleId};
 use crate::diagnostic::Diagnostic;
 
@@ -75,17 +75,17 @@ fn fill<'a>(file: &mut File<'a>, bytes: &[u8], arena: &'a Arena) -> Option<Diagn
         }
     };
     file.text = arena.alloc_str(text);
-    if Path::new(file.path).extension().is_none_or(|extension| extension != "json") {
+    if !file.has_extension("json") {
         return None;
     }
-    match File::parse(file.text) {
+    match syntax::parse(file.text) {
         Ok(json) => {
             file.json = Some(json);
             None
         }
-        Err((range, message)) => {
-            let syntax::Mistake { range, message, help } = syntax::name(file.text, range, lower_first(&message));
-            Some(file.diagnostic(RuleId::JsonSyntax, range, message).help(help))
+        Err(syntax::Mistake { range, message, help }) => {
+            let is_repairable = repair::json(file.text).is_some();
+            Some(file.diagnostic(RuleId::JsonSyntax, range, message).help(help).fixed_by_fmt(is_repairable))
         }
     }
 }
@@ -118,9 +118,4 @@ fn refusal(entry: &walkdir::DirEntry, root: &Path) -> Option<String> {
         Ok(target) if target.is_file() => None,
         Ok(_) => Some("it is a symbolic link to something other than a regular file".to_owned()),
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -1,11 +1,11 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
-use crate::load::canonical;
+use crate::load::canonical_unsorted;
 
 pub const RULE: Rule = Rule {
     id: RuleId::NotCanonical,
     summary: "A data file is in canonical form.",
-    explanation: r#"One form for everyone keeps differences between versions small: keys in the order of the model, two spaces of indentation, short values on one line, a newline at the end. Lines end with LF, in guides too.
+    explanation: r#"One form for everyone keeps differences between versions small: keys in the order of the model, two spaces of indentation, short values on one line, a newline at the end. Lines end with LF and without blanks, in guides too, and a guide has no tabs and no byte order mark.
 
 To fix it, run "ecs-err fmt" on the directory."#,
     check: Some(check),
@@ -13,7 +13,8 @@ To fix it, run "ecs-err fmt" on the directory."#,
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for file in &dir.files {
-        let Some(wanted) = canonical(dir, file.path) else { continue };
+        // The order of records has a rule of its own.
+        let Some(wanted) = canonical_unsorted(dir, file.path) else { continue };
         if wanted == file.text {
             continue;
         }
@@ -24,10 +25,28 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
             .take_while(|(one, other)| one == other)
             .map(|(line, _)| line.len())
             .sum();
-        let end = file.text[same..].find('\n').map_or(file.text.len(), |at| same + at);
-        diagnostics.push(
-            file.diagnostic(RULE.id, same..end, "from here on the file is not in canonical form")
-                .help("run \"ecs-err fmt\""),
-        );
+        let rest = &file.text[same..];
+        let line = rest.split_inclusive('\n').next().unwrap_or_default();
+        let message = format_args!("{}the file is not in canonical form", cause(line));
+        let end = same + line.trim_end_matches('\n').len();
+        diagnostics.push(file.diagnostic(RULE.id, same..end, message).help("run \"ecs-err fmt\"").fixed_by_fmt(true));
+    }
+}
+
+/// What is wrong with the first line in another form, as the beginning of a message.
+fn cause(line: &str) -> &'static str {
+    let content = line.trim_end_matches(['\n', '\r']);
+    if line.starts_with('\u{feff}') {
+        "a byte order mark (U+FEFF): "
+    } else if line.ends_with("\r\n") {
+        "CRLF at the end of the line: "
+    } else if content.ends_with([' ', '\t']) {
+        "blanks at the end of the line: "
+    } else if content.contains('\t') {
+        "a tab: "
+    } else if !line.is_empty() && !line.ends_with('\n') {
+        "no newline at the end: "
+    } else {
+        "from here on "
     }
 }
