@@ -211,6 +211,21 @@ const TEXTS: &[Break] = &[
     // D207 guide-title
     Break(&[In("guides/en/error-codes.md", "# Error codes", "<D207>Error codes")], "begin it with \"# \""),
     Break(&[In("guides/zh/gateway-codes.md", "# API", "<D207>## API")], "the guide has no title"),
+    // D208 wrong-language
+    Break(
+        &[In("releases/2015.json", r#""First official release.""#, r#"<D208><D504>"第一次正式发布。""#)],
+        "under \"en\" is Chinese",
+    ),
+    Break(
+        &[In("releases/2015.json", r#""第一次正式发布。""#, r#"<D208>"First official release, not translated.""#)],
+        "under \"zh\" has no Chinese character",
+    ),
+    // D209 outer-blanks
+    Break(
+        &[In("releases/2015.json", r#""First official release.""#, r#"<D209>"First official release. ""#)],
+        "ends with",
+    ),
+    Break(&[In("releases/2015.json", r#""第一次"#, r#"<D209>"　第一次"#)], "begins with a blank"),
 ];
 
 const RECORDS: &[Break] = &[
@@ -686,6 +701,36 @@ const RELEASES: &[Break] = &[
 ];
 
 const STYLE: &[Break] = &[
+    // D403 unnamed-code
+    Break(
+        &[
+            In("releases/2018.json", r#""Ecs.0703", "#, ""),
+            In("errors/ecs.json", r#""code": "Ecs.0703""#, r#""code": <D403>"Ecs.0703""#),
+        ],
+        "no release names Ecs.0703, but release ",
+    ),
+    // D502 wrong-schema
+    Break(
+        &[In("errors/pdp.json", r#""../schema/errors.json""#, r#"<D502>"../schema/releases.json""#)],
+        "write \"../schema/errors.json\"",
+    ),
+    // D503 plain-text
+    Break(
+        &[In("releases/2015.json", r#""First official release.""#, r#"<D503>"First `official` release.""#)],
+        "the text has a backtick",
+    ),
+    // D504 english-style
+    Break(
+        &[In("releases/2015.json", r#""First official release.""#, r#"<D504>"First official release""#)],
+        "does not end with a full stop",
+    ),
+    Break(
+        &[In("releases/2015.json", r#""First official release.""#, r#"<D504>"Please see the release.""#)],
+        "begin with the verb",
+    ),
+    // D505 chinese-style
+    Break(&[In("releases/2015.json", r#""第一次正式发布。""#, r#"<D505>"第一次正式发布,API。""#)], "write \"，\""),
+    Break(&[In("errors/pdp.json", r#""策略不允许执行%s。""#, r#"<D505>"API 策略不允许执行%s。""#)], "a blank between"),
     // D501 not-canonical
     Break(&[In("errors/pdp.json", "      \"status\"", "<D501>    \"status\"")], "run \"ecs-err fmt\""),
     Break(&[In("errors/pdp.json", "{\n  \"$schema\"", "<D501>{\r\n  \"$schema\"")], "CRLF at the end of the line"),

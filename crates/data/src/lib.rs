@@ -22,6 +22,7 @@ mod embed;
 #[doc(hidden)]
 pub mod load;
 mod owned;
+mod script;
 
 pub use check::check_dir;
 pub use diagnostic::{Diagnostic, Severity};

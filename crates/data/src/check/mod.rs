@@ -106,6 +106,8 @@ rules! {
     InvisibleCharacter = "D205" "invisible-character" Error in invisible_character;
     RawHtml = "D206" "raw-html" Error in raw_html;
     GuideTitle = "D207" "guide-title" Error in guide_title;
+    WrongLanguage = "D208" "wrong-language" Warning in wrong_language;
+    OuterBlanks = "D209" "outer-blanks" Warning in outer_blanks;
     MalformedCode = "D301" "malformed-code" Error in malformed_code;
     UnknownService = "D302" "unknown-service" Error in unknown_service;
     DuplicateId = "D303" "duplicate-id" Error in duplicate_id;
@@ -120,7 +122,12 @@ rules! {
     UnsafeName = "D312" "unsafe-name" Error in unsafe_name;
     ReleaseSequence = "D401" "release-sequence" Error in release_sequence;
     StatusHistory = "D402" "status-history" Error in status_history;
+    UnnamedCode = "D403" "unnamed-code" Warning in unnamed_code;
     NotCanonical = "D501" "not-canonical" Warning in not_canonical;
+    WrongSchema = "D502" "wrong-schema" Warning in wrong_schema;
+    PlainText = "D503" "plain-text" Warning in plain_text;
+    EnglishStyle = "D504" "english-style" Warning in english_style;
+    ChineseStyle = "D505" "chinese-style" Warning in chinese_style;
 }
 
 impl RuleId {

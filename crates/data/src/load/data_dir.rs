@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::header::Header;
 use super::reader::{Context, Reader};
+use super::texts::TextSpan;
 use super::unread::Unread;
 use super::{Arena, File, GuideFile, Span, files, markdown, walk};
 use crate::check::{DATA_FILES, RuleId};
@@ -42,6 +43,8 @@ pub struct DataDir<'a> {
     pub missing: Vec<(&'a str, usize)>,
     /// The errors and warnings found while reading.
     pub diagnostics: Vec<Diagnostic>,
+    /// The texts of all records.
+    pub(super) texts: Vec<TextSpan<'a>>,
     /// Where the diagnostics are.
     unread: Unread,
     /// The index of each file in `files`.
@@ -109,11 +112,12 @@ impl<'a> DataDir<'a> {
     /// Reads the records of every file.
     fn decode(&mut self, arena: &'a Arena) {
         let diagnostics = RefCell::new(std::mem::take(&mut self.diagnostics));
+        let texts = RefCell::default();
         let files = std::mem::take(&mut self.files);
         let catalog_json = files.iter().find(|file| file.path == "catalog.json");
         let header = catalog_json.map(|file| Header::read(file, arena)).unwrap_or_default();
         for (number, file) in files.iter().enumerate() {
-            let context = Context { arena, file, header: &header, diagnostics: &diagnostics };
+            let context = Context { arena, number, file, header: &header, diagnostics: &diagnostics, texts: &texts };
             let parts: Vec<&str> = file.path.split('/').collect();
             let extension = Path::new(file.path).extension().and_then(|extension| extension.to_str());
             let json = extension == Some("json");
@@ -141,6 +145,7 @@ impl<'a> DataDir<'a> {
         self.numbers = files.iter().enumerate().map(|(number, file)| (file.path, number)).collect();
         self.files = files;
         self.diagnostics = diagnostics.into_inner();
+        self.texts = texts.into_inner();
         self.unread = Unread::new(&self.diagnostics);
         self.missing = header.missing.into_inner().into_iter().collect();
         if let Some(about) = self.about.filter(|about| about.value.languages.is_empty()) {

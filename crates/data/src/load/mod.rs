@@ -37,6 +37,7 @@ mod repair;
 pub(crate) mod strings;
 mod syntax;
 
+pub(crate) mod texts;
 mod tree;
 mod unread;
 mod walk;

@@ -12,6 +12,7 @@ use jsonc_parser::common::Ranged;
 
 use super::file::{File, Span};
 use super::header::Header;
+use super::texts::TextSpan;
 use crate::check::RuleId;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use ecs_err_core::model::datum::{Datum, Decoder, RecordDecoder};
@@ -20,10 +21,14 @@ use ecs_err_core::model::{Json, Text};
 /// The context of reading a value.
 pub(super) struct Context<'c, 'a> {
     pub arena: &'a Bump,
+    /// The index of the file.
+    pub number: usize,
     pub file: &'c File<'a>,
     /// The languages of texts, from catalog.json.
     pub header: &'c Header<'a>,
     pub diagnostics: &'c RefCell<Vec<Diagnostic>>,
+    /// The texts that have been read.
+    pub texts: &'c RefCell<Vec<TextSpan<'a>>>,
 }
 
 /// A value of the file.
@@ -31,6 +36,9 @@ pub(super) struct Context<'c, 'a> {
 pub(super) struct Reader<'c, 'a> {
     context: &'c Context<'c, 'a>,
     node: &'c ast::Value<'a>,
+    /// The keys that lead here; items of lists have those of the list.
+    parent: &'static str,
+    key: &'static str,
 }
 
 /// An object of the file.
@@ -41,7 +49,7 @@ pub(super) struct RecordReader<'c, 'a> {
 
 impl<'c, 'a> Reader<'c, 'a> {
     pub fn new(context: &'c Context<'c, 'a>, node: &'c ast::Value<'a>) -> Self {
-        Self { context, node }
+        Self { context, node, parent: "", key: "" }
     }
 
     fn at(self, node: &'c ast::Value<'a>) -> Self {
@@ -274,7 +282,7 @@ impl<'a> RecordDecoder<'a> for RecordReader<'_, 'a> {
     fn key<T: Datum<'a>>(&self, key: &'static str, is_optional: bool) -> T {
         let Some(object) = self.object else { return T::EMPTY };
         match property(object, key) {
-            Some(property) => T::decode(self.reader.at(&property.value)),
+            Some(property) => T::decode(Reader { parent: self.reader.key, key, ..self.reader.at(&property.value) }),
             None => {
                 if !T::OPTIONAL && !is_optional {
                     let reader = self.reader;

@@ -1,6 +1,7 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::strings;
+use crate::script::is_han;
 
 pub const RULE: Rule = Rule {
     id: RuleId::HalfWidthPunctuation,
@@ -47,10 +48,6 @@ fn half_width_marks(text: &str) -> impl Iterator<Item = (usize, char, char)> + '
         let after = text[at + 1..].trim_start_matches(' ').chars().next()?;
         (is_han(before) && is_han(after)).then_some((at, *mark, *wide))
     })
-}
-
-fn is_han(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

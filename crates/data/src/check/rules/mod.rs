@@ -1,10 +1,12 @@
 //! The rules, one a file; `check/mod.rs` lists them.
 
+pub mod chinese_style;
 pub mod code_family;
 pub mod dangling_reference;
 pub mod duplicate_id;
 pub mod duplicate_key;
 pub mod empty_text;
+pub mod english_style;
 pub mod guide_title;
 pub mod half_width_punctuation;
 pub mod invisible_character;
@@ -14,7 +16,9 @@ pub mod missing_file;
 pub mod missing_key;
 pub mod missing_language;
 pub mod not_canonical;
+pub mod outer_blanks;
 pub mod placeholders;
+pub mod plain_text;
 pub mod raw_html;
 pub mod release_sequence;
 pub mod schema_conflict;
@@ -26,7 +30,10 @@ pub mod unknown_key;
 pub mod unknown_language;
 pub mod unknown_service;
 pub mod unknown_status;
+pub mod unnamed_code;
 pub mod unreadable_file;
 pub mod unsafe_name;
 pub mod unsorted;
+pub mod wrong_language;
+pub mod wrong_schema;
 pub mod wrong_type;

@@ -1,9 +1,11 @@
 //! Reads texts in the languages of the catalog.
 
 use jsonc_parser::ast;
+use jsonc_parser::common::Ranged as _;
 
 use super::{Reader, property};
 use crate::check::RuleId;
+use crate::load::texts::TextSpan;
 use ecs_err_core::model::Text;
 use ecs_err_core::model::datum::{Datum as _, Decoder as _};
 
@@ -15,6 +17,7 @@ pub(super) fn read<'a>(reader: Reader<'_, 'a>) -> Text<'a> {
         // In a catalog with one language, a text is a plain string.
         (ast::Value::StringLit(literal), [language]) => {
             let pair = (*language, reader.keep(&literal.value));
+            remember(reader, pair);
             return Text::new(reader.context.arena.alloc_slice_copy(&[pair]));
         }
         (_, [_]) => {
@@ -33,7 +36,12 @@ pub(super) fn read<'a>(reader: Reader<'_, 'a>) -> Text<'a> {
     let mut pairs: Vec<(&'a str, &'a str)> = Vec::new();
     for tag in header.languages.iter().copied().chain(own) {
         match property(object, tag) {
-            Some(property) => pairs.push((tag, reader.at(&property.value).string().unwrap_or_default())),
+            Some(property) => {
+                let value = reader.at(&property.value);
+                let pair = (tag, value.string().unwrap_or_default());
+                remember(value, pair);
+                pairs.push(pair);
+            }
             // A message in a language that the catalog does not have needs no translation.
             None if is_message || own == Some(tag) => {}
             None if header.is_complete => reader.report(
@@ -45,6 +53,13 @@ pub(super) fn read<'a>(reader: Reader<'_, 'a>) -> Text<'a> {
         }
     }
     Text::new(reader.context.arena.alloc_slice_copy(&pairs))
+}
+
+/// Keeps a text with its position, for the rules about texts.
+fn remember<'a>(reader: Reader<'_, 'a>, (language, text): (&'a str, &'a str)) {
+    let Reader { context, node, parent, key } = reader;
+    let range = (node.start(), node.end());
+    context.texts.borrow_mut().push(TextSpan { file: context.number, range, parent, key, language, text });
 }
 
 fn reject_unknown_languages(reader: Reader<'_, '_>, object: &ast::Object<'_>) {

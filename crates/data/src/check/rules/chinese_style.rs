@@ -1,0 +1,71 @@
+use crate::check::{Diagnostic, Rule, RuleId};
+use crate::load::DataDir;
+use crate::load::texts::TextSpan;
+use crate::script::{is_han, is_language};
+
+pub const RULE: Rule = Rule {
+    id: RuleId::ChineseStyle,
+    summary: "Chinese texts of a complete catalog follow its style.",
+    explanation: r#"Chinese has full-width punctuation wherever it touches Chinese, without a blank after it; letters and digits are ASCII. Translated messages and notes have no blank between Chinese and Latin; other texts keep the wording of the reference. A message in "messageLanguage" is excepted, because it is what the API returns. The rule is for complete catalogs.
+
+To fix it, change the text as the message says."#,
+    check: Some(check),
+};
+
+/// Punctuation that is full-width next to a Chinese character.
+const HALF_WIDTH: &[(char, char)] = &[(',', '，'), (';', '；'), ('!', '！'), ('?', '？')];
+
+const FULL_WIDTH: &str = "，。：；！？（）、";
+
+fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let is_ours = |language: &str| dir.is_complete() && is_language(language, "zh");
+    for text in dir.each_text().filter(|text| is_ours(text.language) && !dir.is_of_the_api(text)) {
+        let TextSpan { parent, key, text: content, .. } = text;
+        if let Some((message, help)) = mistake(content, *key == "message" || *parent == "notes") {
+            diagnostics.push(text.warning(dir, RULE.id, message).help(help));
+        }
+    }
+}
+
+/// The first mistake of a text, and how to fix it; texts that are not of the reference have no blanks between Chinese
+/// and Latin.
+fn mistake(text: &str, is_own: bool) -> Option<(String, String)> {
+    let letters: Vec<char> = text.chars().collect();
+    for (at, letter) in letters.iter().copied().enumerate() {
+        let before = letters[..at].last().copied().unwrap_or('\n');
+        let after = letters.get(at + 1).copied().unwrap_or('\n');
+        if let Some((_, wide)) = HALF_WIDTH.iter().find(|(half, _)| *half == letter)
+            // Between two Chinese characters another rule reports it.
+            && is_han(before) != is_han(after)
+        {
+            return Some((format!("half-width \"{letter}\" next to Chinese"), format!("write \"{wide}\"")));
+        }
+        if matches!(letter, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') {
+            let ascii = u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter);
+            return Some((format!("full-width \"{letter}\""), format!("write \"{ascii}\"")));
+        }
+        let is_between =
+            is_han(before) && after.is_ascii_alphanumeric() || before.is_ascii_alphanumeric() && is_han(after);
+        if letter == ' ' && (FULL_WIDTH.contains(before) || is_own && is_between) {
+            return Some((format!("a blank between \"{before}\" and \"{after}\""), "delete the blank".to_owned()));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_breaks_the_style_is_a_mistake() {
+        for text in ["请更换网卡。", "时间格式：yyyy-MM-ddTHH:mm:ssZ，必填", "port_id, subnet_id", "（1）使用API"]
+        {
+            assert_eq!(mistake(text, true), None, "{text}");
+        }
+        assert_eq!(mistake("使用 API", false), None);
+        for text in ["使用 API", "网卡,port_id", "网卡， 端口", "使用ＡPI"] {
+            assert!(mistake(text, true).is_some(), "{text}");
+        }
+    }
+}

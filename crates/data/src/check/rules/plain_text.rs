@@ -1,0 +1,56 @@
+use crate::check::{Diagnostic, Rule, RuleId};
+use crate::load::DataDir;
+
+pub const RULE: Rule = Rule {
+    id: RuleId::PlainText,
+    summary: "Texts are plain in a complete catalog: without Markdown and HTML.",
+    explanation: r#"Texts are printed in terminals, pages and feeds, which show the marks as they are. Paragraphs and lists with "- " are the only layout. Guides are Markdown. A message in "messageLanguage" is excepted, because it is what the API returns. The rule is for complete catalogs.
+
+To fix it, delete the marks."#,
+    check: Some(check),
+};
+
+fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    for text in dir.each_text().filter(|text| dir.is_complete() && !dir.is_of_the_api(text)) {
+        if let Some(markup) = markup(text.text) {
+            let message = format_args!("the text has {markup}");
+            diagnostics.push(text.warning(dir, RULE.id, message).help("write plain text"));
+        }
+    }
+}
+
+/// The first kind of markup of a text.
+fn markup(text: &str) -> Option<&'static str> {
+    let is_tag = |rest: &str| {
+        let name = rest.strip_prefix('/').unwrap_or(rest).split(['>', ' ', '/']).next().unwrap_or_default();
+        TAGS.contains(&name) && rest.contains('>')
+    };
+    if text.contains('`') {
+        Some("a backtick")
+    } else if text.matches("**").count() > 1 {
+        Some("Markdown (**)")
+    } else if text.contains("](") {
+        Some("a link in Markdown")
+    } else {
+        text.split('<').skip(1).any(is_tag).then_some("an HTML element")
+    }
+}
+
+/// The elements of HTML that texts have after a conversion; others may be placeholders, such as `<name>`.
+const TAGS: &[&str] =
+    &["a", "b", "br", "code", "em", "i", "li", "ol", "p", "pre", "span", "strong", "sub", "sup", "ul"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_and_comparisons_are_not_markup() {
+        for text in ["<name> is not valid", "1 < b and c > 1", "2**32 bytes", "tags[0] (optional)", "- one\n- two"] {
+            assert_eq!(markup(text), None, "{text}");
+        }
+        for text in ["`id`", "**not** valid", "see [one](two)", "one<br/>two", "<b>one</b>"] {
+            assert!(markup(text).is_some(), "{text}");
+        }
+    }
+}
