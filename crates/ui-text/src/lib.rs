@@ -10,7 +10,12 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "diagnostics")]
+extern crate alloc;
+
 mod chinese;
+#[cfg(feature = "diagnostics")]
+pub mod diagnostics;
 mod english;
 
 use core::fmt;
@@ -165,14 +170,16 @@ pub struct UiText {
     program: &'static [&'static [(&'static str, &'static str)]],
 }
 
+/// Whether a reader of a language (a BCP 47 tag) is answered in Chinese; all others are answered in English.
+fn is_chinese(language: &str) -> bool {
+    ecs_err_core::negotiate([language], &["zh", "en"]) == Some("zh")
+}
+
 impl UiText {
     /// The labels and sentences in a language (a BCP 47 tag); in English if the program does not have the language.
     #[must_use]
     pub fn for_language(language: &str) -> &'static Self {
-        match ecs_err_core::negotiate([language], &["zh", "en"]) {
-            Some("zh") => &chinese::UI_TEXT,
-            _ => &english::UI_TEXT,
-        }
+        if is_chinese(language) { &chinese::UI_TEXT } else { &english::UI_TEXT }
     }
 
     /// A text of the command line, which is written in English where it is used; as it is if there is no translation.

@@ -1,8 +1,7 @@
-use core::cell::Cell;
 use core::fmt;
 use core::str::FromStr;
 
-use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
+use super::datum::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 
 /// A day, written as in ISO 8601: `2024-05-30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,16 +76,6 @@ fn has_form(text: &str) -> bool {
     text.len() == 10 && text.bytes().enumerate().all(is_right)
 }
 
-/// What is expected instead of a text that is not a day; the cell says whether it has the form of one.
-struct Expected(Cell<bool>);
-
-impl fmt::Display for Expected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a day written as YYYY-MM-DD")?;
-        if self.0.get() { f.write_str("; the calendar does not have this one") } else { Ok(()) }
-    }
-}
-
 impl FromStr for Date {
     type Err = ParseDateError;
 
@@ -112,12 +101,11 @@ impl<'a> Datum<'a> for Date {
     const EMPTY: Self = Self { year: 0, month: 0, day: 0 };
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        let expected = Expected(Cell::new(false));
-        let parse = |text: &str| {
-            expected.0.set(has_form(text));
-            text.parse().ok()
-        };
-        decoder.parse(parse, format_args!("{expected}")).unwrap_or(Self::EMPTY)
+        let Some(text) = decoder.string() else { return Self::EMPTY };
+        text.parse().unwrap_or_else(|ParseDateError| {
+            decoder.reject(if has_form(text) { Expected::DateOfCalendar } else { Expected::Date });
+            Self::EMPTY
+        })
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

@@ -2,7 +2,7 @@ use core::cmp::Ordering;
 use core::fmt;
 
 use super::code::natural_cmp;
-use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
+use super::datum::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 
 /// The edition of a reference: any label, such as `2024-05-01` or `v3`.
 ///
@@ -69,12 +69,7 @@ impl<'a> Datum<'a> for Edition<'a> {
     const EMPTY: Self = Self("");
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        decoder
-            .parse(
-                Self::new,
-                format_args!("a label of 1 to 100 bytes without control characters, such as \"2024-05-01\""),
-            )
-            .unwrap_or(Self::EMPTY)
+        decoder.parse(Self::new, Expected::Edition).unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

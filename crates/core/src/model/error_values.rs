@@ -1,4 +1,4 @@
-use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
+use super::datum::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 use super::{StatusCode, Text};
 
 /// The HTTP statuses that come with an error: none, one or several.
@@ -112,7 +112,7 @@ impl<'a> Datum<'a> for Deprecated<'a> {
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
         if decoder.is_boolean() {
             if decoder.boolean() == Some(false) {
-                decoder.reject(format_args!("true or a text; leave the key out where nothing is deprecated"));
+                decoder.reject(Expected::Deprecated);
             }
             return Self::Yes;
         }
@@ -163,7 +163,7 @@ impl<'a> Datum<'a> for Url<'a> {
     const EMPTY: Self = Self("");
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        decoder.parse(Self::new, format_args!("an address such as \"https://example.org/page\"")).unwrap_or(Self::EMPTY)
+        decoder.parse(Self::new, Expected::Url).unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

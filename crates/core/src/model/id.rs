@@ -3,7 +3,7 @@
 use core::error::Error;
 use core::fmt;
 
-use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
+use super::datum::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 use crate::reserved::is_reserved;
 
 /// The id of a record.
@@ -185,7 +185,7 @@ impl<'a> Datum<'a> for Id<'a> {
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
         let Some(text) = decoder.string() else { return Self::EMPTY };
         Self::new(text).unwrap_or_else(|error| {
-            decoder.reject(format_args!("an id: {error}"));
+            decoder.reject(Expected::Id(error));
             Self::EMPTY
         })
     }

@@ -2,7 +2,7 @@ use core::fmt;
 
 use super::Code;
 use super::code::is_code_byte;
-use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
+use super::datum::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 
 /// A pattern of codes with a common prefix: `Ecs.03xx`, where each `x` at the end is any digit, or `ERR_TLS_*`.
 ///
@@ -100,9 +100,7 @@ impl<'a> Datum<'a> for CodePattern<'a> {
     const EMPTY: Self = Self("");
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        decoder
-            .parse(Self::new, format_args!("a pattern of codes, such as \"ERR.03xx\" or \"ERR_TLS_*\""))
-            .unwrap_or(Self::EMPTY)
+        decoder.parse(Self::new, Expected::CodePattern).unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

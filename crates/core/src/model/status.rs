@@ -1,6 +1,6 @@
 use core::fmt;
 
-use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
+use super::datum::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 use super::{Note, Text};
 
 /// An HTTP status code (RFC 9110, section 15), 100 to 599.
@@ -140,7 +140,7 @@ impl<'a> Datum<'a> for StatusCode {
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
         let Some(number) = decoder.integer() else { return Self::EMPTY };
         u16::try_from(number).ok().and_then(Self::new).unwrap_or_else(|| {
-            decoder.reject(format_args!("an HTTP status between 100 and 599"));
+            decoder.reject(Expected::StatusCode);
             Self::EMPTY
         })
     }

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
+use super::datum::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 use super::{Id, Json, Note, Schema, Text};
 
 string_enum! {
@@ -139,7 +139,7 @@ impl<'a> Datum<'a> for FieldRef<'a> {
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
         let parse = |text: &'a str| text.split_once('#').map(|(structure, field)| Self { structure, field });
-        decoder.parse(parse, format_args!("a field written as structure#field")).unwrap_or(Self::EMPTY)
+        decoder.parse(parse, Expected::FieldRef).unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

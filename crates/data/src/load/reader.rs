@@ -4,7 +4,6 @@ mod text;
 
 use std::cell::RefCell;
 use std::collections::HashSet;
-use std::fmt;
 
 use bumpalo::Bump;
 use jsonc_parser::ast;
@@ -15,8 +14,9 @@ use super::header::Header;
 use super::texts::TextSpan;
 use crate::check::RuleId;
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use ecs_err_core::model::datum::{Datum, Decoder, RecordDecoder};
+use ecs_err_core::model::datum::{Datum, Decoder, Expected, RecordDecoder};
 use ecs_err_core::model::{Json, Text};
+use ecs_err_ui_text::diagnostics::{Message, messages};
 
 /// The context of reading a value.
 pub(super) struct Context<'c, 'a> {
@@ -64,16 +64,20 @@ impl<'c, 'a> Reader<'c, 'a> {
         Span::of(self.context.file, self.node)
     }
 
-    fn wrong_type(self, expected: &str) {
+    fn wrong_type(self, expected: &Message) {
         let found = match self.node {
-            ast::Value::StringLit(_) => "a string",
-            ast::Value::NumberLit(_) => "a number",
-            ast::Value::BooleanLit(_) => "a Boolean",
-            ast::Value::Object(_) => "an object",
-            ast::Value::Array(_) => "an array",
-            ast::Value::NullKeyword(_) => "null",
+            ast::Value::StringLit(_) => messages::a_string(),
+            ast::Value::NumberLit(_) => messages::a_number(),
+            ast::Value::BooleanLit(_) => messages::a_boolean(),
+            ast::Value::Object(_) => messages::an_object(),
+            ast::Value::Array(_) => messages::an_array(),
+            ast::Value::NullKeyword(_) => messages::null(),
         };
-        self.report(self.span().diagnostic(RuleId::WrongType, format_args!("expected {expected}, found {found}")));
+        self.report(self.span().diagnostic(RuleId::WrongType, messages::expected_but_found(expected, &found)));
+    }
+
+    fn expect(self, value: &Message) {
+        self.report(self.span().diagnostic(RuleId::WrongType, messages::expected(value)));
     }
 
     fn keep(self, text: &std::borrow::Cow<'a, str>) -> &'a str {
@@ -91,7 +95,7 @@ impl<'c, 'a> Reader<'c, 'a> {
     }
 
     /// A diagnostic at a key of the object here.
-    fn at_key(self, property: &ast::ObjectProp<'_>, rule: RuleId, message: impl fmt::Display) -> Diagnostic {
+    fn at_key(self, property: &ast::ObjectProp<'_>, rule: RuleId, message: Message) -> Diagnostic {
         let range = property.name.range();
         self.context.file.diagnostic(rule, range.start..range.end, message)
     }
@@ -102,8 +106,7 @@ impl<'c, 'a> Reader<'c, 'a> {
         for property in &object.properties {
             let name = property.name.as_str();
             if !seen.insert(name) {
-                let message = format_args!("the key \"{name}\" is repeated in this object");
-                self.report(self.at_key(property, RuleId::DuplicateKey, message));
+                self.report(self.at_key(property, RuleId::DuplicateKey, messages::repeated_key(name)));
             }
         }
     }
@@ -118,11 +121,11 @@ impl<'c, 'a> Reader<'c, 'a> {
         let absent: Vec<&str> = keys.iter().copied().filter(|key| property(object, key).is_none()).collect();
         for property in unknown {
             let name = property.name.as_str();
-            let diagnostic = self.at_key(property, RuleId::UnknownKey, format_args!("unknown key \"{name}\""));
-            self.report(match did_you_mean(name, absent.iter().copied()) {
-                Some(key) => diagnostic.help(format_args!("did you mean \"{key}\"?")),
-                None => diagnostic.help(format_args!("the keys here are {}", keys.join(", "))),
-            });
+            let help = match did_you_mean(name, absent.iter().copied()) {
+                Some(key) => messages::did_you_mean(key),
+                None => messages::keys_here(&Message::list(keys.iter().copied())),
+            };
+            self.report(self.at_key(property, RuleId::UnknownKey, messages::unknown_key(name)).help(help));
         }
     }
 }
@@ -139,7 +142,7 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
         match self.node {
             ast::Value::StringLit(literal) => Some(self.keep(&literal.value)),
             _ => {
-                self.wrong_type("a string");
+                self.wrong_type(&messages::a_string());
                 None
             }
         }
@@ -148,7 +151,7 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
     fn integer(self) -> Option<i64> {
         let integer = self.node.as_number_lit().and_then(|literal| literal.value.parse().ok());
         if integer.is_none() {
-            self.wrong_type("an integer");
+            self.wrong_type(&messages::an_integer());
         }
         integer
     }
@@ -156,7 +159,7 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
     fn boolean(self) -> Option<bool> {
         let boolean = self.node.as_boolean_lit().map(|literal| literal.value);
         if boolean.is_none() {
-            self.wrong_type("true or false");
+            self.wrong_type(&messages::true_or_false());
         }
         boolean
     }
@@ -171,7 +174,7 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
                 if number.is_ok_and(|number| number == literal.value) {
                     literal.value.parse().map_or(Json::Number(literal.value), Json::Integer)
                 } else {
-                    self.reject(format_args!("a number that 64 bits can hold, in its shortest form"));
+                    self.expect(&messages::exact_number());
                     Json::EMPTY
                 }
             }
@@ -199,7 +202,7 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
 
     fn members<T: Datum<'a>>(self) -> &'a [(&'a str, T)] {
         let ast::Value::Object(object) = self.node else {
-            self.wrong_type("an object");
+            self.wrong_type(&messages::an_object());
             return &[];
         };
         self.reject_duplicates(object);
@@ -211,7 +214,7 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
     fn one_or_more<T: Datum<'a>>(self) -> &'a [T] {
         match self.node {
             ast::Value::Array(array) if array.elements.is_empty() => {
-                self.reject(format_args!("a value or a list of values; leave the key out where there is none"));
+                self.expect(&messages::one_or_more());
                 &[]
             }
             ast::Value::Array(_) => self.list(),
@@ -234,7 +237,7 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
                 self.context.arena.alloc_slice_fill_iter(array.elements.iter().map(|item| T::decode(self.at(item))))
             }
             _ => {
-                self.wrong_type("an array");
+                self.wrong_type(&messages::an_array());
                 &[]
             }
         }
@@ -243,7 +246,7 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
     fn record(self, keys: &'static [&'static str]) -> RecordReader<'c, 'a> {
         let object = self.node.as_object();
         match object {
-            None => self.wrong_type("an object"),
+            None => self.wrong_type(&messages::an_object()),
             Some(object) => {
                 self.reject_duplicates(object);
                 self.reject_unknown(object, keys);
@@ -252,29 +255,21 @@ impl<'c, 'a> Decoder<'a> for Reader<'c, 'a> {
         RecordReader { reader: self, object }
     }
 
-    fn reject(self, expected: fmt::Arguments<'_>) {
-        self.report(self.span().diagnostic(RuleId::WrongType, format_args!("expected {expected}")));
+    fn reject(self, expected: Expected) {
+        self.expect(&messages::expected_value(expected));
     }
 
     fn reject_word(self, words: &'static [&'static str]) {
         let found = self.node.as_string_lit().map_or("", |literal| &*literal.value);
-        let diagnostic = self
-            .span()
-            .diagnostic(RuleId::WrongType, format_args!("expected one of {}, found \"{found}\"", words.join(", ")));
-        self.report(
-            diagnostic
-                .help_if(did_you_mean(found, words.iter().copied()).map(|word| format!("did you mean \"{word}\"?"))),
-        );
+        let message = messages::expected_word(found, &Message::list(words.iter().copied()));
+        let help = did_you_mean(found, words.iter().copied()).map(messages::did_you_mean);
+        self.report(self.span().diagnostic(RuleId::WrongType, message).help_if(help));
     }
 
     fn reject_code(self) {
         let found = self.node.as_string_lit().map_or("", |literal| &*literal.value);
-        let diagnostic =
-            self.span().diagnostic(RuleId::MalformedCode, format_args!("\"{found}\" is not an error code"));
-        self.report(diagnostic.help(
-            "expected up to 127 characters: a letter or digit, which may follow a -, then letters, digits and ._:/-, and a \
-             letter or digit at the end",
-        ));
+        let diagnostic = self.span().diagnostic(RuleId::MalformedCode, messages::not_a_code(found));
+        self.report(diagnostic.help(messages::characters_of_codes()));
     }
 }
 
@@ -286,9 +281,7 @@ impl<'a> RecordDecoder<'a> for RecordReader<'_, 'a> {
             None => {
                 if !T::OPTIONAL && !is_optional {
                     let reader = self.reader;
-                    reader.report(
-                        reader.span().diagnostic(RuleId::MissingKey, format_args!("the key \"{key}\" is missing")),
-                    );
+                    reader.report(reader.span().diagnostic(RuleId::MissingKey, messages::missing_key(key)));
                 }
                 T::EMPTY
             }

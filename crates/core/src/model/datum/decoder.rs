@@ -1,9 +1,36 @@
 //! [`Decoder`], from which records are read.
 
-use core::fmt;
-
 use super::Datum;
-use crate::model::{Json, Text};
+use crate::model::{IdError, Json, Text};
+
+/// What the value of a data file should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// An id; this is wrong with the text.
+    Id(IdError),
+    /// A form of codes.
+    CodeForm,
+    /// A pattern of codes.
+    CodePattern,
+    /// A day in the form YYYY-MM-DD.
+    Date,
+    /// A day of the calendar; the text has the form of one.
+    DateOfCalendar,
+    /// The label of an edition.
+    Edition,
+    /// A BCP 47 language tag.
+    LanguageTag,
+    /// A field of a structure.
+    FieldRef,
+    /// An address.
+    Url,
+    /// An HTTP status.
+    StatusCode,
+    /// `true` or the reason of a deprecation.
+    Deprecated,
+    /// An integer between 0 and this one.
+    UpTo(u32),
+}
 
 /// One value of a data file, at its position there.
 pub trait Decoder<'a>: Copy {
@@ -13,8 +40,8 @@ pub trait Decoder<'a>: Copy {
     /// The value as a string; anything else is reported.
     fn string(self) -> Option<&'a str>;
 
-    /// The value of a string that is parsed; a string that is not `expected` is reported.
-    fn parse<T>(self, parse: impl FnOnce(&'a str) -> Option<T>, expected: fmt::Arguments<'_>) -> Option<T> {
+    /// The value of a string that is parsed; another string than `expected` is reported.
+    fn parse<T>(self, parse: impl FnOnce(&'a str) -> Option<T>, expected: Expected) -> Option<T> {
         let value = parse(self.string()?);
         if value.is_none() {
             self.reject(expected);
@@ -53,7 +80,7 @@ pub trait Decoder<'a>: Copy {
     fn record(self, keys: &'static [&'static str]) -> Self::Record;
 
     /// Reports that the value is not what was expected.
-    fn reject(self, expected: fmt::Arguments<'_>);
+    fn reject(self, expected: Expected);
 
     /// Reports that the value is not one of the allowed words.
     fn reject_word(self, words: &'static [&'static str]);

@@ -9,7 +9,7 @@ mod encoder;
 mod plain;
 mod schema_visitor;
 
-pub use decoder::{Decoder, RecordDecoder};
+pub use decoder::{Decoder, Expected, RecordDecoder};
 pub use encoder::Encoder;
 pub use schema_visitor::SchemaVisitor;
 

@@ -1,6 +1,6 @@
 //! Values other than records: strings, numbers, options and lists of values.
 
-use super::{Datum, Decoder, Encoder, SchemaVisitor};
+use super::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 
 impl<'a> Datum<'a> for &'a str {
     const EMPTY: Self = "";
@@ -61,7 +61,7 @@ impl<'a> Datum<'a> for u32 {
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
         let Some(value) = decoder.integer() else { return Self::EMPTY };
         u32::try_from(value).unwrap_or_else(|_| {
-            decoder.reject(format_args!("an integer between 0 and {}", u32::MAX));
+            decoder.reject(Expected::UpTo(u32::MAX));
             Self::EMPTY
         })
     }

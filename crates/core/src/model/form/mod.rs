@@ -4,7 +4,7 @@ mod part;
 use core::fmt;
 
 use super::code::is_separator;
-use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
+use super::datum::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 
 pub(crate) use matching::IgnoredCase;
 pub(crate) use part::{Class, Group, Part};
@@ -129,11 +129,7 @@ impl<'a> Datum<'a> for CodeForm<'a> {
     const EMPTY: Self = Self(LISTED);
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        let expected = format_args!(
-            "a form of codes, such as \"ERR-{{4}}\" or \"listed\": literal text and groups {{4}}, {{4-5}}, {{+}}, \
-             {{8x}}, {{5A}} that end without doubt"
-        );
-        decoder.parse(Self::new, expected).unwrap_or(Self::EMPTY)
+        decoder.parse(Self::new, Expected::CodeForm).unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

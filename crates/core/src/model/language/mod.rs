@@ -5,7 +5,7 @@ mod languages;
 
 use core::fmt;
 
-use super::datum::{Datum, Decoder, Encoder, SchemaVisitor};
+use super::datum::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 use crate::reserved::{is_reserved, is_site_directory};
 
 pub use languages::Languages;
@@ -80,9 +80,7 @@ impl<'a> Datum<'a> for LanguageTag<'a> {
     const EMPTY: Self = Self("");
 
     fn decode<D: Decoder<'a>>(decoder: D) -> Self {
-        decoder
-            .parse(Self::new, format_args!("a BCP 47 language tag, such as \"en\" or \"zh-Hant\""))
-            .unwrap_or(Self::EMPTY)
+        decoder.parse(Self::new, Expected::LanguageTag).unwrap_or(Self::EMPTY)
     }
 
     fn encode<E: Encoder>(&self, encoder: &mut E) {

@@ -8,6 +8,7 @@ use crate::check::RuleId;
 use crate::load::texts::TextSpan;
 use ecs_err_core::model::Text;
 use ecs_err_core::model::datum::{Datum as _, Decoder as _};
+use ecs_err_ui_text::diagnostics::{Message, messages};
 
 /// Reads a text and reports languages that are missing or that the catalog does not have.
 pub(super) fn read<'a>(reader: Reader<'_, 'a>) -> Text<'a> {
@@ -21,11 +22,11 @@ pub(super) fn read<'a>(reader: Reader<'_, 'a>) -> Text<'a> {
             return Text::new(reader.context.arena.alloc_slice_copy(&[pair]));
         }
         (_, [_]) => {
-            reader.wrong_type("a text: a string");
+            reader.wrong_type(&messages::plain_text());
             return Text::EMPTY;
         }
         _ => {
-            reader.wrong_type("a text: an object with one string per language");
+            reader.wrong_type(&messages::text_in_languages());
             return Text::EMPTY;
         }
     };
@@ -44,11 +45,9 @@ pub(super) fn read<'a>(reader: Reader<'_, 'a>) -> Text<'a> {
             }
             // A message in a language that the catalog does not have needs no translation.
             None if is_message || own == Some(tag) => {}
-            None if header.is_complete => reader.report(
-                reader
-                    .span()
-                    .diagnostic(RuleId::MissingLanguage, format_args!("the text is missing in the language \"{tag}\"")),
-            ),
+            None if header.is_complete => {
+                reader.report(reader.span().diagnostic(RuleId::MissingLanguage, messages::text_missing(tag)));
+            }
             None => *header.missing.borrow_mut().entry(tag).or_default() += 1,
         }
     }
@@ -70,9 +69,9 @@ fn reject_unknown_languages(reader: Reader<'_, '_>, object: &ast::Object<'_>) {
     for property in &object.properties {
         let tag = property.name.as_str();
         if !header.languages.contains(&tag) && tag != header.message_language {
-            let message = format_args!("\"{tag}\" is not a language of this catalog");
-            let diagnostic = reader.at_key(property, RuleId::UnknownLanguage, message);
-            reader.report(diagnostic.help(format_args!("its languages are {}", header.languages.join(", "))));
+            let diagnostic = reader.at_key(property, RuleId::UnknownLanguage, messages::unknown_language(tag));
+            let help = messages::languages_are(&Message::list(header.languages.iter().copied()));
+            reader.report(diagnostic.help(help));
         }
     }
 }
