@@ -69,7 +69,9 @@ fn human(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic], all: bool, 
         };
         // The prefixes that annotate-snippets prints before a title and a help; it does not wrap their lines.
         let before = severity(diagnostic).len() + diagnostic.rule.to_string().len() + "[]: ".len();
-        let title = level.primary_title(fitted(&diagnostic.message, before, output)).id(diagnostic.rule.to_string());
+        let title = level
+            .primary_title(fitted(&diagnostic.message.to_string(), before, output))
+            .id(diagnostic.rule.to_string());
         let text = dir.file(&diagnostic.file).map_or("", |file| file.text);
         let excerpt = Excerpt::new(text, &diagnostic.range);
         let origin = Origin::path(shown_path(path, diagnostic)).line(diagnostic.line).char_column(diagnostic.column);
@@ -158,7 +160,11 @@ fn contents(dir: &DataDir<'_>) -> String {
 /// How to fix what a diagnostic is about: by a command, if one does.
 fn help(path: &Path, diagnostic: &Diagnostic) -> Option<String> {
     let is_fixed = diagnostic.is_fixed_by_fmt;
-    if is_fixed { Some(format!("run \"ecs-err fmt {}\"", path.display())) } else { diagnostic.help.clone() }
+    if is_fixed {
+        Some(format!("run \"ecs-err fmt {}\"", path.display()))
+    } else {
+        diagnostic.help.as_ref().map(ToString::to_string)
+    }
 }
 
 /// Wraps a message to the width that remains after its prefix.
@@ -185,8 +191,8 @@ fn record(path: &Path, diagnostic: &Diagnostic) -> Value {
         "file": shown_path(path, diagnostic),
         "line": diagnostic.line,
         "column": diagnostic.column,
-        "message": diagnostic.message,
-        "help": diagnostic.help,
+        "message": diagnostic.message.to_string(),
+        "help": diagnostic.help.as_ref().map(ToString::to_string),
         "fixedByFmt": diagnostic.is_fixed_by_fmt,
     })
 }
@@ -226,7 +232,7 @@ fn explain(text: &str, output: &mut Output) -> Result<ExitStatus, CliError> {
     if text.is_empty() {
         for rule in RuleId::ALL {
             let name = format!("{}  {:24}", rule.code(), rule.name());
-            output.lines(&two_columns(STRONG, &name, rule.rule().summary, output.width()));
+            output.lines(&two_columns(STRONG, &name, rule.rule().summary("en"), output.width()));
         }
         return Ok(ExitStatus::Success);
     }
@@ -239,7 +245,7 @@ fn explain(text: &str, output: &mut Output) -> Result<ExitStatus, CliError> {
         });
     };
     output.line(&styled(STRONG, &id.to_string()));
-    for paragraph in std::iter::once(id.rule().summary).chain(id.rule().explanation.split("\n\n")) {
+    for paragraph in std::iter::once(id.rule().summary("en")).chain(id.rule().explanation("en").split("\n\n")) {
         output.line("");
         output.lines(&wrap(paragraph, output.width()));
     }

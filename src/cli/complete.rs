@@ -146,7 +146,7 @@ pub fn langs() -> ArgValueCompleter {
 /// Completes rules of `ecs-err check`, by name or by code.
 pub fn rules() -> ArgValueCompleter {
     completer(|_, _, _| {
-        let choice = |rule: &RuleId| Choice::name(&rule.name(), rule.rule().summary).or(1, &rule.code());
+        let choice = |rule: &RuleId| Choice::name(&rule.name(), rule.rule().summary("en")).or(1, &rule.code());
         RuleId::ALL.iter().map(choice).collect()
     })
 }

@@ -1125,7 +1125,7 @@ fn each_rule_is_explained_by_code_and_by_name() {
             let done = env::run(["check", "--explain", &name]).env("COLUMNS", "80").done();
             assert_eq!((done.stderr.as_str(), done.code), ("", Some(0)));
             let rule = id.rule();
-            let text = format!("{id} {} {}", rule.summary, rule.explanation);
+            let text = format!("{id} {} {}", rule.summary("en"), rule.explanation("en"));
             // A line may also be broken after a slash.
             assert_eq!(words(&done.stdout).replace(' ', ""), words(&text).replace(' ', ""));
             assert!(done.stdout.lines().all(|line| env::columns(line) <= 80), "{}", done.stdout);
@@ -1137,7 +1137,7 @@ fn each_rule_is_explained_by_code_and_by_name() {
 fn all_rules_are_listed() {
     let done = env::run(["check", "--explain"]).done();
     assert_eq!((done.stderr.as_str(), done.code), ("", Some(0)));
-    let rules: Vec<String> = RuleId::ALL.iter().map(|id| format!("{id} {}", id.rule().summary)).collect();
+    let rules: Vec<String> = RuleId::ALL.iter().map(|id| format!("{id} {}", id.rule().summary("en"))).collect();
     assert_eq!(words(&done.stdout), rules.join(" "));
 }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use ecs_err_ui_text::diagnostics::{Message, messages};
+
 use crate::check::RuleId;
 
 /// How severe a diagnostic is.
@@ -14,7 +16,7 @@ pub enum Severity {
     Warning,
 }
 
-/// An error or a warning at a span of a file. `Display` prints `file:line:column: message [rule]; help`.
+/// An error or a warning at a span of a file. `Display` prints `file:line:column: message [rule]; help` in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
@@ -31,22 +33,32 @@ pub struct Diagnostic {
     /// The column of the first byte, in characters, counted from 1.
     pub column: usize,
     /// What is wrong.
-    pub message: String,
+    pub message: Message,
     /// The expected value, or how to fix the error.
-    pub help: Option<String>,
+    pub help: Option<Message>,
     /// Whether `ecs-err fmt` fixes it.
     pub is_fixed_by_fmt: bool,
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { rule, file, line, column, message, .. } = self;
-        write!(f, "{file}:{line}:{column}: {message} [{rule}]")?;
-        self.help.as_ref().map_or(Ok(()), |help| write!(f, "; {help}"))
+        f.write_str(&self.in_language("en"))
     }
 }
 
 impl Diagnostic {
+    /// The diagnostic in a language (a BCP 47 tag), as `Display` prints it in English.
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> String {
+        let Self { rule, file, line, column, message, help, .. } = self;
+        let violation = messages::violation(rule, message);
+        let text = match help {
+            Some(help) => messages::with_help(&violation, help),
+            None => violation,
+        };
+        format!("{file}:{line}:{column}: {}", text.in_language(language))
+    }
+
     /// Makes the diagnostic a warning, for rules that are less strict for some catalogs.
     pub(crate) fn warning(self) -> Self {
         Self { severity: Severity::Warning, ..self }
@@ -56,11 +68,6 @@ impl Diagnostic {
     pub(crate) fn warning_unless(self, is_error: bool) -> Self {
         if is_error { self } else { self.warning() }
     }
-}
-
-/// A number of things: `1 text`, `2 texts`.
-pub(crate) fn count(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// The candidate that is most similar to a misspelt word, if one is similar enough.

@@ -17,6 +17,11 @@ fn diagnostics(files: &[(&str, &str)]) -> Vec<Diagnostic> {
     found
 }
 
+/// The help in English.
+fn help(diagnostic: &Diagnostic) -> Option<String> {
+    diagnostic.help.as_ref().map(ToString::to_string)
+}
+
 const METADATA: &str = r#"{
     "id": "test", "title": {"zh": "测试", "en": "Test"}, "edition": "1", "languages": ["zh", "en"],
     "messageLanguage": "en", "complete": false,
@@ -38,7 +43,7 @@ fn guides_whose_names_differ_only_in_letter_case_are_reported() {
     let found = diagnostics(&files);
     let [only] = &found[..] else { panic!("{found:?}") };
     assert_eq!((only.rule, only.file.as_str()), (RuleId::DuplicateId, "guides/en/start.md"));
-    assert_eq!(only.help.as_deref(), Some("the other is at guides/en/Start.md:1:1"));
+    assert_eq!(help(only).as_deref(), Some("the other is at guides/en/Start.md:1:1"));
 }
 
 #[test]
@@ -69,25 +74,25 @@ fn names_of_guides_in_several_unicode_forms_are_not_ids() {
 
 #[test]
 fn help_for_links_has_a_code_of_the_catalog() {
-    let help = |files: &[(&str, &str)]| {
+    let help_of = |files: &[(&str, &str)]| {
         let guide = "# A guide\n\nText with [a link](E-17).\n";
         let guides = [("guides/en/start.md", guide), ("guides/zh/start.md", guide)];
         let files: Vec<_> = files.iter().copied().chain(guides).collect();
         let found = diagnostics(&files);
         assert!(found.iter().all(|one| one.rule == RuleId::DanglingReference), "{found:?}");
-        found[0].help.clone().expect("help")
+        help(&found[0]).expect("help")
     };
-    assert_eq!(help(&[("catalog.json", METADATA), ("errors/all.json", ERRORS)]), "write, for example, error:E-17");
-    assert_eq!(help(&[("catalog.json", METADATA)]), "write the kind of record, a colon and its identifier");
+    assert_eq!(help_of(&[("catalog.json", METADATA), ("errors/all.json", ERRORS)]), "write, for example, error:E-17");
+    assert_eq!(help_of(&[("catalog.json", METADATA)]), "write the kind of record, a colon and its identifier");
 }
 
 #[test]
 fn the_explanation_of_unexpected_files_lists_the_files_of_the_help() {
     let found = diagnostics(&[("catalog.json", METADATA), ("error/all.json", ERRORS)]);
     let [only] = &found[..] else { panic!("{found:?}") };
-    let help = only.help.as_deref().expect("help");
+    let help = help(only).expect("help");
     let files = help.strip_prefix("a data directory holds ").and_then(|help| help.strip_suffix(" and schema/"));
-    assert!(RuleId::UnexpectedFile.rule().explanation.contains(files.expect("a list")), "{help}");
+    assert!(RuleId::UnexpectedFile.rule().explanation("en").contains(files.expect("a list")), "{help}");
     assert!(help.contains("errors/SERVICE/*.json"), "{help}");
 }
 
@@ -106,4 +111,16 @@ fn control_characters_that_typing_leaves_behind_are_warnings_in_catalogs_that_ar
     for character in [r"\u0000", r"\u001b", r"\u202e", r"\u2066"] {
         assert_eq!(severity(character, false), Some(Severity::Error), "{character}");
     }
+}
+
+#[test]
+fn a_diagnostic_is_in_the_language_of_its_reader() {
+    let errors = ERRORS.replace("\"message\"", "\"mesage\"");
+    let found = diagnostics(&[("catalog.json", METADATA), ("errors/all.json", &errors)]);
+    let unknown = found.iter().find(|one| one.rule == RuleId::UnknownKey).expect("a diagnostic");
+    let place = "errors/all.json:1:48";
+    let english = format!("{place}: unknown key \"mesage\" [D105 unknown-key]; did you mean \"message\"?");
+    assert_eq!((unknown.to_string(), unknown.in_language("fr")), (english.clone(), english));
+    let chinese = format!("{place}: 未知的键“mesage” [D105 unknown-key]；是否应为“message”？");
+    assert_eq!((unknown.in_language("zh"), unknown.in_language("zh-Hant")), (chinese.clone(), chinese));
 }

@@ -30,8 +30,8 @@ impl BuildError {
         Self {
             place: Some(printable(&format!("{}:{line}:{column}", dir.join(file).display()))),
             rule: Some(diagnostic.rule.to_string()),
-            message: printable(&diagnostic.message),
-            help: diagnostic.help.as_deref().map(printable),
+            message: printable(&diagnostic.message.to_string()),
+            help: diagnostic.help.as_ref().map(|help| printable(&help.to_string())),
         }
     }
 

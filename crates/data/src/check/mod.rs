@@ -4,7 +4,7 @@
 //! use ecs_err_data::check::RuleId;
 //!
 //! let rule = RuleId::find("dangling-reference").unwrap().rule();
-//! assert!(!rule.explanation.is_empty());
+//! assert_eq!(rule.summary("en"), "Every reference names a record of the catalog.");
 //! ```
 
 mod rules;
@@ -15,7 +15,9 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 pub use crate::diagnostic::{Diagnostic, Severity};
-pub(crate) use rules::unexpected_file::DATA_FILES;
+pub use ecs_err_ui_text::diagnostics::Message;
+
+use ecs_err_ui_text::diagnostics::RuleText;
 
 use crate::load::{Arena, DataDir, can_format};
 
@@ -40,12 +42,23 @@ pub fn check_dir(path: &Path) -> Vec<Diagnostic> {
 pub struct Rule {
     /// The identity of the rule.
     pub id: RuleId,
-    /// The rule in one sentence.
-    pub summary: &'static str,
-    /// Why the rule exists, and how to fix what breaks it.
-    pub explanation: &'static str,
+    text: &'static RuleText,
     /// Finds violations; `None` if reading the files finds them.
     check: Option<fn(&DataDir<'_>, &mut Vec<Diagnostic>)>,
+}
+
+impl Rule {
+    /// The rule in one sentence, in a language (a BCP 47 tag); in English if the program does not have the language.
+    #[must_use]
+    pub fn summary(&self, language: &str) -> &'static str {
+        self.text.summary(language)
+    }
+
+    /// Why the rule exists, and how to fix what breaks it, in a language.
+    #[must_use]
+    pub fn explanation(&self, language: &str) -> &'static str {
+        self.text.explanation(language)
+    }
 }
 
 macro_rules! rules {
@@ -197,13 +210,29 @@ fn in_parallel(dir: &DataDir<'_>) -> Vec<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::script::is_han;
 
     #[test]
-    fn each_rule_is_registered_once_and_explained() {
+    fn each_rule_is_explained_in_english_and_in_chinese() {
+        for id in RuleId::ALL {
+            let rule = id.rule();
+            let (english, chinese) = (rule.summary("en"), rule.summary("zh-TW"));
+            assert!(english.ends_with('.') && !english.contains(is_han), "{id}: {english}");
+            assert!(chinese.ends_with('。') && chinese.contains(is_han), "{id}: {chinese}");
+            let (english, chinese) = (rule.explanation("fr"), rule.explanation("zh"));
+            let is_example = matches!(id, RuleId::HalfWidthPunctuation);
+            assert!(english.len() > 80 && (is_example || !english.contains(is_han)), "{id}: {english}");
+            assert!(chinese.chars().filter(|letter| is_han(*letter)).count() > 30, "{id}: {chinese}");
+            assert_eq!(english.matches("\n\n").count(), chinese.matches("\n\n").count(), "{id}: {chinese}");
+            assert_eq!(english.contains("To fix it"), chinese.contains("修复方法："), "{id}: {chinese}");
+        }
+    }
+
+    #[test]
+    fn each_rule_is_registered_once() {
         for (at, id) in RuleId::ALL.iter().enumerate() {
             let rule = id.rule();
             assert_eq!(rule.id, *id, "the file of {id} declares another rule");
-            assert!(rule.summary.ends_with('.') && rule.explanation.len() > 80, "{id} is not explained");
             assert!(
                 RuleId::ALL[..at].iter().all(|other| other.code() < id.code() && other.name() != id.name()),
                 "{id} is not in order"

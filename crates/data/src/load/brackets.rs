@@ -1,5 +1,7 @@
 //! Brackets of JSON that are not closed, or closed by another one.
 
+use ecs_err_ui_text::diagnostics::{Message, messages};
+
 use super::places::Places;
 
 /// An opening bracket, and what closes it wrongly, with its position; nothing if the text ends before.
@@ -18,9 +20,9 @@ pub(super) struct Open {
 
 impl Open {
     /// The bracket with its line and column.
-    pub fn name(self, text: &str) -> String {
+    pub fn name(self, text: &str) -> Message {
         let (line, column) = Places::new(text).position(text, self.at);
-        format!("the {} at {line}:{column}", self.letter)
+        messages::bracket(self.letter, line, column)
     }
 }
 

@@ -9,10 +9,12 @@ use super::reader::{Context, Reader};
 use super::texts::TextSpan;
 use super::unread::Unread;
 use super::{Arena, File, GuideFile, Span, files, markdown, walk};
-use crate::check::{DATA_FILES, RuleId};
+use crate::check::RuleId;
 use crate::diagnostic::Diagnostic;
 use ecs_err_core::model::datum::Datum;
 use ecs_err_core::model::{Metadata, Operation, Synonyms};
+use ecs_err_ui_text::diagnostics::rules::DATA_FILES;
+use ecs_err_ui_text::diagnostics::{Message, messages};
 
 /// A data directory that has been read: its files, their records, and the errors found while reading.
 #[derive(Debug, Default)]
@@ -135,10 +137,9 @@ impl<'a> DataDir<'a> {
                     self.guides.push(GuideFile::new(number, markdown::normal(file.text, arena), language, name));
                 }
                 _ => {
-                    let diagnostic = file.diagnostic(RuleId::UnexpectedFile, 0..0, "no data file has this name");
-                    diagnostics
-                        .borrow_mut()
-                        .push(diagnostic.help(format_args!("a data directory holds {DATA_FILES} and schema/")));
+                    let help = messages::data_files(&Message::list(DATA_FILES.split(", ")));
+                    let message = messages::not_a_data_file();
+                    diagnostics.borrow_mut().push(file.diagnostic(RuleId::UnexpectedFile, 0..0, message).help(help));
                 }
             }
         }
@@ -151,7 +152,7 @@ impl<'a> DataDir<'a> {
         if let Some(about) = self.about.filter(|about| about.value.languages.is_empty()) {
             let span = self.span(about.file).key("languages");
             if !self.is_unread(span) {
-                let diagnostic = span.diagnostic(RuleId::MissingLanguage, "the catalog has no language");
+                let diagnostic = span.diagnostic(RuleId::MissingLanguage, messages::no_language());
                 self.diagnostics.push(diagnostic);
             }
         }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use ecs_err_ui_text::diagnostics::Message;
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
 
@@ -57,7 +58,7 @@ impl<'a> File<'a> {
     }
 
     /// A diagnostic at some bytes of the file.
-    pub fn diagnostic(&self, rule: RuleId, range: Range<usize>, message: impl fmt::Display) -> Diagnostic {
+    pub fn diagnostic(&self, rule: RuleId, range: Range<usize>, message: Message) -> Diagnostic {
         let (line, column) = self.position(range.start);
         Diagnostic {
             rule,
@@ -66,7 +67,7 @@ impl<'a> File<'a> {
             range,
             line,
             column,
-            message: message.to_string(),
+            message,
             help: None,
             is_fixed_by_fmt: false,
         }
@@ -119,7 +120,8 @@ impl<'f> Span<'f> {
     }
 
     /// A diagnostic at this span.
-    pub fn diagnostic(self, rule: RuleId, message: impl fmt::Display) -> Diagnostic {
+    #[must_use]
+    pub fn diagnostic(self, rule: RuleId, message: Message) -> Diagnostic {
         self.file.diagnostic(rule, self.range.0..self.range.1, message)
     }
 }
@@ -127,8 +129,8 @@ impl<'f> Span<'f> {
 impl Diagnostic {
     /// Adds a help text to the diagnostic.
     #[must_use]
-    pub fn help(self, help: impl fmt::Display) -> Self {
-        Self { help: Some(help.to_string()), ..self }
+    pub fn help(self, help: Message) -> Self {
+        Self { help: Some(help), ..self }
     }
 
     /// Says whether `ecs-err fmt` fixes what the diagnostic is about.
@@ -138,10 +140,7 @@ impl Diagnostic {
 
     /// Adds a help text to the diagnostic if it is `Some`.
     #[must_use]
-    pub fn help_if(self, help: Option<impl fmt::Display>) -> Self {
-        match help {
-            Some(help) => self.help(help),
-            None => self,
-        }
+    pub fn help_if(self, help: Option<Message>) -> Self {
+        Self { help: help.or(self.help), ..self }
     }
 }

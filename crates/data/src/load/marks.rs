@@ -1,5 +1,7 @@
 //! Marks that stand for those of JSON on other keyboards.
 
+use ecs_err_ui_text::diagnostics::{Message, messages};
+
 /// The byte order mark.
 pub(super) const BOM: char = '\u{feff}';
 
@@ -8,25 +10,25 @@ pub(super) const BOM: char = '\u{feff}';
 pub(super) struct Mark {
     pub wrong: char,
     pub right: char,
-    pub name: &'static str,
+    pub name: fn() -> Message,
 }
 
-const fn mark(wrong: char, right: char, name: &'static str) -> Mark {
+const fn mark(wrong: char, right: char, name: fn() -> Message) -> Mark {
     Mark { wrong, right, name }
 }
 
 /// The marks that are confused most often.
 pub(super) const MARKS: &[Mark] = &[
-    mark('，', ',', "full-width comma"),
-    mark('、', ',', "full-width comma"),
-    mark('：', ':', "full-width colon"),
-    mark('“', '"', "curly quotation mark"),
-    mark('”', '"', "curly quotation mark"),
-    mark('＂', '"', "full-width quotation mark"),
-    mark('｛', '{', "full-width brace"),
-    mark('｝', '}', "full-width brace"),
-    mark('［', '[', "full-width bracket"),
-    mark('］', ']', "full-width bracket"),
+    mark('，', ',', messages::full_width_comma),
+    mark('、', ',', messages::ideographic_comma),
+    mark('：', ':', messages::full_width_colon),
+    mark('“', '"', messages::curly_quotation_mark),
+    mark('”', '"', messages::curly_quotation_mark),
+    mark('＂', '"', messages::full_width_quotation_mark),
+    mark('｛', '{', messages::full_width_brace),
+    mark('｝', '}', messages::full_width_brace),
+    mark('［', '[', messages::full_width_bracket),
+    mark('］', ']', messages::full_width_bracket),
 ];
 
 /// The mark of JSON that a character stands for, else the character.

@@ -30,6 +30,7 @@ mod index;
 mod markdown;
 mod marks;
 pub(crate) mod order;
+mod parse_errors;
 mod places;
 mod reader;
 mod records;

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use ecs_err_core::model::{ErrorCode, ExternalService, Family, Page, Release, RetiredCode, Service, Status, Structure};
+use ecs_err_ui_text::diagnostics::{Message, messages};
 
 /// A record that is sorted by its identifier.
 pub trait Sorted {
@@ -13,7 +14,7 @@ pub trait Sorted {
     fn order(&self, other: &Self) -> Ordering;
 
     /// The name of the record in messages.
-    fn name(&self) -> String;
+    fn name(&self) -> Message;
 }
 
 macro_rules! sorted {
@@ -27,8 +28,8 @@ macro_rules! sorted {
                     order(self, other)
                 }
 
-                fn name(&self) -> String {
-                    let name: fn(&$record<'_>) -> String = $name;
+                fn name(&self) -> Message {
+                    let name: fn(&$record<'_>) -> Message = $name;
                     name(self)
                 }
             }
@@ -37,19 +38,19 @@ macro_rules! sorted {
 }
 
 sorted! {
-    ErrorCode by "code": |one, other| one.code.natural_cmp(&other.code), |error| error.code.to_string();
-    RetiredCode by "code": |one, other| one.code.natural_cmp(&other.code), |retired| retired.code.to_string();
-    Status by "status": |one, other| one.status.cmp(&other.status), |status| status.status.to_string();
-    Page by "id": |one, other| one.id.cmp(&other.id), |page| page.id.to_string();
+    ErrorCode by "code": |one, other| one.code.natural_cmp(&other.code), |error| Message::verbatim(error.code);
+    RetiredCode by "code": |one, other| one.code.natural_cmp(&other.code), |retired| Message::verbatim(retired.code);
+    Status by "status": |one, other| one.status.cmp(&other.status), |status| Message::verbatim(status.status);
+    Page by "id": |one, other| one.id.cmp(&other.id), |page| Message::verbatim(page.id);
     Structure by "table":
         |one, other| (one.page, one.table).cmp(&(other.page, other.table)),
-        |structure| format!("table {}", structure.table);
-    Release by "number": |one, other| one.number.cmp(&other.number), |release| format!("release {}", release.number);
-    Service by "id": |one, other| one.id.cmp(&other.id), |service| service.id.to_string();
-    Family by "codes": |one, other| one.codes.cmp(&other.codes), |family| family.codes.to_string();
+        |structure| messages::table(structure.table);
+    Release by "number": |one, other| one.number.cmp(&other.number), |release| messages::release(release.number);
+    Service by "id": |one, other| one.id.cmp(&other.id), |service| Message::verbatim(service.id);
+    Family by "codes": |one, other| one.codes.cmp(&other.codes), |family| Message::verbatim(family.codes);
     ExternalService by "forms":
         |one, other| one.forms.cmp(other.forms),
-        |service| service.forms.first().map(ToString::to_string).unwrap_or_default();
+        |service| Message::list(service.forms.first().map(Message::verbatim));
 }
 
 /// The indices of records in their order; equal records stay in the order that they have.

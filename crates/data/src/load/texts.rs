@@ -1,5 +1,7 @@
 //! The texts of all records, each with its position and the keys that lead to it.
 
+use ecs_err_ui_text::diagnostics::Message;
+
 use super::{DataDir, File};
 use crate::check::RuleId;
 use crate::diagnostic::Diagnostic;
@@ -20,7 +22,7 @@ pub(crate) struct TextSpan<'a> {
 
 impl TextSpan<'_> {
     /// A warning about the text.
-    pub fn warning(&self, dir: &DataDir<'_>, rule: RuleId, message: impl std::fmt::Display) -> Diagnostic {
+    pub fn warning(&self, dir: &DataDir<'_>, rule: RuleId, message: Message) -> Diagnostic {
         let file: &File<'_> = &dir.files[self.file];
         file.diagnostic(rule, self.range.0..self.range.1, message).warning()
     }

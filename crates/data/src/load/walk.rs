@@ -3,8 +3,10 @@
 use std::path::Path;
 
 use super::{Arena, File, repair, syntax};
-use crate::check::{DATA_FILES, RuleId};
+use crate::check::RuleId;
 use crate::diagnostic::Diagnostic;
+use ecs_err_ui_text::diagnostics::rules::DATA_FILES;
+use ecs_err_ui_text::diagnostics::{Message, messages};
 
 /// Reads every data file below a directory, by path, and reports those that can't be read.
 pub(super) fn read_files<'a>(path: &Path, arena: &'a Arena) -> (Vec<File<'a>>, Vec<Diagnostic>) {
@@ -17,12 +19,12 @@ pub(super) fn read_files<'a>(path: &Path, arena: &'a Arena) -> (Vec<File<'a>>, V
         match entry {
             Ok(entry) if entry.depth() == 0 || entry.file_type().is_dir() => {}
             Ok(entry) => match refusal(&entry, &root) {
-                Some(reason) => walk.refuse(entry.path(), &reason),
+                Some(reason) => walk.refuse(entry.path(), reason),
                 None => walk.add(entry.path()),
             },
             Err(error) => {
                 let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                walk.refuse(error.path().unwrap_or(path), &format!("can't read it: {reason}"));
+                walk.refuse(error.path().unwrap_or(path), messages::cannot_read(reason));
             }
         }
     }
@@ -38,7 +40,7 @@ struct Walk<'p, 'a> {
 
 impl Walk<'_, '_> {
     /// Reports a file that is not read.
-    fn refuse(&mut self, path: &Path, reason: &str) {
+    fn refuse(&mut self, path: &Path, reason: Message) {
         let below = path.strip_prefix(self.path).unwrap_or(Path::new(""));
         if is_ignored(below) && !below.as_os_str().is_empty() {
             return;
@@ -57,7 +59,7 @@ impl Walk<'_, '_> {
         let mut file = File::new(self.arena.alloc_str(&parts.join("/")), "");
         let diagnostic = match std::fs::read(path) {
             Ok(bytes) => fill(&mut file, &bytes, self.arena),
-            Err(error) => Some(file.diagnostic(RuleId::UnreadableFile, 0..0, format_args!("can't read it: {error}"))),
+            Err(error) => Some(file.diagnostic(RuleId::UnreadableFile, 0..0, messages::cannot_read(error))),
         };
         self.diagnostics.extend(diagnostic);
         self.files.push(file);
@@ -71,7 +73,7 @@ fn fill<'a>(file: &mut File<'a>, bytes: &[u8], arena: &'a Arena) -> Option<Diagn
         Err(error) => {
             let end = error.valid_up_to();
             file.text = arena.alloc_str(&String::from_utf8_lossy(&bytes[..end]));
-            return Some(file.diagnostic(RuleId::UnreadableFile, end..end, "from here on it is not UTF-8"));
+            return Some(file.diagnostic(RuleId::UnreadableFile, end..end, messages::not_utf_8()));
         }
     };
     file.text = arena.alloc_str(text);
@@ -103,19 +105,17 @@ fn is_ignored(below: &Path) -> bool {
 }
 
 /// Why an entry of the directory is not read. Entries that lead outside the directory are never read.
-fn refusal(entry: &walkdir::DirEntry, root: &Path) -> Option<String> {
+fn refusal(entry: &walkdir::DirEntry, root: &Path) -> Option<Message> {
     if entry.file_type().is_file() {
         return None;
     }
     if !entry.path_is_symlink() {
-        return Some("it is not a regular file but a FIFO, a socket or a device".to_owned());
+        return Some(messages::not_a_regular_file());
     }
     match entry.path().canonicalize() {
-        Err(error) => Some(format!("can't follow the symbolic link: {error}")),
-        Ok(target) if !target.starts_with(root) => {
-            Some("it is a symbolic link that leads outside of the directory".to_owned())
-        }
+        Err(error) => Some(messages::cannot_follow(error)),
+        Ok(target) if !target.starts_with(root) => Some(messages::leads_outside()),
         Ok(target) if target.is_file() => None,
-        Ok(_) => Some("it is a symbolic link to something other than a regular file".to_owned()),
+        Ok(_) => Some(messages::leads_to_no_file()),
     }
 }

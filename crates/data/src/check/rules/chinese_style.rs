@@ -2,15 +2,9 @@ use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::texts::TextSpan;
 use crate::script::{is_han, is_language};
+use ecs_err_ui_text::diagnostics::{Message, messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::ChineseStyle,
-    summary: "Chinese texts of a complete catalog follow its style.",
-    explanation: r#"Chinese has full-width punctuation wherever it touches Chinese, without a blank after it; letters and digits are ASCII. Translated messages and notes have no blank between Chinese and Latin; other texts keep the wording of the reference. A message in "messageLanguage" is excepted, because it is what the API returns. The rule is for complete catalogs.
-
-To fix it, change the text as the message says."#,
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::ChineseStyle, text: &rules::CHINESE_STYLE, check: Some(check) };
 
 /// Punctuation that is full-width next to a Chinese character.
 const HALF_WIDTH: &[(char, char)] = &[(',', '，'), (';', '；'), ('!', '！'), ('?', '？')];
@@ -29,7 +23,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The first mistake of a text, and how to fix it; texts that are not of the reference have no blanks between Chinese
 /// and Latin.
-fn mistake(text: &str, is_own: bool) -> Option<(String, String)> {
+fn mistake(text: &str, is_own: bool) -> Option<(Message, Message)> {
     let letters: Vec<char> = text.chars().collect();
     for (at, letter) in letters.iter().copied().enumerate() {
         let before = letters[..at].last().copied().unwrap_or('\n');
@@ -38,16 +32,16 @@ fn mistake(text: &str, is_own: bool) -> Option<(String, String)> {
             // Between two Chinese characters another rule reports it.
             && is_han(before) != is_han(after)
         {
-            return Some((format!("half-width \"{letter}\" next to Chinese"), format!("write \"{wide}\"")));
+            return Some((messages::half_width_near_chinese(letter), messages::write(wide)));
         }
         if matches!(letter, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') {
             let ascii = u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter);
-            return Some((format!("full-width \"{letter}\""), format!("write \"{ascii}\"")));
+            return Some((messages::full_width(letter), messages::write(ascii)));
         }
         let is_between =
             is_han(before) && after.is_ascii_alphanumeric() || before.is_ascii_alphanumeric() && is_han(after);
         if letter == ' ' && (FULL_WIDTH.contains(before) || is_own && is_between) {
-            return Some((format!("a blank between \"{before}\" and \"{after}\""), "delete the blank".to_owned()));
+            return Some((messages::blank_between(before, after), messages::delete_blank()));
         }
     }
     None

@@ -4,15 +4,9 @@ use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use ecs_err_core::model::datum::Datum;
 use ecs_err_core::model::{Code, Family};
+use ecs_err_ui_text::diagnostics::{messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::CodeFamily,
-    summary: "Every code belongs to one family, if the catalog has families.",
-    explanation: r"Families group codes by their beginning and say what each group is about; lists and pages are arranged by them. A code outside all of them would be missing there; a code in two would appear twice.
-
-To fix it, add a family to catalog.json or correct its pattern.",
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::CodeFamily, text: &rules::CODE_FAMILY, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let Some(about) = dir.about.as_ref().filter(|about| !about.value.families.is_empty()) else { return };
@@ -26,10 +20,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let candidates = (1..=text.len()).filter_map(|end| prefixes.get(&text[..end])).flatten();
         let count = candidates.filter(|family| family.codes.matches(error.code)).count();
         if count != 1 {
-            diagnostics.push(
-                span.key("code")
-                    .diagnostic(RULE.id, format_args!("{} belongs to {count} families, not to one", error.code)),
-            );
+            diagnostics.push(span.key("code").diagnostic(RULE.id, messages::in_families(error.code, count)));
         }
     }
 }

@@ -4,17 +4,11 @@ use crate::diagnostic::did_you_mean;
 use crate::load::{DataDir, Span, each};
 use ecs_err_core::model::datum::Datum as _;
 use ecs_err_core::model::{Code, Condition, FieldRef, Json, RetiredCode, Structure};
+use ecs_err_ui_text::diagnostics::{Message, messages, rules};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::DanglingReference,
-    summary: "Every reference names a record of the catalog.",
-    explanation: r"Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a retired code to the one that replaces it, which is not retired itself; a guide to anything, by links such as [ERR.0085](error:ERR.0085). A reference to nothing is a dead link on every page that shows it.
-
-To fix it, correct the identifier (the message names the nearest one) or add the record.",
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::DanglingReference, text: &rules::DANGLING_REFERENCE, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let replacements = dir.each_retired().map(|(_, retired)| (retired.code, retired.replacement));
@@ -107,15 +101,10 @@ impl References<'_, '_> {
         match (condition.field, condition.path) {
             (Some(name), None) => self.field(span.key("field"), within(structure, name)),
             (None, Some(_)) => {}
-            _ => self.diagnostics.push(
-                span.diagnostic(RULE.id, "a condition names either a field or, where this edition has none, a path"),
-            ),
+            _ => self.diagnostics.push(span.diagnostic(RULE.id, messages::field_or_path())),
         }
         if matches!((condition.value, condition.present), (None, None) | (Some(_), Some(_)) | (Some(Json::Null), _)) {
-            self.diagnostics.push(span.diagnostic(
-                RULE.id,
-                "a condition states either the value of the field (const) or its presence (present)",
-            ));
+            self.diagnostics.push(span.diagnostic(RULE.id, messages::value_or_presence()));
         }
     }
 
@@ -127,24 +116,24 @@ impl References<'_, '_> {
         };
         let mut passed = HashSet::from([retired.code, code]);
         let help = loop {
-            let Some(code) = end else { break "remove the key: the code has no replacement".to_owned() };
+            let Some(code) = end else { break messages::no_replacement() };
             if !passed.insert(code) {
-                break "the replacements form a circle: name a code that is not retired".to_owned();
+                break messages::circle_of_replacements();
             }
             match self.replacements.get(&code) {
                 Some(further) => end = *further,
-                None => break format!("name {code}, the final replacement"),
+                None => break messages::final_replacement(code),
             }
         };
-        self.diagnostics.push(span.diagnostic(RULE.id, format_args!("{code} is retired itself")).help(help));
+        self.diagnostics.push(span.diagnostic(RULE.id, messages::retired_itself(code)).help(help));
     }
 
     /// Links of guides: the kind of record, a colon, its identifier.
     fn guides(&mut self) {
         let example = self.dir.each_error().map(|(_, error)| error.code).find(|code| *code != Code::EMPTY);
         let link_form = match example {
-            Some(code) => format!("write, for example, error:{code}"),
-            None => "write the kind of record, a colon and its identifier".to_owned(),
+            Some(code) => messages::write_link(code),
+            None => messages::form_of_links(),
         };
         for guide in &self.dir.guides {
             let file = &self.dir.files[guide.file];
@@ -159,14 +148,13 @@ impl References<'_, '_> {
                             .missing(kind, id)
                             .map(|(message, help)| file.diagnostic(RULE.id, range, message).help_if(help)),
                         None => Some(
-                            file.diagnostic(RULE.id, range, format_args!("\"{kind}\" is not a kind of record"))
-                                .help("the kinds are error, status, page, structure, field, operation and guide"),
+                            file.diagnostic(RULE.id, range, messages::not_a_kind(kind)).help(messages::kinds_are()),
                         ),
                     },
                     None if dest_url.contains(':') && !dest_url.ends_with(':') => None,
                     None => Some(
-                        file.diagnostic(RULE.id, range, format_args!("the link to \"{dest_url}\" names no record"))
-                            .help(&link_form),
+                        file.diagnostic(RULE.id, range, messages::link_without_record(dest_url))
+                            .help(link_form.clone()),
                     ),
                 };
                 self.diagnostics.extend(diagnostic);
@@ -187,7 +175,7 @@ impl References<'_, '_> {
     }
 
     /// The message and the help about an identifier that no record has.
-    fn missing(&mut self, kind: Kind, id: &str) -> Option<(String, Option<String>)> {
+    fn missing(&mut self, kind: Kind, id: &str) -> Option<(Message, Option<Message>)> {
         let dir = self.dir;
         let known =
             self.known.entry(kind).or_insert_with(|| Known { ids: ids(dir, kind), is_unread: unread(dir, kind) });
@@ -197,8 +185,7 @@ impl References<'_, '_> {
         let has_suggestion = self.suggestions > 0;
         self.suggestions = self.suggestions.saturating_sub(1);
         let near = did_you_mean(id, known.ids.iter().map(String::as_str).filter(|_| has_suggestion));
-        let help = near.map(|near| format!("did you mean \"{near}\"?"));
-        Some((format!("there is no {kind} \"{id}\" in the catalog"), help))
+        Some((messages::no_record(kind, id), near.map(messages::did_you_mean)))
     }
 }
 

@@ -1,15 +1,9 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::script::is_language;
+use ecs_err_ui_text::diagnostics::{Message, messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::EnglishStyle,
-    summary: "English texts of a complete catalog follow its style.",
-    explanation: r#"English texts are terse and alike: no "please", sentences with a full stop, straight quotation marks, American spelling. Titles and names are no sentences. A message in "messageLanguage" is excepted, because it is what the API returns. The rule is for complete catalogs.
-
-To fix it, change the text as the message says."#,
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::EnglishStyle, text: &rules::ENGLISH_STYLE, check: Some(check) };
 
 /// The keys of texts that are no sentences.
 const NAMES: &[&str] = &["title", "name", "reason", "message"];
@@ -41,24 +35,24 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// What is wrong with a text, and how to fix it.
-fn mistakes(text: &str, is_sentence: bool) -> Vec<(String, String)> {
+fn mistakes(text: &str, is_sentence: bool) -> Vec<(Message, Message)> {
     let mut mistakes = Vec::new();
-    let mut mistake = |message: &str, help: &str| mistakes.push((message.to_owned(), help.to_owned()));
+    let mut mistake = |message: Message, help: Message| mistakes.push((message, help));
     let words = || text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').map(str::to_ascii_lowercase);
     if words().any(|word| word == "please") {
-        mistake("the text has \"please\"", "begin with the verb: \"Try again later.\"");
+        mistake(messages::has_please(), messages::begin_with_verb());
     }
     if text.contains(['“', '”', '‘', '’']) {
-        mistake("the text has curly quotation marks", "write \" or '");
+        mistake(messages::curly_quotation_marks(), messages::straight_quotation_marks());
     }
     let end = text.trim_end().trim_end_matches(['"', ')']);
     if is_sentence && !end.is_empty() && !text.trim_end().ends_with("...") && !end.ends_with(['.', '!', '?', ':', '…'])
     {
-        mistake("the text does not end with a full stop", "write \".\" at the end");
+        mistake(messages::no_full_stop(), messages::add_full_stop());
     }
     for word in words() {
         if let Some((_, american)) = SPELLINGS.iter().find(|(british, _)| *british == word) {
-            mistake(&format!("\"{word}\" is British spelling"), &format!("write \"{american}\""));
+            mistake(messages::british_spelling(&word), messages::write(american));
         }
     }
     mistakes

@@ -1,21 +1,12 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
+use ecs_err_ui_text::diagnostics::{messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::GuideTitle,
-    summary: "A guide begins with a heading of the first level.",
-    explanation: r"The heading is the guide's title in lists, searches and links.
-
-To fix it, begin the file with a line such as `# Error codes`.",
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::GuideTitle, text: &rules::GUIDE_TITLE, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for guide in dir.guides.iter().filter(|guide| guide.title.is_empty()) {
-        diagnostics.push(
-            dir.span(guide.file)
-                .diagnostic(RULE.id, "the guide has no title")
-                .help("begin it with \"# \" and the title"),
-        );
+        diagnostics
+            .push(dir.span(guide.file).diagnostic(RULE.id, messages::no_title()).help(messages::begin_with_title()));
     }
 }

@@ -2,15 +2,10 @@ use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::strings;
 use crate::script::is_han;
+use ecs_err_ui_text::diagnostics::{messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::HalfWidthPunctuation,
-    summary: "Punctuation between Chinese characters is full-width.",
-    explanation: r"Chinese is set with full-width punctuation: 请求失败，请重试。 A half-width mark between two Chinese characters comes from typing or from a conversion; it breaks lines in the wrong place and makes equal texts differ.
-
-To fix it, write ， 。 ： ； ！ ？ （ ） instead of , . : ; ! ? ( ).",
-    check: Some(check),
-};
+pub const RULE: Rule =
+    Rule { id: RuleId::HalfWidthPunctuation, text: &rules::HALF_WIDTH_PUNCTUATION, check: Some(check) };
 
 const PAIRS: &[(char, char)] =
     &[(',', '，'), ('.', '。'), (':', '：'), (';', '；'), ('!', '！'), ('?', '？'), ('(', '（'), (')', '）')];
@@ -21,12 +16,9 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let mut report = |start: usize, text: &str| {
             for (at, mark, wide) in half_width_marks(text) {
                 let at = start + at;
-                let diagnostic = file.diagnostic(
-                    RULE.id,
-                    at..at + mark.len_utf8(),
-                    format_args!("half-width \"{mark}\" between Chinese characters"),
-                );
-                let diagnostic = diagnostic.help(format_args!("write \"{wide}\""));
+                let diagnostic =
+                    file.diagnostic(RULE.id, at..at + mark.len_utf8(), messages::half_width_in_chinese(mark));
+                let diagnostic = diagnostic.help(messages::write(wide));
                 diagnostics.push(diagnostic.warning_unless(is_complete));
             }
         };

@@ -2,15 +2,9 @@ use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::strings;
 use ecs_err_core::text::is_invisible_or_control;
+use ecs_err_ui_text::diagnostics::{Message, messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::InvisibleCharacter,
-    summary: "No text has control characters or characters that change its direction.",
-    explanation: r"Such characters are invisible but have effects: they move the cursor of a terminal, hide words, or reverse the order of the text that follows, so that readers see another text than the one that is stored. They come from copying out of other programs, or from an attacker.
-
-To fix it, delete the character; the message names it. Where the catalog is not complete, what typing or a conversion leaves behind is a warning: a tab or another control character but NUL and escape, a soft hyphen, a joiner, a Hangul filler, a mark of direction.",
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::InvisibleCharacter, text: &rules::INVISIBLE_CHARACTER, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let is_complete = dir.is_complete();
@@ -22,7 +16,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
                     let diagnostic = file.diagnostic(
                         RULE.id,
                         literal.range.start..literal.range.end,
-                        format_args!("the text has {}", name(letter)),
+                        messages::text_has(&name(letter)),
                     );
                     diagnostics.push(diagnostic.warning_unless(is_complete || !is_residue(letter)));
                 }
@@ -41,21 +35,20 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.push(file.diagnostic(
                     RULE.id,
                     at..at + letter.len_utf8(),
-                    format_args!("the text has {}", name(letter)),
+                    messages::text_has(&name(letter)),
                 ));
             }
         }
     }
 }
 
-fn name(letter: char) -> String {
-    let name = match letter {
-        '\t' => "a tab ",
-        '\r' => "a carriage return ",
-        '\u{feff}' => "a byte order mark ",
-        _ => return format!("the character U+{:04X}", u32::from(letter)),
-    };
-    format!("{name}(U+{:04X})", u32::from(letter))
+fn name(letter: char) -> Message {
+    match letter {
+        '\t' => messages::a_tab(),
+        '\r' => messages::a_carriage_return(),
+        '\u{feff}' => messages::a_byte_order_mark(),
+        _ => messages::a_character(format_args!("{:04X}", u32::from(letter))),
+    }
 }
 
 /// Whether a character is a residue of typing or of a conversion: a tab, a backspace, a joiner, a mark of direction.

@@ -1,8 +1,4 @@
 use crate::check::{Rule, RuleId};
+use ecs_err_ui_text::diagnostics::rules;
 
-pub const RULE: Rule = Rule {
-    id: RuleId::JsonSyntax,
-    summary: "A data file is strict JSON (RFC 8259).",
-    explanation: r"Other tools read the data files too, so they keep to the standard: no comments, no trailing commas, no single quotes. Reading stops at the first mistake, so later ones appear only after it is fixed.",
-    check: None,
-};
+pub const RULE: Rule = Rule { id: RuleId::JsonSyntax, text: &rules::JSON_SYNTAX, check: None };

@@ -1,21 +1,15 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::File;
+use ecs_err_ui_text::diagnostics::{messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::MissingFile,
-    summary: "A data directory has a catalog.json, and the files that its records refer to.",
-    explanation: r"catalog.json describes the catalog: its languages, its services, its edition. Without it no other file can be read, and a directory without it is most likely the wrong directory. Where another file is missing and more than ten references need it, one error says so instead of one for each reference.
-
-To fix it, give the path of a data directory, or add the file.",
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::MissingFile, text: &rules::MISSING_FILE, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if dir.file("catalog.json").is_none() {
         let file = File::new("catalog.json", "");
         diagnostics
-            .push(file.diagnostic(RULE.id, 0..0, "the directory has no catalog.json").help("is it a data directory?"));
+            .push(file.diagnostic(RULE.id, 0..0, messages::no_catalog_json()).help(messages::is_it_a_data_directory()));
     }
 }
 
@@ -29,9 +23,9 @@ pub fn or_one(dir: &DataDir<'_>, path: &str, found: Vec<Diagnostic>, diagnostics
     let (Some(first), true) = (found.first(), is_missing && found.len() > FEW) else {
         return diagnostics.extend(found);
     };
-    let message = format_args!("the directory has no {path}, and {} references need it", found.len());
+    let message = messages::file_is_needed(path, found.len());
     let Diagnostic { file, line, column, .. } = first;
-    let help = format_args!("add it; the first reference is at {file}:{line}:{column}");
+    let help = messages::add_the_file(file, line, column);
     let severity = found.iter().map(|one| one.severity).min().unwrap_or(RULE.id.severity());
     diagnostics.push(Diagnostic { severity, ..File::new(path, "").diagnostic(RULE.id, 0..0, message).help(help) });
 }

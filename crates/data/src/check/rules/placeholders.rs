@@ -1,18 +1,11 @@
 use crate::check::{Diagnostic, Rule, RuleId};
-use crate::diagnostic::count;
 use crate::load::DataDir;
 use crate::load::each;
 use ecs_err_core::model::{ErrorCode, PlaceholderStyle};
 use ecs_err_core::template::Template;
+use ecs_err_ui_text::diagnostics::{Message, messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::Placeholders,
-    summary: "A message has the same placeholders in every language, and each without a name is described.",
-    explanation: r#"The values of placeholders are captured from the API's message and inserted into the translated one: by name, or in the same order. So the placeholders must agree. A reader learns what each of them means from its name or, if it has none, from "placeholders". "placeholders" in catalog.json says how placeholders are written.
-
-To fix it, give every language of the message the same placeholders, and "placeholders" one name (snake_case) and description for each that has no name."#,
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::Placeholders, text: &rules::PLACEHOLDERS, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let Some(about) = dir.about.as_ref() else { return };
@@ -28,34 +21,28 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
             {
                 let diagnostic =
                     span.key("message").key(language).diagnostic(RULE.id, message_of(names.len(), unnamed, described));
-                diagnostics.push(diagnostic.help(
-                    "give every language the same placeholders, and \"placeholders\" a name and a description for each without a name",
-                ));
+                diagnostics.push(diagnostic.help(messages::match_placeholders()));
             }
         }
         undescribed += usize::from(described == 0 && has_unnamed(error, style));
         for (span, placeholder) in each(span.key("placeholders"), error.placeholders) {
             let snake = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'_';
             if !placeholder.name.is_empty() && !placeholder.name.bytes().all(snake) {
-                diagnostics.push(
-                    span.key("name").diagnostic(RULE.id, format_args!("\"{}\" is not in snake_case", placeholder.name)),
-                );
+                diagnostics.push(span.key("name").diagnostic(RULE.id, messages::not_in_snake_case(placeholder.name)));
             }
         }
     }
     if undescribed > 0 && !about.value.complete {
-        let have = if undescribed == 1 { "has" } else { "have" };
-        let message = format!("{} {have} placeholders that are not described", count(undescribed, "message"));
+        let message = messages::undescribed(undescribed);
         diagnostics.push(dir.span(about.file).key("placeholders").diagnostic(RULE.id, message).warning());
     }
 }
 
-fn message_of(named: usize, unnamed: usize, described: usize) -> String {
+fn message_of(named: usize, unnamed: usize, described: usize) -> Message {
     if named > 0 {
-        return "the placeholders of the message differ between languages".to_owned();
+        return messages::placeholders_differ();
     }
-    let are = if described == 1 { "is" } else { "are" };
-    format!("the message has {}, {described} {are} described", count(unnamed, "placeholder"))
+    messages::wrong_number_described(unnamed, described)
 }
 
 /// The names of the placeholders of a message, sorted, and how many values have none.

@@ -1,38 +1,32 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
+use ecs_err_ui_text::diagnostics::{Message, messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::PlainText,
-    summary: "Texts are plain in a complete catalog: without Markdown and HTML.",
-    explanation: r#"Texts are printed in terminals, pages and feeds, which show the marks as they are. Paragraphs and lists with "- " are the only layout. Guides are Markdown. A message in "messageLanguage" is excepted, because it is what the API returns. The rule is for complete catalogs.
-
-To fix it, delete the marks."#,
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::PlainText, text: &rules::PLAIN_TEXT, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in dir.each_text().filter(|text| dir.is_complete() && !dir.is_of_the_api(text)) {
         if let Some(markup) = markup(text.text) {
-            let message = format_args!("the text has {markup}");
-            diagnostics.push(text.warning(dir, RULE.id, message).help("write plain text"));
+            let warning = text.warning(dir, RULE.id, messages::text_has(&markup));
+            diagnostics.push(warning.help(messages::write_plain_text()));
         }
     }
 }
 
 /// The first kind of markup of a text.
-fn markup(text: &str) -> Option<&'static str> {
+fn markup(text: &str) -> Option<Message> {
     let is_tag = |rest: &str| {
         let name = rest.strip_prefix('/').unwrap_or(rest).split(['>', ' ', '/']).next().unwrap_or_default();
         TAGS.contains(&name) && rest.contains('>')
     };
     if text.contains('`') {
-        Some("a backtick")
+        Some(messages::a_backtick())
     } else if text.matches("**").count() > 1 {
-        Some("Markdown (**)")
+        Some(messages::markdown())
     } else if text.contains("](") {
-        Some("a link in Markdown")
+        Some(messages::a_markdown_link())
     } else {
-        text.split('<').skip(1).any(is_tag).then_some("an HTML element")
+        text.split('<').skip(1).any(is_tag).then(messages::an_html_element)
     }
 }
 

@@ -1,15 +1,9 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::{DataDir, Span, each};
 use ecs_err_core::model::{Field, Json, JsonType, Schema};
+use ecs_err_ui_text::diagnostics::{Message, messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::SchemaConflict,
-    summary: "A field's type, its values, its default and its limits agree.",
-    explanation: r#"The schema of a field says in data what its description says in words. If the default is not an allowed value, or a string has a numeric limit, one of the two is wrong.
-
-To fix it, compare the field with the reference. Where the reference contradicts itself, keep the type as it is written and add a note of the kind "erratum"."#,
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::SchemaConflict, text: &rules::SCHEMA_CONFLICT, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (span, structure) in dir.each_structure() {
@@ -25,58 +19,55 @@ fn conflicts(span: Span<'_>, field: &Field<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let schema = &field.schema;
     let at = span.key("schema");
-    let mut report = |span: Span<'_>, message: String| found.push(span.diagnostic(RULE.id, message));
+    let mut report = |span: Span<'_>, message: Message| found.push(span.diagnostic(RULE.id, message));
     // The type of a single value: for an array, that of an item.
     let single = schema.items.unwrap_or(schema.json_type);
 
     if let Some((json_type, items)) = written(field.written_type)
         && (json_type, items) != (schema.json_type, schema.items)
     {
-        report(
-            at.key("type"),
-            format!("the type is written \"{}\" but is {} in the schema", field.written_type, shown(schema)),
-        );
+        report(at.key("type"), messages::written_type(field.written_type, shown(schema)));
     }
     if schema.items.is_some() != (schema.json_type == JsonType::Array) {
-        report(at.key("items"), "an array, and only an array, has a type of items".to_owned());
+        report(at.key("items"), messages::items_of_array());
     }
     if schema.format.is_some() && single != JsonType::String {
-        report(at.key("format"), format!("only a string has a format, not {}", shown(schema)));
+        report(at.key("format"), messages::format_of_string(shown(schema)));
     }
     if schema.structure.is_some() && single != JsonType::Object {
-        report(at.key("ref"), format!("only an object is described by a structure, not {}", shown(schema)));
+        report(at.key("ref"), messages::structure_of_object(shown(schema)));
     }
     let bounded = schema.minimum.is_some() || schema.maximum.is_some() || !schema.steps.is_empty();
     if bounded && !matches!(single, JsonType::Integer | JsonType::Number) {
-        report(at, format!("only a number has limits, not {}", shown(schema)));
+        report(at, messages::limits_of_number(shown(schema)));
     }
     if let (Some(minimum), Some(maximum)) = (schema.minimum, schema.maximum)
         && minimum > maximum
     {
-        report(at.key("minimum"), format!("the minimum {minimum} is above the maximum {maximum}"));
+        report(at.key("minimum"), messages::minimum_above_maximum(minimum, maximum));
     }
     for (span, value) in each(at.key("enum"), schema.values) {
         if !fits(value.value, single) {
-            report(span.key("value"), format!("the value is not of the type {single}"));
+            report(span.key("value"), messages::value_not_of_type(single));
         }
     }
     for (span, example) in each(at.key("examples"), schema.examples) {
         if !fits(*example, schema.json_type) && !fits(*example, single) {
-            report(span, format!("the example is not of the type {}", shown(schema)));
+            report(span, messages::example_not_of_type(shown(schema)));
         }
     }
     if let Some(default) = schema.default {
         let span = at.key("default");
         if !fits(default, schema.json_type) {
-            report(span, format!("the default is not of the type {}", shown(schema)));
+            report(span, messages::default_not_of_type(shown(schema)));
         } else if !schema.values.is_empty() && !schema.open && schema.values.iter().all(|value| value.value != default)
         {
-            report(span, "the default is not an allowed value".to_owned());
+            report(span, messages::default_not_allowed());
         } else if let Json::Integer(number) = default
             && (schema.minimum.is_some_and(|minimum| number < minimum)
                 || schema.maximum.is_some_and(|maximum| number > maximum))
         {
-            report(span, "the default is outside the limits".to_owned());
+            report(span, messages::default_outside_limits());
         }
     }
     found

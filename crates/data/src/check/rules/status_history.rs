@@ -2,16 +2,10 @@ use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::each;
 use ecs_err_core::model::Code;
+use ecs_err_ui_text::diagnostics::{messages, rules};
 use std::collections::HashMap;
 
-pub const RULE: Rule = Rule {
-    id: RuleId::StatusHistory,
-    summary: "The last change of a code's HTTP status agrees with its record.",
-    explanation: r"A release that changes the HTTP status of codes names the new status. If the record has another one, one of the two is wrong, and readers would see both.
-
-To fix it, compare both with the reference.",
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::StatusHistory, text: &rules::STATUS_HISTORY, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut changes: Vec<_> = dir
@@ -30,15 +24,11 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (_, error) in dir.each_error() {
         let Some((number, span, status)) = last.get(&error.code) else { continue };
         if error.statuses.first() != Some(*status) {
-            let diagnostic = span.key("status").diagnostic(
-                RULE.id,
-                format_args!(
-                    "release {number} gives {} the HTTP status {status}, its record has {}",
-                    error.code,
-                    error.statuses.first().map_or_else(|| "none".to_owned(), |status| status.to_string())
-                ),
-            );
-            diagnostics.push(diagnostic);
+            let message = match error.statuses.first() {
+                Some(recorded) => messages::other_status(number, error.code, status, recorded),
+                None => messages::no_status(number, error.code, status),
+            };
+            diagnostics.push(span.key("status").diagnostic(RULE.id, message));
         }
     }
 }

@@ -1,19 +1,13 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::{DataDir, Span};
 use ecs_err_core::model::Structure;
+use ecs_err_ui_text::diagnostics::{messages, rules};
 use std::collections::HashMap;
 
 /// The maximum number of fields of a structure with its references expanded.
 const MAX_EXPANDED_FIELDS: u64 = 10_000;
 
-pub const RULE: Rule = Rule {
-    id: RuleId::StructureRecursion,
-    summary: "Structures do not refer to one another in a circle, and can be written out.",
-    explanation: r"A field of an object refers to the structure of the object. Pages and `field --recursive` write out what structures refer to. A circle would never end, and two references to the same structure on each of thirty levels would make a billion fields.
-
-To fix it, remove the reference that closes the circle, or split the structure.",
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::StructureRecursion, text: &rules::STRUCTURE_RECURSION, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let structures: HashMap<&str, (Span<'_>, &Structure<'_>)> =
@@ -22,15 +16,11 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (span, structure) in dir.each_structure() {
         match expand(structure, &structures, &mut sizes) {
             Size::Fields(count) if count > MAX_EXPANDED_FIELDS => {
-                let id = structure.id;
-                let message = format_args!(
-                    "\"{id}\" has more than {MAX_EXPANDED_FIELDS} fields, those of the structures that it refers to included"
-                );
+                let message = messages::many_fields(structure.id, MAX_EXPANDED_FIELDS);
                 diagnostics.push(span.key("id").diagnostic(RULE.id, message));
             }
             Size::Circular => {
-                let message =
-                    format_args!("\"{}\" refers to itself, directly or through other structures", structure.id);
+                let message = messages::refers_to_itself(structure.id);
                 diagnostics.push(span.key("id").diagnostic(RULE.id, message).warning());
             }
             Size::Fields(_) | Size::Open => {}

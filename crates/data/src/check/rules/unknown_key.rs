@@ -1,10 +1,4 @@
 use crate::check::{Rule, RuleId};
+use ecs_err_ui_text::diagnostics::rules;
 
-pub const RULE: Rule = Rule {
-    id: RuleId::UnknownKey,
-    summary: "A record has only keys of the model.",
-    explanation: r#"The value of a misspelt key would be dropped silently: "mesage" is not "message".
-
-The message names the key that was probably meant, or the keys that are allowed. The schemas in data/schema/ let an editor complete them."#,
-    check: None,
-};
+pub const RULE: Rule = Rule { id: RuleId::UnknownKey, text: &rules::UNKNOWN_KEY, check: None };

@@ -5,16 +5,10 @@ use crate::load::{Span, each};
 use ecs_err_core::iana;
 use ecs_err_core::model::StatusCode;
 use ecs_err_core::model::datum::Datum;
+use ecs_err_ui_text::diagnostics::{messages, rules};
 use std::collections::HashSet;
 
-pub const RULE: Rule = Rule {
-    id: RuleId::UnknownStatus,
-    summary: "Every HTTP status that a record names is known.",
-    explanation: r#"A reader who sees "HTTP 403" wants to know what it means and whether to try again. The IANA registry names the assigned statuses; statuses.json describes them in the words of the reference. In a complete catalog each status that errors and releases name is described there; in others only a status outside of the registry has to be.
-
-To fix it, correct the number or describe the status."#,
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::UnknownStatus, text: &rules::UNKNOWN_STATUS, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let is_complete = dir.is_complete();
@@ -28,9 +22,8 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if status == StatusCode::EMPTY || described.contains(&status) || !is_complete && assigned.contains(&status) {
             return;
         }
-        let diagnostic = span
-            .diagnostic(RULE.id, format_args!("the HTTP status {status} is not described"))
-            .help("describe it in statuses.json");
+        let diagnostic =
+            span.diagnostic(RULE.id, messages::status_not_described(status)).help(messages::describe_status());
         found.push(diagnostic.warning_unless(is_complete));
     };
     for (span, error) in dir.each_error() {

@@ -1,16 +1,10 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::{DataDir, each};
 use ecs_err_core::model::Code;
+use ecs_err_ui_text::diagnostics::{messages, rules};
 use std::collections::{HashMap, HashSet};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::UnnamedCode,
-    summary: "A release that names the codes before and after a code names the code too.",
-    explanation: r#"References write "ERR.0700 to ERR.0708", and a release names each of these codes. One that is left out has no history: its page does not say when it was added.
-
-To fix it, compare the release with the reference and add the code to "errors" of the change."#,
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::UnnamedCode, text: &rules::UNNAMED_CODE, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut releases: HashMap<Code<'_>, HashSet<u32>> = HashMap::new();
@@ -38,10 +32,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
     for (span, error) in dir.each_error().filter(|_| !unnamed.is_empty()) {
         if let Some(number) = unnamed.get(&error.code) {
-            let code = error.code;
-            let message =
-                format_args!("no release names {code}, but release {number} names the codes before and after");
-            let help = format_args!("add it to a change of release {number}, if the reference does");
+            let (message, help) = (messages::not_in_release(error.code, number), messages::add_to_release(number));
             diagnostics.push(span.key("code").diagnostic(RULE.id, message).help(help));
         }
     }

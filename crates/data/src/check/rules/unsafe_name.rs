@@ -3,26 +3,20 @@ use crate::load::DataDir;
 use ecs_err_core::fits_file_name;
 use ecs_err_core::model::datum::Datum;
 use ecs_err_core::model::{Code, Id};
+use ecs_err_ui_text::diagnostics::{messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::UnsafeName,
-    summary: "Names that become parts of paths and addresses are safe in them.",
-    explanation: r#"Each guide and each code has its own page, and templates of addresses become links. The name of a guide's file is an id: letters, digits, ".", "_" and "-", at most 100 characters, and not a name that a system reserves. The name of a code's page is the code. A template of an address begins with https:// or http://.
-
-To fix it, rename the file or correct the address."#,
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::UnsafeName, text: &rules::UNSAFE_NAME, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for guide in &dir.guides {
         if let Err(error) = Id::new(guide.id) {
-            let message = format_args!("the name of the guide is not an id: {error}");
+            let message = messages::guide_name(&messages::wrong_id(error));
             diagnostics.push(dir.files[guide.file].diagnostic(RULE.id, 0..0, message));
         }
     }
     for (span, error) in dir.each_error() {
         if error.code != Code::EMPTY && !fits_file_name(error.code) {
-            diagnostics.push(span.key("code").diagnostic(RULE.id, "the code is too long for the name of a file"));
+            diagnostics.push(span.key("code").diagnostic(RULE.id, messages::code_is_long()));
         }
     }
     let Some(about) = &dir.about else { return };
@@ -33,10 +27,8 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let links = links.map(|(key, template)| (span.key("links").key(key), template));
     for (span, template) in links.chain([(span.key("pageUrl"), about.value.page_url)]) {
         if template.is_some_and(|template| !is_template(template)) {
-            let diagnostic = span.diagnostic(RULE.id, "this is not a template of an address");
-            diagnostics.push(
-                diagnostic.help("begin it with https:// and use {code}, {file} and {lang} for the parts that differ"),
-            );
+            let diagnostic = span.diagnostic(RULE.id, messages::not_a_template());
+            diagnostics.push(diagnostic.help(messages::write_template()));
         }
     }
 }

@@ -2,15 +2,9 @@ use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::files::RecordFile;
 use crate::load::order::Sorted;
 use crate::load::{DataDir, Document, Span};
+use ecs_err_ui_text::diagnostics::{messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::Unsorted,
-    summary: "Records are sorted by their identifiers.",
-    explanation: r#"Sorted records are easy to find, and a change to one shows as one change: errors and retired codes by code, statuses by number, pages by id, structures by page and table, releases by number, services by id, families by code.
-
-To fix it, run "ecs-err fmt", or move the record before the one that the message names."#,
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::Unsorted, text: &rules::UNSORTED, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     lists(dir, &dir.errors, diagnostics);
@@ -38,9 +32,9 @@ fn list<T: Sorted>(list: Span<'_>, records: &[T], diagnostics: &mut Vec<Diagnost
     for (at, pair) in (1..).zip(records.windows(2)) {
         let [previous, record] = pair else { continue };
         if previous.order(record).is_gt() {
-            let message = format_args!("{} comes after {}", record.name(), previous.name());
+            let message = messages::comes_after(&record.name(), &previous.name());
             let diagnostic = list.index(at).key(T::KEY).diagnostic(RULE.id, message);
-            diagnostics.push(diagnostic.help("sort the list"));
+            diagnostics.push(diagnostic.help(messages::sort_the_list()));
         }
     }
 }

@@ -2,16 +2,10 @@ use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::texts::TextSpan;
 use crate::script::{is_han, is_language};
+use ecs_err_ui_text::diagnostics::{messages, rules};
 use std::collections::HashSet;
 
-pub const RULE: Rule = Rule {
-    id: RuleId::WrongLanguage,
-    summary: "A text is in the language that it is filed under.",
-    explanation: r#"A text that was copied without a translation, or whose languages were exchanged, looks complete and is not. A text is taken for Chinese if it has more Chinese characters than Latin letters, which is wrong under any language but Chinese, Japanese and Korean. A text under "zh" with several English words and no Chinese character is wrong if the same text of other records is Chinese.
-
-To fix it, translate the text or exchange the two texts."#,
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::WrongLanguage, text: &rules::WRONG_LANGUAGE, check: Some(check) };
 
 /// The languages with texts of Chinese characters.
 const WITH_HAN: &[&str] = &["zh", "ja", "ko", "yue", "lzh", "wuu"];
@@ -29,16 +23,16 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in dir.each_text() {
         let TextSpan { parent, key, language, .. } = text;
         if !WITH_HAN.iter().any(|with_han| is_language(language, with_han)) && is_mostly_han(text.text) {
-            let message = format_args!("the text under \"{language}\" is Chinese");
-            diagnostics.push(text.warning(dir, RULE.id, message).help("translate it, or move it to its language"));
+            let message = messages::text_is_chinese(language);
+            diagnostics.push(text.warning(dir, RULE.id, message).help(messages::translate_or_move()));
         } else if is_chinese(text)
             && !is_plain_message(text)
             && translated.contains(&(*parent, *key))
             && !has_han(text)
             && is_english(text.text)
         {
-            let message = format_args!("the text under \"{language}\" has no Chinese character, others have");
-            diagnostics.push(text.warning(dir, RULE.id, message).help("translate it, or move it to its language"));
+            let message = messages::no_chinese_character(language);
+            diagnostics.push(text.warning(dir, RULE.id, message).help(messages::translate_or_move()));
         }
     }
 }

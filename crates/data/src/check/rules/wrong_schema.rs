@@ -1,14 +1,8 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
+use ecs_err_ui_text::diagnostics::{messages, rules};
 
-pub const RULE: Rule = Rule {
-    id: RuleId::WrongSchema,
-    summary: "$schema names the schema of the file.",
-    explanation: r#"Editors complete keys and mark mistakes by the schema that "$schema" names. With the schema of another kind of file they mark what is right. An address of a schema that "ecs-err schema" does not write is left alone.
-
-To fix it, write the path that the message names, or leave the key out."#,
-    check: Some(check),
-};
+pub const RULE: Rule = Rule { id: RuleId::WrongSchema, text: &rules::WRONG_SCHEMA, check: Some(check) };
 
 /// The beginnings of the paths of data files, with the schema of each.
 const SCHEMAS: &[(&str, &str)] = &[
@@ -31,8 +25,8 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if name != *own && SCHEMAS.iter().any(|(_, schema)| name == *schema) {
             let range = named.range.start..named.range.end;
             let up = "../".repeat(file.path.matches('/').count());
-            let message = format_args!("{name} is the schema of another kind of file");
-            diagnostics.push(file.diagnostic(RULE.id, range, message).help(format_args!("write \"{up}schema/{own}\"")));
+            let help = messages::write(format_args!("{up}schema/{own}"));
+            diagnostics.push(file.diagnostic(RULE.id, range, messages::other_schema(name)).help(help));
         }
     }
 }

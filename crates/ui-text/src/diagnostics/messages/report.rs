@@ -7,6 +7,7 @@ messages! {
     warning = "warning", "警告";
     help = "help", "提示";
     to_fix = "To fix", "修复";
+    violation(rule; message) = "{message} [{rule}]", "{message} [{rule}]";
     with_help(; message, help) = "{message}; {help}", "{message}；{help}";
 
     one_file_unread =

@@ -6,7 +6,6 @@ messages! {
     write_or_delete_file = "write the records, or delete the file", "写入记录，或删除该文件";
 
     // Mistakes that the parser names, in its words.
-    syntax_error(text) = "{text}", "语法错误：{text}";
     bare_decimal_point =
         "leading or trailing decimal points on numbers are not allowed",
         "数字不能以小数点开头或结尾";
