@@ -177,6 +177,9 @@ pub use ecs_err_site as site;
 #[cfg(feature = "json")]
 #[doc(inline)]
 pub use ecs_err_ui_text::UiText;
+#[cfg(feature = "load")]
+#[doc(hidden)]
+pub use ecs_err_ui_text::diagnostics::messages;
 /// Returns the embedded catalog.
 ///
 /// ```

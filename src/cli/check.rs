@@ -5,14 +5,16 @@ use std::path::Path;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
-use ecs_err::check::{self, Diagnostic, RuleId, Severity};
+use ecs_err::check::{self, Diagnostic, Message, RuleId, Severity};
 use ecs_err::load::{Arena, DataDir};
+use ecs_err::messages;
 use serde_json::{Value, json};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::args::{Args, Check};
 use super::error::CliError;
 use super::excerpt::Excerpt;
-use super::languages::of_program;
+use super::languages::{language_of_program, of_program};
 use super::layout::{STRONG, styled, two_columns, wrap};
 use super::message::message;
 use super::nearest::nearest;
@@ -26,8 +28,9 @@ const MAX_SNIPPET_WIDTH: usize = 140;
 
 pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus, CliError> {
     if let Some(rule) = &check.explain {
-        return explain(rule, output);
+        return explain(rule, language_of_program(), output);
     }
+    let language = language_of_program();
     let path = source::directory(args, &check.catalog)?;
     let arena = Arena::new();
     let what = message(of_program(), "checking {path}", &[("path", &path.display().to_string())]);
@@ -42,13 +45,15 @@ pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus
         }
     }
     match check.format {
-        ReportFormat::Human => human(&path, &dir, &diagnostics, check.all, output),
+        ReportFormat::Human => {
+            human(&Report { path: &path, dir: &dir, diagnostics: &diagnostics, language }, check.all, output);
+        }
         ReportFormat::Json => {
-            output.json_list(diagnostics.iter().map(|diagnostic| record(&path, diagnostic)));
+            output.json_list(diagnostics.iter().map(|diagnostic| record(&path, diagnostic, language)));
         }
         ReportFormat::Github => {
             for diagnostic in &diagnostics {
-                output.line(&annotation(&path, diagnostic));
+                output.line(&annotation(&path, diagnostic, language));
             }
         }
     }
@@ -59,19 +64,28 @@ pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus
 /// How many diagnostics are printed in full.
 const IN_FULL: usize = 50;
 
-fn human(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic], all: bool, output: &mut Output) {
+/// What is reported to people.
+struct Report<'r> {
+    path: &'r Path,
+    dir: &'r DataDir<'r>,
+    diagnostics: &'r [Diagnostic],
+    language: &'static str,
+}
+
+fn human(report: &Report<'_>, all: bool, output: &mut Output) {
+    let Report { path, dir, diagnostics, language } = *report;
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(output.width().min(MAX_SNIPPET_WIDTH));
     let shown = if all { diagnostics.len() } else { IN_FULL.min(diagnostics.len()) };
     for diagnostic in &diagnostics[..shown] {
-        let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
+        let (level, word) = match diagnostic.severity {
+            Severity::Error => (Level::ERROR, messages::error()),
+            Severity::Warning => (Level::WARNING, messages::warning()),
         };
+        let word = word.in_language(language);
         // The prefixes that annotate-snippets prints before a title and a help; it does not wrap their lines.
-        let before = severity(diagnostic).len() + diagnostic.rule.to_string().len() + "[]: ".len();
-        let title = level
-            .primary_title(fitted(&diagnostic.message.to_string(), before, output))
-            .id(diagnostic.rule.to_string());
+        let before = word.width() + diagnostic.rule.to_string().len() + "[]: ".len();
+        let message = fitted(diagnostic.message.in_language(language), before, output);
+        let title = level.with_name(word).primary_title(message).id(diagnostic.rule.to_string());
         let text = dir.file(&diagnostic.file).map_or("", |file| file.text);
         let excerpt = Excerpt::new(text, &diagnostic.range);
         let origin = Origin::path(shown_path(path, diagnostic)).line(diagnostic.line).char_column(diagnostic.column);
@@ -80,8 +94,9 @@ fn human(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic], all: bool, 
             .path((!excerpt.is_cut).then(|| shown_path(path, diagnostic)))
             .annotation(AnnotationKind::Primary.span(excerpt.range));
         let help = help(path, diagnostic).map(|help| {
-            let name = if help.ends_with('?') { "help" } else { "To fix" };
-            Level::HELP.with_name(name).message(fitted(&help, 16, output))
+            let text = help.in_language(language);
+            let name = if text.ends_with(['?', '？']) { messages::help() } else { messages::to_fix() };
+            Level::HELP.with_name(name.in_language(language).to_owned()).message(fitted(text, 16, output))
         });
         let group = if excerpt.is_cut { title.element(origin).element(snippet) } else { title.element(snippet) };
         output.line(&renderer.render(&[group.elements(help)]));
@@ -89,26 +104,26 @@ fn human(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic], all: bool, 
     }
     let unread =
         diagnostics.iter().filter(|one| matches!(one.rule, RuleId::UnreadableFile | RuleId::JsonSyntax)).count();
+    let line = |message: &Message, output: &mut Output| {
+        output.lines(&wrap(message.in_language(language), output.width()));
+    };
     if unread > 0 {
-        let its = if unread == 1 { "its" } else { "their" };
-        let line = format!("{} can't be read: references to {its} records are not checked", count(unread, "file"));
-        output.lines(&wrap(&line, output.width()));
+        line(&messages::unread_files(unread), output);
     }
-    by_rule(diagnostics, output);
+    by_rule(report, output);
     if shown < diagnostics.len() {
-        let rest = format!("{} more are not shown; --all shows them", diagnostics.len() - shown);
-        output.lines(&wrap(&rest, output.width()));
+        line(&messages::more_not_shown(diagnostics.len() - shown), output);
     }
     let fixed = diagnostics.iter().filter(|diagnostic| diagnostic.is_fixed_by_fmt).count();
     if fixed > 0 {
-        let line = format!("\"ecs-err fmt {}\" fixes {fixed} of them", path.display());
-        output.lines(&wrap(&line, output.width()));
+        line(&messages::fmt_fixes(path.display(), fixed), output);
     }
-    output.lines(&wrap(&summary(path, dir, diagnostics), output.width()));
+    line(&summary(report), output);
 }
 
 /// The number of diagnostics of each rule, if there are several.
-fn by_rule(diagnostics: &[Diagnostic], output: &mut Output) {
+fn by_rule(report: &Report<'_>, output: &mut Output) {
+    let Report { diagnostics, language, .. } = *report;
     let mut counts: BTreeMap<(Severity, RuleId), usize> = BTreeMap::new();
     for diagnostic in diagnostics {
         *counts.entry((diagnostic.severity, diagnostic.rule)).or_default() += 1;
@@ -118,53 +133,55 @@ fn by_rule(diagnostics: &[Diagnostic], output: &mut Output) {
     }
     let width = counts.values().max().map_or(0, |count| count.to_string().len());
     for ((severity, rule), number) in counts {
-        let thing = count(number, name(severity));
+        let thing = count(severity, number);
+        let thing = thing.in_language(language);
         output.line(&format!("{:width$}{thing}  {rule}", "", width = width - number.to_string().len()));
     }
     output.line("");
 }
 
 /// The contents of the directory, the numbers of errors and warnings, and how to learn more about a rule.
-fn summary(path: &Path, dir: &DataDir<'_>, diagnostics: &[Diagnostic]) -> String {
+fn summary(report: &Report<'_>) -> Message {
+    let Report { path, dir, diagnostics, .. } = *report;
+    let Some(first) = diagnostics.first() else { return messages::no_problems(path.display(), &contents(dir)) };
     let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-    let counts = [(of(Severity::Error), "error"), (of(Severity::Warning), "warning")];
-    let counts = counts.iter().filter(|(count, _)| *count > 0).map(|(count, thing)| self::count(*count, thing));
-    let counts: Vec<String> = counts.collect();
-    let Some(first) = diagnostics.first() else { return format!("{}: {}; no problems", path.display(), contents(dir)) };
-    let hint = format!("\"ecs-err check --explain {}\" explains a rule", first.rule.code());
-    match of(Severity::Error) {
-        0 => format!("{}: {}; {}; {hint}", path.display(), contents(dir), counts.join(", ")),
-        _ => format!("{}: {}; {hint}", path.display(), counts.join(", ")),
+    let counts = [Severity::Error, Severity::Warning].map(|severity| (severity, of(severity)));
+    let [(_, errors), _] = counts;
+    let counts = counts.into_iter().filter(|(_, number)| *number > 0);
+    let counts = Message::list(counts.map(|(severity, number)| count(severity, number)));
+    match errors {
+        0 => messages::only_warnings(path.display(), first.rule.code(), &contents(dir), &counts),
+        _ => messages::with_errors(path.display(), first.rule.code(), &counts),
     }
 }
 
 /// The number of records of each kind in the directory.
-fn contents(dir: &DataDir<'_>) -> String {
-    let fields: usize = dir.each_structure().map(|(_, structure)| structure.fields.len()).sum();
-    let changes: usize = dir.each_release().map(|(_, release)| release.changes.len()).sum();
+fn contents(dir: &DataDir<'_>) -> Message {
+    let fields = dir.each_structure().map(|(_, structure)| structure.fields.len()).sum();
+    let changes = dir.each_release().map(|(_, release)| release.changes.len()).sum();
     let guides = dir.guides.iter().map(|guide| guide.id).collect::<BTreeSet<_>>().len();
-    let start = format!("{} in {}", count(dir.files.len(), "file"), dir.languages().join(", "));
+    let structures = messages::structures(dir.each_structure().count());
+    let releases = messages::releases(dir.each_release().count());
+    let (codes, statuses) = (dir.each_error().count(), dir.each_status().count());
+    let (operations, pages) = (dir.each_operation().count(), dir.each_page().count());
     let records = [
-        (dir.each_error().count(), "error code".to_owned()),
-        (dir.each_status().count(), "status".to_owned()),
-        (fields, format!("field in {}", count(dir.each_structure().count(), "structure"))),
-        (dir.each_operation().count(), "operation".to_owned()),
-        (changes, format!("change in {}", count(dir.each_release().count(), "release"))),
-        (guides, "guide".to_owned()),
-        (dir.each_page().count(), "page".to_owned()),
+        (codes, messages::codes(codes)),
+        (statuses, messages::statuses(statuses)),
+        (fields, messages::things_in(&messages::fields(fields), &structures)),
+        (operations, messages::operations(operations)),
+        (changes, messages::things_in(&messages::changes(changes), &releases)),
+        (guides, messages::guides(guides)),
+        (pages, messages::pages(pages)),
     ];
-    let records = records.iter().filter(|(number, _)| *number > 0).map(|(number, thing)| count(*number, thing));
-    format!("{start}: {}", records.collect::<Vec<_>>().join(", "))
+    let records = records.into_iter().filter(|(number, _)| *number > 0).map(|(_, message)| message);
+    let languages = Message::list(dir.languages().iter().copied());
+    messages::content(&messages::files(dir.files.len()), &languages, &Message::list(records))
 }
 
 /// How to fix what a diagnostic is about: by a command, if one does.
-fn help(path: &Path, diagnostic: &Diagnostic) -> Option<String> {
+fn help(path: &Path, diagnostic: &Diagnostic) -> Option<Message> {
     let is_fixed = diagnostic.is_fixed_by_fmt;
-    if is_fixed {
-        Some(format!("run \"ecs-err fmt {}\"", path.display()))
-    } else {
-        diagnostic.help.as_ref().map(ToString::to_string)
-    }
+    if is_fixed { Some(messages::run_fmt_on(path.display())) } else { diagnostic.help.clone() }
 }
 
 /// Wraps a message to the width that remains after its prefix.
@@ -172,18 +189,15 @@ fn fitted(message: &str, before: usize, output: &Output) -> String {
     wrap(&printable(message), output.width().saturating_sub(before)).join("\n")
 }
 
-/// A number of things: `1 file`, `2 statuses`, `3 fields in 2 structures`.
-fn count(number: usize, thing: &str) -> String {
-    let (noun, rest) = thing.find(" in ").map_or((thing, ""), |at| thing.split_at(at));
-    let plural = match (number, noun.ends_with('s')) {
-        (1, _) => "",
-        (_, true) => "es",
-        (_, false) => "s",
-    };
-    format!("{number} {noun}{plural}{rest}")
+/// A number of errors or warnings.
+fn count(severity: Severity, number: usize) -> Message {
+    match severity {
+        Severity::Error => messages::errors(number),
+        Severity::Warning => messages::warnings(number),
+    }
 }
 
-fn record(path: &Path, diagnostic: &Diagnostic) -> Value {
+fn record(path: &Path, diagnostic: &Diagnostic, language: &str) -> Value {
     json!({
         "rule": diagnostic.rule.code(),
         "name": diagnostic.rule.name(),
@@ -191,17 +205,18 @@ fn record(path: &Path, diagnostic: &Diagnostic) -> Value {
         "file": shown_path(path, diagnostic),
         "line": diagnostic.line,
         "column": diagnostic.column,
-        "message": diagnostic.message.to_string(),
-        "help": diagnostic.help.as_ref().map(ToString::to_string),
+        "message": diagnostic.message.in_language(language),
+        "help": diagnostic.help.as_ref().map(|help| help.in_language(language)),
         "fixedByFmt": diagnostic.is_fixed_by_fmt,
     })
 }
 
 /// A workflow command of GitHub Actions.
-fn annotation(path: &Path, diagnostic: &Diagnostic) -> String {
+fn annotation(path: &Path, diagnostic: &Diagnostic, language: &str) -> String {
     let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
-    let help = diagnostic.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
+    let message = &diagnostic.message;
+    let text = diagnostic.help.as_ref().map_or_else(|| message.clone(), |help| messages::with_help(message, help));
     format!(
         "::{} file={},line={},col={},title={}::{}",
         severity(diagnostic),
@@ -209,16 +224,13 @@ fn annotation(path: &Path, diagnostic: &Diagnostic) -> String {
         diagnostic.line,
         diagnostic.column,
         property(&diagnostic.rule.to_string()),
-        escape(&printable(&format!("{}{help}", diagnostic.message))),
+        escape(&printable(text.in_language(language))),
     )
 }
 
+/// The severity, for programs.
 fn severity(diagnostic: &Diagnostic) -> &'static str {
-    name(diagnostic.severity)
-}
-
-fn name(severity: Severity) -> &'static str {
-    match severity {
+    match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     }
@@ -228,11 +240,11 @@ fn shown_path(path: &Path, diagnostic: &Diagnostic) -> String {
     path.join(&diagnostic.file).display().to_string()
 }
 
-fn explain(text: &str, output: &mut Output) -> Result<ExitStatus, CliError> {
+fn explain(text: &str, language: &str, output: &mut Output) -> Result<ExitStatus, CliError> {
     if text.is_empty() {
         for rule in RuleId::ALL {
             let name = format!("{}  {:24}", rule.code(), rule.name());
-            output.lines(&two_columns(STRONG, &name, rule.rule().summary("en"), output.width()));
+            output.lines(&two_columns(STRONG, &name, rule.rule().summary(language), output.width()));
         }
         return Ok(ExitStatus::Success);
     }
@@ -245,7 +257,8 @@ fn explain(text: &str, output: &mut Output) -> Result<ExitStatus, CliError> {
         });
     };
     output.line(&styled(STRONG, &id.to_string()));
-    for paragraph in std::iter::once(id.rule().summary("en")).chain(id.rule().explanation("en").split("\n\n")) {
+    let rule = id.rule();
+    for paragraph in std::iter::once(rule.summary(language)).chain(rule.explanation(language).split("\n\n")) {
         output.line("");
         output.lines(&wrap(paragraph, output.width()));
     }

@@ -145,8 +145,8 @@ pub fn langs() -> ArgValueCompleter {
 
 /// Completes rules of `ecs-err check`, by name or by code.
 pub fn rules() -> ArgValueCompleter {
-    completer(|_, _, _| {
-        let choice = |rule: &RuleId| Choice::name(&rule.name(), rule.rule().summary("en")).or(1, &rule.code());
+    completer(|_, language, _| {
+        let choice = |rule: &RuleId| Choice::name(&rule.name(), rule.rule().summary(language)).or(1, &rule.code());
         RuleId::ALL.iter().map(choice).collect()
     })
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use ecs_err::check::RuleId;
 use ecs_err::check::Severity;
 use ecs_err::load::{Arena, DataDir, canonical, repaired};
+use ecs_err::messages;
 
 use super::args::{Args, Fmt};
 use super::error::{CliError, eprint_line};
-use super::languages::of_program;
-use super::message::message;
+use super::languages::language_of_program;
 use super::output::Output;
 use super::write::replace;
 use super::{ExitStatus, source, temporary};
@@ -31,18 +31,15 @@ pub fn run(args: &Args, fmt: &Fmt, output: &mut Output) -> Result<ExitStatus, Cl
     if !written.is_empty() && !fmt.check {
         dir = DataDir::read(&path, &arena);
     }
+    let language = language_of_program();
     let mut has_error = false;
     for diagnostic in dir.diagnostics.iter().filter(|one| one.severity == Severity::Error && !one.is_fixed_by_fmt) {
-        eprint_line(&format!("{}/{diagnostic}", path.display()));
+        eprint_line(&format!("{}/{}", path.display(), diagnostic.in_language(language)));
         has_error = true;
     }
     if !has_catalog {
-        let text = message(
-            of_program(),
-            "{path}: the directory has no catalog.json",
-            &[("path", &path.display().to_string())],
-        );
-        eprint_line(&format!("{text} [{}]", RuleId::MissingFile));
+        let message = messages::violation(RuleId::MissingFile, &messages::no_catalog_json());
+        eprint_line(&format!("{}: {}", path.display(), message.in_language(language)));
         return Ok(ExitStatus::Usage);
     }
     if !fmt.check {

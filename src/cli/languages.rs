@@ -12,7 +12,7 @@ use super::output::printable_line;
 use super::source::raw_option;
 
 /// The languages of the program itself.
-const OF_PROGRAM: &[&str] = &["zh", "en"];
+const OF_PROGRAM: [&str; 2] = ["zh", "en"];
 
 /// The environment variables for the language; the first one that is set is used.
 const VARIABLES: [&str; 4] = ["ECS_ERR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
@@ -34,34 +34,42 @@ pub fn choose<'a>(args: &Args, metadata: &Metadata<'a>) -> Result<Vec<&'a str>, 
 /// The languages that the environment requests, the main one first.
 pub fn of_environment<'a>(metadata: &Metadata<'a>) -> Vec<&'a str> {
     let available = metadata.languages.as_slice();
-    let wanted = variable().and_then(|value| requested(&value, available));
-    wanted.unwrap_or_else(|| vec![metadata.language([])])
+    environment().and_then(|value| requested(&value, available)).unwrap_or_else(|| vec![metadata.language([])])
 }
 
-/// The texts of the program for its help and its messages, which need no catalog, in the language of `--lang` or of
-/// the environment.
-pub fn of_program() -> &'static UiText {
-    static UI: OnceLock<&UiText> = OnceLock::new();
-    UI.get_or_init(|| {
+/// The language of the program's help and messages, which need no catalog: that of `--lang`, else that of the
+/// environment.
+pub fn language_of_program() -> &'static str {
+    static LANGUAGE: OnceLock<&str> = OnceLock::new();
+    LANGUAGE.get_or_init(|| {
         let arguments: Vec<OsString> = std::env::args_os().collect();
         let wanted = raw_option(&arguments, "--lang", "-l").map(|value| value.to_string_lossy().into_owned());
-        let languages = wanted.or_else(variable).and_then(|wanted| requested(&wanted, OF_PROGRAM));
-        UiText::for_language(languages.and_then(|all| all.first().copied()).unwrap_or("en"))
+        let wanted = wanted.filter(|wanted| !is_all(wanted)).or_else(environment);
+        wanted.and_then(|wanted| negotiate([&*wanted], &OF_PROGRAM)).unwrap_or("en")
     })
 }
 
-/// The value of the first variable that is set.
-fn variable() -> Option<String> {
+/// The texts of the program in [`language_of_program`].
+pub fn of_program() -> &'static UiText {
+    UiText::for_language(language_of_program())
+}
+
+/// What the environment requests.
+fn environment() -> Option<String> {
     let set = VARIABLES.iter().filter_map(std::env::var_os).find(|value| !value.is_empty());
     set.map(|value| value.to_string_lossy().into_owned())
 }
 
 /// The languages of a request; `both` and `all` mean all of them.
 fn requested<'a>(wanted: &str, available: &[&'a str]) -> Option<Vec<&'a str>> {
-    if ["both", "all"].iter().any(|all| wanted.eq_ignore_ascii_case(all)) {
+    if is_all(wanted) {
         return Some(available.to_vec());
     }
     negotiate([wanted], available).map(|language| vec![language])
+}
+
+fn is_all(wanted: &str) -> bool {
+    ["both", "all"].iter().any(|all| wanted.eq_ignore_ascii_case(all))
 }
 
 #[cfg(test)]

@@ -19,12 +19,13 @@ use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use ecs_err::messages;
 use ecs_err::site::SiteError;
 use tokio::sync::watch as channel;
 
 use super::args::{Args, Serve};
 use super::error::{CliError, eprint_line, eprint_text};
-use super::languages::of_program;
+use super::languages::{language_of_program, of_program};
 use super::message::message;
 use super::{ExitStatus, source};
 use build_error::BuildError;
@@ -41,7 +42,8 @@ const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(1);
 
 pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
     let choice = source::choose(args, &serve.catalog)?;
-    let source = Source { data: choice.dir.clone(), theme: serve.theme.clone() };
+    let language = language_of_program();
+    let source = Source { data: choice.dir.clone(), theme: serve.theme.clone(), language };
     if let Some(theme) = source.theme.as_ref().filter(|theme| !theme.is_dir()) {
         return Err(SiteError::NoTheme(theme.clone()).into());
     }
@@ -50,7 +52,7 @@ pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
     choice.announce(quiet);
     // Watching starts before the first build, so that no change is missed.
     let watch = Watch::new(source.dirs());
-    let (states, shown) = channel::channel(Arc::new(rebuilt(&source, &State::default(), quiet)));
+    let (states, shown) = channel::channel(Arc::new(rebuilt(&source, &State::new(language), quiet)));
     if let Some(watch) = watch {
         std::thread::spawn(move || {
             watch.follow(|| {
@@ -83,18 +85,13 @@ fn rebuilt(source: &Source, before: &State, quiet: bool) -> State {
     for error in state.errors() {
         eprint_line(&error.to_string());
     }
-    if quiet && state.errors().is_empty() {
-        return state;
-    }
-    let ui = of_program();
-    let (time, count) = (start.elapsed().as_millis().to_string(), state.errors().len().to_string());
-    eprint_line(&if state.errors().is_empty() {
-        message(ui, "built in {time} ms", &[("time", &time)])
-    } else if state.site().is_some() {
-        message(ui, "problems: {count}; the site is unchanged", &[("count", &count)])
-    } else {
-        message(ui, "problems: {count}; there is no site yet", &[("count", &count)])
-    });
+    let message = match state.errors().len() {
+        0 if quiet => return state,
+        0 => messages::built_in(start.elapsed().as_millis()),
+        count if state.site().is_some() => messages::site_unchanged(count),
+        count => messages::no_site_yet(count),
+    };
+    eprint_line(message.in_language(source.language));
     state
 }
 

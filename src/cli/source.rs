@@ -9,7 +9,7 @@ use ecs_err::{Catalog, OwnedCatalog};
 
 use super::args::{Args, CatalogDir};
 use super::error::{CliError, eprint_line};
-use super::languages::of_program;
+use super::languages::{language_of_program, of_program};
 use super::message::message;
 use super::progress::with_time;
 
@@ -40,9 +40,10 @@ impl Source {
         let what = message(of_program(), "reading {path}", &[("path", &path.display().to_string())]);
         let opened = with_time(quiet, &what, || OwnedCatalog::open(path));
         opened.map(Self::Directory).map_err(|error| {
+            let language = language_of_program();
             let errors = error.diagnostics.iter().filter(|one| one.severity == Severity::Error);
             for diagnostic in errors.clone().take(LISTED) {
-                eprint_line(&format!("{}/{diagnostic}", path.display()));
+                eprint_line(&format!("{}/{}", path.display(), diagnostic.in_language(language)));
             }
             CliError::Catalog { path: path.to_owned(), count: errors.count() }
         })

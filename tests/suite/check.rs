@@ -7,6 +7,7 @@ use ecs_err::check::{RuleId, Severity};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use super::check_language;
 use super::env::{self, Done};
 
 /// A violation of a rule, and a part of the messages about it.
@@ -869,6 +870,7 @@ fn all_are_found(breaks: &[Break]) {
     for one in breaks {
         let (dir, expected) = one.make();
         let (mut found, messages) = report(dir.path());
+        check_language::each_message_is_in_both_languages(dir.path());
         found.sort();
         if found != expected || !messages.contains(one.1) {
             failures.push(format!("{:?}: expected {expected:?}, found {found:?}: {messages}", one.1));

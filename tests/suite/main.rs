@@ -9,6 +9,7 @@ mod catalog_dir;
 mod catalogs;
 mod changes;
 mod check;
+mod check_language;
 mod codes;
 mod completions;
 mod embedding;

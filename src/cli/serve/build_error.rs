@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use ecs_err::check::Diagnostic;
+use ecs_err::messages;
 use ecs_err::site::SiteError;
 use serde_json::{Value, json};
 
@@ -15,6 +16,8 @@ const PAGE: &str = include_str!("problems.html");
 /// An error of a build.
 #[derive(Debug)]
 pub struct BuildError {
+    /// The error on one line, for the terminal.
+    line: String,
     /// `file:line:column`.
     place: Option<String>,
     /// The code and name of the violated rule.
@@ -25,19 +28,22 @@ pub struct BuildError {
 
 impl BuildError {
     /// A diagnostic of a data directory.
-    pub fn in_data(dir: &Path, diagnostic: &Diagnostic) -> Self {
+    pub fn in_data(dir: &Path, diagnostic: &Diagnostic, language: &'static str) -> Self {
         let Diagnostic { file, line, column, .. } = diagnostic;
+        let place = format!("{}:{line}:{column}", dir.join(file).display());
         Self {
-            place: Some(printable(&format!("{}:{line}:{column}", dir.join(file).display()))),
+            line: printable(&dir.join(diagnostic.in_language(language)).display().to_string()),
+            place: Some(printable(&place)),
             rule: Some(diagnostic.rule.to_string()),
-            message: printable(&diagnostic.message.to_string()),
-            help: diagnostic.help.as_ref().map(|help| printable(&help.to_string())),
+            message: printable(diagnostic.message.in_language(language)),
+            help: diagnostic.help.as_ref().map(|help| printable(help.in_language(language))),
         }
     }
 
     /// An error of building the site.
     pub fn in_site(error: &SiteError) -> Self {
-        Self { place: None, rule: None, message: printable(&error.to_string()), help: None }
+        let message = printable(&error.to_string());
+        Self { line: message.clone(), place: None, rule: None, message, help: None }
     }
 
     fn to_json(&self) -> Value {
@@ -47,21 +53,24 @@ impl BuildError {
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(place) = &self.place {
-            write!(f, "{place}: ")?;
-        }
-        write!(f, "{}", self.message)?;
-        if let Some(rule) = &self.rule {
-            write!(f, " [{rule}]")?;
-        }
-        self.help.as_ref().map_or(Ok(()), |help| write!(f, "; {help}"))
+        f.write_str(&self.line)
     }
 }
 
-/// The page that lists the errors; `site` and `problems` identify its state.
-pub fn page(errors: &[BuildError], site: &str, problems: &str) -> String {
+/// The page that lists the errors, in a language; `site` and `problems` identify its state.
+pub fn page(errors: &[BuildError], language: &str, site: &str, problems: &str) -> String {
+    let count = errors.len();
     let errors: Value = errors.iter().map(BuildError::to_json).collect();
-    let context = json!({"errors": errors, "site": site, "problems": problems});
+    let title = if count > 0 { messages::problems(count) } else { messages::nothing_wrong() };
+    let context = json!({
+        "errors": errors,
+        "site": site,
+        "problems": problems,
+        "language": language,
+        "title": title.in_language(language),
+        "until_fixed": messages::until_fixed().in_language(language),
+        "site_is_up_to_date": messages::site_is_up_to_date().in_language(language),
+    });
     tera::Context::from_serialize(&context)
         .and_then(|context| tera::Tera::one_off(PAGE, &context, true))
         // Not reached: the template is the program's own, and a test renders it.
@@ -75,17 +84,18 @@ mod tests {
     #[test]
     fn errors_are_listed_and_escaped() {
         let error = |message: &str| BuildError {
+            line: String::new(),
             place: Some("data/errors/ecs.json:3:7".to_owned()),
             rule: Some("D106 missing-key".to_owned()),
             message: message.to_owned(),
             help: Some("add it".to_owned()),
         };
-        let html = page(&[error("<script>alert(1)</script> \"&"), error("two")], "0", "1");
+        let html = page(&[error("<script>alert(1)</script> \"&"), error("two")], "en", "0", "1");
         for expected in ["data/errors/ecs.json:3:7", "D106 missing-key", "add it", "&lt;script&gt;", "two"] {
             assert!(html.contains(expected), "{expected} in {html}");
         }
         assert!(!html.contains("<script>"), "{html}");
-        assert!(page(&[], "0", "1").contains("Nothing is wrong"));
-        assert_eq!(error("two").to_string(), "data/errors/ecs.json:3:7: two [D106 missing-key]; add it");
+        assert!(page(&[], "en", "0", "1").contains("Nothing is wrong"));
+        assert!(page(&[error("two")], "zh", "0", "1").contains("<html lang=\"zh\">"));
     }
 }

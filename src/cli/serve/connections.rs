@@ -80,7 +80,7 @@ mod tests {
             runtime.block_on(async {
                 let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
                 sender.send(listener.local_addr().expect("an address")).expect("the test waits");
-                let (_states, shown) = channel(Arc::new(State::default()));
+                let (_states, shown) = channel(Arc::new(State::new("en")));
                 let (_running, stopped) = channel(());
                 serve(listener, Preview::new(shown, stopped.clone()), stopped, TIMEOUT).await;
             });

@@ -16,6 +16,8 @@ pub struct Source {
     pub data: Option<PathBuf>,
     /// The theme's directory; `None` is the built-in theme.
     pub theme: Option<PathBuf>,
+    /// The language of diagnostics.
+    pub language: &'static str,
 }
 
 impl Source {
@@ -30,7 +32,7 @@ impl Source {
         let owned = self.data.as_ref().map(|path| {
             OwnedCatalog::open(path).map_err(|error| {
                 let errors = error.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-                errors.map(|diagnostic| BuildError::in_data(path, diagnostic)).collect::<Vec<_>>()
+                errors.map(|diagnostic| BuildError::in_data(path, diagnostic, self.language)).collect::<Vec<_>>()
             })
         });
         let owned = owned.transpose()?;

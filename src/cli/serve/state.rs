@@ -55,8 +55,9 @@ fn following(mut html: Vec<u8>, site: &str) -> Vec<u8> {
 }
 
 /// The state of the preview.
-#[derive(Default)]
 pub struct State {
+    /// The language of the page that lists the errors.
+    language: &'static str,
     site: Option<Arc<Site>>,
     errors: Vec<BuildError>,
     /// The page that lists the errors.
@@ -64,13 +65,18 @@ pub struct State {
 }
 
 impl State {
+    /// The state before the first build.
+    pub fn new(language: &'static str) -> Self {
+        Self { language, site: None, errors: Vec::new(), problems: OnceLock::new() }
+    }
+
     /// The state after another build; if the build failed, the site stays the same.
     pub fn next(&self, built: Result<Site, Vec<BuildError>>) -> Self {
         let (site, errors) = match built {
             Ok(site) => (Some(Arc::new(site)), Vec::new()),
             Err(errors) => (self.site.clone(), errors),
         };
-        Self { site, errors, problems: OnceLock::new() }
+        Self { site, errors, problems: OnceLock::new(), ..*self }
     }
 
     /// The last site that could be built.
@@ -86,7 +92,7 @@ impl State {
     /// The page that lists the errors.
     pub fn problems(&self) -> &Arc<File> {
         self.problems.get_or_init(|| {
-            let page = build_error::page(&self.errors, self.site_id(), &self.errors_id());
+            let page = build_error::page(&self.errors, self.language, self.site_id(), &self.errors_id());
             Arc::new(File::new("problems.html", page))
         })
     }

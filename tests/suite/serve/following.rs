@@ -146,3 +146,18 @@ fn reads_and_hidden_files_are_not_changes() {
     let builds = preview.printed().matches("built in").count();
     assert!(builds <= 3, "{}", preview.printed());
 }
+
+#[test]
+fn problems_are_listed_in_the_language_of_the_writer() {
+    let copy = copy_of(&second_catalog());
+    let file = copy.path().join("errors/hbr.json");
+    replace(&file, "\"status\": 400", "\"staus\": 400");
+    let preview = serve(["--lang".as_ref(), "zh-CN".as_ref(), "--data".as_ref(), copy.path().as_os_str()]);
+    preview.wait_for("未知的键“staus” [D105 unknown-key]；是否应为“status”？\n");
+    preview.wait_for("3个问题；还没有网站\n");
+    let page = preview.get("/").text();
+    for expected in ["<html lang=\"zh\">", "<h1>3个问题</h1>", "未知的键“staus”", "是否应为“status”？"]
+    {
+        assert!(page.contains(expected), "{expected} in {page}");
+    }
+}

@@ -284,4 +284,8 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "手册数据的目录 [默认值：--data的目录，其次为含有手册数据的“data”]",
     ),
     ("a range that the query may also mean", "查询内容还可能表示的range"),
+    (
+        "Print every error and warning in full, not only the first 50; other formats always have all",
+        "完整显示所有错误和警告，而不只是前50个；其他格式总是包含全部",
+    ),
 ];
