@@ -90,7 +90,7 @@ fn write(dir: &Path, input: &[u8]) {
 fn check_diagnostic(dir: &Path, diagnostic: &Diagnostic) {
     let path = Path::new(&diagnostic.file);
     assert!(path.components().all(|part| matches!(part, Component::Normal(_))), "{diagnostic}");
-    assert!(!diagnostic.message.is_empty() && diagnostic.line > 0 && diagnostic.column > 0, "{diagnostic}");
+    assert!(!diagnostic.message.to_string().is_empty() && diagnostic.line > 0 && diagnostic.column > 0, "{diagnostic}");
     if let Ok(text) = fs::read_to_string(dir.join(path)) {
         assert!(text.get(diagnostic.range.clone()).is_some(), "{diagnostic}: {:?}", diagnostic.range);
     }
