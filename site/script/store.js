@@ -8,7 +8,8 @@ const store = { records: [], byId: new Map(), tiers: 0, index: new Map(), groups
 /** Adds a tier of data; called by the scripts with the data. */
 function add(tier, data) {
   // Before any text is folded.
-  for (const [traditional, simple] of data.about?.traditional || []) simplified.set(traditional, simple);
+  const letters = data.traditional || '';
+  for (let at = 0; at < letters.length; at += 2) simplified.set(letters[at], letters[at + 1]);
   for (const [kind, id, status, url, ...texts] of data.records) {
     const record = { kind, id, status, url, at: store.records.length, texts: [], length: 0 };
     store.byId.set(`${kind}:${id}`, record);

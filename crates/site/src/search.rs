@@ -44,24 +44,31 @@ pub fn data(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Data {
 pub fn data_with_limit(catalog: Catalog<'_>, language: LanguageTag<'_>, limit: usize) -> Data {
     let entries = entries(catalog, language);
     let bytes: usize = entries.iter().flat_map(|entry| &entry.texts).map(|text| text.text.len()).sum();
-    let about = about(catalog, language, &entries);
-    if bytes > limit { sharded(&entries, about) } else { whole(&entries, &about) }
+    let about = about(catalog, language);
+    let words = catalog.synonyms().iter().copied().flatten().chain(STOP_PHRASES).chain(TIME_WORDS).copied();
+    if bytes > limit { sharded(&entries, about, words) } else { whole(&entries, &about, words) }
 }
 
-fn whole(entries: &[Entry], about: &Value) -> Data {
+fn whole<'w>(entries: &'w [Entry], about: &Value, words: impl Iterator<Item = &'w str>) -> Data {
     let (first, second): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.is_first);
     let codes: Value = first.iter().map(|entry| entry.record(|text| text.is_main)).collect();
     let rest: Value = second.iter().map(|entry| entry.record(|_| true)).collect();
     let more = first.iter().enumerate().filter(|(_, entry)| entry.texts.iter().any(|text| !text.is_main));
     let more: Value = more.map(|(at, entry)| entry.texts_of(at, |text| !text.is_main)).collect();
+    // A text is folded when it arrives, so the first script has the Traditional characters of its own texts. The others
+    // are for queries.
+    let main = first.iter().flat_map(|entry| &entry.texts).filter(|text| text.is_main).map(|text| &*text.text);
+    let words: Vec<&str> = words.collect();
+    let own: BTreeSet<char> = words.iter().copied().chain(main).flat_map(str::chars).collect();
+    let (early, late) = traditional(words.into_iter().chain(texts(entries)), |letter| own.contains(&letter));
     Data {
-        codes: call("add", Some(1), &json!({"about": about, "records": codes}).to_string()),
-        rest: call("add", Some(2), &json!({"records": rest, "more": more}).to_string()),
+        codes: call("add", Some(1), &json!({"traditional": early, "about": about, "records": codes}).to_string()),
+        rest: call("add", Some(2), &json!({"traditional": late, "records": rest, "more": more}).to_string()),
         shards: Vec::new(),
     }
 }
 
-fn sharded(entries: &[Entry], mut about: Value) -> Data {
+fn sharded<'w>(entries: &'w [Entry], mut about: Value, chinese: impl Iterator<Item = &'w str>) -> Data {
     let shard = |(name, data): (String, String)| (name, call("shard", None, &data));
     let postings = shards::postings(entries);
     let words: Vec<&str> = postings.keys().map(String::as_str).filter(|token| !token.starts_with(is_han)).collect();
@@ -69,18 +76,19 @@ fn sharded(entries: &[Entry], mut about: Value) -> Data {
     let mut scripts: Vec<_> = shards::index(&postings).map(shard).collect();
     drop(postings);
     about["shards"] = scripts.len().into();
+    let (traditional, _) = traditional(chinese.chain(texts(entries)), |_| true);
     scripts.extend(shards::texts(entries).map(shard));
     let names: Value = entries.iter().map(|entry| entry.record(|_| false)).collect();
     Data {
         codes: script::shipped(script::SHARDS)
-            + &call("add", Some(1), &json!({"about": about, "records": names}).to_string()),
+            + &call("add", Some(1), &json!({"traditional": traditional, "about": about, "records": names}).to_string()),
         rest,
         shards: scripts,
     }
 }
 
 /// The search data in addition to the records.
-fn about(catalog: Catalog<'_>, language: LanguageTag<'_>, entries: &[Entry]) -> Value {
+fn about(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Value {
     let metadata = catalog.metadata();
     let services = catalog.services_by_size().map(|service| codes(service.forms, service.find));
     let external = metadata.external.iter().map(|service| {
@@ -96,7 +104,6 @@ fn about(catalog: Catalog<'_>, language: LanguageTag<'_>, entries: &[Entry]) -> 
         "names": names.collect::<Value>(),
         "placeholder": placeholder_pattern(catalog.placeholder_style()),
         "synonyms": catalog.synonyms(),
-        "traditional": traditional(catalog, entries),
         "stopWords": STOP_WORDS,
         "stopPhrases": STOP_PHRASES,
         "timeWords": TIME_WORDS,
@@ -104,14 +111,20 @@ fn about(catalog: Catalog<'_>, language: LanguageTag<'_>, entries: &[Entry]) -> 
     })
 }
 
-/// The Traditional forms of the characters of the texts, each before its Simplified form: queries may have them.
-fn traditional(catalog: Catalog<'_>, entries: &[Entry]) -> Vec<String> {
-    let texts = entries.iter().flat_map(|entry| &entry.texts).map(|text| &*text.text);
-    let words = catalog.synonyms().iter().copied().flatten().chain(STOP_PHRASES).chain(TIME_WORDS).copied();
-    let letters = texts.chain(words).flat_map(str::chars).filter(|letter| is_han(*letter)).map(fold);
+/// The texts of all entries.
+fn texts(entries: &[Entry]) -> impl Iterator<Item = &str> {
+    entries.iter().flat_map(|entry| &entry.texts).map(|text| &*text.text)
+}
+
+/// The Traditional forms of the characters of texts, each before its Simplified form: those that are needed early, and
+/// the others.
+fn traditional<'t>(texts: impl Iterator<Item = &'t str>, is_early: impl Fn(char) -> bool) -> (String, String) {
+    let letters = texts.flat_map(str::chars).filter(|letter| is_han(*letter)).map(fold);
     let letters: BTreeSet<char> = letters.collect();
     let pairs = traditional_characters().filter(|(_, simple)| letters.contains(simple));
-    pairs.map(|(traditional, simple)| [traditional, simple].iter().collect()).collect()
+    let (early, late): (Vec<_>, Vec<_>) = pairs.partition(|(traditional, _)| is_early(*traditional));
+    let text = |pairs: Vec<(char, char)>| pairs.into_iter().flat_map(|(one, other)| [one, other]).collect();
+    (text(early), text(late))
 }
 
 /// The forms of the codes of a service, and where the paste box finds them.
