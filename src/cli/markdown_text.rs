@@ -41,6 +41,11 @@ pub fn without_record_links(markdown: &str) -> String {
                     label.push_str(&text);
                 }
             }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some((_, label)) = &mut link {
+                    label.push(' ');
+                }
+            }
             Event::End(TagEnd::Link) => {
                 if let Some((name, label)) = link.take() {
                     out.push_str(&markdown[end..range.start]);
@@ -129,8 +134,11 @@ impl Writer {
                 self.lines.extend(wrap(&heading, self.width).iter().map(|line| styled(STRONG, line)));
                 self.gap();
             }
-            Event::Start(Tag::CodeBlock(_)) | Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => {
+            Event::Start(Tag::CodeBlock(_)) | Event::End(TagEnd::TableRow | TagEnd::TableHead) => self.end_block(),
+            Event::End(TagEnd::Item) => {
                 self.end_block();
+                // An item without text has no line.
+                self.mark = None;
             }
             Event::End(TagEnd::Paragraph | TagEnd::Table | TagEnd::HtmlBlock) => {
                 self.end_block();
@@ -204,6 +212,7 @@ mod tests {
             assert_eq!(lines(markdown, 80), [text]);
             assert_eq!(without_record_links(markdown), text);
         }
+        assert_eq!(without_record_links("[two\nwords](error:Ecs.0027)"), "two words (Ecs.0027)");
         let web = "[docs](https://example.org/)";
         assert_eq!(lines(web, 80), ["docs (https://example.org/)"]);
         assert_eq!(without_record_links(web), web);
@@ -218,5 +227,6 @@ mod tests {
         let lines = lines(markdown, 16);
         assert_eq!(lines[..expected.len()], expected);
         assert!(lines[expected.len()].contains("End"), "{lines:?}");
+        assert_eq!(super::lines("- one\n-\n\nA paragraph.", 80), ["- one", "", "A paragraph."]);
     }
 }
