@@ -12,7 +12,7 @@ use hyper::{HeaderMap, Response, StatusCode};
 use tokio::sync::OnceCell;
 
 use super::encoding::{Encoding, is_compressible};
-use super::headers::security_headers;
+use super::headers::{security_headers, vary};
 use super::http::Body;
 use super::media;
 
@@ -50,12 +50,9 @@ impl File {
             headers.insert(CONTENT_SECURITY_POLICY, policy);
         }
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-        match (!twins.is_empty(), is_compressible) {
-            (true, true) => headers.insert(VARY, HeaderValue::from_static("accept, accept-encoding")),
-            (true, false) => headers.insert(VARY, HeaderValue::from_static("accept")),
-            (false, true) => headers.insert(VARY, HeaderValue::from_static("accept-encoding")),
-            (false, false) => None,
-        };
+        if let Some(vary) = vary(!twins.is_empty(), is_compressible) {
+            headers.insert(VARY, vary);
+        }
         Self {
             media_type,
             plain: Representation::new(body, headers, None),

@@ -25,6 +25,17 @@ pub fn security_headers() -> HeaderMap {
     HEADERS.map(|(name, value)| (name, HeaderValue::from_static(value))).into_iter().collect()
 }
 
+/// The header that names what a response depends on: the accepted media types, the accepted encodings.
+pub fn vary(media_types: bool, encodings: bool) -> Option<HeaderValue> {
+    let names = match (media_types, encodings) {
+        (true, true) => "accept, accept-encoding",
+        (true, false) => "accept",
+        (false, true) => "accept-encoding",
+        (false, false) => return None,
+    };
+    Some(HeaderValue::from_static(names))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,10 +13,8 @@ pub fn is_own(host: &str) -> bool {
         Some(name) => name.parse::<Ipv6Addr>().is_ok(),
         None => name.parse::<IpAddr>().is_ok(),
     };
-    let is_local = |end: &str| end.eq_ignore_ascii_case(".localhost");
-    is_address
-        || name.eq_ignore_ascii_case("localhost")
-        || name.get(name.len().saturating_sub(10)..).is_some_and(is_local)
+    let domain = name.rsplit('.').next().unwrap_or_default();
+    is_address || domain.eq_ignore_ascii_case("localhost")
 }
 
 /// Whether only this computer reaches the address.

@@ -12,7 +12,7 @@ use tokio::sync::watch::Receiver;
 
 use super::events::{self, Events};
 use super::file::File;
-use super::headers::security_headers;
+use super::headers::{security_headers, vary};
 use super::host::is_own;
 use super::state::{Site, State};
 
@@ -103,8 +103,9 @@ async fn file(site: &Site, address: &Uri, request: &HeaderMap) -> Response<Body>
 /// Marks the response to a request for a page that got another file.
 fn located(mut response: Response<Body>, path: &str) -> Response<Body> {
     let headers = response.headers_mut();
-    let vary = if headers.contains_key(VARY) { "accept, accept-encoding" } else { "accept" };
-    headers.insert(VARY, HeaderValue::from_static(vary));
+    if let Some(vary) = vary(true, headers.contains_key(VARY)) {
+        headers.insert(VARY, vary);
+    }
     if let Ok(location) = HeaderValue::try_from(format!("/{path}")) {
         headers.insert(CONTENT_LOCATION, location);
     }
