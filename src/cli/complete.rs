@@ -85,7 +85,11 @@ pub fn fields() -> ArgValueCompleter {
             let title = localized(structure.title, language);
             choices.push(Choice::path(&structure.id.as_str(), title));
             choices.extend(structure.name.map(|name| Choice::path(&name, title)));
-            for field in structure.fields.iter().filter(|_| !typed.is_empty()) {
+            // Paths are too many to list them all.
+            if typed.is_empty() {
+                continue;
+            }
+            for field in structure.fields {
                 let help = localized(field.description, language);
                 let paths = catalog.field_paths(structure, field).into_iter();
                 choices.extend(paths.map(|path| Choice::path(&path, help)));
