@@ -12,7 +12,7 @@ use clap::{CommandFactory as _, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use ecs_err::Date;
 
-use super::help_page::with_pages;
+use super::help_page::{with_pages, with_value_names};
 use super::languages::of_program;
 use super::output::terminal_width;
 use super::source::{DATA_VARIABLE, Source};
@@ -341,7 +341,8 @@ impl Args {
         }
         let args = Self::try_parse_from(&raw).map_err(|error| match error.kind() {
             ErrorKind::DisplayVersion => version::answer(error, &raw),
-            _ => usage::with_tip(for_people(error, &raw)),
+            ErrorKind::DisplayHelp => with_help(error, &raw),
+            _ => with_names(error, &raw),
         })?;
         // Each command has its own formats.
         if args.command.is_some() && (args.lookup.format.is_some() || !args.lookup.queries.is_empty()) {
@@ -352,15 +353,20 @@ impl Args {
     }
 }
 
-/// The help with examples from the catalog in use, and other errors with names in the language of the user.
+/// The help with examples from the catalog in use, in the language of the user.
 ///
-/// Both take time, which other runs do not spend.
-fn for_people(error: clap::Error, raw: &[OsString]) -> clap::Error {
-    let is_help = error.kind() == ErrorKind::DisplayHelp;
-    let source = if is_help { Source::of_raw_arguments(raw) } else { None };
+/// It takes time, which other runs do not spend.
+fn with_help(error: clap::Error, raw: &[OsString]) -> clap::Error {
+    let source = Source::of_raw_arguments(raw);
     let command = help::command(source.as_ref().map(Source::catalog));
-    let command = with_pages(command, of_program(), terminal_width());
-    command.try_get_matches_from(raw).err().unwrap_or(error)
+    with_pages(command, of_program(), terminal_width()).try_get_matches_from(raw).err().unwrap_or(error)
+}
+
+/// Other errors with the names of values in the language of the user.
+fn with_names(error: clap::Error, raw: &[OsString]) -> clap::Error {
+    let mut command = with_value_names(Args::command(), of_program());
+    let error = command.try_get_matches_from_mut(raw).err().unwrap_or(error);
+    usage::with_tip(error, &command, raw)
 }
 
 #[cfg(test)]

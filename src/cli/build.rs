@@ -5,37 +5,37 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use ecs_err::Catalog;
+use ecs_err::messages;
 use ecs_err::site::{self, Comparison, Options, OutputDir, SiteError, SiteWriter, Summary, Theme};
 
 use super::ExitStatus;
 use super::args::{Args, Build};
-use super::error::{CliError, eprint_line, eprint_text};
-use super::languages::of_program;
-use super::message::message;
+use super::error::{CliError, eprint_message};
 use super::output::Output;
 use super::progress::with_progress;
 use super::source::{self, Source};
 
-/// The note on a catalog with long texts.
-const LONG_TEXTS: &str = "The texts are long: the pages fetch their search data in parts, when they need them.";
-
 pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus, CliError> {
-    let start = Instant::now();
     if build.check {
         return check(args, build, output);
     }
     // First of all, so that what a killed build left is put in order even if this one fails.
     let directory = OutputDir::begin_waiting(&build.out, |process| {
+        let path = build.out.display();
         if !args.quiet {
-            eprint_line(&waiting(&build.out, process));
+            eprint_message(&match process {
+                Some(process) => messages::waiting_for_process(process, path),
+                None => messages::waiting_for_another_process(path),
+            });
         }
     })?;
+    let start = Instant::now();
     let source = open(args, build)?;
     let options = build_options(source.catalog(), build, directory.temporary())?;
     let summary = render(source.catalog(), &options, &directory, args.quiet)?;
     directory.finish()?;
     if summary.sharded && !args.quiet {
-        eprint_text(of_program().translated(LONG_TEXTS));
+        eprint_message(&messages::texts_are_long());
     }
     output.line(&summarized(&build.out, &summary, start.elapsed()));
     Ok(ExitStatus::Success)
@@ -45,19 +45,6 @@ fn open(args: &Args, build: &Build) -> Result<Source, CliError> {
     let choice = source::choose(args, &build.catalog)?;
     choice.announce(args.quiet);
     Source::open_dir(choice.dir.as_deref(), args.quiet)
-}
-
-/// For whom a build waits.
-fn waiting(out: &Path, process: Option<u32>) -> String {
-    let (ui, out) = (of_program(), out.display().to_string());
-    match process {
-        Some(process) => message(
-            ui,
-            "waiting for process {process}, which builds {path}",
-            &[("process", &process.to_string()), ("path", &out)],
-        ),
-        None => message(ui, "waiting for another process, which builds {path}", &[("path", &out)]),
-    }
 }
 
 /// Prints the files that differ from what would be built.

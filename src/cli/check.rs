@@ -14,9 +14,8 @@ use unicode_width::UnicodeWidthStr as _;
 use super::args::{Args, Check};
 use super::error::CliError;
 use super::excerpt::Excerpt;
-use super::languages::{language_of_program, of_program};
+use super::languages::language_of_program;
 use super::layout::{STRONG, styled, two_columns, wrap};
-use super::message::message;
 use super::nearest::nearest;
 use super::output::{Output, printable, printable_line};
 use super::progress::with_time;
@@ -27,14 +26,13 @@ use super::{ExitStatus, source};
 const MAX_SNIPPET_WIDTH: usize = 140;
 
 pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus, CliError> {
-    if let Some(rule) = &check.explain {
-        return explain(rule, language_of_program(), output);
-    }
     let language = language_of_program();
+    if let Some(rule) = &check.explain {
+        return explain(rule, language, output);
+    }
     let path = source::directory(args, &check.catalog)?;
     let arena = Arena::new();
-    let what = message(of_program(), "checking {path}", &[("path", &path.display().to_string())]);
-    let (dir, mut diagnostics) = with_time(args.quiet, &what, || {
+    let (dir, mut diagnostics) = with_time(args.quiet, &messages::checking(path.display()), || {
         let dir = DataDir::read(&path, &arena);
         let diagnostics = check::run(&dir);
         (dir, diagnostics)
@@ -60,6 +58,9 @@ pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus
     let has_error = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     Ok(if has_error { ExitStatus::ChecksFailed } else { ExitStatus::Success })
 }
+
+/// The columns that annotate-snippets needs before a help.
+const HELP_PREFIX_COLUMNS: usize = 16;
 
 /// How many diagnostics are printed in full.
 const IN_FULL: usize = 50;
@@ -96,7 +97,11 @@ fn human(report: &Report<'_>, all: bool, output: &mut Output) {
         let help = help(path, diagnostic).map(|help| {
             let text = help.in_language(language);
             let name = if text.ends_with(['?', '？']) { messages::help() } else { messages::to_fix() };
-            Level::HELP.with_name(name.in_language(language).to_owned()).message(fitted(text, 16, output))
+            Level::HELP.with_name(name.in_language(language).to_owned()).message(fitted(
+                text,
+                HELP_PREFIX_COLUMNS,
+                output,
+            ))
         });
         let group = if excerpt.is_cut { title.element(origin).element(snippet) } else { title.element(snippet) };
         output.line(&renderer.render(&[group.elements(help)]));
@@ -124,12 +129,12 @@ fn human(report: &Report<'_>, all: bool, output: &mut Output) {
 /// The number of diagnostics of each rule, if there are several.
 fn by_rule(report: &Report<'_>, output: &mut Output) {
     let Report { diagnostics, language, .. } = *report;
+    if diagnostics.len() < 2 {
+        return;
+    }
     let mut counts: BTreeMap<(Severity, RuleId), usize> = BTreeMap::new();
     for diagnostic in diagnostics {
         *counts.entry((diagnostic.severity, diagnostic.rule)).or_default() += 1;
-    }
-    if diagnostics.len() < 2 {
-        return;
     }
     let width = counts.values().max().map_or(0, |count| count.to_string().len());
     for ((severity, rule), number) in counts {
@@ -253,7 +258,7 @@ fn explain(text: &str, language: &str, output: &mut Output) -> Result<ExitStatus
         return Err(CliError::Argument {
             argument: "explain",
             value: printable_line(text),
-            expected: no_such_rule(&near),
+            expected: no_such_rule(near),
         });
     };
     output.line(&styled(STRONG, &id.to_string()));
@@ -265,11 +270,6 @@ fn explain(text: &str, language: &str, output: &mut Output) -> Result<ExitStatus
     Ok(ExitStatus::Success)
 }
 
-fn no_such_rule(near: &[&str]) -> String {
-    let ui = of_program();
-    if near.is_empty() {
-        return ui.translated("no such rule; \"ecs-err check --explain\" lists them").to_owned();
-    }
-    let values = [("names", &*near.join(ui.comma))];
-    message(ui, "no such rule; did you mean {names}? \"ecs-err check --explain\" lists them", &values)
+fn no_such_rule(near: Vec<&str>) -> Message {
+    if near.is_empty() { messages::no_such_rule() } else { messages::no_such_rule_but(&Message::list(near)) }
 }

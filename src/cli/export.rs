@@ -11,6 +11,7 @@ use super::values::Format;
 
 pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<ExitStatus, CliError> {
     let choice = source::choose(args, &export.catalog)?;
+    // Without a directory there is no doubt which catalog is printed.
     if choice.dir.is_some() {
         choice.announce(args.quiet);
     }

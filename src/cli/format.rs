@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use ecs_err::check::RuleId;
-use ecs_err::check::Severity;
+use ecs_err::check::{RuleId, Severity};
 use ecs_err::load::{Arena, DataDir, canonical, repaired};
 use ecs_err::messages;
 
 use super::args::{Args, Fmt};
-use super::error::{CliError, eprint_line};
+use super::error::{CliError, diagnostic_line, eprint_line};
 use super::languages::language_of_program;
 use super::output::Output;
 use super::write::replace;
@@ -31,15 +30,14 @@ pub fn run(args: &Args, fmt: &Fmt, output: &mut Output) -> Result<ExitStatus, Cl
     if !written.is_empty() && !fmt.check {
         dir = DataDir::read(&path, &arena);
     }
-    let language = language_of_program();
     let mut has_error = false;
     for diagnostic in dir.diagnostics.iter().filter(|one| one.severity == Severity::Error && !one.is_fixed_by_fmt) {
-        eprint_line(&format!("{}/{}", path.display(), diagnostic.in_language(language)));
+        eprint_line(&diagnostic_line(&path, diagnostic));
         has_error = true;
     }
     if !has_catalog {
         let message = messages::violation(RuleId::MissingFile, &messages::no_catalog_json());
-        eprint_line(&format!("{}: {}", path.display(), message.in_language(language)));
+        eprint_line(&format!("{}: {}", path.display(), message.in_language(language_of_program())));
         return Ok(ExitStatus::Usage);
     }
     if !fmt.check {

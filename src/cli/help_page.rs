@@ -36,7 +36,7 @@ pub fn with_pages(command: Command, ui: &UiText, width: usize) -> Command {
 }
 
 /// The definition with the names of values in a language.
-fn with_value_names(command: Command, ui: &UiText) -> Command {
+pub fn with_value_names(command: Command, ui: &UiText) -> Command {
     let command = command.mut_args(|argument| {
         let name = argument.get_value_names().and_then(|names| names.first());
         let translation = name.and_then(|name| ui.translations().find(|(english, _)| *english == name.as_str()));
@@ -49,7 +49,7 @@ fn with_value_names(command: Command, ui: &UiText) -> Command {
 }
 
 /// The help of a command: what it does, its usage, commands and arguments, and the last sections.
-pub fn page(command: &Command, full: bool, ui: &UiText, width: usize) -> String {
+fn page(command: &Command, full: bool, ui: &UiText, width: usize) -> String {
     let about = if full { command.get_long_about().or(command.get_about()) } else { command.get_about() };
     let mut sections = vec![wrap(&translated(about, ui), width), usage(command, ui, width)];
     let commands = command.get_subcommands().map(|command| {
@@ -76,7 +76,7 @@ pub fn page(command: &Command, full: bool, ui: &UiText, width: usize) -> String 
 }
 
 /// How the command is called.
-pub fn usage(command: &Command, ui: &UiText, width: usize) -> Vec<String> {
+fn usage(command: &Command, ui: &UiText, width: usize) -> Vec<String> {
     let text = command.clone().render_usage().to_string();
     usage_lines(&text, ui, width)
 }

@@ -3,11 +3,11 @@
 use std::ffi::OsString;
 use std::sync::OnceLock;
 
-use ecs_err::{Metadata, UiText, negotiate};
+use ecs_err::check::Message;
+use ecs_err::{Metadata, UiText, messages, negotiate};
 
 use super::args::Args;
 use super::error::CliError;
-use super::message::message;
 use super::output::printable_line;
 use super::source::raw_option;
 
@@ -23,11 +23,7 @@ pub fn choose<'a>(args: &Args, metadata: &Metadata<'a>) -> Result<Vec<&'a str>, 
     requested(wanted, metadata.languages.as_slice()).ok_or_else(|| CliError::Argument {
         argument: "lang",
         value: printable_line(wanted),
-        expected: message(
-            of_program(),
-            "the catalog is in {languages}",
-            &[("languages", &metadata.languages.join(", "))],
-        ),
+        expected: messages::catalog_is_in(&Message::list(metadata.languages.iter().copied())),
     })
 }
 
@@ -43,7 +39,7 @@ pub fn language_of_program() -> &'static str {
     static LANGUAGE: OnceLock<&str> = OnceLock::new();
     LANGUAGE.get_or_init(|| {
         let arguments: Vec<OsString> = std::env::args_os().collect();
-        let wanted = raw_option(&arguments, "--lang", "-l").map(|value| value.to_string_lossy().into_owned());
+        let wanted = raw_option(&arguments, "--lang", 'l').map(|value| value.to_string_lossy().into_owned());
         let wanted = wanted.filter(|wanted| !is_all(wanted)).or_else(environment);
         wanted.and_then(|wanted| negotiate([&*wanted], &OF_PROGRAM)).unwrap_or("en")
     })

@@ -1,11 +1,11 @@
 //! `ecs-err list`: lists codes by service, status and release.
 
-use ecs_err::{ErrorCode, Service, StatusCode, export};
+use ecs_err::check::Message;
+use ecs_err::{ErrorCode, Service, StatusCode, export, messages};
 use serde_json::Value;
 
 use super::args::{Args, List};
 use super::error::CliError;
-use super::message::message;
 use super::output::{Output, printable_line};
 use super::session::Session;
 use super::source::Source;
@@ -48,17 +48,10 @@ pub fn run(args: &Args, list: &List, output: &mut Output) -> Result<ExitStatus, 
 /// The service with an id, in any letter case.
 fn service<'s>(session: &Session<'s>, id: &str) -> Result<&'s Service<'s>, CliError> {
     let services = session.catalog.metadata().services;
-    services.iter().find(|service| service.id.eq_ignore_ascii_case(id)).ok_or_else(|| {
-        let ids: Vec<&str> = services.iter().map(|service| service.id.as_str()).collect();
-        CliError::Argument {
-            argument: "service",
-            value: printable_line(id),
-            expected: message(
-                session.ui,
-                "the services of this catalog are {services}",
-                &[("services", &ids.join(session.ui.comma))],
-            ),
-        }
+    services.iter().find(|service| service.id.eq_ignore_ascii_case(id)).ok_or_else(|| CliError::Argument {
+        argument: "service",
+        value: printable_line(id),
+        expected: messages::services_are(&Message::list(services.iter().map(|service| service.id.as_str()))),
     })
 }
 

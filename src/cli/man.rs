@@ -8,6 +8,7 @@ use super::ExitStatus;
 use super::args::{self, Args};
 use super::error::CliError;
 use super::help;
+use super::help_page::term_and_text;
 use super::output::Output;
 use super::source::Source;
 use super::write::refresh;
@@ -73,8 +74,8 @@ fn section(heading: &str, lines: &[&str]) -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", [heading.to_uppercase().as_str()]);
     for line in lines {
-        let (term, about) = line.split_once("  ").unwrap_or((line, ""));
-        roff.control("TP", []).text([bold(term)]).text([roman(about.trim_start())]);
+        let (term, about) = term_and_text(line);
+        roff.control("TP", []).text([bold(term)]).text([roman(about)]);
     }
     roff
 }

@@ -1,6 +1,7 @@
-//! The messages of the program, in the language of its user.
+//! The texts of the argument parser and of the help, in the language of the user.
 //!
-//! A message is written in English where it is used. Its translations are in the crate `ecs-err-ui-text`.
+//! They are written in English where the parser has them. Their translations are in the crate `ecs-err-ui-text`, whose
+//! functions make all other messages (`ecs_err::messages`).
 
 use ecs_err::UiText;
 
@@ -34,8 +35,11 @@ mod tests {
     #[test]
     fn values_are_filled_in_once_and_as_they_are() {
         let ui = UiText::for_language("en");
-        let text = message(ui, "can't read {path}: {reason}", &[("path", "{reason}"), ("reason", "a {b} c")]);
-        assert_eq!(text, "can't read {reason}: a {b} c");
+        let values = [("value", "{argument}"), ("argument", "a {b} c")];
+        assert_eq!(
+            message(ui, "invalid value '{value}' for '{argument}'", &values),
+            "invalid value '{argument}' for 'a {b} c'"
+        );
     }
 
     /// The sources of the command line, without escapes in their literals.

@@ -4,6 +4,9 @@ use std::io::{self, IsTerminal as _, Write};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
+use ecs_err::check::Message;
+
+use super::languages::language_of_program;
 use super::layout::{columns, wrap};
 use super::output::printable_line;
 
@@ -25,8 +28,8 @@ pub fn with_progress<T>(quiet: bool, line: impl Fn() -> String + Sync, work: imp
 }
 
 /// Works, and meanwhile shows what it does and for how long, if it takes long.
-pub fn with_time<T>(quiet: bool, what: &str, work: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
+pub fn with_time<T>(quiet: bool, what: &Message, work: impl FnOnce() -> T) -> T {
+    let (start, what) = (Instant::now(), what.in_language(language_of_program()));
     with_progress(quiet, || format!("{what} … {} s", start.elapsed().as_secs()), work)
 }
 

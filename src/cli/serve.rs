@@ -24,9 +24,8 @@ use ecs_err::site::SiteError;
 use tokio::sync::watch as channel;
 
 use super::args::{Args, Serve};
-use super::error::{CliError, eprint_line, eprint_text};
-use super::languages::{language_of_program, of_program};
-use super::message::message;
+use super::error::{CliError, eprint_line, eprint_message};
+use super::languages::language_of_program;
 use super::{ExitStatus, source};
 use build_error::BuildError;
 use connections::HEAD_TIMEOUT;
@@ -49,6 +48,10 @@ pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
     }
     let quiet = args.quiet;
     let listener = listen(serve.host, serve.port)?;
+    let address = listener.local_addr().map_err(CliError::Serve)?;
+    if !quiet && !host::is_loopback(address) {
+        eprint_message(&messages::public_address(address));
+    }
     choice.announce(quiet);
     // Watching starts before the first build, so that no change is missed.
     let watch = Watch::new(source.dirs());
@@ -98,9 +101,6 @@ fn rebuilt(source: &Source, before: &State, quiet: bool) -> State {
 /// Serves until a signal ends it.
 async fn listening(listener: TcpListener, shown: channel::Receiver<Arc<State>>, open: bool) -> io::Result<()> {
     let own = listener.local_addr()?;
-    if !host::is_loopback(own) {
-        eprint_text(&format!("warning: everybody who reaches this machine can read the catalog on {own}"));
-    }
     let address = format!("http://{}/", host::reachable(own));
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
@@ -108,7 +108,7 @@ async fn listening(listener: TcpListener, shown: channel::Receiver<Arc<State>>, 
     // Standard output may be closed.
     let _ = writeln!(io::stdout(), "{address}").and_then(|()| io::stdout().flush());
     if open && let Err(error) = open::that_detached(&address) {
-        eprint_text(&message(of_program(), "can't open a browser: {reason}", &[("reason", &error.to_string())]));
+        eprint_message(&messages::cannot_open_browser(error));
     }
     // Dropping one end notifies the other ends.
     let (running, stopped) = channel::channel(());

@@ -5,12 +5,10 @@ use std::path::{Path, PathBuf};
 
 use ecs_err::check::Severity;
 use ecs_err::search::{self, Index};
-use ecs_err::{Catalog, OwnedCatalog};
+use ecs_err::{Catalog, OwnedCatalog, messages};
 
 use super::args::{Args, CatalogDir};
-use super::error::{CliError, eprint_line};
-use super::languages::{language_of_program, of_program};
-use super::message::message;
+use super::error::{CliError, diagnostic_line, eprint_line, eprint_message};
 use super::progress::with_time;
 
 /// The variable that names the data directory.
@@ -37,13 +35,12 @@ impl Source {
     /// The catalog of a directory, or the embedded one; diagnostics go to standard error.
     pub fn open_dir(dir: Option<&Path>, quiet: bool) -> Result<Self, CliError> {
         let Some(path) = dir else { return Ok(Self::Embedded) };
-        let what = message(of_program(), "reading {path}", &[("path", &path.display().to_string())]);
+        let what = messages::reading(path.display());
         let opened = with_time(quiet, &what, || OwnedCatalog::open(path));
         opened.map(Self::Directory).map_err(|error| {
-            let language = language_of_program();
             let errors = error.diagnostics.iter().filter(|one| one.severity == Severity::Error);
             for diagnostic in errors.clone().take(LISTED) {
-                eprint_line(&format!("{}/{}", path.display(), diagnostic.in_language(language)));
+                eprint_line(&diagnostic_line(path, diagnostic));
             }
             CliError::Catalog { path: path.to_owned(), count: errors.count() }
         })
@@ -69,10 +66,7 @@ impl Source {
     pub fn index(&self, quiet: bool) -> Result<Index<'_>, CliError> {
         let index = match self {
             Self::Embedded => search::embedded(),
-            Self::Directory(catalog) => {
-                let what = of_program().translated("indexing the texts of the catalog");
-                with_time(quiet, what, || Index::build(catalog.get()))
-            }
+            Self::Directory(catalog) => with_time(quiet, &messages::indexing(), || Index::build(catalog.get())),
         };
         index.map_err(|error| CliError::Search(error.to_string()))
     }
@@ -80,24 +74,25 @@ impl Source {
 
 /// The data directory that unparsed arguments or the environment name.
 pub fn data_of_raw_arguments<S: AsRef<OsStr>>(arguments: &[S]) -> Option<PathBuf> {
-    let path = raw_option(arguments, "--data", "-d").or_else(|| std::env::var_os(DATA_VARIABLE));
+    let path = raw_option(arguments, "--data", 'd').or_else(|| std::env::var_os(DATA_VARIABLE));
     path.filter(|path| !path.is_empty()).map(PathBuf::from)
 }
 
 /// The last value of an option before `--`, in arguments that are not parsed.
-pub fn raw_option<S: AsRef<OsStr>>(arguments: &[S], long: &str, short: &str) -> Option<OsString> {
+pub fn raw_option<S: AsRef<OsStr>>(arguments: &[S], long: &str, short: char) -> Option<OsString> {
     let mut last = None;
     let mut arguments = arguments.iter().map(AsRef::as_ref).take_while(|argument| *argument != "--");
     while let Some(argument) = arguments.next() {
-        let joined = |argument: &OsStr| {
-            let argument = argument.to_str()?;
-            let value = argument.strip_prefix(long).and_then(|rest| rest.strip_prefix('='));
-            value.or_else(|| argument.strip_prefix(short)).map(OsString::from)
+        let Some(text) = argument.to_str() else { continue };
+        let value = match text.strip_prefix(long) {
+            Some(value) => value.strip_prefix('=').or(value.is_empty().then_some("")),
+            // `-q` has no value, so other short options may follow it.
+            None => text.strip_prefix('-').and_then(|letters| letters.trim_start_matches('q').strip_prefix(short)),
         };
-        if argument == long || argument == short {
-            last = arguments.next().map(OsString::from);
-        } else if let Some(value) = joined(argument) {
-            last = Some(value);
+        match value {
+            Some("") => last = arguments.next().map(OsString::from),
+            Some(value) => last = Some(value.strip_prefix('=').unwrap_or(value).into()),
+            None => {}
         }
     }
     last
@@ -131,15 +126,11 @@ impl Choice {
     pub fn announce(&self, quiet: bool) {
         match &self.dir {
             _ if quiet || !self.is_default => {}
-            Some(dir) => {
-                let values = [("path", &*dir.display().to_string())];
-                eprint_line(&message(of_program(), "using the catalog in \"{path}\"", &values));
+            Some(dir) => eprint_message(&messages::uses_catalog_in(dir.display())),
+            None => {
+                let edition = ecs_err::embedded().metadata().edition;
+                eprint_message(&messages::uses_embedded_catalog(edition, DEFAULT_DIR));
             }
-            None => eprint_line(&message(
-                of_program(),
-                "using the embedded catalog, edition {edition}; \"{dir}\" has no catalog.json",
-                &[("edition", ecs_err::embedded().metadata().edition.as_str()), ("dir", DEFAULT_DIR)],
-            )),
         }
     }
 }
@@ -164,11 +155,14 @@ mod tests {
 
     #[test]
     fn the_last_data_argument_before_the_end_of_options_counts() {
-        let path = |arguments: &[&str]| raw_option(arguments, "--data", "-d").and_then(|path| path.into_string().ok());
+        let path = |arguments: &[&str]| raw_option(arguments, "--data", 'd').and_then(|path| path.into_string().ok());
         assert_eq!(path(&["ecs-err", "--data", "a", "list", "--data=b"]).as_deref(), Some("b"));
         assert_eq!(path(&["ecs-err", "--help", "--data", "a"]).as_deref(), Some("a"));
         assert_eq!(path(&["ecs-err", "-d", "a"]).as_deref(), Some("a"));
         assert_eq!(path(&["ecs-err", "-da", "list"]).as_deref(), Some("a"));
+        assert_eq!(path(&["ecs-err", "-d=a", "list"]).as_deref(), Some("a"));
+        assert_eq!(path(&["ecs-err", "-qd", "a", "-qdb"]).as_deref(), Some("b"));
+        assert_eq!(path(&["ecs-err", "--database", "a", "-f", "d"]), None);
         assert_eq!(path(&["ecs-err", "--", "--data", "a"]), None);
         assert_eq!(path(&["ecs-err", "--data"]), None);
     }

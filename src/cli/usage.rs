@@ -1,10 +1,11 @@
 //! Errors in the arguments, in the language of the user. Those in English are as clap writes them.
 
 use std::error::Error as _;
+use std::ffi::OsString;
 use std::io;
 
-use clap::ValueEnum as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
 use ecs_err::UiText;
 
 use super::ExitStatus;
@@ -12,20 +13,24 @@ use super::error::{CliError, eprint_line};
 use super::help_page::usage_lines;
 use super::languages::of_program;
 use super::message::message;
-use super::values::{ExplainFormat, ReportFormat};
 
-/// The error of the parser; for `--json` and the like, with a tip about `--format`.
-pub fn with_tip(mut error: clap::Error) -> clap::Error {
+/// The error of the parser; for `--json` and the like, with a tip about `--format` if the command has this format.
+pub fn with_tip(mut error: clap::Error, root: &Command, raw: &[OsString]) -> clap::Error {
     if error.kind() == ErrorKind::UnknownArgument
         && let Some(ContextValue::String(argument)) = error.get(ContextKind::InvalidArg)
         && let Some(name) = argument.strip_prefix("--")
-        && (ExplainFormat::from_str(name, false).is_ok() || ReportFormat::from_str(name, false).is_ok())
+        && has_format(raw.iter().find_map(|word| root.find_subcommand(word)).unwrap_or(root), name)
     {
         let tip = format!("use '--format {name}'").into();
         error.remove(ContextKind::SuggestedArg);
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip]));
     }
     error
+}
+
+fn has_format(command: &Command, name: &str) -> bool {
+    let formats = command.get_arguments().filter(|argument| argument.get_id() == "format");
+    formats.flat_map(Arg::get_possible_values).any(|value| value.matches(name, false))
 }
 
 /// Reports an error in the arguments, or prints the help.
@@ -86,7 +91,7 @@ fn what(error: &clap::Error, ui: &UiText) -> Option<String> {
             });
             text + &valid.unwrap_or_default()
         }
-        ErrorKind::ValueValidation => {
+        ErrorKind::ValueValidation if !first.is_empty() => {
             let reason = error.source().map(|source| reason(&source.to_string(), ui)).unwrap_or_default();
             let values = [("argument", first), ("value", &value), ("reason", &reason)];
             message(ui, "invalid value '{value}' for '{argument}': {reason}", &values)

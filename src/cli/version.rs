@@ -4,9 +4,10 @@ use std::ffi::OsString;
 
 use clap::CommandFactory as _;
 use clap::error::ErrorKind;
-use ecs_err::Catalog;
+use ecs_err::{Catalog, messages};
 
 use super::args::Args;
+use super::languages::language_of_program;
 use super::source::{Source, data_of_raw_arguments};
 
 /// The commit that the program was built from; `None` outside of a Git repository.
@@ -19,8 +20,8 @@ pub fn answer(short: clap::Error, raw: &[OsString]) -> clap::Error {
     }
     let Some(source) = Source::of_raw_arguments(raw) else {
         let path = data_of_raw_arguments(raw).unwrap_or_default();
-        let message = format!("can't read the catalog in {0}; \"ecs-err check {0}\" shows why", path.display());
-        return Args::command().error(ErrorKind::ValueValidation, message);
+        let message = messages::unreadable_catalog(path.display());
+        return Args::command().error(ErrorKind::ValueValidation, message.in_language(language_of_program()));
     };
     Args::command().long_version(long(source.catalog())).try_get_matches_from(raw).err().unwrap_or(short)
 }

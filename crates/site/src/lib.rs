@@ -49,6 +49,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ecs_err_core::catalog::Catalog;
+use ecs_err_ui_text::diagnostics::{Message, messages};
 
 pub use comparison::Comparison;
 pub use output_dir::{OutputDir, OutputError};
@@ -101,13 +102,12 @@ pub struct Summary {
 
 /// The error of building a site.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.message())]
 #[non_exhaustive]
 pub enum SiteError {
     /// A template has an error, or uses an unknown variable. The text has the file, the line and the cause.
-    #[error("{0}")]
     Template(String),
     /// A file of the theme could not be read.
-    #[error("can't read {}: {source}", path.display())]
     Read {
         /// The file.
         path: PathBuf,
@@ -115,13 +115,10 @@ pub enum SiteError {
         source: io::Error,
     },
     /// The theme is not a directory.
-    #[error("{} is not a directory of templates and assets", .0.display())]
     NoTheme(PathBuf),
     /// The name of an asset is not safe in an address or on a file system.
-    #[error("site/{0}: name assets with letters, digits, \".\", \"_\" and \"-\" only")]
     AssetName(String),
     /// The [`SiteWriter`] could not write a file.
-    #[error("can't write {path}: {source}")]
     Write {
         /// The path of the file, relative to the root of the site.
         path: String,
@@ -129,8 +126,26 @@ pub enum SiteError {
         source: io::Error,
     },
     /// Broken links, each with a page that contains it.
-    #[error("broken links: {}", .0.iter().map(|(link, page)| format!("{link} (on {page})")).collect::<Vec<_>>().join(", "))]
     Links(Vec<(String, String)>),
+}
+
+impl SiteError {
+    /// What is wrong, in each language of the program; `Display` prints the English one. Errors of templates are in
+    /// English.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Template(text) => Message::verbatim(text),
+            Self::Read { path, source } => messages::cannot_read_file(path.display(), &source.into()),
+            Self::NoTheme(path) => messages::not_a_theme(path.display()),
+            Self::AssetName(name) => messages::unsafe_asset_name(name),
+            Self::Write { path, source } => messages::cannot_write_file(path, &source.into()),
+            Self::Links(links) => {
+                let links = links.iter().map(|(link, page)| messages::link_on_page(link, page));
+                messages::broken_links(&Message::list(links))
+            }
+        }
+    }
 }
 
 /// Renders the site and writes its files. The same catalog and options give the same files.

@@ -12,6 +12,8 @@
 
 #[cfg(feature = "diagnostics")]
 extern crate alloc;
+#[cfg(feature = "diagnostics")]
+extern crate std;
 
 mod chinese;
 #[cfg(feature = "diagnostics")]

@@ -8,6 +8,7 @@ use ecs_err::messages;
 use ecs_err::site::SiteError;
 use serde_json::{Value, json};
 
+use super::super::error::diagnostic_line;
 use super::super::output::printable;
 
 /// The page, which is not part of the theme, because the theme itself may be wrong.
@@ -32,7 +33,7 @@ impl BuildError {
         let Diagnostic { file, line, column, .. } = diagnostic;
         let place = format!("{}:{line}:{column}", dir.join(file).display());
         Self {
-            line: printable(&dir.join(diagnostic.in_language(language)).display().to_string()),
+            line: printable(&diagnostic_line(dir, diagnostic)),
             place: Some(printable(&place)),
             rule: Some(diagnostic.rule.to_string()),
             message: printable(diagnostic.message.in_language(language)),
@@ -41,8 +42,8 @@ impl BuildError {
     }
 
     /// An error of building the site.
-    pub fn in_site(error: &SiteError) -> Self {
-        let message = printable(&error.to_string());
+    pub fn in_site(error: &SiteError, language: &'static str) -> Self {
+        let message = printable(error.message().in_language(language));
         Self { line: message.clone(), place: None, rule: None, message, help: None }
     }
 

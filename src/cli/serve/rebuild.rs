@@ -40,7 +40,7 @@ impl Source {
             Some(owned) => owned.get(),
             None => ecs_err::embedded(),
         };
-        let in_site = |error| vec![BuildError::in_site(&error)];
+        let in_site = |error| vec![BuildError::in_site(&error, self.language)];
         let options = site_options(catalog, self.theme.as_deref()).map_err(in_site)?;
         let memory = Memory::default();
         site::render(catalog, &options, &memory).map_err(in_site)?;

@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
+use ecs_err::messages;
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::super::error::eprint_text;
-use super::super::languages::of_program;
-use super::super::message::message;
+use super::super::error::eprint_message;
 
 /// Changes come in groups: a rebuild waits until nothing has changed for this long.
 const QUIET_TIME: Duration = Duration::from_millis(150);
@@ -48,8 +47,7 @@ impl Watch {
                 Some(watch)
             }
             Err(error) => {
-                let values = [("reason", &*error.to_string())];
-                eprint_text(&message(of_program(), "can't watch for changes: {reason}", &values));
+                eprint_message(&messages::cannot_watch_for_changes(error));
                 None
             }
         }
@@ -88,8 +86,7 @@ impl Watch {
                 Ok(()) => true,
                 Err(error) => {
                     if dir.exists() && !self.is_reported {
-                        let values = [("path", &*dir.display().to_string()), ("reason", &error.to_string())];
-                        eprint_text(&message(of_program(), "can't watch {path}: {reason}", &values));
+                        eprint_message(&messages::cannot_watch(dir.display(), error));
                         self.is_reported = true;
                     }
                     false

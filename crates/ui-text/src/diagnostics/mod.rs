@@ -1,4 +1,4 @@
-//! Messages about data directories, and the texts of the rules for them, in each language of the program.
+//! Messages of commands and checks, and the texts of rules, in each language of the program.
 //!
 //! ```
 //! use ecs_err_ui_text::diagnostics::messages;
@@ -16,6 +16,7 @@ pub mod rules;
 use alloc::borrow::ToOwned as _;
 use alloc::string::{String, ToString as _};
 use core::fmt;
+use std::io;
 
 use crate::is_chinese;
 
@@ -57,6 +58,21 @@ impl Message {
 impl From<&str> for Message {
     fn from(word: &str) -> Self {
         Self { english: word.to_owned(), chinese: word.to_owned() }
+    }
+}
+
+/// The reason that the operating system gives, in Chinese if it is a usual one.
+impl From<&io::Error> for Message {
+    fn from(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => messages::no_such_file(error),
+            io::ErrorKind::PermissionDenied => messages::no_permission(error),
+            io::ErrorKind::IsADirectory => messages::is_a_directory(error),
+            io::ErrorKind::NotADirectory => messages::is_not_a_directory(error),
+            io::ErrorKind::StorageFull => messages::no_space(error),
+            io::ErrorKind::AddrInUse => messages::address_in_use(error),
+            _ => Self::verbatim(error),
+        }
     }
 }
 

@@ -26,20 +26,24 @@ macro_rules! messages {
     };
 }
 
+mod command;
 mod files;
 mod numbers;
 mod records;
 mod releases;
 mod report;
+mod site;
 mod syntax;
 mod texts;
 mod values;
 
+pub use command::*;
 pub use files::*;
 pub use numbers::*;
 pub use records::*;
 pub use releases::*;
 pub use report::*;
+pub use site::*;
 pub use syntax::*;
 pub use texts::*;
 pub use values::*;
