@@ -10,6 +10,7 @@
     if (state.count === 0) {
       banner?.remove();
       banner = null;
+      document.body.style.paddingBottom = '';
       return;
     }
     const response = await fetch('/-/problems');
@@ -24,7 +25,11 @@
       banner.setAttribute('role', 'alert');
       document.body.append(banner);
     }
+    // The site may be in another language.
+    banner.lang = page.documentElement.lang;
     banner.replaceChildren(...page.querySelector('main').childNodes);
+    // The end of the page can be scrolled to.
+    document.body.style.paddingBottom = `${banner.offsetHeight}px`;
   };
 
   const follow = () => {

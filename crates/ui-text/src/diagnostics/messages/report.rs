@@ -35,8 +35,8 @@ messages! {
 
     problems(number) = "Problems: {number}", "{number}个问题";
     until_fixed =
-        "When they are fixed, the site is rebuilt and shown; until then it is unchanged.",
-        "修复后网站会重新生成并显示；在此之前保持不变。";
+        "When they are fixed, the site is rebuilt and shown; until then the last good one stays.",
+        "修复后网站会重新生成并显示；在此之前保留上一次成功的网站。";
     nothing_wrong = "Nothing is wrong", "没有问题";
     site_is_up_to_date = "The site is up to date.", "网站已是最新。";
     built_in(milliseconds) = "built in {milliseconds} ms", "用时{milliseconds}毫秒生成";
