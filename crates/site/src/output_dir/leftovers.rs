@@ -32,12 +32,19 @@ pub fn remove(place: &Place) -> Result<(), OutputError> {
                 // It has files of others.
                 let _ = fs::remove_dir(&directory);
             }
-            Mark::Unfinished | Mark::Unknown => {
+            Mark::Unfinished => remove_tree(&directory).map_err(OutputError::write(&directory))?,
+            // A mark whose writing was cut off is the only file. Others are of a later version, or damaged.
+            Mark::Unknown if has_only_mark(&directory) => {
                 remove_tree(&directory).map_err(OutputError::write(&directory))?;
             }
+            Mark::Unknown => {}
         }
     }
     Ok(())
+}
+
+fn has_only_mark(directory: &Path) -> bool {
+    fs::read_dir(directory).is_ok_and(|entries| entries.count() == 1)
 }
 
 /// Deletes a temporary directory that was never a site, its mark last.

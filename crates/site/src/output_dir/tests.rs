@@ -75,6 +75,10 @@ fn leftovers_of_each_state_are_removed_and_others_stay() {
         &BTreeSet::new(),
     )
     .expect("a mark");
+    // Killed while the mark was written; a mark of a later version.
+    write(&path(".site.ecs-err-7-0").join(mark::NAME), "{");
+    write(&path(".site.ecs-err-8-0/a"), "mine");
+    write(&path(".site.ecs-err-8-0").join(mark::NAME), r#"{"format": "ecs-err-site/2", "files": []}"#);
     // A killed build leaves its lock too; it is not held.
     write(&path(".site.ecs-err-lock"), "ecs-err build, process 3\n");
     // Not of a build.
@@ -85,7 +89,15 @@ fn leftovers_of_each_state_are_removed_and_others_stay() {
     drop(OutputDir::begin(&out).expect("it begins"));
     let expected = [("CNAME", "mine"), ("en/index.html", "new"), ("late/note.txt", "written during the exchange")];
     assert_eq!(files(&out), map(expected));
-    let left = [".other.ecs-err-6-0", ".site.ecs-err-5-0", ".site.ecs-err-notes", ".site.new", ".site.old", "site"];
+    let left = [
+        ".other.ecs-err-6-0",
+        ".site.ecs-err-5-0",
+        ".site.ecs-err-8-0",
+        ".site.ecs-err-notes",
+        ".site.new",
+        ".site.old",
+        "site",
+    ];
     assert_eq!(names(home.path()), left);
 }
 
