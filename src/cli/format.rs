@@ -20,8 +20,8 @@ pub fn run(args: &Args, fmt: &Fmt, output: &mut Output) -> Result<ExitStatus, Cl
     // Files of another directory are not ours to repair.
     let has_catalog = dir.file("catalog.json").is_some();
     let mut written = Vec::new();
-    for file in dir.files.iter().filter(|_| has_catalog) {
-        let Some(text) = repaired(file) else { continue };
+    for diagnostic in if has_catalog { &dir.diagnostics[..] } else { &[] } {
+        let Some((text, file)) = repaired(&dir, diagnostic).zip(dir.file(&diagnostic.file)) else { continue };
         if !fmt.check {
             replace(&path.join(file.path), &text)?;
         }

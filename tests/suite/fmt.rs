@@ -408,3 +408,22 @@ fn a_list_of_one_status_is_written_as_a_number() {
     let formatted = fs::read_to_string(dir.path().join("errors/dock.json")).expect("a file");
     assert_eq!(formatted, errors.replace("[409]", "409"));
 }
+
+#[test]
+fn a_file_that_is_not_utf_8_keeps_its_bytes() {
+    let copy = env::copy_of(&env::second_catalog());
+    let files: [(&str, &[u8]); 2] =
+        [("guides/de/extra.md", b"# A\nb \xff c\n"), ("errors/zzz.json", b"{\"service\": \"Hbr\",}\n\xff\n")];
+    for (path, bytes) in files {
+        fs::write(copy.path().join(path), bytes).expect("a file");
+    }
+    let data = copy.path().display().to_string();
+    for args in [["check", data.as_str()], ["fmt", &data], ["fmt", &data]] {
+        let done = env::run(args).done();
+        assert_ne!(done.code, Some(0), "{}{}", done.stdout, done.stderr);
+        assert!(!done.stdout.contains("fixes"), "{}", done.stdout);
+    }
+    for (path, bytes) in files {
+        assert_eq!(fs::read(copy.path().join(path)).expect("a file"), bytes, "{path}");
+    }
+}

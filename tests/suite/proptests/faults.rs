@@ -175,6 +175,9 @@ fn faults_of_files_are_reported_and_lose_nothing() {
         documented(&["fmt", data], &[0, 1, 2]);
         let after = tree(&dir);
         prop_assert!(damaged.keys().eq(after.keys()), "fmt has made or removed a file");
+        for (path, bytes) in damaged.iter().filter(|(_, bytes)| std::str::from_utf8(bytes).is_err()) {
+            prop_assert!(after[path] == *bytes, "fmt has changed {}, which is not UTF-8", path);
+        }
         if is_valid {
             let again = documented(&["export", data], &[0]);
             prop_assert!(again.stdout == exported.stdout, "fmt has changed the catalog");

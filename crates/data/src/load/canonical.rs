@@ -35,6 +35,10 @@ pub(crate) fn can_format(dir: &DataDir<'_>, path: &str) -> bool {
 
 fn text(dir: &DataDir<'_>, path: &str, sorted: bool) -> Option<String> {
     let number = dir.number(path)?;
+    // Of a file that is not UTF-8 only the beginning is known.
+    if dir.has_unread(path) {
+        return None;
+    }
     if dir.guides.binary_search_by_key(&number, |guide| guide.file).is_ok() {
         return Some(markdown::canonical(dir.files[number].text));
     }

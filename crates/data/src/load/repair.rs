@@ -1,13 +1,17 @@
 //! Repairs the syntax of JSON where there is only one way to understand it.
 
 use super::marks::{BOM, to_json};
-use super::{File, syntax};
+use super::{DataDir, syntax};
+use crate::check::RuleId;
+use crate::diagnostic::Diagnostic;
 
-/// The text of a JSON file with its syntax repaired; `None` if it needs no repair or more than that. No string changes.
+/// The text of the file of a diagnostic, with its syntax repaired; `None` if that does not fix the diagnostic. No
+/// string changes.
 #[must_use]
-pub fn repaired(file: &File<'_>) -> Option<String> {
-    let is_broken = file.json.is_none() && file.has_extension("json");
-    is_broken.then(|| json(file.text)).flatten()
+pub fn repaired(dir: &DataDir<'_>, diagnostic: &Diagnostic) -> Option<String> {
+    let is_fixed = diagnostic.rule == RuleId::JsonSyntax && diagnostic.is_fixed_by_fmt;
+    let file = dir.file(&diagnostic.file).filter(|_| is_fixed)?;
+    json(file.text)
 }
 
 /// The text as strict JSON: without a byte order mark, full-width and curly marks, other blanks than those of JSON,

@@ -1,6 +1,7 @@
 //! Reads the files of a data directory from disk.
 
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use super::{Arena, File, repair, syntax};
 use crate::check::RuleId;
@@ -95,7 +96,9 @@ fn fill<'a>(file: &mut File<'a>, bytes: &[u8], arena: &'a Arena) -> Option<Diagn
 /// Whether a directory is meant as a catalog; any other one, such as `/etc`, is not read at all.
 fn is_data_dir(path: &Path) -> bool {
     let names = DATA_FILES.split(", ").filter_map(|name| name.split('/').next());
-    names.map(|name| path.join(name)).any(|path| path.symlink_metadata().is_ok())
+    // What can't be looked at is reported when it is read.
+    let is_absent = |path: PathBuf| path.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound);
+    names.map(|name| path.join(name)).any(|path| !is_absent(path))
 }
 
 /// Whether a file is not part of the catalog: hidden, or a schema.
