@@ -116,7 +116,7 @@ fn commands_that_need_a_valid_directory_print_it_too() {
 #[test]
 fn rules_are_explained_in_chinese() {
     let explain = |rule: &str| run(["--lang", "zh", "check", "--explain", rule]).done().stdout;
-    assert!(explain("D307").starts_with("D307 dangling-reference\n\n每个引用都指向目录中的记录。\n\n"));
+    assert!(explain("D307").starts_with("D307 dangling-reference\n\n每个引用都指向手册中的记录。\n\n"));
     assert!(explain("").starts_with("D101  unreadable-file           数据目录中的每个文件"));
 }
 

@@ -115,7 +115,7 @@ mod tests {
         let list = messages::languages_are(&Message::list(["zh", "en"]));
         assert_eq!(
             (list.in_language("fr"), list.in_language("zh")),
-            ("its languages are zh, en", "目录的语言为zh、en")
+            ("its languages are zh, en", "手册的语言为zh、en")
         );
     }
 }

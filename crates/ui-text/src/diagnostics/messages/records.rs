@@ -22,7 +22,7 @@ messages! {
 
     no_form(code) =
         "{code} has no form of a service of this catalog",
-        "{code}不符合本目录任何服务的错误码格式";
+        "{code}不符合本手册任何服务的错误码格式";
     no_form_of(code, service) =
         "{code} has no form of the codes of {service}",
         "{code}不符合服务{service}的错误码格式";
@@ -31,7 +31,7 @@ messages! {
     form_of_another(service) =
         "it has a form of {service}; move it to a file of that service",
         "它符合服务{service}的格式；移到该服务的文件中";
-    not_a_service(id) = "\"{id}\" is not a service of this catalog", "“{id}”不是本目录的服务";
+    not_a_service(id) = "\"{id}\" is not a service of this catalog", "“{id}”不是本手册的服务";
     in_families(code, count) =
         "{code} belongs to {count} families, not to one",
         "{code}属于{count}个类别，应只属于一个";
@@ -85,7 +85,7 @@ messages! {
         "a note says that other codes have the message of {code}, but none has",
         "说明称另有错误码与{code}的错误信息相同，实际没有";
 
-    there_is_no(id; kind) = "there is no {kind} \"{id}\" in the catalog", "目录中没有{kind}“{id}”";
+    there_is_no(id; kind) = "there is no {kind} \"{id}\" in the catalog", "手册中没有{kind}“{id}”";
     retired_itself(code) = "{code} is retired itself", "{code}本身已停用";
     no_replacement = "remove the key: the code has no replacement", "删除该键：没有取代它的错误码";
     circle_of_replacements =

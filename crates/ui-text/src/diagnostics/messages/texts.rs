@@ -12,9 +12,9 @@ messages! {
     texts_missing(number, language) =
         "{number} texts are missing in the language \"{language}\"",
         "有{number}条文本缺少语言“{language}”";
-    unknown_language(tag) = "\"{tag}\" is not a language of this catalog", "“{tag}”不是本目录的语言";
-    languages_are(; languages) = "its languages are {languages}", "目录的语言为{languages}";
-    no_language = "the catalog has no language", "目录没有语言";
+    unknown_language(tag) = "\"{tag}\" is not a language of this catalog", "“{tag}”不是本手册的语言";
+    languages_are(; languages) = "its languages are {languages}", "手册的语言为{languages}";
+    no_language = "the catalog has no language", "手册没有语言";
     guide_missing(language) =
         "the guide is missing in the language \"{language}\"",
         "指南缺少语言“{language}”的版本";

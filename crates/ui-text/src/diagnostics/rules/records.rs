@@ -13,7 +13,7 @@ To fix it, write the code as the API returns it.",
 
     UNKNOWN_SERVICE =
         "A code belongs to a service of the catalog and has one of its forms.",
-        "错误码属于目录中的某个服务，并符合它的一种格式。",
+        "错误码属于手册中的某个服务，并符合它的一种格式。",
         r#"The services and the forms of their codes are in catalog.json; a file of errors holds codes of one of them. A code in another form would not be recognized in text, and readers who type it leniently would not find it. A service whose codes have no common form has the form "listed".
 
 To fix it, correct the code, move it to its service's file, or add the service or the form."#,
@@ -47,7 +47,7 @@ To fix it, run "ecs-err fmt", or move the record before the one that the message
         r#"A reader who sees "HTTP 403" wants to know what it means and whether to try again. The IANA registry names the assigned statuses; statuses.json describes them in the words of the reference. In a complete catalog each status that errors and releases name is described there; in others only a status outside of the registry has to be.
 
 To fix it, correct the number or describe the status."#,
-        "看到“HTTP 403”的读者想知道它的含义以及是否应当重试。IANA注册表给出了已分配的状态码；statuses.json用参考文档的措辞加以说明。在完整的目录中，错误码和发布提到的每个状态码都要在其中说明；在其他目录中，只需说明注册表之外的状态码。
+        "看到“HTTP 403”的读者想知道它的含义以及是否应当重试。IANA注册表给出了已分配的状态码；statuses.json用参考文档的措辞加以说明。在完整的手册中，错误码和发布提到的每个状态码都要在其中说明；在其他手册中，只需说明注册表之外的状态码。
 
 修复方法：更正数字，或说明该状态码。";
 
@@ -63,7 +63,7 @@ To fix it, give every language of the message the same placeholders, and "placeh
 
     DANGLING_REFERENCE =
         "Every reference names a record of the catalog.",
-        "每个引用都指向目录中的记录。",
+        "每个引用都指向手册中的记录。",
         "Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a retired code to the one that replaces it, which is not retired itself; a guide to anything, by links such as [ERR.0085](error:ERR.0085). A reference to nothing is a dead link on every page that shows it.
 
 To fix it, correct the identifier (the message names the nearest one) or add the record.",
@@ -83,7 +83,7 @@ To fix it, compare the field with the reference. Where the reference contradicts
 
     CODE_FAMILY =
         "Every code belongs to one family, if the catalog has families.",
-        "如果目录有类别，则每个错误码恰好属于一个类别。",
+        "如果手册有类别，则每个错误码恰好属于一个类别。",
         "Families group codes by their beginning and say what each group is about; lists and pages are arranged by them. A code outside all of them would be missing there; a code in two would appear twice.
 
 To fix it, add a family to catalog.json or correct its pattern.",
@@ -97,7 +97,7 @@ To fix it, add a family to catalog.json or correct its pattern.",
         r#"A person who searches for a message must learn that the message alone does not identify the code. A note of the kind "sharedMessage" says so; it is written by hand, because it may say how the codes differ. The rule is for complete catalogs.
 
 To fix it, add such a note to each of the codes, or remove it where the message is no longer shared."#,
-        "搜索错误信息的人应当知道，仅凭该信息无法确定错误码。类型为“sharedMessage”的说明用来指出这一点；它由人工编写，因为其中可以写明这些错误码的区别。本规则只用于完整的目录。
+        "搜索错误信息的人应当知道，仅凭该信息无法确定错误码。类型为“sharedMessage”的说明用来指出这一点；它由人工编写，因为其中可以写明这些错误码的区别。本规则只用于完整的手册。
 
 修复方法：给每个这样的错误码添加该说明；错误信息不再相同时，删除该说明。";
 

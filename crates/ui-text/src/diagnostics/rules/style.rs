@@ -23,31 +23,31 @@ To fix it, write the path that the message names, or leave the key out."#,
 
     PLAIN_TEXT =
         "Texts are plain in a complete catalog: without Markdown and HTML.",
-        "完整目录中的文本是纯文本，没有Markdown和HTML。",
+        "完整手册中的文本是纯文本，没有Markdown和HTML。",
         r#"Texts are printed in terminals, pages and feeds, which show the marks as they are. Paragraphs and lists with "- " are the only layout. Guides are Markdown. A message in "messageLanguage" is excepted, because it is what the API returns. The rule is for complete catalogs.
 
 To fix it, delete the marks."#,
-        "文本会显示在终端、页面和订阅源中，标记会原样显示。格式只有段落和以“- ”开头的列表。指南使用Markdown。“messageLanguage”语言的错误信息除外，因为那是API的原文。本规则只用于完整的目录。
+        "文本会显示在终端、页面和订阅源中，标记会原样显示。格式只有段落和以“- ”开头的列表。指南使用Markdown。“messageLanguage”语言的错误信息除外，因为那是API的原文。本规则只用于完整的手册。
 
 修复方法：删除标记。";
 
     ENGLISH_STYLE =
         "English texts of a complete catalog follow its style.",
-        "完整目录中的英文文本遵循其写作风格。",
+        "完整手册中的英文文本遵循其写作风格。",
         r#"English texts are terse and alike: no "please", sentences with a full stop, straight quotation marks, American spelling. Titles and names are no sentences. A message in "messageLanguage" is excepted, because it is what the API returns. The rule is for complete catalogs.
 
 To fix it, change the text as the message says."#,
-        "英文文本简洁一致：不用“please”，句子以句点结尾，使用直引号和美式拼写。标题和名称不是句子。“messageLanguage”语言的错误信息除外，因为那是API的原文。本规则只用于完整的目录。
+        "英文文本简洁一致：不用“please”，句子以句点结尾，使用直引号和美式拼写。标题和名称不是句子。“messageLanguage”语言的错误信息除外，因为那是API的原文。本规则只用于完整的手册。
 
 修复方法：按消息的说明修改文本。";
 
     CHINESE_STYLE =
         "Chinese texts of a complete catalog follow its style.",
-        "完整目录中的中文文本遵循其写作风格。",
+        "完整手册中的中文文本遵循其写作风格。",
         r#"Chinese has full-width punctuation wherever it touches Chinese, without a blank after it; letters and digits are ASCII. Translated messages and notes have no blank between Chinese and Latin; other texts keep the wording of the reference. A message in "messageLanguage" is excepted, because it is what the API returns. The rule is for complete catalogs.
 
 To fix it, change the text as the message says."#,
-        "与汉字相邻的标点用全角，其后没有空格；字母和数字用ASCII字符。译文和说明中，汉字与拉丁字母之间没有空格；其他文本保留参考文档的写法。“messageLanguage”语言的错误信息除外，因为那是API的原文。本规则只用于完整的目录。
+        "与汉字相邻的标点用全角，其后没有空格；字母和数字用ASCII字符。译文和说明中，汉字与拉丁字母之间没有空格；其他文本保留参考文档的写法。“messageLanguage”语言的错误信息除外，因为那是API的原文。本规则只用于完整的手册。
 
 修复方法：按消息的说明修改文本。";
 }

@@ -3,23 +3,23 @@
 rules! {
     MISSING_LANGUAGE =
         "Every text is in every language of the catalog.",
-        "每条文本都有目录的全部语言。",
+        "每条文本都有手册的全部语言。",
         r#"Readers of all languages need the same texts: one that is missing in a language is missing for its readers. The languages are those of "languages" in catalog.json. Where "complete" in catalog.json is not true, missing texts are counted in a warning. A guide is one file of the same name in each language's directory.
 
 To fix it, translate the text."#,
-        "各语言的读者需要同样的文本：缺少某种语言，该语言的读者就看不到。语言由catalog.json中的“languages”规定。如果catalog.json中的“complete”不是true，缺少的文本只在一条警告中计数。指南在每种语言的目录下各有一个同名文件。
+        "各语言的读者需要同样的文本：缺少某种语言，该语言的读者就看不到。语言由catalog.json中的“languages”规定。如果catalog.json中的“complete”不是true，缺少的文本只在一条警告中计数。每种语言的guides/子目录中各有一个同名的指南文件。
 
 修复方法：翻译该文本。";
 
     UNKNOWN_LANGUAGE =
         "Texts are only in languages of the catalog.",
-        "文本只使用目录的语言。",
+        "文本只使用手册的语言。",
         r#""languages" in catalog.json lists the languages (BCP 47 tags) that every text is in. A text in another language would never be shown; most often the tag is misspelt.
 
 To fix it, correct the tag or add the language to the catalog. The directories in guides/ have the same tags as names."#,
         "catalog.json中的“languages”列出每条文本应有的语言（BCP 47标签）。其他语言的文本永远不会显示；多数情况是标签写错了。
 
-修复方法：更正标签，或在目录中添加该语言。guides/下的目录名是同样的标签。";
+修复方法：更正标签，或在手册中添加该语言。guides/下的子目录以同样的标签命名。";
 
     EMPTY_TEXT =
         "No text is empty.",
@@ -46,10 +46,10 @@ To fix it, write ， 。 ： ； ！ ？ （ ） instead of , . : ; ! ? ( ).",
         "文本中没有控制字符和改变文字方向的字符。",
         "Such characters are invisible but have effects: they move the cursor of a terminal, hide words, or reverse the order of the text that follows, so that readers see another text than the one that is stored. They come from copying out of other programs, or from an attacker.
 
-To fix it, delete the character; the message names it. Where the catalog is not complete, what typing or a conversion leaves behind is a warning: a tab or another control character but NUL and escape, a soft hyphen, a joiner, a Hangul filler, a mark of direction.",
+To fix it, delete the character; the message names it. Where the catalog is not complete, residue of typing or of a conversion is a warning: a tab or another control character but NUL and escape, a soft hyphen, a joiner, a Hangul filler, a mark of direction.",
         "这类字符看不见，却有作用：移动终端的光标、隐藏文字、颠倒其后文本的顺序，使读者看到的与实际存储的不同。它们可能是从其他程序复制来的，也可能来自攻击者。
 
-修复方法：删除消息中指出的字符。如果目录不是完整的（“complete”），输入或转换留下的字符只是警告：制表符及NUL、ESC以外的控制字符、软连字符、连接符、谚文填充符、方向标记。";
+修复方法：删除消息中指出的字符。如果手册不是完整的（“complete”），输入或转换留下的字符只是警告：制表符及NUL、ESC以外的控制字符、软连字符、连接符、谚文填充符、方向标记。";
 
     RAW_HTML =
         "Markdown has no raw HTML.",
