@@ -13,7 +13,6 @@ use crate::check::RuleId;
 use crate::diagnostic::Diagnostic;
 use ecs_err_core::model::datum::Datum;
 use ecs_err_core::model::{Metadata, Operation, Synonyms};
-use ecs_err_ui_text::diagnostics::rules::DATA_FILES;
 use ecs_err_ui_text::diagnostics::{Message, messages};
 
 /// A data directory that has been read: its files, their records, and the errors found while reading.
@@ -137,7 +136,7 @@ impl<'a> DataDir<'a> {
                     self.guides.push(GuideFile::new(number, markdown::normal(file.text, arena), language, name));
                 }
                 _ => {
-                    let help = messages::data_files(&Message::list(DATA_FILES.split(", ")));
+                    let help = messages::data_files(&Message::list(files::DATA_FILES.map(|(path, _)| path)));
                     let message = messages::not_a_data_file();
                     diagnostics.borrow_mut().push(file.diagnostic(RuleId::UnexpectedFile, 0..0, message).help(help));
                 }

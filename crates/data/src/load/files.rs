@@ -6,6 +6,26 @@ use ecs_err_core::schema_struct;
 
 use super::order::Sorted;
 
+/// The paths of data files, each with the schema of such files; guides have none.
+pub(crate) const DATA_FILES: [(&str, Option<&str>); 11] = [
+    ("catalog.json", Some("catalog.json")),
+    ("pages.json", Some("pages.json")),
+    ("retired.json", Some("retired.json")),
+    ("statuses.json", Some("statuses.json")),
+    ("synonyms.json", Some("synonyms.json")),
+    ("errors/*.json", Some("errors.json")),
+    ("errors/SERVICE/*.json", Some("errors.json")),
+    ("structures/*.json", Some("structures.json")),
+    ("operations/*.json", Some("operation.json")),
+    ("releases/*.json", Some("releases.json")),
+    ("guides/LANGUAGE/*.md", None),
+];
+
+/// The first part of a path.
+pub(crate) fn first_part(path: &str) -> &str {
+    path.split('/').next().unwrap_or(path)
+}
+
 /// A data file with a list of records.
 pub trait RecordFile<'a>: Datum<'a> {
     /// The type of the records.
@@ -82,4 +102,15 @@ record_file! {
     /// The releases of a year.
     pub struct Releases {}
     "releases" => releases: [Release], "The releases, oldest first."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_explanation_names_every_path() {
+        let text = crate::check::RuleId::UnexpectedFile.rule().explanation("en");
+        assert!(text.contains(&DATA_FILES.map(|(path, _)| path).join(", ")), "{text}");
+    }
 }

@@ -3,10 +3,10 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::files::{DATA_FILES, first_part};
 use super::{Arena, File, repair, syntax};
 use crate::check::RuleId;
 use crate::diagnostic::Diagnostic;
-use ecs_err_ui_text::diagnostics::rules::DATA_FILES;
 use ecs_err_ui_text::diagnostics::{Message, messages};
 
 /// Reads every data file below a directory, by path, and reports those that can't be read.
@@ -95,10 +95,9 @@ fn fill<'a>(file: &mut File<'a>, bytes: &[u8], arena: &'a Arena) -> Option<Diagn
 
 /// Whether a directory is meant as a catalog; any other one, such as `/etc`, is not read at all.
 fn is_data_dir(path: &Path) -> bool {
-    let names = DATA_FILES.split(", ").filter_map(|name| name.split('/').next());
     // What can't be looked at is reported when it is read.
     let is_absent = |path: PathBuf| path.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound);
-    names.map(|name| path.join(name)).any(|path| !is_absent(path))
+    DATA_FILES.iter().any(|(name, _)| !is_absent(path.join(first_part(name))))
 }
 
 /// Whether a file is not part of the catalog: hidden, or a schema.

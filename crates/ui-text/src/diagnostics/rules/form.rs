@@ -1,13 +1,11 @@
 //! Rules about the form of files.
 
+/// The paths of data files, for the explanation in each language.
 macro_rules! data_files {
     () => {
         "catalog.json, pages.json, retired.json, statuses.json, synonyms.json, errors/*.json, errors/SERVICE/*.json, structures/*.json, operations/*.json, releases/*.json, guides/LANGUAGE/*.md"
     };
 }
-
-/// The paths of data files; an explanation names them in each language.
-pub const DATA_FILES: &str = data_files!();
 
 rules! {
     UNREADABLE_FILE =
@@ -16,7 +14,7 @@ rules! {
         "The catalog is made of everything in the directory. A file that can't be opened, or whose bytes are not UTF-8, would be left out silently.
 
 To fix it, check that the file exists and may be read, and save it as UTF-8 without a byte order mark.",
-        "目录由其中的全部文件组成。无法打开或不是UTF-8编码的文件会被悄悄遗漏。
+        "手册由数据目录中的全部文件组成。无法打开或不是UTF-8编码的文件会被悄悄遗漏。
 
 修复方法：确认文件存在且允许读取，并保存为不带BOM的UTF-8。";
 
@@ -41,7 +39,7 @@ To fix it, check that the file exists and may be read, and save it as UTF-8 with
         "catalog.json describes the catalog: its languages, its services, its edition. Without it no other file can be read, and a directory without it is most likely the wrong directory. Where another file is missing and more than ten references need it, one error says so instead of one for each reference.
 
 To fix it, give the path of a data directory, or add the file.",
-        "catalog.json描述整个目录：语言、服务和版本。没有它就无法读取其他文件；没有它的目录多半是指定错了。如果缺少其他文件，且有十处以上的引用需要它，则只报告一个错误，而不逐处报告。
+        "catalog.json描述整个手册：语言、服务和版本。没有它就无法读取其他文件；没有它的目录多半是指定错了。如果缺少其他文件，且有十处以上的引用需要它，则只报告一个错误，而不逐处报告。
 
 修复方法：指定数据目录的路径，或补充该文件。";
 
