@@ -19,7 +19,7 @@ pub use ecs_err_ui_text::diagnostics::Message;
 
 use ecs_err_ui_text::diagnostics::RuleText;
 
-use crate::load::{Arena, DataDir, can_format};
+use crate::load::{Arena, DataDir};
 
 /// Checks a data directory. Returns the errors and warnings, sorted by file and position.
 ///
@@ -169,9 +169,6 @@ pub fn run(dir: &DataDir<'_>) -> Vec<Diagnostic> {
     // The rules for records see a substitute for a value that could not be read.
     let unread: HashSet<_> = dir.diagnostics.iter().map(|one| (&one.file, &one.range)).collect();
     found.retain(|one| one.rule < RuleId::MalformedCode || !unread.contains(&(&one.file, &one.range)));
-    for one in found.iter_mut().filter(|one| one.rule == RuleId::Unsorted) {
-        one.is_fixed_by_fmt = can_format(dir, &one.file);
-    }
     diagnostics.append(&mut found);
     diagnostics.sort_by(|one, other| order(one).cmp(&order(other)));
     diagnostics
@@ -210,7 +207,7 @@ fn in_parallel(dir: &DataDir<'_>) -> Vec<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::script::is_han;
+    use ecs_err_core::text::is_han;
 
     #[test]
     fn each_rule_is_explained_in_english_and_in_chinese() {

@@ -110,7 +110,7 @@ impl<'f> Span<'f> {
     }
 
     /// The path of the file.
-    pub(super) fn path(self) -> &'f str {
+    pub(crate) fn path(self) -> &'f str {
         self.file.path
     }
 

@@ -1,5 +1,6 @@
 //! The form of guides.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag};
@@ -12,15 +13,23 @@ const TAB_STOP: usize = 4;
 
 /// The text without a byte order mark, and with LF at the ends of lines.
 pub(super) fn normal<'a>(text: &'a str, arena: &'a Arena) -> &'a str {
+    match with_lf(text) {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => arena.alloc_str(&text),
+    }
+}
+
+fn with_lf(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix(BOM).unwrap_or(text);
-    if text.contains("\r\n") { arena.alloc_str(&text.replace("\r\n", "\n")) } else { text }
+    // In Markdown a CR alone ends a line too.
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
 }
 
 /// The canonical text of a guide: without a byte order mark, with LF, without trailing blanks and tabs where they mean
 /// nothing, with a last newline.
 pub(super) fn canonical(text: &str) -> String {
-    let text = text.strip_prefix(BOM).unwrap_or(text).replace("\r\n", "\n");
-    let kept = kept(&text);
+    let text = with_lf(text);
+    let kept = significant_ranges(&text);
     let is_kept = |range: Range<usize>| {
         let next = kept.partition_point(|one| one.end <= range.start);
         kept.get(next).is_some_and(|one| one.start < range.end)
@@ -49,7 +58,7 @@ pub(super) fn canonical(text: &str) -> String {
 }
 
 /// Where blanks and tabs mean something: code, HTML, and breaks of lines.
-fn kept(text: &str) -> Vec<Range<usize>> {
+fn significant_ranges(text: &str) -> Vec<Range<usize>> {
     let has_blanks = |event: &Event<'_>| {
         matches!(
             event,
@@ -74,6 +83,8 @@ fn kept(text: &str) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use pulldown_cmark::TextMergeStream;
+
     use super::*;
 
     #[test]
@@ -84,6 +95,7 @@ mod tests {
             ("```\na \t\n\n\tb\n```\n", "```\na \t\n\n\tb\n```\n"),
             ("`a \t\nb` \n", "`a \t\nb`\n"),
             ("a  \n\nb  ", "a\n\nb\n"),
+            ("a\rb\r\r\nc\n", "a\nb\n\nc\n"),
         ] {
             assert_eq!(canonical(text), expected);
             assert_eq!(canonical(expected), expected);
@@ -93,10 +105,12 @@ mod tests {
     /// What a text means: its elements and their words; in code every blank counts.
     fn meaning(text: &str) -> Vec<String> {
         let (mut meaning, mut is_code) = (Vec::new(), false);
-        for event in Parser::new(text) {
+        for event in TextMergeStream::new(Parser::new(text)) {
             match event {
                 Event::Text(text) if !is_code => meaning.extend(text.split_whitespace().map(str::to_owned)),
                 Event::SoftBreak => {}
+                // The end of a line in code may have any form.
+                Event::Text(text) | Event::Code(text) => meaning.push(text.replace("\r\n", "\n").replace('\r', "\n")),
                 event => {
                     is_code = match event {
                         Event::Start(Tag::CodeBlock(_)) => true,
@@ -112,7 +126,7 @@ mod tests {
 
     #[test]
     fn the_meaning_stays_and_the_form_is_final() {
-        const PIECES: [&str; 11] = ["a", " ", "  ", "\t", "\n", "`", "```\n", "- ", "1. ", "\\", "> "];
+        const PIECES: [&str; 12] = ["a", " ", "  ", "\t", "\n", "\r\n", "`", "```\n", "- ", "1. ", "\\", "> "];
         const LENGTH: u32 = 4;
         for number in 0..PIECES.len().pow(LENGTH) {
             let pieces = (0..LENGTH).map(|place| PIECES[number / PIECES.len().pow(place) % PIECES.len()]);

@@ -1,37 +1,37 @@
-//! Marks that stand for those of JSON on other keyboards.
+//! Full-width and curly characters that are typed instead of the punctuation of JSON.
 
 use ecs_err_ui_text::diagnostics::{Message, messages};
 
 /// The byte order mark.
 pub(super) const BOM: char = '\u{feff}';
 
-/// A mark of JSON, and the one that was typed instead.
+/// A character of JSON, and the one that is typed instead.
 #[derive(Debug)]
-pub(super) struct Mark {
+pub(super) struct Lookalike {
     pub wrong: char,
     pub right: char,
     pub name: fn() -> Message,
 }
 
-const fn mark(wrong: char, right: char, name: fn() -> Message) -> Mark {
-    Mark { wrong, right, name }
+const fn lookalike(wrong: char, right: char, name: fn() -> Message) -> Lookalike {
+    Lookalike { wrong, right, name }
 }
 
-/// The marks that are confused most often.
-pub(super) const MARKS: &[Mark] = &[
-    mark('，', ',', messages::full_width_comma),
-    mark('、', ',', messages::ideographic_comma),
-    mark('：', ':', messages::full_width_colon),
-    mark('“', '"', messages::curly_quotation_mark),
-    mark('”', '"', messages::curly_quotation_mark),
-    mark('＂', '"', messages::full_width_quotation_mark),
-    mark('｛', '{', messages::full_width_brace),
-    mark('｝', '}', messages::full_width_brace),
-    mark('［', '[', messages::full_width_bracket),
-    mark('］', ']', messages::full_width_bracket),
+/// Those that are typed most often.
+pub(super) const LOOKALIKES: &[Lookalike] = &[
+    lookalike('，', ',', messages::full_width_comma),
+    lookalike('、', ',', messages::ideographic_comma),
+    lookalike('：', ':', messages::full_width_colon),
+    lookalike('“', '"', messages::curly_quotation_mark),
+    lookalike('”', '"', messages::curly_quotation_mark),
+    lookalike('＂', '"', messages::full_width_quotation_mark),
+    lookalike('｛', '{', messages::full_width_brace),
+    lookalike('｝', '}', messages::full_width_brace),
+    lookalike('［', '[', messages::full_width_bracket),
+    lookalike('］', ']', messages::full_width_bracket),
 ];
 
-/// The mark of JSON that a character stands for, else the character.
+/// The punctuation of JSON for which a character was typed, else the character.
 pub(super) fn to_json(letter: char) -> char {
-    MARKS.iter().find(|mark| mark.wrong == letter).map_or(letter, |mark| mark.right)
+    LOOKALIKES.iter().find(|one| one.wrong == letter).map_or(letter, |one| one.right)
 }

@@ -7,7 +7,7 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::errors::ParseErrorKind;
 
 use super::brackets::{self, Unbalanced};
-use super::marks::{BOM, MARKS};
+use super::marks::{BOM, LOOKALIKES};
 use super::parse_errors;
 
 /// A mistake in the syntax of JSON.
@@ -35,8 +35,7 @@ pub(super) const STRICT: jsonc_parser::ParseOptions = jsonc_parser::ParseOptions
 /// Parses strict JSON.
 pub(super) fn parse(text: &str) -> Result<Value<'_>, Mistake> {
     if let Some((at, letter)) = forbidden(text) {
-        let found = forbidden_letter(at, letter);
-        return Err(named(text, at, None).unwrap_or(found));
+        return Err(merge_conflict(text, at).unwrap_or_else(|| forbidden_letter(at, letter)));
     }
     match jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &STRICT) {
         Ok(parsed) => parsed.value.ok_or_else(|| Mistake {
@@ -48,7 +47,8 @@ pub(super) fn parse(text: &str) -> Result<Value<'_>, Mistake> {
             let range = error.range();
             let (message, help) = (parse_errors::message(error.kind()), parse_errors::help(error.kind()));
             let found = Mistake { range: range.start..range.end, message, help };
-            Err(named(text, range.start, Some(error.kind())).unwrap_or(found))
+            let better = merge_conflict(text, range.start).or_else(|| named(text, range.start, error.kind()));
+            Err(better.unwrap_or(found))
         }
     }
 }
@@ -74,6 +74,7 @@ fn forbidden_letter(at: usize, letter: char) -> Mistake {
     let (message, help) = match letter {
         '\n' | '\r' => (messages::quotation_mark_missing(), messages::string_on_one_line()),
         '\t' => (messages::tab_in_string(), messages::write_blank_or_escape()),
+        BOM if at == 0 => (messages::byte_order_mark_at_begin(), messages::save_without_byte_order_mark()),
         BOM => (messages::byte_order_mark_here(), messages::delete_it()),
         _ => (messages::character_here(format_args!("{:04X}", u32::from(letter))), messages::strict_json()),
     };
@@ -81,23 +82,15 @@ fn forbidden_letter(at: usize, letter: char) -> Mistake {
 }
 
 /// The name that people know the mistake at a byte by; `None` if the parser's is good enough.
-fn named(text: &str, start: usize, kind: Option<&ParseErrorKind>) -> Option<Mistake> {
+fn named(text: &str, start: usize, kind: &ParseErrorKind) -> Option<Mistake> {
     let (before, rest) = text.split_at_checked(start)?;
     let mistake = |range: Range<usize>, message, help| Some(Mistake { range, message, help });
-    if text.starts_with(BOM) {
-        let message = messages::byte_order_mark_at_begin();
-        return mistake(0..BOM.len_utf8(), message, messages::save_without_byte_order_mark());
-    }
-    if let Some(range) = conflict_mark(text, start) {
-        return mistake(range, messages::merge_conflict(), messages::keep_one_version());
-    }
-    let kind = kind?;
     if before.ends_with('"') && rest.starts_with(char::is_alphanumeric) {
         return mistake(start - 1..start, messages::text_after_string(), messages::escape_quotation_mark());
     }
     let at = text.len() - rest.trim_start().len();
     let letter = text[at..].chars().next();
-    if let Some(mark) = letter.and_then(|letter| MARKS.iter().find(|mark| mark.wrong == letter)) {
+    if let Some(mark) = letter.and_then(|letter| LOOKALIKES.iter().find(|mark| mark.wrong == letter)) {
         let message = messages::wrong_mark(mark.wrong, mark.right, &(mark.name)());
         return mistake(at..at + mark.wrong.len_utf8(), message, messages::strict_json());
     }
@@ -116,10 +109,11 @@ fn named(text: &str, start: usize, kind: Option<&ParseErrorKind>) -> Option<Mist
 }
 
 /// The mark of a merge conflict in the line of a byte.
-fn conflict_mark(text: &str, at: usize) -> Option<Range<usize>> {
+fn merge_conflict(text: &str, at: usize) -> Option<Mistake> {
     let start = text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1);
     let is_mark = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| text[start..].starts_with(mark));
-    is_mark.then(|| start..start + 7)
+    let (message, help) = (messages::merge_conflict(), messages::keep_one_version());
+    is_mark.then(|| Mistake { range: start..start + 7, message, help })
 }
 
 #[cfg(test)]

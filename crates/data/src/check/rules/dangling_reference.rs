@@ -20,7 +20,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         known: HashMap::new(),
         replacements,
         found: BTreeMap::new(),
-        suggestions: SUGGESTIONS,
+        suggestions: MAX_SUGGESTIONS,
     };
     for (span, structure) in dir.each_structure() {
         references.structure(span, structure);
@@ -48,7 +48,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
     references.guides();
     for (path, found) in references.found {
-        missing_file::or_one(dir, path, found, references.diagnostics);
+        missing_file::report_or_summarize(dir, path, found, references.diagnostics);
     }
 }
 
@@ -66,7 +66,7 @@ struct References<'c, 'a> {
 }
 
 /// How many references get a suggestion; to compare thousands with all identifiers takes minutes.
-const SUGGESTIONS: usize = 100;
+const MAX_SUGGESTIONS: usize = 100;
 
 /// The identifiers of a kind.
 struct Known {
@@ -184,7 +184,7 @@ impl References<'_, '_> {
         }
         let has_suggestion = self.suggestions > 0;
         self.suggestions = self.suggestions.saturating_sub(1);
-        let near = did_you_mean(id, known.ids.iter().map(String::as_str).filter(|_| has_suggestion));
+        let near = has_suggestion.then(|| did_you_mean(id, known.ids.iter().map(String::as_str))).flatten();
         Some((messages::no_record(kind, id), near.map(messages::did_you_mean)))
     }
 }

@@ -14,13 +14,13 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// How many references to records of a missing file are reported one by one.
-const FEW: usize = 10;
+const MAX_SINGLE_REPORTS: usize = 10;
 
 /// Adds the diagnostics about references to records of a file. If the file is missing and they are many, adds one
 /// diagnostic about the file instead of them.
-pub fn or_one(dir: &DataDir<'_>, path: &str, found: Vec<Diagnostic>, diagnostics: &mut Vec<Diagnostic>) {
+pub fn report_or_summarize(dir: &DataDir<'_>, path: &str, found: Vec<Diagnostic>, diagnostics: &mut Vec<Diagnostic>) {
     let is_missing = !dir.files.iter().any(|file| file.path.starts_with(path));
-    let (Some(first), true) = (found.first(), is_missing && found.len() > FEW) else {
+    let (Some(first), true) = (found.first(), is_missing && found.len() > MAX_SINGLE_REPORTS) else {
         return diagnostics.extend(found);
     };
     let message = messages::file_is_needed(path, found.len());

@@ -38,5 +38,5 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
             each(span.key("statuses"), change.statuses).for_each(|(span, status)| examine(*status, span));
         }
     }
-    missing_file::or_one(dir, "statuses.json", found, diagnostics);
+    missing_file::report_or_summarize(dir, "statuses.json", found, diagnostics);
 }
