@@ -46,11 +46,6 @@ pub fn numbers(statuses: Statuses<'_>) -> String {
     statuses.as_slice().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// Whether a status comes with a code, in any of its cases.
-pub fn has_status(error: &ErrorCode<'_>, status: StatusCode) -> bool {
-    error.statuses.contains(status) || error.cases.iter().any(|case| case.statuses.contains(status))
-}
-
 /// The style of the first status.
 pub fn style(statuses: Statuses<'_>) -> Style {
     statuses.first().map_or(Style::new(), status_style)

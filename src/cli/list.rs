@@ -25,7 +25,7 @@ pub fn run(args: &Args, list: &List, output: &mut Output) -> Result<ExitStatus, 
         .errors()
         .iter()
         .filter(|error| service.is_none_or(|service| is_of(error, service)))
-        .filter(|error| status.is_none_or(|status| code_table::has_status(error, status)))
+        .filter(|error| status.is_none_or(|status| error.has_status(status)))
         .filter(|error| is_mentioned(&session, error, list))
         .collect();
 

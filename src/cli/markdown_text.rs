@@ -1,10 +1,10 @@
 //! The Markdown of guides as text for people.
 
 use ecs_err::RecordKind;
+use ecs_err_core::text::is_han;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::layout::{STRONG, columns, indented, styled, wrap};
-use super::samples::is_han;
 
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 /// The indentation of code.

@@ -1,6 +1,7 @@
 //! Samples for examples, from the catalog in use.
 
 use ecs_err::{Catalog, Code, ErrorCode, Match, Record, Text};
+use ecs_err_core::text::is_han;
 
 /// Values of a catalog by name, for templates such as `ecs-err {code}`.
 #[derive(Default)]
@@ -193,11 +194,6 @@ fn han(text: &str) -> Option<String> {
     let han = text.chars().skip_while(|letter| !is_han(*letter)).take_while(|letter| is_han(*letter));
     let han: String = han.take(MAX_CHARS).collect();
     (han.chars().count() > 1).then_some(han)
-}
-
-/// Whether a character is Chinese.
-pub const fn is_han(letter: char) -> bool {
-    matches!(letter, '\u{4e00}'..='\u{9fff}')
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ mod view;
 
 use ecs_err::{CodeRange, ErrorCode, NoteKind, RetiredCode, Status, Translation};
 
-use super::code_table::{has_status, status_style};
+use super::code_table::status_style;
 use super::layout::{ACTION, DIM, LABEL, STRONG, columns, pair, styled};
 use super::output::printable;
 use super::session::Session;
@@ -114,7 +114,7 @@ pub fn status(session: &Session<'_>, status: &Status<'_>, width: usize) -> Vec<S
     view.text(ui.action, ACTION, status.action);
     view.row(ui.retry, LABEL, vec![ui.retry(status.retry()).to_owned()]);
     view.notes(status.notes);
-    let errors = session.catalog.errors().iter().filter(|error| has_status(error, status.status));
+    let errors = session.catalog.errors().iter().filter(|error| error.has_status(status.status));
     let codes: Vec<String> = errors.map(|error| error.code.to_string()).collect();
     let text = match codes.len() {
         0..=MAX_CODES_OF_STATUS => codes.join(ui.comma),

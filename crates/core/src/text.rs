@@ -1,4 +1,4 @@
-//! Invisible characters.
+//! Kinds of characters.
 
 /// Whether a character moves the cursor, hides text or changes its direction.
 ///
@@ -8,4 +8,10 @@
 pub const fn is_invisible_or_control(letter: char) -> bool {
     letter.is_ascii_control()
         || matches!(letter, '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether a character is Chinese: a Han ideograph of any block.
+#[must_use]
+pub const fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

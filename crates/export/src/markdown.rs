@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{
-    Case, ChangeKind, Code, Deprecated, ErrorCode, Note, Placeholder, RetiredCode, Seen, Status, Statuses, Text,
+    Case, Code, Deprecated, ErrorCode, Note, Placeholder, RetiredCode, Seen, Status, Statuses, Text,
 };
 use ecs_err_ui_text::UiText;
 
@@ -99,19 +99,11 @@ pub fn status_markdown(catalog: Catalog<'_>, status: &Status<'_>, languages: &[&
     page.labelled(page.words.action, status.action);
     page.paragraph(format_args!("**{}**{}{}", page.words.retry, page.words.colon, page.words.retry(status.retry())));
     page.notes(status.notes);
-    let codes: Vec<String> = codes_with_status(catalog, status).map(|code| code.to_string()).collect();
+    let errors = catalog.errors().iter().filter(|error| error.has_status(status.status));
+    let codes: Vec<String> = errors.map(|error| error.code.to_string()).collect();
     let listed = &codes[..codes.len().min(MAX_CODES_OF_STATUS)];
     page.codes(page.words.codes, listed, codes.len() - listed.len());
     page.text
-}
-
-/// The codes that come with a status, in any of their cases.
-fn codes_with_status<'a>(catalog: Catalog<'a>, status: &Status<'_>) -> impl Iterator<Item = Code<'a>> {
-    let status = status.status;
-    let has_status = move |error: &&ErrorCode<'_>| {
-        error.statuses.contains(status) || error.cases.iter().any(|case| case.statuses.contains(status))
-    };
-    catalog.errors().iter().filter(has_status).map(|error| error.code)
 }
 
 /// Error codes as a table in Markdown.
@@ -244,16 +236,15 @@ impl Page<'_> {
     fn history(&mut self, catalog: Catalog<'_>, code: Code<'_>) {
         let words = self.words;
         let mut events: Vec<String> = catalog.history(code).map(|event| words.event(&event).to_string()).collect();
-        if events.is_empty() {
-            if !catalog.releases().is_empty() {
-                self.paragraph(format_args!("**{}**{}{}", words.history, words.colon, words.no_history));
+        let note = words.history_note(catalog, code);
+        match (note, events.is_empty()) {
+            (None, true) => {}
+            (Some(note), true) => self.paragraph(format_args!("**{}**{}{note}", words.history, words.colon)),
+            (note, false) => {
+                events.extend(note.map(str::to_owned));
+                self.list(words.history, &events);
             }
-            return;
         }
-        if catalog.history(code).all(|event| event.kind != ChangeKind::Added) {
-            events.push(words.added_unknown.to_owned());
-        }
-        self.list(words.history, &events);
     }
 
     /// Adds the address of a code's page, in catalogs that have addresses.

@@ -4,6 +4,7 @@
 //! their parts. Chinese has no spaces to go by: each pair of neighbouring characters is a term,
 //! and each character by itself, so that any part of a text is found without a dictionary.
 
+pub use ecs_err_core::text::is_han;
 use std::ops::Range;
 
 use frostem::{Algorithm, Stemmer};
@@ -228,12 +229,6 @@ pub fn fold(letter: char) -> char {
         _ if is_han(letter) => simplified(letter),
         _ => letter,
     }
-}
-
-/// Whether a character is Chinese.
-#[must_use]
-pub fn is_han(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

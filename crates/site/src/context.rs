@@ -12,7 +12,7 @@ mod structure;
 use std::cell::Cell;
 
 use ecs_err_core::catalog::{Catalog, HistoryEntry};
-use ecs_err_core::model::{ChangeKind, Code, ErrorCode, LanguageTag, Note, Status, StatusCode, Text, Url};
+use ecs_err_core::model::{Code, ErrorCode, LanguageTag, Note, Status, StatusCode, Text, Url};
 use ecs_err_core::resolve::Record;
 use ecs_err_export::facts::Fact;
 use ecs_err_ui_text::UiText;
@@ -230,16 +230,6 @@ impl<'r> Reader<'r> {
             }
         };
         notes.iter().map(note).collect()
-    }
-
-    /// The note on a history without the addition of the code; `None` in a catalog without releases.
-    fn history_note(&self, code: Code<'_>) -> Option<&'static str> {
-        let mut events = self.catalog.history(code).peekable();
-        let note = match events.peek() {
-            None => Some(self.words.no_history),
-            Some(_) => events.all(|event| event.kind != ChangeKind::Added).then_some(self.words.added_unknown),
-        };
-        note.filter(|_| !self.catalog.releases().is_empty())
     }
 
     /// The history of a record, oldest first.

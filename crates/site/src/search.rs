@@ -68,7 +68,7 @@ fn whole<'w>(entries: &'w [Entry], about: &Value, words: impl Iterator<Item = &'
     }
 }
 
-fn sharded<'w>(entries: &'w [Entry], mut about: Value, chinese: impl Iterator<Item = &'w str>) -> Data {
+fn sharded<'w>(entries: &'w [Entry], mut about: Value, synonyms: impl Iterator<Item = &'w str>) -> Data {
     let shard = |(name, data): (String, String)| (name, call("shard", None, &data));
     let postings = shards::postings(entries);
     let words: Vec<&str> = postings.keys().map(String::as_str).filter(|token| !token.starts_with(is_han)).collect();
@@ -76,7 +76,7 @@ fn sharded<'w>(entries: &'w [Entry], mut about: Value, chinese: impl Iterator<It
     let mut scripts: Vec<_> = shards::index(&postings).map(shard).collect();
     drop(postings);
     about["shards"] = scripts.len().into();
-    let (traditional, _) = traditional(chinese.chain(texts(entries)), |_| true);
+    let (traditional, _) = traditional(synonyms.chain(texts(entries)), |_| true);
     scripts.extend(shards::texts(entries).map(shard));
     let names: Value = entries.iter().map(|entry| entry.record(|_| false)).collect();
     Data {

@@ -22,8 +22,9 @@ mod english;
 
 use core::fmt;
 
+use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{
-    ChangeKind, Direction, Field, NoteKind, ParameterLocation, Release, RetiredCode, Retry, Severity,
+    ChangeKind, Code, Direction, Field, NoteKind, ParameterLocation, Release, RetiredCode, Retry, Severity,
 };
 use ecs_err_core::resolve::RecordKind;
 
@@ -288,6 +289,17 @@ impl UiText {
         let (date, number) = (release.date, release.number);
         let (before, after) = self.release;
         fmt::from_fn(move |f| write!(f, "{date}{before}{number}{after}"))
+    }
+
+    /// The note on a history without the addition of the code; `None` in a catalog without releases.
+    #[must_use]
+    pub fn history_note(&self, catalog: Catalog<'_>, code: Code<'_>) -> Option<&'static str> {
+        let mut events = catalog.history(code).peekable();
+        let note = match events.peek() {
+            None => Some(self.no_history),
+            Some(_) => events.all(|event| event.kind != ChangeKind::Added).then_some(self.added_unknown),
+        };
+        note.filter(|_| !catalog.releases().is_empty())
     }
 
     /// A line of a record's history: the day, the release, what happened.

@@ -1,7 +1,7 @@
 //! A record as text: a heading, then two columns of labels and texts.
 
 use anstyle::Style;
-use ecs_err::{Case, ChangeKind, Code, Deprecated, ErrorCode, Link, Note, Placeholder, Seen, Status, Statuses, Text};
+use ecs_err::{Case, Code, Deprecated, ErrorCode, Link, Note, Placeholder, Seen, Status, Statuses, Text};
 
 use crate::cli::code_table::style;
 use crate::cli::layout::{DIM, LABEL, STRONG, columns, labelled, linked, pair, styled, wrap};
@@ -178,15 +178,8 @@ impl<'s, 'r> View<'s, 'r> {
     /// The history of a code, in catalogs with releases.
     pub fn history(&mut self, code: Code<'_>) {
         let (ui, catalog) = (self.session.ui, self.session.catalog);
-        if catalog.releases().is_empty() {
-            return;
-        }
         let mut entries: Vec<String> = catalog.history(code).map(|entry| ui.event(&entry).to_string()).collect();
-        if entries.is_empty() {
-            entries.push(ui.no_history.to_owned());
-        } else if catalog.history(code).all(|entry| entry.kind != ChangeKind::Added) {
-            entries.push(ui.added_unknown.to_owned());
-        }
+        entries.extend(ui.history_note(catalog, code).map(str::to_owned));
         self.row(ui.history, DIM, entries);
     }
 

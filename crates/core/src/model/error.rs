@@ -1,3 +1,4 @@
+use super::StatusCode;
 use super::{Code, Date, Deprecated, Note, Retry, SameAs, Statuses, Text, Url};
 
 schema_struct! {
@@ -49,6 +50,12 @@ schema_struct! {
 }
 
 impl<'a> ErrorCode<'a> {
+    /// Whether the code comes with a status, in any of its cases.
+    #[must_use]
+    pub fn has_status(&self, status: StatusCode) -> bool {
+        self.statuses.contains(status) || self.cases.iter().any(|case| case.statuses.contains(status))
+    }
+
     /// What the code means: the description, else the message.
     #[must_use]
     pub const fn meaning(&self) -> Text<'a> {

@@ -71,7 +71,7 @@ impl<'r> Reader<'r> {
             "notes": self.notes(error.notes),
             "has_history": !catalog.releases().is_empty(),
             "events": self.events(catalog.history(error.code)),
-            "history_note": self.history_note(error.code),
+            "history_note": self.words.history_note(self.catalog, error.code),
             "formerly": catalog.predecessors(error.code).map(|retired| retired.code.to_string()).collect::<Vec<_>>(),
             "same": self.links(shown_same),
             "more_same": same.len() - shown_same.len(),
@@ -101,7 +101,7 @@ impl<'r> Reader<'r> {
             "html": retired.text.map(|text| self.blocks(text)),
             "has_history": !self.catalog.releases().is_empty(),
             "events": self.events(self.catalog.history(retired.code)),
-            "history_note": self.history_note(retired.code),
+            "history_note": self.words.history_note(self.catalog, retired.code),
             "reader_links": self.reader_links(Some(retired.code)),
         }
     }

@@ -1,7 +1,8 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::texts::TextSpan;
-use crate::script::{is_han, is_language};
+use crate::script::is_language;
+use ecs_err_core::text::is_han;
 use ecs_err_ui_text::diagnostics::{Message, messages, rules};
 
 pub const RULE: Rule = Rule { id: RuleId::ChineseStyle, text: &rules::CHINESE_STYLE, check: Some(check) };

@@ -1,7 +1,7 @@
 use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::strings;
-use crate::script::is_han;
+use ecs_err_core::text::is_han;
 use ecs_err_ui_text::diagnostics::{messages, rules};
 
 pub const RULE: Rule =

@@ -51,9 +51,9 @@ fn name(letter: char) -> Message {
     }
 }
 
-/// Whether a character is a residue of typing or of a conversion: a tab, a backspace, a joiner, a mark of direction.
-/// References have them by accident; they do not reverse the following text, and all output leaves them out or
-/// encodes them. NUL, escape and overrides of the direction are no accidents.
+/// Whether an invisible character is a residue of typing or of a conversion: a tab, a backspace, a joiner, a mark of
+/// direction. References have them by accident; they do not reverse the following text, and all output leaves them out
+/// or encodes them. NUL, escape, overrides of the direction, and invisible operators and tags are no accidents.
 const fn is_residue(letter: char) -> bool {
-    matches!(letter, '\u{1}'..='\u{1a}' | '\u{1c}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}')
+    !matches!(letter, '\0' | '\u{1b}' | '\u{202a}'..='\u{202e}' | '\u{2061}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')
 }
