@@ -31,7 +31,6 @@
       let posting = 0;
       store.index.set(token, steps.map((step) => (posting += step)));
     }
-    for (const [at, ...own] of texts || []) addTexts(store.records[at], own, () => {});
-    store.groups.clear();
+    for (const [at, ...own] of texts || []) addTexts(store.records[at], own);
   };
 })();

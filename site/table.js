@@ -4,10 +4,13 @@
   const form = document.querySelector('form.filter');
   const table = document.getElementById('errors');
   const body = table.tBodies[0];
-  const { plain } = window.ecsErr;
+  const output = document.querySelector('output.count');
+  /** Letter case, full-width forms and marks do not matter. */
+  const plain = (text) => text.normalize('NFKC').toLowerCase().replace(/['’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   const headers = [...table.querySelectorAll('th[data-sort]')];
   const rows = [...body.rows].map((row, at) => ({ row, at, text: plain(`${row.dataset.code} ${row.textContent}`) }));
   const state = { column: 'code', down: false };
+  let empty = null;
 
   /** Properties with several values, by their names in the row. */
   const LISTS = { release: 'releases', status: 'status' };
@@ -47,11 +50,29 @@
     count(shown);
   }
 
+  /** Says below the empty table that nothing fits, with a button that clears the filters. */
+  function sayEmpty() {
+    const line = document.createElement('p');
+    const button = document.createElement('button');
+    line.className = 'empty';
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = form.querySelector('[type=reset]').textContent;
+    button.addEventListener('click', () => {
+      form.reset();
+      form.elements.q.focus();
+    });
+    line.append(output.dataset.none, ' ', button);
+    table.after(line);
+    return line;
+  }
+
   function count(shown) {
-    const output = document.querySelector('output.count');
     const { one, many } = output.dataset;
     const text = shown === 1 && one ? one : many;
     output.textContent = text.replace('{n}', shown).replace('{all}', rows.length);
+    empty ??= shown ? null : sayEmpty();
+    if (empty) empty.hidden = Boolean(shown);
   }
 
   function sort() {

@@ -41,11 +41,17 @@
   /** The first page takes the language that was chosen last. */
   const rememberLanguage = (link) => link.addEventListener('click', () => stored('lang', link.hreflang));
 
-  /** Caches the site for offline use, unless the browser refuses, as in a private window. */
-  function keepOffline() {
-    const worker = document.getElementById('site-script')?.dataset.worker;
-    if (!worker || !location.protocol.startsWith('http') || !navigator.serviceWorker) return;
-    navigator.serviceWorker.register(document.documentElement.dataset.root + worker).catch(() => {});
+  /** Keeps visited pages for reading without a network, unless the browser refuses, as in a private window. */
+  async function keepVisited() {
+    const path = document.getElementById('site-script')?.dataset.worker;
+    const workers = navigator.serviceWorker;
+    if (!path || !location.protocol.startsWith('http') || !workers) return;
+    const isFirst = !workers.controller;
+    await workers.register(dataset.root + path);
+    const { active } = await workers.ready;
+    // The worker was not there when this page came.
+    const addresses = [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)];
+    if (isFirst) active.postMessage({ action: 'keepVisited', addresses });
   }
 
   const theme = stored('theme');
@@ -54,5 +60,5 @@
     document.querySelectorAll('button.theme').forEach(prepare);
     document.querySelectorAll('a.language').forEach(rememberLanguage);
   });
-  addEventListener('load', keepOffline);
+  addEventListener('load', () => keepVisited().catch(() => {}));
 })();

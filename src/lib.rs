@@ -79,7 +79,7 @@ pub use ecs_err_data::OwnedCatalog;
 pub use ecs_err_data::load;
 #[cfg(feature = "load")]
 #[doc(inline)]
-pub use ecs_err_data::{Diagnostic, LoadError, check, codegen};
+pub use ecs_err_data::{Diagnostic, LoadError, add, check, codegen, coverage, diff, starter};
 /// An error of an API that is displayed in the caller's language.
 ///
 /// ```
@@ -140,7 +140,7 @@ pub use ecs_err_explain::ProblemDetails;
 pub use ecs_err_explain::annotate;
 #[cfg(feature = "json")]
 #[doc(inline)]
-pub use ecs_err_explain::{self as explain, ApiError, Cause, Limits, ParseError};
+pub use ecs_err_explain::{self as explain, ApiError, Cause, Limits, ParseError, ReportedError};
 /// Exports records and whole catalogs as JSON and Markdown.
 ///
 /// ```

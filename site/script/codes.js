@@ -2,13 +2,12 @@
 // The rules are those of the library (crates/core/src/resolve).
 (() => {
   'use strict';
-  const { store, narrow, errors, errorOf } = window.ecsErr;
+  const { store, narrow, errors, errorOf, memo } = window.ecsErr;
   const SEPARATORS = '[-._:/# \\t]*';
   /** The characters of a group, by its letter; and as people type them: a letter O is a zero too. */
   const CLASSES = { '': '0-9', x: '0-9A-Fa-f', A: '0-9A-Z', L: 'A-Z', l: 'A-Za-z', a: '0-9A-Za-z' };
   const TYPED = { ...CLASSES, '': '0-9o', x: '0-9A-Fo' };
 
-  const memo = (make, known = new Map()) => (key) => known.get(key) ?? known.set(key, make(key)).get(key);
   const escaped = (text) => text.replace(/[^0-9A-Za-z]/g, '\\$&');
   const zeros = (digits) => digits.replace(/o/gi, '0');
   const hasDigit = (text) => /\d/.test(text);
@@ -134,11 +133,22 @@
     return [/^0./.test(digits) ? null : store.byId.get(`1:${number}`), ...store.services.flatMap(codeOf)].filter(Boolean);
   }
 
+  const MAX_READ = 100;
+  const known = new Map();
+
+  /** Reads a typed text as below; what was read last is known, because a search asks several times. */
+  function readCode(text) {
+    const read = known.get(text) ?? readTyped(text);
+    if (known.size > MAX_READ) known.clear();
+    known.set(text, read);
+    return read;
+  }
+
   /**
    * Reads a typed text: the records that it names (`exact`), those with codes that begin with it (`begins`), else the
    * unknown code (`code`) of a service of the catalog, or of another one with a `pointer`.
    */
-  function readCode(text) {
+  function readTyped(text) {
     const typed = typedText(text);
     if (!typed) return { exact: [], begins: [] };
     const exact = [...recordsOf(typed)];

@@ -1,10 +1,12 @@
 // Snippets: the text of a record that matches the query, truncated and highlighted.
 
 const SNIPPET = 120;
+/** The letters that are shown before the first mark. */
+const BEFORE_MARK = 40;
 
 /** The terms to mark: words of the query, and pairs of Chinese characters. */
 const marksOf = (query) =>
-  pieces(plain(query)).flatMap((piece) => (isHan(piece) ? pairs(piece) : [piece])).filter((mark) => mark.length > 1 || isHan(mark));
+  piecesOf(fold(query)).flatMap(({ text, han }) => (han ? pairs(text) : [text])).filter((mark) => mark.length > 1 || isHan(mark));
 
 /** The marks of a text: for each letter, whether it is marked. */
 function marked(text, marks) {
@@ -27,11 +29,24 @@ function snippetOf(record, marks) {
   return best || record.texts.slice(1).find((part) => !part.hidden);
 }
 
+/** A text as it is shown: that of a guide without Markdown. */
+const shownText = ({ kind }, part) => (kind === GUIDE ? (part.shown ??= withoutMarkdown(part.text)) : part.text);
+
+const withoutMarkdown = (text) =>
+  text.replace(/^ *(```|\|? *:?---).*$/gm, '')
+    .replace(/^ *(#{1,6}|>|[-*+]|\d+\.) +/gm, '')
+    .replace(/!?\[([^\]]*)\]\([^()\s]*(\([^()]*\))?[^()]*\)/g, '$1')
+    .replace(/(\*\*|`+)(?=\S)(.+?)\1/g, '$2')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/[|\s]+/g, ' ').trim();
+
 /** Adds a text with its marks to an element, truncated around the first mark. */
 function appendMarked(element, text, marks) {
   const letters = marked(text, marks);
-  let at = Math.max(0, letters.indexOf(1) - 40);
+  let at = Math.max(0, letters.indexOf(1) - BEFORE_MARK);
   if (text.length <= SNIPPET) at = 0;
+  // Not in the middle of a word.
+  if (at > 0) at += /^\w*\s+(?=\S)/.exec(text.slice(at, at + BEFORE_MARK))?.[0].length ?? 0;
   const end = Math.min(text.length, at + SNIPPET);
   if (at > 0) element.append('…');
   while (at < end) {
@@ -42,16 +57,4 @@ function appendMarked(element, text, marks) {
     at = stop;
   }
   if (end < text.length) element.append('…');
-}
-
-/** An element with attributes and a text. */
-function make(name, attributes, text) {
-  const element = document.createElement(name);
-  setAttributes(element, attributes);
-  if (text) element.textContent = text;
-  return element;
-}
-
-function setAttributes(element, attributes) {
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
 }

@@ -1,8 +1,15 @@
 // Text normalization for search. The rules are those of the command line (crates/search/src/token.rs).
 
+const { store, root, load, loadAll, make, setAttributes, fill } = window.ecsErr;
+
 const HAN = '\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
-const PIECE = new RegExp(`[${HAN}]+|[^ ${HAN}]+`, 'gu');
-const isHan = (text) => new RegExp(`^[${HAN}]`, 'u').test(text);
+const PIECE = new RegExp(`[${HAN}]+|(?![${HAN}'’])(?:(?![${HAN}])[\\p{Alphabetic}\\p{N}'’])+`, 'gu');
+const MARKS = new RegExp(`[^${HAN}\\p{Alphabetic}\\p{N}]+`, 'gu');
+const HAN_FIRST = new RegExp(`^[${HAN}]`, 'u');
+const isHan = (text) => HAN_FIRST.test(text);
+
+/** A function that keeps its results. */
+const memo = (make, known = new Map()) => (key) => known.get(key) ?? known.set(key, make(key)).get(key);
 
 /** The text with full-width forms as ASCII. */
 const narrow = (text) => text.replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
@@ -10,11 +17,13 @@ const narrow = (text) => text.replace(/[\uff01-\uff5e]/g, (letter) => String.fro
 /** Traditional Chinese characters and their Simplified forms; those of the catalog, which come with its data. */
 const simplified = new Map();
 
-/** Full-width forms, Traditional forms and letter case do not matter; every letter keeps its position. */
+/** Full-width forms and Traditional forms do not matter; every letter keeps its position. */
+const simplify = (text) => narrow(text).replace(/[\u3400-\u9fff]/g, (letter) => simplified.get(letter) || letter);
+
+/** The text in lower case as well, unless letters would lose their positions: some capitals become two letters. */
 function fold(text) {
-  const folded = narrow(text).replace(/[\u3400-\u9fff]/g, (letter) => simplified.get(letter) || letter);
+  const folded = simplify(text);
   const lower = folded.toLowerCase();
-  // Some capitals of other alphabets become two letters.
   return lower.length === text.length ? lower : folded;
 }
 
@@ -23,19 +32,19 @@ function plain(text) {
   return fold(text).replace(/['’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-/** The Latin words and runs of Chinese of a plain text. */
-const pieces = (text) => text.match(PIECE) || [];
+/** A text without marks, spaces and letter case. */
+const bareOf = (text) => simplify(text).replace(MARKS, '').toLowerCase();
+
+/** The Latin words and runs of Chinese of a text: "can't" is one word. */
+const piecesOf = (text) =>
+  [...simplify(text).matchAll(PIECE)].map(({ 0: piece, index }) => ({
+    text: piece.replace(/['’]/g, ''), at: index, end: index + piece.replace(/['’]+$/, '').length, han: isHan(piece),
+  }));
 
 /** Each pair of neighbouring characters; a single one by itself. */
 function pairs(run) {
   const letters = [...run];
   return letters.length < 2 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter);
-}
-
-/** The stem of an English word. */
-function stem(word) {
-  const stemmed = word.replace(/(ments?|ations?|ings?|ions?|ed|es|e|s|y|ies)$/, '');
-  return /^[a-z]+$/.test(word) && stemmed.length > 3 ? stemmed : word;
 }
 
 /**

@@ -23,6 +23,7 @@ pub fn run(args: &Args, annotate: &args::Annotate, output: &Output) -> Result<Ex
     let (on, off) = (DIM.render().to_string(), DIM.render_reset().to_string());
     let mut options = Options::new(&session.languages);
     options.style = annotate.style.into();
+    options.retry = annotate.retry;
     options.only_matching_lines = annotate.only_matching_lines;
     if output.color() {
         options.ansi = (&on, &off);

@@ -2,22 +2,28 @@
 
 #![expect(clippy::doc_markdown, reason = "the documentation of arguments is the help, printed as it is")]
 
+mod answers;
+mod catalogs;
+mod changing;
+
 use std::ffi::OsString;
-use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, TypedValueParser as _};
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
-use ecs_err::Date;
 
 use super::help_page::{with_pages, with_value_names};
 use super::languages::of_program;
 use super::output::terminal_width;
 use super::source::{DATA_VARIABLE, Source};
-use super::values::{AnnotationStyle, Color, ExplainFormat, Format, KindFilter, ReportFormat, base_url, positive};
+use super::values::{Color, Format};
 use super::{complete, help, plain_lookup, usage, version};
+
+pub use answers::{Annotate, Changes, Explain, Field, Guide, List, Operation, Operations, Scan, Search};
+pub use catalogs::{Build, CatalogDir, Check, Export, Fmt, Import, Schema, Serve};
+pub use changing::{Diff, Init, New};
 
 /// Explains error codes.
 #[derive(Debug, Parser)]
@@ -53,6 +59,19 @@ pub struct Args {
     pub no_pager: bool,
 }
 
+impl Args {
+    /// Whether to show the language mistakes of the reference.
+    pub fn shows_errata(&self) -> bool {
+        match &self.command {
+            None => self.lookup.all,
+            Some(Command::Field(field)) => field.all,
+            Some(Command::Operation(operation)) => operation.all,
+            Some(Command::Changes(changes)) => changes.all,
+            Some(_) => false,
+        }
+    }
+}
+
 /// Looking up codes and words.
 #[derive(Debug, clap::Args)]
 pub struct Lookup {
@@ -63,6 +82,10 @@ pub struct Lookup {
     /// The output format, human by default
     #[arg(short, long, value_name = "FORMAT")]
     pub format: Option<Format>,
+
+    /// Also show the language mistakes of the reference
+    #[arg(long)]
+    pub all: bool,
 }
 
 impl Lookup {
@@ -96,12 +119,24 @@ pub enum Command {
     Guide(Guide),
     /// Print the whole catalog as one JSON document
     Export(Export),
+    /// Write a small catalog to begin with, which every command accepts
+    Init(Init),
+    /// Add an error to the files of a catalog, with a free number if none is given
+    New(New),
+    /// Find codes in sources, docs and tests that the catalog lacks, and codes that none of them uses
+    ///
+    /// Files that .gitignore or .ignore names, hidden files, binary files and the catalog itself are left out, and lines with "ecs-err:ignore".
+    Scan(Scan),
+    /// Make a catalog of an existing reference: tables, registries, source code
+    Import(Import),
     /// Build the website
     Build(Build),
     /// Show the website, and rebuild it when its files change
     Serve(Serve),
     /// Report the errors and warnings in a data directory
     Check(Check),
+    /// Show what changed from one edition of a catalog to another, and what breaks clients
+    Diff(Diff),
     /// Write the files of a data directory in canonical form
     Fmt(Fmt),
     /// Write the JSON Schemas of the data files to schema/ in the directory of the catalog
@@ -110,212 +145,6 @@ pub enum Command {
     Completions(Completions),
     /// Write the manual pages
     Man(Man),
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Annotate {
-    /// Files, - for standard input; without one, standard input is read
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub files: Vec<OsString>,
-    /// Where explanations are printed
-    #[arg(long, value_name = "STYLE", default_value = "below")]
-    pub style: AnnotationStyle,
-    /// Print only the lines that have a code; of lines over 1 MiB, the first MiB
-    #[arg(long)]
-    pub only_matching_lines: bool,
-    /// At the end, print on standard error how often each code occurs, the most frequent first
-    #[arg(long)]
-    pub summary: bool,
-    /// Print each line as soon as it is read, as on a terminal
-    #[arg(long)]
-    pub line_buffered: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Search {
-    /// What to look for
-    #[arg(value_name = "WORDS", required = true, allow_negative_numbers = true)]
-    pub words: Vec<String>,
-    /// Only records of this kind
-    #[arg(long, value_name = "KIND")]
-    pub kind: Option<KindFilter>,
-    /// The greatest number of hits
-    #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = positive)]
-    pub limit: usize,
-    /// The output format
-    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Explain {
-    /// Files, - for standard input, or the text itself; without one, standard input is read
-    #[arg(value_name = "FILE|TEXT", allow_negative_numbers = true, value_hint = ValueHint::FilePath)]
-    pub input: Vec<OsString>,
-    /// The output format
-    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
-    pub format: ExplainFormat,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct List {
-    /// Only codes of the service with this id
-    #[arg(long, value_name = "ID", add = complete::services())]
-    pub service: Option<String>,
-    /// Only codes with this HTTP status
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(100..=599), add = complete::statuses())]
-    pub status: Option<u16>,
-    /// Only codes that a release of this day or later mentions
-    #[arg(long, value_name = "DATE")]
-    pub since: Option<Date>,
-    /// Only codes that a release of this day or earlier mentions
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<Date>,
-    /// The output format
-    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Field {
-    /// A field or structure: its name, the path that leads to it, structure#field, or a structure's id
-    #[arg(value_name = "NAME", add = complete::fields())]
-    pub name: String,
-    /// Show the whole tree of fields below it
-    #[arg(long)]
-    pub recursive: bool,
-    /// The output format
-    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Operation {
-    /// An id, a path, a title, or a part of one
-    #[arg(value_name = "NAME", required = true, add = complete::operations())]
-    pub name: Vec<String>,
-    /// The output format
-    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Operations {
-    /// The output format
-    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Changes {
-    /// Only changes of this: a code, a field, a structure, or words that all occur in the change
-    #[arg(value_name = "ABOUT", allow_negative_numbers = true, add = complete::change_topics())]
-    pub about: Vec<String>,
-    /// Only releases of this day or later
-    #[arg(long, value_name = "DATE")]
-    pub since: Option<Date>,
-    /// Only releases of this day or earlier
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<Date>,
-    /// Only the release of this number
-    #[arg(long, value_name = "NUMBER")]
-    pub release: Option<u32>,
-    /// The output format
-    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
-}
-
-/// The catalog of a command that publishes or keeps one.
-#[derive(Debug, clap::Args)]
-pub struct CatalogDir {
-    /// The directory of the catalog [default: that of --data, else "data" if it holds a catalog]
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub dir: Option<PathBuf>,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Export {
-    #[command(flatten)]
-    pub catalog: CatalogDir,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Guide {
-    /// The guide's id or title; without one, all guides are listed
-    #[arg(value_name = "ID", add = complete::guides())]
-    pub id: Vec<String>,
-    /// The output format
-    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Build {
-    #[command(flatten)]
-    pub catalog: CatalogDir,
-    /// The directory of the site: absent, empty, or with a site from an earlier build; other files in it are kept
-    #[arg(short, long, value_name = "DIR", default_value = "site/dist", value_hint = ValueHint::DirPath)]
-    pub out: PathBuf,
-    /// The address that the site will have; without it there are no canonical links and no sitemap
-    #[arg(long, value_name = "URL", value_parser = base_url)]
-    pub base_url: Option<String>,
-    /// A directory whose templates/ and site/ replace the built-in ones, file by file
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub theme: Option<PathBuf>,
-    /// Write nothing; print the files of the directory that are not as they would be built
-    #[arg(long)]
-    pub check: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Serve {
-    #[command(flatten)]
-    pub catalog: CatalogDir,
-    /// The IP address to listen on; with 0.0.0.0 or ::, everybody who reaches this machine can read the catalog
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
-    pub host: IpAddr,
-    /// The port, or 0 for any free one; without it the first free one from 8000 on
-    #[arg(long, value_name = "NUMBER")]
-    pub port: Option<u16>,
-    /// Open the site in the browser
-    #[arg(long)]
-    pub open: bool,
-    /// A directory whose templates/ and site/ replace the built-in ones, file by file
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub theme: Option<PathBuf>,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Check {
-    #[command(flatten)]
-    pub catalog: CatalogDir,
-    /// The output format
-    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
-    pub format: ReportFormat,
-    /// Treat warnings as errors
-    #[arg(long)]
-    pub strict: bool,
-    /// Print every error and warning in full, not only the first 50; other formats always have all
-    #[arg(long)]
-    pub all: bool,
-    /// Explain a rule, or list them all
-    #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "", add = complete::rules())]
-    pub explain: Option<String>,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Fmt {
-    #[command(flatten)]
-    pub catalog: CatalogDir,
-    /// Write nothing; print the files that are not in canonical form
-    #[arg(long)]
-    pub check: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct Schema {
-    #[command(flatten)]
-    pub catalog: CatalogDir,
 }
 
 #[derive(Debug, clap::Args)]
@@ -344,9 +173,10 @@ impl Args {
             ErrorKind::DisplayHelp => with_help(error, &raw),
             _ => with_names(error, &raw),
         })?;
-        // Each command has its own formats.
-        if args.command.is_some() && (args.lookup.format.is_some() || !args.lookup.queries.is_empty()) {
-            let message = "codes and --format before a command do not belong to it";
+        // Each command has its own formats and options.
+        let Lookup { queries, format, all } = &args.lookup;
+        if args.command.is_some() && (format.is_some() || *all || !queries.is_empty()) {
+            let message = "codes, --format and --all before a command do not belong to it";
             return Err(Self::command().error(ErrorKind::ArgumentConflict, message));
         }
         Ok(args)

@@ -1,12 +1,12 @@
 //! `ecs-err build`: builds the website in a directory.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use ecs_err::Catalog;
 use ecs_err::messages;
-use ecs_err::site::{self, Comparison, Options, OutputDir, SiteError, SiteWriter, Summary, Theme};
+use ecs_err::site::{self, Comparison, Options, OutputDir, SiteError, SiteWriter, Sources, Summary, Theme};
 
 use super::ExitStatus;
 use super::args::{Args, Build};
@@ -14,6 +14,9 @@ use super::error::{CliError, eprint_message};
 use super::output::Output;
 use super::progress::with_progress;
 use super::source::{self, Source};
+
+/// The directory beside a catalog with the theme of its site.
+const DEFAULT_THEME: &str = "theme";
 
 pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus, CliError> {
     if build.check {
@@ -31,7 +34,7 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
     })?;
     let start = Instant::now();
     let source = open(args, build)?;
-    let options = build_options(source.catalog(), build, directory.temporary())?;
+    let options = build_options(&source, build, directory.temporary())?;
     let summary = render(source.catalog(), &options, &directory, args.quiet)?;
     directory.finish()?;
     if summary.sharded && !args.quiet {
@@ -41,16 +44,29 @@ pub fn run(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus
     Ok(ExitStatus::Success)
 }
 
-fn open(args: &Args, build: &Build) -> Result<Source, CliError> {
+/// A catalog and its directory, if it is not the embedded one.
+struct Opened {
+    source: Source,
+    directory: Option<PathBuf>,
+}
+
+impl Opened {
+    fn catalog(&self) -> Catalog<'_> {
+        self.source.catalog()
+    }
+}
+
+fn open(args: &Args, build: &Build) -> Result<Opened, CliError> {
     let choice = source::choose(args, &build.catalog)?;
     choice.announce(args.quiet);
-    Source::open_dir(choice.dir.as_deref(), args.quiet)
+    let source = Source::open_dir(choice.dir.as_deref(), args.quiet)?;
+    Ok(Opened { source, directory: choice.dir })
 }
 
 /// Prints the files that differ from what would be built.
 fn check(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus, CliError> {
     let source = open(args, build)?;
-    let options = build_options(source.catalog(), build, &build.out)?;
+    let options = build_options(&source, build, &build.out)?;
     let comparison = Comparison::with(&build.out);
     render(source.catalog(), &options, &comparison, args.quiet)?;
     let failed = |source| CliError::Read { path: build.out.clone(), source };
@@ -62,18 +78,35 @@ fn check(args: &Args, build: &Build, output: &mut Output) -> Result<ExitStatus, 
 }
 
 /// The options of a build to the file system of a directory.
-fn build_options(catalog: Catalog<'_>, build: &Build, directory: &Path) -> Result<Options, SiteError> {
-    let mut options = site_options(catalog, build.theme.as_deref())?;
+fn build_options(source: &Opened, build: &Build, directory: &Path) -> Result<Options, SiteError> {
+    let data = source.directory.as_deref();
+    let theme = theme_directory(build.theme.as_deref(), data);
+    let mut options = site_options(source.catalog(), data, theme.as_deref())?;
     options.base_url.clone_from(&build.base_url);
     options.lower_case = OutputDir::supports_lower_case(directory);
     Ok(options)
 }
 
-/// How to build the site of a catalog, with the theme of a directory or the built-in one.
-pub fn site_options(catalog: Catalog<'_>, theme: Option<&Path>) -> Result<Options, SiteError> {
+/// The directory of the theme: that of the option, else `theme` beside the catalog if it has a `site.toml`.
+pub fn theme_directory(given: Option<&Path>, data: Option<&Path>) -> Option<PathBuf> {
+    let beside = || {
+        let theme = data?.parent()?.join(DEFAULT_THEME);
+        theme.join("site.toml").is_file().then_some(theme)
+    };
+    given.map(Path::to_owned).or_else(beside)
+}
+
+/// How to build the site of the catalog in a directory, or of the embedded one, with the theme of a directory or the
+/// built-in one.
+pub fn site_options(catalog: Catalog<'_>, data: Option<&Path>, theme: Option<&Path>) -> Result<Options, SiteError> {
     let mut options = Options::default();
     if let Some(theme) = theme {
         options.theme = Theme::with_directory(theme)?;
+    }
+    let needs_sources =
+        options.theme.has_repository() || catalog.metadata().links.is_some_and(|links| links.edit.is_some());
+    if let Some(data) = data.filter(|_| needs_sources) {
+        options.sources = Sources::read(data);
     }
     // A reader's program knows the codes of its embedded catalog only.
     if catalog.metadata().id != ecs_err::embedded().metadata().id {

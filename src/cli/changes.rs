@@ -44,8 +44,7 @@ pub fn run(args: &Args, changes: &Changes, output: &mut Output) -> Result<ExitSt
             output.json(&records, changes.format);
         }
         Format::Markdown => {
-            let parts: Vec<String> =
-                releases.iter().map(|release| export::release_markdown(catalog, release, &session.languages)).collect();
+            let parts: Vec<String> = releases.iter().map(|release| markdown(&session, release)).collect();
             output.text(&parts.join("\n"));
         }
     }
@@ -62,6 +61,13 @@ pub fn run(args: &Args, changes: &Changes, output: &mut Output) -> Result<ExitSt
     Ok(ExitStatus::Success)
 }
 
+/// A release, with the errata of its changes at the end if they are requested.
+fn markdown(session: &Session<'_>, release: &Release<'_>) -> String {
+    let text = export::release_markdown(session.catalog, release, &session.languages);
+    let notes = release.changes.iter().flat_map(|change| change.notes).chain(release.notes);
+    session.with_errata(text, &notes.copied().collect::<Vec<_>>())
+}
+
 fn is_wanted(release: &Release<'_>, wanted: &Changes) -> bool {
     wanted.since.is_none_or(|since| release.date >= since)
         && wanted.until.is_none_or(|until| release.date <= until)
@@ -73,8 +79,8 @@ fn fits(change: &Change<'_>, filters: &[ChangeFilter<'_, '_>]) -> bool {
 }
 
 fn human(session: &Session<'_>, releases: &[Release<'_>], width: usize) -> Vec<String> {
-    let facts = releases.iter().map(|release| facts::release(session.catalog, release, &session.languages));
-    let facts: Vec<_> = facts.collect();
+    let facts = |release| session.shown(facts::release(session.catalog, release, &session.languages));
+    let facts: Vec<_> = releases.iter().map(facts).collect();
     let label_width = label_width(facts.iter().flatten());
     let mut all = Vec::new();
     for (release, facts) in releases.iter().zip(&facts) {

@@ -20,7 +20,7 @@ use super::nearest::nearest;
 use super::output::{Output, printable, printable_line};
 use super::progress::with_time;
 use super::values::ReportFormat;
-use super::{ExitStatus, source};
+use super::{ExitStatus, annotation, claims, coverage, source};
 
 /// The width of quoted lines of files, if that of lines is not limited.
 const MAX_SNIPPET_WIDTH: usize = 140;
@@ -31,12 +31,16 @@ pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus
         return explain(rule, language, output);
     }
     let path = source::directory(args, &check.catalog)?;
+    if check.coverage {
+        return coverage::run(&path, check.format, output);
+    }
     let arena = Arena::new();
     let (dir, mut diagnostics) = with_time(args.quiet, &messages::checking(path.display()), || {
         let dir = DataDir::read(&path, &arena);
         let diagnostics = check::run(&dir);
         (dir, diagnostics)
     });
+    claims::explain(&path, &dir, &mut diagnostics);
     if check.strict {
         for diagnostic in &mut diagnostics {
             diagnostic.severity = Severity::Error;
@@ -216,21 +220,13 @@ fn record(path: &Path, diagnostic: &Diagnostic, language: &str) -> Value {
     })
 }
 
-/// A workflow command of GitHub Actions.
+/// An annotation of GitHub Actions.
 fn annotation(path: &Path, diagnostic: &Diagnostic, language: &str) -> String {
-    let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
     let message = &diagnostic.message;
     let text = diagnostic.help.as_ref().map_or_else(|| message.clone(), |help| messages::with_help(message, help));
-    format!(
-        "::{} file={},line={},col={},title={}::{}",
-        severity(diagnostic),
-        property(&shown_path(path, diagnostic)),
-        diagnostic.line,
-        diagnostic.column,
-        property(&diagnostic.rule.to_string()),
-        escape(&printable(text.in_language(language))),
-    )
+    let place = (shown_path(path, diagnostic), diagnostic.line, diagnostic.column);
+    let title = diagnostic.rule.to_string();
+    annotation::command(severity(diagnostic), Some(place), &title, text.in_language(language))
 }
 
 /// The severity, for programs.

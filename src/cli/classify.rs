@@ -8,6 +8,9 @@ use ecs_err::{Catalog, Match};
 use super::input::MAX_INPUT_BYTES;
 use super::output::printable_line;
 
+/// How much of a text without a message may be one.
+const MAX_WORDS_BYTES: usize = 4096;
+
 /// A classified input.
 pub enum Input<'i> {
     /// Codes, statuses and prefixes of codes to look up.
@@ -20,6 +23,8 @@ pub enum Input<'i> {
         start: String,
         /// What it reports; `None` if it reports no error.
         error: Option<Box<ApiError>>,
+        /// Without a code, the message or text to guess codes from.
+        words: String,
     },
 }
 
@@ -55,7 +60,13 @@ pub fn text<'i>(catalog: Catalog<'_>, text: &'i [u8], plain: Plain) -> Input<'i>
     let has_code = error.as_ref().is_some_and(|error| !error.codes().is_empty());
     let is_structured = || error.is_some() && text.iter().any(|byte| matches!(byte, b'{' | b'<' | b'\n'));
     if plain == Plain::Text || has_code || is_structured() {
-        return Input::Text { start: start(text), error: error.map(Box::new) };
+        let message = error.as_ref().and_then(ApiError::message);
+        let words = match message {
+            _ if has_code => String::new(),
+            Some(message) => message.to_owned(),
+            None => String::from_utf8_lossy(&text[..text.len().min(MAX_WORDS_BYTES)]).into_owned(),
+        };
+        return Input::Text { start: start(text), error: error.map(Box::new), words };
     }
     Input::Words(String::from_utf8_lossy(text).into_owned())
 }
@@ -83,7 +94,11 @@ fn queries<'i>(catalog: Catalog<'_>, text: &'i [u8]) -> Option<Vec<&'i str>> {
 }
 
 fn is_query(catalog: Catalog<'_>, text: &str) -> bool {
-    !matches!(catalog.resolve(text), Match::NotACode)
+    // What a program printed for a terminal, nobody typed.
+    !text.contains('\u{1b}')
+        && !matches!(catalog.resolve(text), Match::NotACode)
+        // Several codes in one word are a text: `ERR.0085/ERR.0319`.
+        && catalog.find_codes(text.as_bytes()).nth(1).is_none()
 }
 
 /// Whether a text is a query, and not only by its similarity to a code.
@@ -118,6 +133,8 @@ mod tests {
             ("ecs-85 or so", "words", "nothing"),
             ("{\"message\": \"no\"}", "error", "error"),
             ("{\"error_code\": \"Ecs.0085\"}", "error", "error"),
+            ("\u{1b}[?25lEcs.0085", "error", "error"),
+            ("\u{1b}]8;;https://example.com\u{1b}\\Ecs.0085\u{1b}]8;;\u{1b}\\", "error", "error"),
             ("", "words", "nothing"),
         ] {
             assert_eq!(kind(&super::text(catalog, text.as_bytes(), Plain::Words)), words, "{text}");

@@ -36,7 +36,7 @@ pub enum CliError {
     Search(String),
     Site(SiteError),
     Out(OutputError),
-    #[cfg(not(feature = "serve"))]
+    #[cfg(not(all(feature = "import", feature = "serve")))]
     NotInThisBuild {
         command: &'static str,
         feature: &'static str,
@@ -59,6 +59,18 @@ pub enum CliError {
         search: String,
     },
     NoDirectory(PathBuf),
+    /// A directory for a new catalog has other files.
+    #[cfg(feature = "import")]
+    NotEmpty(PathBuf),
+    /// The default directory for a new catalog has one.
+    #[cfg(feature = "import")]
+    HasCatalog,
+    /// A source of an import was not read.
+    #[cfg(feature = "import")]
+    Source(Message),
+    /// No row was found in any source.
+    #[cfg(feature = "import")]
+    NoRows,
     /// A command needs files, and there is no catalog in the default directory.
     NoCatalog,
     Argument {
@@ -66,6 +78,8 @@ pub enum CliError {
         value: String,
         expected: Message,
     },
+    /// What is wrong and what to do, in words.
+    Stated(Message),
 }
 
 impl From<SiteError> for CliError {
@@ -98,7 +112,7 @@ impl CliError {
             Self::Search(error) => messages::cannot_open_index(error),
             Self::Site(error) => messages::cannot_build_site(&error.message()),
             Self::Out(error) => messages::cannot_build_site(&error.message()),
-            #[cfg(not(feature = "serve"))]
+            #[cfg(not(all(feature = "import", feature = "serve")))]
             Self::NotInThisBuild { command, feature } => messages::not_in_this_build(command, feature),
             #[cfg(feature = "serve")]
             Self::Listen { address, source } => messages::cannot_listen(address, &source.into()),
@@ -107,8 +121,17 @@ impl CliError {
             Self::NoCommand { word, suggestion, search } => messages::no_command(word, suggestion, search),
             Self::File { path, explain, search } => messages::is_a_file(path.display(), explain, search),
             Self::NoDirectory(path) => messages::not_a_readable_directory(path.display()),
+            #[cfg(feature = "import")]
+            Self::NotEmpty(path) => messages::directory_is_not_empty(path.display()),
+            #[cfg(feature = "import")]
+            Self::HasCatalog => messages::default_has_catalog(DEFAULT_DIR),
+            #[cfg(feature = "import")]
+            Self::Source(message) => message.clone(),
+            #[cfg(feature = "import")]
+            Self::NoRows => messages::no_rows_found(),
             Self::NoCatalog => messages::no_catalog_in(DEFAULT_DIR),
             Self::Argument { argument, value, expected } => messages::wrong_value(argument, value, expected),
+            Self::Stated(message) => message.clone(),
         }
     }
 }

@@ -95,8 +95,12 @@ impl<'s> View<'_, 's> {
     fn markdown(&self, record: &Record<'s>) -> String {
         let (catalog, languages) = (self.session.catalog, &self.session.languages[..]);
         let mut text = match record {
-            Record::Field(structure, field) => export::field_markdown(catalog, structure, field, languages),
-            Record::Structure(structure) => export::structure_markdown(catalog, structure, languages),
+            Record::Field(structure, field) => {
+                self.session.with_errata(export::field_markdown(catalog, structure, field, languages), field.notes)
+            }
+            Record::Structure(structure) => {
+                self.session.with_errata(export::structure_markdown(catalog, structure, languages), structure.notes)
+            }
             _ => String::new(),
         };
         let below = self.below(record);
@@ -129,11 +133,11 @@ impl<'s> View<'_, 's> {
 
     fn facts(&self, record: &Record<'s>) -> Vec<Fact> {
         let (catalog, languages) = (self.session.catalog, &self.session.languages[..]);
-        match record {
+        self.session.shown(match record {
             Record::Field(structure, field) => facts::field(catalog, structure, field, languages),
             Record::Structure(structure) => facts::structure(catalog, structure, languages),
             _ => Vec::new(),
-        }
+        })
     }
 
     /// The fields below a field or in a structure: all of them, or the next ones.

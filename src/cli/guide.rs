@@ -2,6 +2,7 @@
 
 use ecs_err::Guide;
 use ecs_err::export::to_json;
+use ecs_err::model::Localized;
 use serde_json::Value;
 
 use super::args::{self, Args};
@@ -75,18 +76,19 @@ fn show(session: &Session<'_>, asked: &str, guide: &Guide<'_>, format: Format, o
         return;
     }
     // Guides have a title and a body in the same languages.
-    for (at, (title, body)) in session.texts(guide.title).into_iter().zip(session.texts(guide.body)).enumerate() {
+    let texts = session.texts(guide.title).into_iter().zip(session.localized(guide.body));
+    for (at, (title, Localized { text: body, locale })) in texts.enumerate() {
         if at > 0 {
             output.line("");
         }
         if format == Format::Markdown {
-            let body = markdown_text::without_record_links(body);
+            let body = markdown_text::without_record_links(body, locale);
             output.text(&format!("# {title}\n\n{}\n", body.trim_end()));
         } else {
             let width = output.width();
             output.lines(&wrap(title, width).iter().map(|line| styled(STRONG, line)).collect::<Vec<_>>());
             output.line("");
-            output.lines(&markdown_text::lines(body, width));
+            output.lines(&markdown_text::lines(body, locale, width));
         }
     }
 }

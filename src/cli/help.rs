@@ -2,12 +2,15 @@
 //!
 //! The manual pages have the same sections: see [`super::man`].
 
+mod changing;
+
 use clap::CommandFactory as _;
 use ecs_err::Catalog;
 
 use super::args::Args;
 use super::layout::columns;
 use super::samples::Samples;
+use changing::{DIFF, DIFF_TEXT, INIT, NEW, NEW_TEXT};
 
 /// The usage line: a look-up, or a command.
 pub const USAGE: &str = "ecs-err [OPTIONS] [CODE]...\n       ecs-err [OPTIONS] <COMMAND>";
@@ -64,6 +67,13 @@ Exit status:
   1  problems were found
   2  wrong usage, input or output";
 
+/// The exit statuses of `import`.
+const EXIT_STATUS_OF_IMPORT: &str = "\
+Exit status:
+  0  all rows were taken
+  1  rows were refused
+  2  wrong usage, input or output";
+
 const SEARCH: &[Example] = &[
     ("ecs-err search {words}", ""),
     ("ecs-err search {han}", ""),
@@ -87,8 +97,10 @@ line, is looked up as by \"ecs-err CODE\".
 Keys of JSON, in a list of one record:
   query          the beginning of the text
   found          whether the catalog has one of its codes
-  rootCause      the code of the root cause, or null
+  rootCause      the code of the root cause; null without a code, and for several errors without relation
+  errors         the different errors, in order of appearance: code, count, lines, httpStatus, and caused: the codes around it
   codes          the codes in order of appearance, including those outside the catalog
+  guesses        codes that a message without a code probably has, guessed from its words
   message        the server's message
   requestId      the id of the request
   httpStatus     the HTTP status
@@ -96,6 +108,7 @@ Keys of JSON, in a list of one record:
   serverMessage  of each explanation: the server's message
   arguments      the values in the message: name, value
   case           the row with this message: 0 the code's first row, n its n-th case
+  seenMessage    the message seen in practice that the server's message matches, with its source, or null
   betterFit      another code with a message that matches better, or null
   retry, page    whether to retry; the address of the code's page
 
@@ -164,6 +177,19 @@ const EXPORT: &[Example] = &[
     ("ecs-err export | jq '.errors[] | select(.status == {status}) | .code'", ""),
 ];
 
+const SCAN: &[Example] = &[
+    ("ecs-err scan", "the current directory"),
+    ("ecs-err scan --data data --deny unused .", ""),
+    ("ecs-err scan --format sarif . > scan.sarif", ""),
+];
+
+const IMPORT: &[Example] = &[
+    ("ecs-err import errors.html --into data", "a page with tables"),
+    ("ecs-err import errors.json --map code=error.id --dry-run", "a registry"),
+    ("ecs-err import zh.md --lang zh --into data", "the texts in another language"),
+    ("ecs-err import codes.go --pattern '(?P<name>\\w+) = (?P<code>\\d+) // (?P<message>.*)'", "source code"),
+];
+
 const BUILD: &[Example] = &[
     ("ecs-err build", ""),
     ("ecs-err build --base-url https://errors.example.org", ""),
@@ -176,6 +202,7 @@ const SERVE: &[Example] =
 const CHECK: &[Example] = &[
     ("ecs-err check data", ""),
     ("ecs-err check --strict --format github data", ""),
+    ("ecs-err check --coverage data", ""),
     ("ecs-err check --explain dangling-reference", ""),
 ];
 
@@ -209,9 +236,14 @@ const COMMANDS: &[(&str, &[Example], &str)] = &[
     ("changes", CHANGES, ""),
     ("guide", GUIDE, ""),
     ("export", EXPORT, ""),
+    ("init", INIT, ""),
+    ("new", NEW, NEW_TEXT),
+    ("scan", SCAN, EXIT_STATUS_OF_CHECKS),
+    ("import", IMPORT, EXIT_STATUS_OF_IMPORT),
     ("build", BUILD, ""),
     ("serve", SERVE, ""),
     ("check", CHECK, EXIT_STATUS_OF_CHECKS),
+    ("diff", DIFF, DIFF_TEXT),
     ("fmt", FMT, EXIT_STATUS_OF_CHECKS),
     ("schema", SCHEMA, ""),
     ("completions", COMPLETIONS, ""),

@@ -37,7 +37,7 @@ pub fn texts(catalog: Catalog<'_>, arguments: &[OsString]) -> Option<Vec<String>
 
 fn is_text(catalog: Catalog<'_>, argument: &str) -> bool {
     argument.is_empty()
-        || argument.contains(|letter: char| letter.is_whitespace() || letter == '{')
+        || argument.contains(|letter: char| letter.is_whitespace() || "{，。：；".contains(letter))
         || catalog.find_codes(argument.as_bytes()).next().is_some()
         || !matches!(catalog.resolve(argument), Match::NotACode)
 }

@@ -1,7 +1,7 @@
 //! `ecs-err list`: lists codes by service, status and release.
 
 use ecs_err::check::Message;
-use ecs_err::{ErrorCode, Service, StatusCode, export, messages};
+use ecs_err::{ErrorCode, Retry, Service, StatusCode, export, messages};
 use serde_json::Value;
 
 use super::args::{Args, List};
@@ -18,6 +18,7 @@ pub fn run(args: &Args, list: &List, output: &mut Output) -> Result<ExitStatus, 
     let catalog = session.catalog;
     let service = list.service.as_deref().map(|id| service(&session, id)).transpose()?;
     let status = list.status.and_then(StatusCode::new);
+    let retry = list.retry.map(Retry::from);
     let is_of = |error: &ErrorCode<'_>, service: &Service<'_>| {
         catalog.service_of(error.code).is_some_and(|other| other.id == service.id)
     };
@@ -26,6 +27,7 @@ pub fn run(args: &Args, list: &List, output: &mut Output) -> Result<ExitStatus, 
         .iter()
         .filter(|error| service.is_none_or(|service| is_of(error, service)))
         .filter(|error| status.is_none_or(|status| error.has_status(status)))
+        .filter(|error| retry.is_none_or(|retry| catalog.retry(error) == Some(retry)))
         .filter(|error| is_mentioned(&session, error, list))
         .collect();
 

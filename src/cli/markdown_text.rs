@@ -1,7 +1,6 @@
 //! The Markdown of guides as text for people.
 
-use ecs_err::RecordKind;
-use ecs_err_core::text::is_han;
+use ecs_err::{RecordKind, UiText};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::layout::{STRONG, columns, indented, styled, wrap};
@@ -10,11 +9,11 @@ const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHRO
 /// The indentation of code.
 const CODE_INDENT: usize = 4;
 
-/// The lines of a text in Markdown, wrapped to a width.
-pub fn lines(markdown: &str, width: usize) -> Vec<String> {
-    let is_chinese = markdown.contains(is_han);
+/// The lines of a text in Markdown, in a language, wrapped to a width.
+pub fn lines(markdown: &str, language: &str, width: usize) -> Vec<String> {
+    let ui = UiText::for_language(language);
     let mut writer =
-        Writer { width, is_chinese, lines: Vec::new(), text: String::new(), lists: Vec::new(), mark: None, link: None };
+        Writer { width, ui, lines: Vec::new(), text: String::new(), lists: Vec::new(), mark: None, link: None };
     for event in Parser::new_ext(markdown, OPTIONS) {
         writer.event(event);
     }
@@ -25,12 +24,12 @@ pub fn lines(markdown: &str, width: usize) -> Vec<String> {
     writer.lines
 }
 
-/// Markdown with the names of records in place of links to them, which lead nowhere outside of a site.
-pub fn without_record_links(markdown: &str) -> String {
+/// Markdown in a language with the names of records in place of links to them, which lead nowhere outside of a site.
+pub fn without_record_links(markdown: &str, language: &str) -> String {
     let mut out = String::new();
     let mut end = 0;
     let mut link = None;
-    let is_chinese = markdown.contains(is_han);
+    let ui = UiText::for_language(language);
     for (event, range) in Parser::new_ext(markdown, OPTIONS).into_offset_iter() {
         match event {
             Event::Start(Tag::Link { dest_url, .. }) => {
@@ -49,8 +48,7 @@ pub fn without_record_links(markdown: &str) -> String {
             Event::End(TagEnd::Link) => {
                 if let Some((name, label)) = link.take() {
                     out.push_str(&markdown[end..range.start]);
-                    out.push_str(&label);
-                    out.push_str(&remark(&label, &name, is_chinese));
+                    out.push_str(&with_target(&label, &name, ui));
                     end = range.end;
                 }
             }
@@ -70,14 +68,13 @@ fn record_name(link: &str) -> Option<String> {
     }
 }
 
-/// What follows the label of a link: where it leads, unless the label says so.
-fn remark(label: &str, target: &str, is_chinese: bool) -> String {
+/// The label of a link, and where it leads, unless the label says so.
+fn with_target(label: &str, target: &str, ui: &UiText) -> String {
     let id = target.rsplit(' ').next().unwrap_or(target);
-    match is_chinese {
-        _ if label.contains(id) => String::new(),
-        true => format!("（{target}）"),
-        false => format!(" ({target})"),
+    if label.contains(id) {
+        return label.to_owned();
     }
+    ui.remark.replace("{remark}", target).replace("{text}", label)
 }
 
 /// A list, and the width of the mark of its item, by which its text is indented.
@@ -89,7 +86,7 @@ struct List {
 
 struct Writer {
     width: usize,
-    is_chinese: bool,
+    ui: &'static UiText,
     lines: Vec<String>,
     /// The text of the open block.
     text: String,
@@ -153,9 +150,11 @@ impl Writer {
                 self.link = Some((target, self.text.len()));
             }
             Event::End(TagEnd::Link) => {
-                if let Some((target, start)) = self.link.take() {
-                    let remark = remark(self.text.get(start..).unwrap_or_default(), &target, self.is_chinese);
-                    self.text.push_str(&remark);
+                if let Some((target, start)) = self.link.take()
+                    && let Some(label) = self.text.get(start..)
+                {
+                    let text = with_target(label, &target, self.ui);
+                    self.text.replace_range(start.., &text);
                 }
             }
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
@@ -203,19 +202,20 @@ mod tests {
 
     #[test]
     fn links_to_records_are_read_as_their_names() {
-        for (markdown, text) in [
-            ("See [Ecs.0027](error:Ecs.0027).", "See Ecs.0027."),
-            ("[changing the VPC](operation:changevpc)", "changing the VPC (operation changevpc)"),
-            ("[切换虚拟私有云](operation:changevpc)时", "切换虚拟私有云（operation changevpc）时"),
-            ("the status [200](status:200)", "the status 200"),
+        for (language, markdown, text) in [
+            ("en", "See [Ecs.0027](error:Ecs.0027).", "See Ecs.0027."),
+            ("en", "[changing the VPC](operation:changevpc)", "changing the VPC (operation changevpc)"),
+            ("en", "“变更” is [changing](operation:changevpc)", "“变更” is changing (operation changevpc)"),
+            ("zh", "[切换虚拟私有云](operation:changevpc)时", "切换虚拟私有云（operation changevpc）时"),
+            ("en", "the status [200](status:200)", "the status 200"),
         ] {
-            assert_eq!(lines(markdown, 80), [text]);
-            assert_eq!(without_record_links(markdown), text);
+            assert_eq!(lines(markdown, language, 80), [text]);
+            assert_eq!(without_record_links(markdown, language), text);
         }
-        assert_eq!(without_record_links("[two\nwords](error:Ecs.0027)"), "two words (Ecs.0027)");
-        let web = "[docs](https://example.org/)";
-        assert_eq!(lines(web, 80), ["docs (https://example.org/)"]);
-        assert_eq!(without_record_links(web), web);
+        assert_eq!(without_record_links("[two\nwords](error:Ecs.0027)", "en"), "two words (Ecs.0027)");
+        let web = "[docs](https://example.org/文档)";
+        assert_eq!(lines(web, "en", 80), ["docs (https://example.org/文档)"]);
+        assert_eq!(without_record_links(web, "en"), web);
     }
 
     #[test]
@@ -224,9 +224,9 @@ mod tests {
             "One *two*.\n\n1. first item of it\n   - `below` it\n2. second\n\n```sh\necs-err   85\n```\n\n## End\n";
         let expected =
             ["One two.", "", "1. first item of", "   it", "   - below it", "2. second", "", "    ecs-err   85", ""];
-        let lines = lines(markdown, 16);
+        let lines = lines(markdown, "en", 16);
         assert_eq!(lines[..expected.len()], expected);
         assert!(lines[expected.len()].contains("End"), "{lines:?}");
-        assert_eq!(super::lines("- one\n-\n\nA paragraph.", 80), ["- one", "", "A paragraph."]);
+        assert_eq!(super::lines("- one\n-\n\nA paragraph.", "en", 80), ["- one", "", "A paragraph."]);
     }
 }

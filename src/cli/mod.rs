@@ -1,13 +1,17 @@
 //! The command line: each command reads its arguments, calls the library and prints.
 
 mod annotate;
+mod annotation;
 mod args;
 mod build;
 mod changes;
 mod check;
+mod claims;
 mod classify;
 mod code_table;
 mod complete;
+mod coverage;
+mod diff;
 mod error;
 mod excerpt;
 mod explain;
@@ -15,9 +19,13 @@ mod export;
 mod facts;
 mod field;
 mod format;
+mod git;
 mod guide;
 mod help;
 mod help_page;
+#[cfg(feature = "import")]
+mod import;
+mod init;
 mod input;
 mod languages;
 mod layout;
@@ -28,6 +36,7 @@ mod markdown_text;
 mod message;
 mod misspelt;
 mod nearest;
+mod new;
 mod operation;
 mod output;
 mod pager;
@@ -36,6 +45,7 @@ mod progress;
 mod record;
 mod report;
 mod samples;
+mod scan;
 mod schema;
 mod search;
 #[cfg(feature = "serve")]
@@ -110,14 +120,22 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
         Some(Command::Operation(operation)) => operation::run(args, operation, output),
         Some(Command::Operations(list)) => operation::list(args, list, output),
         Some(Command::Changes(changes)) => changes::run(args, changes, output),
+        Some(Command::Scan(scan)) => scan::run(args, scan, output),
         Some(Command::Export(export)) => export::run(args, export, output),
         Some(Command::Guide(guide)) => guide::run(args, guide, output),
+        Some(Command::Init(init)) => init::run(init, output),
+        Some(Command::New(new)) => new::run(args, new, output),
+        #[cfg(feature = "import")]
+        Some(Command::Import(import)) => import::run(args, import, output),
+        #[cfg(not(feature = "import"))]
+        Some(Command::Import(_)) => Err(CliError::NotInThisBuild { command: "import", feature: "import" }),
         Some(Command::Build(build)) => build::run(args, build, output),
         #[cfg(feature = "serve")]
         Some(Command::Serve(serve)) => serve::run(args, serve),
         #[cfg(not(feature = "serve"))]
         Some(Command::Serve(_)) => Err(CliError::NotInThisBuild { command: "serve", feature: "serve" }),
         Some(Command::Check(check)) => check::run(args, check, output),
+        Some(Command::Diff(diff)) => diff::run(args, diff, output),
         Some(Command::Fmt(fmt)) => format::run(args, fmt, output),
         Some(Command::Schema(schema)) => schema::run(args, schema, output),
         Some(Command::Completions(completions)) => complete::run(completions.shell, output),

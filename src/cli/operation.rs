@@ -39,7 +39,10 @@ pub fn run(args: &Args, operation: &args::Operation, output: &mut Output) -> Res
             output.line("");
             output.lines(&list_lines(several.iter().copied(), &session, output.width()));
         }
-        (Format::Markdown, [one]) => output.text(&export::operation_markdown(catalog, one, &session.languages)),
+        (Format::Markdown, [one]) => {
+            let text = export::operation_markdown(catalog, one, &session.languages);
+            output.text(&session.with_errata(text, one.notes));
+        }
         (Format::Markdown, several) => {
             output.text(&export::operations_markdown(several.iter().copied(), &session.languages));
         }
@@ -88,7 +91,7 @@ fn full(session: &Session<'_>, operation: &Operation<'_>, width: usize) -> Vec<S
     let mut all: Vec<String> = wrap(&call(operation), width).iter().map(|line| styled(STRONG, line)).collect();
     all.extend(session.texts(operation.title).into_iter().flat_map(|title| wrap(title, width)));
     all.push(String::new());
-    let facts = facts::operation(catalog, operation, &session.languages);
+    let facts = session.shown(facts::operation(catalog, operation, &session.languages));
     all.extend(lines(&facts, label_width(&facts), width));
     for structure in catalog.structures_for_operation(operation.id.as_str()) {
         let title = format!("{}{}{}", ui.direction(structure.direction), ui.colon, session.line(structure.title));

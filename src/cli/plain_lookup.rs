@@ -27,7 +27,7 @@ pub fn read(raw: &[OsString]) -> Option<Args> {
     }
     (!queries.is_empty()).then(|| Args {
         command: None,
-        lookup: Lookup { queries, format },
+        lookup: Lookup { queries, format, all: false },
         data: std::env::var_os(DATA_VARIABLE).map(PathBuf::from),
         lang,
         color: Color::Auto,

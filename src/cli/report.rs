@@ -6,10 +6,12 @@ mod hits;
 mod human;
 mod json;
 mod markdown;
+mod overview;
 mod response;
 
 use ecs_err::search::Options;
-use ecs_err::{CodeBuf, CodeRange, Match, Record, Text};
+use ecs_err::{Code, CodeBuf, CodeRange, Match, Record, Text};
+use ecs_err_core::distance::osa_distance;
 use serde_json::Value;
 
 use super::ExitStatus;
@@ -57,7 +59,7 @@ impl<'r> Report<'r> {
                 Self::Answers(queries.into_iter().map(|query| Answer::new(session, query)).collect())
             }
             Input::Words(words) => Self::search(session, &words, &Options::default())?,
-            Input::Text { start, error } => Self::Response(Response::new(session.catalog, start, error)),
+            Input::Text { start, error, words } => Self::Response(Response::new(session.catalog, start, error, &words)),
         })
     }
 
@@ -136,6 +138,10 @@ impl<'r> Answer<'r> {
     pub fn unknown(session: &Session<'r>, code: CodeBuf) -> Self {
         let meaning = match session.catalog.resolve(code.as_str()) {
             foreign @ Match::ForeignCode(..) => foreign,
+            _ if session.catalog.service_of(code.as_code()).is_none() => {
+                let services = session.catalog.metadata().external;
+                Match::ForeignCode(code, services.iter().find(|service| !service.is_specific()))
+            }
             // The exact code is not in the catalog, even if it resembles one.
             _ => Match::UnknownCode(code),
         };
@@ -187,12 +193,31 @@ impl<'r> Answer<'r> {
         let suggest = |code: &CodeBuf| catalog.suggest(code.as_code()).map(|code| code.to_string()).collect();
         match reason {
             Match::UnknownCode(code) => suggest(code),
-            Match::ForeignCode(code, service) if service.is_none_or(|service| !service.is_specific()) => suggest(code),
+            // The same number of another service means something else, unless the prefix is mistyped.
+            Match::ForeignCode(code, service) if service.is_none_or(|service| !service.is_specific()) => {
+                let own = catalog.suggest(code.as_code());
+                own.filter(|own| is_misspelt(code.as_code(), *own)).map(|own| own.to_string()).collect()
+            }
             Match::EmptyRange(range) => range.as_code().as_ref().map(suggest).unwrap_or_default(),
             Match::UnknownNumber(number) => catalog.suggest_for_number(*number).map(|code| code.to_string()).collect(),
             _ => Vec::new(),
         }
     }
+}
+
+/// Whether the prefix of a code is that of another one with a letter missing, wrong or too many, or two swapped.
+///
+/// In a short prefix, a wrong letter makes another service: `EVS` is not `Ecs`.
+fn is_misspelt(code: Code<'_>, own: Code<'_>) -> bool {
+    const MIN_LEN: usize = 4;
+    let prefix = |code: Code<'_>| code.split_number().0.to_ascii_lowercase();
+    let letters = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let (code, own) = (prefix(code), prefix(own));
+    osa_distance(&code, &own) == 1 && (own.trim_end_matches('.').len() >= MIN_LEN || letters(&code) == letters(&own))
 }
 
 /// The codes that begin with a query if its missing zeros are not inserted: `Ecs.12xx` for `Ecs.12`.

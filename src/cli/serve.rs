@@ -24,6 +24,7 @@ use ecs_err::site::SiteError;
 use tokio::sync::watch as channel;
 
 use super::args::{Args, Serve};
+use super::build::theme_directory;
 use super::error::{CliError, eprint_line, eprint_message};
 use super::languages::language_of_program;
 use super::{ExitStatus, source};
@@ -42,7 +43,8 @@ const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(1);
 pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
     let choice = source::choose(args, &serve.catalog)?;
     let language = language_of_program();
-    let source = Source { data: choice.dir.clone(), theme: serve.theme.clone(), language };
+    let theme = theme_directory(serve.theme.as_deref(), choice.dir.as_deref());
+    let source = Source { data: choice.dir.clone(), theme, language };
     if let Some(theme) = source.theme.as_ref().filter(|theme| !theme.is_dir()) {
         return Err(SiteError::NoTheme(theme.clone()).into());
     }
@@ -54,7 +56,7 @@ pub fn run(args: &Args, serve: &Serve) -> Result<ExitStatus, CliError> {
     }
     choice.announce(quiet);
     // Watching starts before the first build, so that no change is missed.
-    let watch = Watch::new(source.dirs());
+    let watch = Watch::new(source.trees(), source.flat());
     let (states, shown) = channel::channel(Arc::new(rebuilt(&source, &State::new(language), quiet)));
     if let Some(watch) = watch {
         std::thread::spawn(move || {

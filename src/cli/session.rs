@@ -1,11 +1,16 @@
 //! The context of most commands: the catalog in use, and the languages and labels of the answer.
 
+use ecs_err::check::Message;
+use ecs_err::export::errata_markdown;
+use ecs_err::export::facts::Fact;
+use ecs_err::model::Localized;
 use ecs_err::search::Index;
-use ecs_err::{Catalog, Text, UiText};
+use ecs_err::{Catalog, Note, NoteKind, Text, UiText, explain};
 
 use super::args::Args;
-use super::error::{CliError, eprint_text};
+use super::error::{CliError, eprint_message, eprint_text};
 use super::languages;
+use super::output::printable;
 use super::source::Source;
 
 /// A catalog and the languages in which it is shown.
@@ -15,6 +20,8 @@ pub struct Session<'s> {
     pub languages: Vec<&'s str>,
     pub ui: &'static UiText,
     quiet: bool,
+    /// Whether to show the language mistakes of the reference.
+    shows_errata: bool,
     source: &'s Source,
 }
 
@@ -24,7 +31,12 @@ impl<'s> Session<'s> {
         let catalog = source.catalog();
         let languages = languages::choose(args, catalog.metadata())?;
         let ui = UiText::for_language(languages.first().copied().unwrap_or_default());
-        Ok(Self { catalog, languages, ui, quiet: args.quiet, source })
+        Ok(Self { catalog, languages, ui, quiet: args.quiet, shows_errata: args.shows_errata(), source })
+    }
+
+    /// A server's message for people.
+    pub fn server_message(&self, message: &str) -> String {
+        printable(&explain::readable(self.catalog, message))
     }
 
     /// The main language of the answer.
@@ -34,14 +46,38 @@ impl<'s> Session<'s> {
 
     /// A text in each language of the answer, or in another one if it has none of them.
     pub fn texts<'t>(&self, text: Text<'t>) -> Vec<&'t str> {
-        let texts: Vec<&str> = self.languages.iter().filter_map(|language| text.get(language)).collect();
+        self.localized(text).into_iter().map(|localized| localized.text).collect()
+    }
+
+    /// The same, each text with its language.
+    pub fn localized<'t>(&self, text: Text<'t>) -> Vec<Localized<'t>> {
+        let wanted = self.languages.iter().filter_map(|wanted| text.iter().find(|(language, _)| language == wanted));
+        let texts: Vec<_> = wanted.map(|(locale, text)| Localized { text, locale }).collect();
         let other = || text.localized(self.language(), self.catalog.metadata().message_language);
-        if texts.is_empty() { other().map(|other| other.text).into_iter().collect() } else { texts }
+        if texts.is_empty() { other().into_iter().collect() } else { texts }
     }
 
     /// The first paragraph of a text in each language, on one line.
     pub fn line(&self, text: Text<'_>) -> String {
         self.texts(text).into_iter().map(first_paragraph).collect::<Vec<_>>().join(" / ")
+    }
+
+    /// The facts to show: errata only if they are requested.
+    pub fn shown(&self, mut facts: Vec<Fact>) -> Vec<Fact> {
+        facts.retain(|fact| self.shows_errata || !fact.is_erratum);
+        facts
+    }
+
+    /// The notes to show: errata only if they are requested.
+    pub fn shown_notes<'n>(&self, notes: &'n [Note<'n>]) -> impl Iterator<Item = &'n Note<'n>> + use<'n> {
+        let shows_errata = self.shows_errata;
+        notes.iter().filter(move |note| shows_errata || note.kind != NoteKind::Erratum)
+    }
+
+    /// A record as Markdown, with the errata among its notes if they are requested.
+    pub fn with_errata(&self, markdown: String, notes: &[Note<'_>]) -> String {
+        let errata = if self.shows_errata { errata_markdown(notes, &self.languages) } else { String::new() };
+        markdown + &errata
     }
 
     /// The search index of the catalog.
@@ -53,6 +89,13 @@ impl<'s> Session<'s> {
     pub fn note(&self, message: &str) {
         if !self.quiet {
             eprint_text(message);
+        }
+    }
+
+    /// The same for a message in each language.
+    pub fn note_message(&self, message: &Message) {
+        if !self.quiet {
+            eprint_message(message);
         }
     }
 

@@ -145,7 +145,7 @@ fn readable(path: &Path) -> Result<&Path, CliError> {
 }
 
 /// The value of `--data`; an empty one counts as none.
-fn data(args: &Args) -> Option<&Path> {
+pub fn data(args: &Args) -> Option<&Path> {
     args.data.as_deref().filter(|path| !path.as_os_str().is_empty())
 }
 

@@ -41,7 +41,17 @@ impl Temporary {
 
     /// Writes the text and takes the place of a file, with its permissions.
     pub fn replace(mut self, path: &Path, text: &str) -> io::Result<()> {
-        self.file.write_all(text.as_bytes())?;
+        self.write(text)?;
+        self.take_place_of(path)
+    }
+
+    /// Writes the text.
+    pub fn write(&mut self, text: &str) -> io::Result<()> {
+        self.file.write_all(text.as_bytes())
+    }
+
+    /// Takes the place of a file, with its permissions.
+    pub fn take_place_of(self, path: &Path) -> io::Result<()> {
         if let Ok(metadata) = path.metadata() {
             self.file.set_permissions(metadata.permissions())?;
         }

@@ -25,15 +25,14 @@ pub fn error(session: &Session<'_>, error: &ErrorCode<'_>, also: Option<&CodeRan
     view.text(ui.cause, LABEL, error.cause);
     view.text(ui.action, ACTION, error.action);
     if let Some(retry) = error.retry {
-        view.row(ui.retry, LABEL, vec![ui.retry(retry).to_owned()]);
+        view.retry(error, retry);
     }
     view.cases(error.cases);
-    view.notes(error.notes);
+    view.notes(session.shown_notes(error.notes));
     view.relations(error);
     view.seen(error.seen);
     view.history(error.code);
-    let former = session.catalog.predecessors(error.code).map(|retired| retired.code.to_string());
-    view.codes(ui.formerly, &former.collect::<Vec<_>>());
+    view.names(ui.formerly, session.catalog.predecessors(error.code).map(|retired| retired.code));
     view.same_message(error);
     if let Some(family) = session.catalog.family(error.code) {
         view.row(ui.family, DIM, vec![format!("{} {}", family.codes, session.line(family.title))]);
@@ -63,7 +62,7 @@ pub fn explained(session: &Session<'_>, translations: &[Translation<'_, '_>], wi
     view.heading(error.code.as_str(), statuses);
     view.deprecation(error);
     if let Some(message) = first.server_message.filter(|message| !message.trim().is_empty()) {
-        view.row(ui.server_message, LABEL, vec![printable(message.trim())]);
+        view.row(ui.server_message, LABEL, vec![session.server_message(message)]);
     }
     view.row(ui.message, LABEL, translated_messages(session, translations));
     if let Some(better) = first.better_fit() {
@@ -73,15 +72,16 @@ pub fn explained(session: &Session<'_>, translations: &[Translation<'_, '_>], wi
     view.text(ui.cause, LABEL, error.cause);
     view.text(ui.action, ACTION, action);
     if let Some(retry) = first.retry() {
-        view.row(ui.retry, LABEL, vec![ui.retry(retry).to_owned()]);
+        view.retry(error, retry);
     }
     // The message does not identify a case.
     if first.case.is_none() && first.arguments.is_none() {
         view.cases(error.cases);
     }
-    view.notes(error.notes);
+    // Who reads a response wants to know what to do, not how the reference is written.
+    view.notes(error.notes.iter().filter(|note| note.kind != NoteKind::Erratum));
     view.relations(error);
-    view.seen(error.seen);
+    view.seen_in_answer(error, first.seen);
     view.page(error.code);
     view.link(error.code, error.links);
     view.into_lines()
@@ -113,7 +113,7 @@ pub fn status(session: &Session<'_>, status: &Status<'_>, width: usize) -> Vec<S
     view.text(ui.description, LABEL, status.description);
     view.text(ui.action, ACTION, status.action);
     view.row(ui.retry, LABEL, vec![ui.retry(status.retry()).to_owned()]);
-    view.notes(status.notes);
+    view.notes(session.shown_notes(status.notes));
     let errors = session.catalog.errors().iter().filter(|error| error.has_status(status.status));
     let codes: Vec<String> = errors.map(|error| error.code.to_string()).collect();
     let text = match codes.len() {

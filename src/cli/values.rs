@@ -69,6 +69,32 @@ impl From<Format> for ExplainFormat {
     }
 }
 
+/// Whether to send the same request again, as in the data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RetryFilter {
+    /// Never: it fails again
+    Never,
+    /// Only after a fix
+    #[value(name = "afterFix")]
+    AfterFix,
+    /// With an increasing delay
+    Backoff,
+    /// Not needed: there was no failure
+    #[value(name = "notNeeded")]
+    NotNeeded,
+}
+
+impl From<RetryFilter> for ecs_err::Retry {
+    fn from(retry: RetryFilter) -> Self {
+        match retry {
+            RetryFilter::Never => Self::Never,
+            RetryFilter::AfterFix => Self::AfterFix,
+            RetryFilter::Backoff => Self::Backoff,
+            RetryFilter::NotNeeded => Self::NotNeeded,
+        }
+    }
+}
+
 /// The kinds of records, as they are typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum KindFilter {
@@ -103,6 +129,59 @@ pub enum ReportFormat {
     Json,
     /// Annotations for GitHub Actions
     Github,
+}
+
+/// Where a repository is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Ci {
+    /// GitHub, with GitHub Actions and GitHub Pages
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// Text for people
+    Human,
+    /// JSON for programs
+    Json,
+    /// Release notes in Markdown
+    Markdown,
+    /// Annotations for GitHub Actions
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ImportFormat {
+    /// Text for people
+    Human,
+    /// JSON for programs
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ScanFormat {
+    /// A line for each code, with its file, line and column
+    Human,
+    /// JSON for programs
+    Json,
+    /// Annotations for GitHub Actions
+    Github,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ScanKind {
+    /// Codes in files that the catalog lacks
+    Undefined,
+    /// Codes of the catalog that no file has
+    Unused,
+}
+
+/// An HTTP status.
+pub fn http_status(text: &str) -> Result<ecs_err::StatusCode, String> {
+    let status = text.trim().parse().ok().and_then(ecs_err::StatusCode::new);
+    status.ok_or_else(|| "an HTTP status from 100 to 599 is expected".to_owned())
 }
 
 /// A number of at least one.

@@ -40,3 +40,26 @@ pub fn replace(path: &Path, text: &str) -> Result<(), CliError> {
     };
     write().map_err(|source| CliError::Write { path: path.to_owned(), source })
 }
+
+/// Writes all files of a directory, or none if one can't be written: each to a temporary file first.
+#[cfg(feature = "import")]
+pub fn replace_all<'f>(dir: &Path, files: impl IntoIterator<Item = (&'f String, &'f String)>) -> Result<(), CliError> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |source| CliError::Write { path, source }
+    };
+    let mut written = Vec::new();
+    for (name, text) in files {
+        let path = dir.join(name);
+        let parent = path.parent().unwrap_or(dir);
+        fs::create_dir_all(parent).map_err(failed(&path))?;
+        temporary::remove_leftovers(parent);
+        let mut temporary = Temporary::beside(&path).map_err(failed(&path))?;
+        temporary.write(text).map_err(failed(&path))?;
+        written.push((temporary, path));
+    }
+    for (temporary, path) in written {
+        temporary.take_place_of(&path).map_err(failed(&path))?;
+    }
+    Ok(())
+}

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { address, close, loaded, open, openSearch } from './site.mjs';
+import { serve } from './server.mjs';
+import { address, catalog, close, loaded, open, openSearch, paste } from './site.mjs';
 
 after(close);
 
@@ -108,11 +109,13 @@ describe('the search box', () => {
     await page.keyboard.press('/');
     assert.equal(await focused(), 'q');
     assert.equal(await page.inputValue('#q'), '');
+    await paste(page, 'no code');
     await page.focus('#paste');
     await page.keyboard.press('/');
-    assert.equal(await focused(), 'paste');
+    assert.equal(await page.inputValue('#paste'), 'no code\n/');
+    await page.locator('#paste').blur();
     await page.keyboard.press('Control+k');
-    assert.equal(await focused(), 'q');
+    assert.equal(await focused(), 'paste');
   });
 
   it('leaves the arrows to the page without the focus', async () => {
@@ -130,14 +133,141 @@ describe('the search box', () => {
     clean(page);
   });
 
-  it('shows the best hits by kind, then all others', async () => {
+  it('shows the best hits by kind with their number, some more when typing pauses, and the way to all', async () => {
     const page = await openSearch('zh');
-    await type(page, '云服务器');
-    const all = await page.evaluate(() => window.ecsErr.search('云服务器').hits.length);
+    await page.fill('#q', '云服务器');
+    assert.equal(await options(page).count(), 10);
+    const { all, first } = await page.evaluate(() => {
+      const { all, hits } = window.ecsErr.search('云服务器');
+      return { all: all.length, first: all.filter(({ kind }) => kind === hits[0].kind).length };
+    });
     assert.ok(all > 50);
-    await page.waitForFunction((all) => document.querySelectorAll('#results [role=option]').length === all, all);
-    const links = await page.locator('#results a').evaluateAll((links) => links.map((link) => link.href));
-    assert.equal(new Set(links).size, all);
+    await page.locator('#results .all').waitFor();
+    assert.equal(await page.locator('#results .kind .number').first().textContent(), `${first}`);
+    assert.equal(await options(page).count(), 41);
+    await page.locator('#results .all').click();
+    await page.waitForURL(`${address('zh/search/index.html')}?q=${encodeURIComponent('云服务器')}`);
+    // The hits among the codes come first, then all.
+    await page.locator('.hits [role=status]', { hasText: `${all}条结果` }).waitFor();
+  });
+
+  it('does not look through all texts for each letter, but has the same first hits', async () => {
+    const page = await openSearch('en');
+    const queries = ['quota', 'the server', 'disk', 'vpc', 'flavor', 'job failed'];
+    const found = await page.evaluate((queries) => queries.map((query) => {
+      const ids = ({ hits }) => hits.slice(0, 10).map(({ kind, id }) => `${kind}:${id}`);
+      const [quick, full] = [window.ecsErr.search(query, true), window.ecsErr.search(query)];
+      return { isPartial: quick.isPartial, quick: ids(quick), full: ids(full) };
+    }), queries);
+    assert.ok(found.every(({ isPartial }) => isPartial));
+    for (const [at, { quick, full }] of found.entries()) assert.deepEqual(quick, full, queries[at]);
+  });
+
+  it('moves with Home, End and the page keys', async () => {
+    const page = await openSearch('en');
+    await type(page, 'quota');
+    const active = () => page.locator('[aria-selected=true]').evaluate((option) => [...document.querySelectorAll('#results [role=option]')].indexOf(option));
+    await page.locator('#results .all').waitFor();
+    const last = (await options(page).count()) - 1;
+    for (const [key, wanted] of [['End', last], ['Home', 0], ['PageDown', 5], ['PageDown', 10], ['PageUp', 5], ['PageUp', 0], ['PageUp', 0]]) {
+      await page.keyboard.press(key);
+      assert.equal(await active(), wanted, key);
+    }
+    clean(page);
+  });
+
+  it('opens a new tab with Ctrl-Enter', async () => {
+    const page = await openSearch('en');
+    await type(page, 'ecs85');
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Control+Enter')]);
+    await tab.waitForURL(address('en/errors/Ecs.0085/index.html'));
+    assert.equal(page.url(), address('en/index.html'));
+  });
+
+  it('stays open when nothing is found, and leads to the list of codes', async () => {
+    const page = await openSearch('en');
+    await type(page, 'qqqqzzzz');
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(200);
+    assert.equal(await page.locator('.panel .said').textContent(), 'Nothing found');
+    assert.ok(await page.isVisible('.panel'));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(address('en/errors/index.html'));
+  });
+
+  it('shows the status and action of a code, and no Markdown', async () => {
+    const page = await openSearch('en');
+    await type(page, 'Ecs.0319');
+    const first = options(page).first();
+    const error = catalog.errors.find(({ code }) => code === 'Ecs.0319');
+    assert.equal(await first.locator('.badge').textContent(), `${error.status}`);
+    assert.equal(await first.locator('.do').textContent(), error.action.en);
+    for (const query of ['retry', 'status', 'guide', 'api gateway', '400', 'job']) {
+      await type(page, query);
+      const texts = await page.locator('#results .snippet').allTextContents();
+      assert.deepEqual(texts.filter((text) => /\]\(|\*\*|^#|`|\|/.test(text)), [], query);
+    }
+  });
+
+  it('clears with a button', async () => {
+    const page = await openSearch('en');
+    assert.ok(await page.getByRole('button', { name: 'Clear' }).isHidden());
+    await type(page, 'quota');
+    await page.getByRole('button', { name: 'Clear' }).click();
+    assert.equal(await page.inputValue('#q'), '');
+    assert.ok(await page.locator('#results').isHidden());
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'q');
+  });
+
+  it('keeps the last eight queries in the browser, until they are cleared', async () => {
+    const { base, stop } = await serve('/');
+    const page = await open(`${base}en/about/`, { serviceWorkers: 'block' });
+    const queries = Array.from({ length: 9 }, (_, at) => `Ecs.00${at + 10}`);
+    for (const query of [...queries, queries[8], 'x'.repeat(100)]) {
+      await page.fill('#q', query);
+      await page.waitForFunction((query) => document.querySelector('.panel .said')?.textContent && document.getElementById('q').value === query, query);
+      await page.keyboard.press('Enter');
+      if (!query.startsWith('x')) await page.waitForURL('**/errors/**');
+      await page.goto(`${base}en/about/`);
+    }
+    await page.focus('#q');
+    await page.locator('#results .recent').first().waitFor();
+    assert.deepEqual(await page.locator('#results .recent').allTextContents(), queries.slice(1).reverse());
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.inputValue('#q'), queries[8]);
+    await page.fill('#q', '');
+    await page.getByText('Clear recent searches').click();
+    assert.ok(await page.isHidden('.panel'));
+    assert.equal(await page.evaluate(() => localStorage.getItem('searches')), null);
+    clean(page);
+    await stop();
+  });
+
+  it('fills the screen of a phone, and closes with a button', async () => {
+    const page = await open('en/errors/Ecs.0085/index.html', { viewport: { width: 390, height: 700 } });
+    await page.focus('#q');
+    await loaded(page);
+    await type(page, 'quota');
+    const box = await page.locator('form.search').boundingBox();
+    assert.deepEqual([box.x, box.y, box.width, box.height], [0, 0, 390, 700]);
+    await page.getByRole('button', { name: 'Close' }).click();
+    assert.ok(await page.locator('#results').isHidden());
+    assert.ok((await page.locator('form.search').boundingBox()).height < 60);
+    clean(page);
+  });
+
+  it('offers to explain a pasted text, and names only its codes', async () => {
+    const page = await open('en/about/index.html');
+    await page.focus('#q');
+    await loaded(page);
+    await type(page, '{"error": {"message": "server fault", "code": "Ecs.0319"}}');
+    assert.equal(await options(page).count(), 2);
+    assert.match(await options(page).first().textContent(), /^Ecs\.0319/);
+    await page.getByText('Explain this text').click();
+    await page.locator('#found .card').waitFor();
+    assert.match(await page.locator('#found').textContent(), /Ecs\.0319/);
   });
 
   it('opens with a click and closes when it loses the focus', async () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { serve } from './server.mjs';
-import { close, makeSite, open, openSearch } from './site.mjs';
+import { close, makeSite, open, openSearch, paste } from './site.mjs';
 
 after(close);
 
@@ -84,7 +84,7 @@ for (const [name, { language = 'en', typed, pasted, missing }] of Object.entries
     it('are found in pasted text, and nothing else is', async () => {
       const page = await start();
       for (const [text, code] of Object.entries(pasted)) {
-        await page.fill('#paste', text);
+        await paste(page, text);
         const found = await page.locator('#found .card').allTextContents();
         assert.equal(found.length, code ? 1 : 0, text);
         if (code) assert.ok(found[0].startsWith(code), `${text}: ${found[0]}`);

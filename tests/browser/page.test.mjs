@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { violations } from './checks.mjs';
 import { serve } from './server.mjs';
-import { address, catalog, close, open } from './site.mjs';
+import { address, catalog, close, makeSite, open } from './site.mjs';
 
 after(close);
 
@@ -95,7 +96,7 @@ describe('a page', () => {
           const noted = (list) => window.shifts.push(...list.getEntries().map(({ value }) => value));
           new PerformanceObserver(noted).observe({ type: 'layout-shift', buffered: true });
         });
-        await page.route(/(site|table|paste)[.][0-9a-f]+[.]js$/, async (route) => {
+        await page.route(/(site|table|explain)[.][0-9a-f]+[.]js$/, async (route) => {
           await new Promise((later) => setTimeout(later, 300));
           await route.continue();
         });
@@ -139,6 +140,34 @@ describe('a page', () => {
   });
 });
 
+describe('the place of a visitor', () => {
+  it('stays when the language changes', async () => {
+    for (const [path, rest] of [['errors/Ecs.0812/index.html', '?args=a&args=b'], ['structures/create-server.publicip/index.html', '#field-eip'], ['search/index.html', '?q=quota'], ['index.html', '#explain=tEcs.0085%0A']]) {
+      const page = await open(`${address(`en/${path}`)}${rest}`);
+      await page.locator('a.language').focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${address(`zh/${path}`)}${rest}`);
+      await page.context().close();
+    }
+  });
+
+  it('is in the copied link, which is the canonical one, and the copied message has the values', async () => {
+    const { base, stop } = await serve('/', (base) => makeSite({ base: `${base}public` }));
+    try {
+      const page = await open(`${base}en/errors/Ecs.0812/index.html?args=s6.large&args=c7.large#action`, { permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers: 'block' });
+      const copied = async (button) => {
+        await button.click();
+        return page.evaluate(() => navigator.clipboard.readText());
+      };
+      assert.equal(await copied(page.locator('button[data-copy-link]')), `${base}public/en/errors/Ecs.0812/?args=s6.large&args=c7.large#action`);
+      const message = await copied(page.locator('.quote button.copy').first());
+      assert.ok(message.includes('s6.large') && message.includes('c7.large') && !message.includes('%s'), message);
+    } finally {
+      await stop();
+    }
+  });
+});
+
 describe('the first page', () => {
   it('chooses the language that the browser prefers, or that was chosen', async () => {
     const page = await open('index.html', { locale: 'zh-CN' });
@@ -174,6 +203,31 @@ describe('the table of codes', () => {
     assert.deepEqual(await codes(page), rows);
     assert.equal(await page.inputValue('form.filter [name=q]'), 'QUERY  flavor');
     clean(page);
+  });
+
+  it('says when nothing fits, and clears the filters', async () => {
+    const page = await open(`${address('en/errors/index.html')}?q=qqqq&status=500`);
+    assert.deepEqual(await codes(page), []);
+    const line = page.locator('.empty');
+    assert.match(await line.textContent(), /^No codes match these filters\./);
+    await line.getByRole('button').click();
+    assert.equal((await codes(page)).length, catalog.errors.length);
+    assert.ok(await line.isHidden());
+    assert.equal(page.url(), address('en/errors/index.html'));
+    clean(page);
+  });
+
+  it('keeps its state when the language changes and when the reader comes back', async () => {
+    const page = await open(`${address('en/errors/index.html')}?q=quota`);
+    await page.selectOption('[name=status]', '400');
+    const rows = await codes(page);
+    await page.click('#errors tbody tr:not([hidden]) th a');
+    await page.waitForURL(/errors.Ecs[.]/);
+    await page.goBack();
+    assert.deepEqual(await codes(page), rows);
+    await page.locator('a.language').click();
+    await page.waitForURL(`${address('zh/errors/index.html')}?q=quota&status=400`);
+    assert.equal(await page.inputValue('[name=status]'), '400');
   });
 
   it('sorts either way', async () => {
@@ -217,12 +271,46 @@ describe('the page for missing addresses', () => {
     assert.equal((await suggested('/zh/errors/Ecs.0380'))[0], 'Ecs.0308');
     assert.deepEqual(await suggested('/about'), []);
     clean(page);
-    for (const language of ['zh', 'en']) {
-      await page.goto(`${base}${language}/errors/Ecs.85`);
-      assert.equal(await page.locator('section[data-language]').first().getAttribute('data-language'), language);
-      await page.locator(`section[data-language=${language}] .suggestions a`).click();
-      assert.equal(page.url(), `${base}${language}/errors/Ecs.0085/index.html`);
+    await stop();
+  });
+
+  it('leads straight to a code in any spelling, and keeps what follows it', async () => {
+    const { base, stop } = await serve('/');
+    const page = await open(`${base}en/ecs0085`, { serviceWorkers: 'block' });
+    await page.waitForURL(`${base}en/errors/Ecs.0085/index.html`);
+    for (const [path, url] of [
+      ['zh/errors/Ecs.85?args=x#action', 'zh/errors/Ecs.0085/index.html?args=x#action'],
+      ['ECS-0085.html', 'en/errors/Ecs.0085/index.html'],
+    ]) {
+      await page.goto(base + path);
+      await page.waitForURL(base + url);
     }
+    // A number elsewhere is no code.
+    await page.goto(`${base}en/changes/0085/`);
+    await page.locator('.suggestions a').first().waitFor();
+    assert.equal(page.url(), `${base}en/changes/0085/`);
+    await stop();
+  });
+
+  it('has the header and the search in the language of the address, else of the browser', async () => {
+    const { base, stop } = await serve('/');
+    for (const [path, locale, language, text] of [
+      ['zh/nothing', 'en-US', 'zh', '此地址没有页面。'], ['en/nothing', 'zh-CN', 'en', 'There is no page at this address.'],
+      ['nothing', 'zh-TW', 'zh', '此地址没有页面。'], ['nothing', 'en-GB', 'en', 'There is no page at this address.'], ['nothing', 'fr', 'zh', '此地址没有页面。'],
+    ]) {
+      const page = await open(base + path, { locale, serviceWorkers: 'block', reducedMotion: 'reduce' });
+      assert.equal(await page.getAttribute('html', 'lang'), language);
+      assert.equal(await page.innerText('main .lead'), text);
+      assert.equal(await page.locator('main').count(), 1);
+      await page.fill('form.search input', 'quota');
+      await page.locator('#results [role=option]').first().waitFor();
+      assert.match(await page.locator('#results a').first().getAttribute('href'), new RegExp(`^/${language}/`));
+      assert.deepEqual(await violations(page), [], path);
+      assert.deepEqual(page.problems.filter((problem) => !problem.includes('404')), []);
+      await page.context().close();
+    }
+    const page = await open(`${base}nothing`, { javaScriptEnabled: false });
+    assert.deepEqual(await page.locator('main .lead').allInnerTexts(), ['此地址没有页面。', 'There is no page at this address.']);
     await stop();
   });
 });

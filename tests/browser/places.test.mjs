@@ -1,4 +1,4 @@
-// Where the site works: on a disk, below a path, without a network, without scripts.
+// Where the site works: on a disk, below a path, without scripts.
 
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
@@ -24,24 +24,6 @@ describe('the site', () => {
     } finally {
       await stop();
     }
-  });
-
-  it('can be read without a network after one visit', async () => {
-    const { base, stop } = await serve('/');
-    const context = await newContext();
-    const page = await context.newPage();
-    await page.goto(`${base}en/index.html`);
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await stop();
-    for (const error of [catalog.errors[0], catalog.errors.at(-1)]) {
-      await page.goto(`${base}zh/errors/${error.code}/index.html`);
-      assert.equal(await page.textContent('h1'), error.code);
-    }
-    await page.goto(`${base}en/errors/`);
-    assert.equal(await page.locator('#errors tbody tr').count(), catalog.errors.length);
-    await page.fill('#q', 'Ecs.0085');
-    await page.waitForSelector('#results [role=option]');
-    await context.close();
   });
 
   it('leads to every code with three clicks and without scripts', async () => {

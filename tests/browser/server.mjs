@@ -12,11 +12,19 @@ const TYPES = {
   '.png': 'image/png', '.xml': 'application/xml', '.webmanifest': 'application/manifest+json', '.txt': 'text/plain; charset=utf-8',
 };
 
-/** A server that has a site below a path: the shared one, or one made for the address that it gets. */
-export async function serve(below, make = () => directory) {
+/**
+ * A server that has a site below a path: the shared one, or one made for the address that it gets. Of the paths in
+ * `faults`, those that it calls `fail` have no answer, and `stall` means none for a long time. `answers` are the paths
+ * and sizes of the answers so far.
+ */
+export async function serve(below, make = () => directory, faults = () => null) {
   let root = null;
+  const answers = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://site').pathname);
+    const fault = faults(path);
+    if (fault === 'fail') return request.socket.destroy();
+    if (fault === 'stall') return undefined;
     let file = path.startsWith(below) ? join(root, path.slice(below.length)) : null;
     const send = (status, file) => {
       const body = readFileSync(file);
@@ -26,7 +34,9 @@ export async function serve(below, make = () => directory) {
         'cache-control': file.startsWith(join(root, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache',
         ...(packed && { 'content-encoding': 'gzip' }),
       });
-      response.end(packed ? gzipSync(body) : body);
+      const sent = packed ? gzipSync(body) : body;
+      answers.push({ path, bytes: sent.length });
+      response.end(sent);
     };
     try {
       if (file && statSync(file).isDirectory()) file = join(file, 'index.html');
@@ -34,9 +44,10 @@ export async function serve(below, make = () => directory) {
     } catch {
       send(404, join(root, '404.html'));
     }
+    return undefined;
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   const base = `http://127.0.0.1:${server.address().port}${below}`;
   root = make(base);
-  return { base, stop: () => new Promise((stopped) => { server.closeAllConnections(); server.close(stopped); }) };
+  return { base, answers, stop: () => new Promise((stopped) => { server.closeAllConnections(); server.close(stopped); }) };
 }

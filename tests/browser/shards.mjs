@@ -6,8 +6,8 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { serve } from './server.mjs';
-import { cargo, close, makeDirectory, makeSite, newContext, random } from './site.mjs';
+import { close, random } from './site.mjs';
+import { openSynthetic } from './synthetic.mjs';
 
 const LANGUAGE = 'zh';
 const SAMPLE = 25;
@@ -15,12 +15,7 @@ const SAMPLE = 25;
 const known = new Map();
 
 async function measured(count) {
-  const data = makeDirectory();
-  cargo('-p', 'synth', '--', String(count), '--out', data);
-  const site = makeSite({ data, sharded: true });
-  const { base, stop } = await serve('/', () => site);
-  const context = await newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
+  const { errors, site, base, context, page, stop } = await openSynthetic(count);
   const asked = [];
   page.on('request', (request) => request.resourceType() === 'script' && asked.push(new URL(request.url()).pathname));
   await page.goto(`${base}${LANGUAGE}/index.html`);
@@ -39,7 +34,7 @@ async function measured(count) {
   });
   const tiers = fetched();
 
-  const queries = queriesOf(data);
+  const queries = queriesOf(errors);
   const costs = [];
   for (const query of queries) costs.push({ query, ...(await page.evaluate(settled, query)), fetched: fetched() });
   const warm = [];
@@ -47,7 +42,6 @@ async function measured(count) {
   const session = await context.newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
-  await context.close();
   await stop();
 
   const shards = shardsOf(site);
@@ -79,9 +73,7 @@ async function settled(query) {
 }
 
 /** Codes, parts of Chinese texts, English words, and messages of errors chosen at random. */
-function queriesOf(data) {
-  const directory = join(data, 'errors');
-  const errors = readdirSync(directory).sort().flatMap((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')).errors);
+function queriesOf(errors) {
   const next = random(7);
   const queries = [];
   for (let number = 0; number < SAMPLE; number++) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { serve } from './server.mjs';
-import { KINDS, catalog, close, json, loaded, makeSite, open, openSearch } from './site.mjs';
+import { KINDS, catalog, close, json, loaded, makeSite, open, openSearch, paste } from './site.mjs';
 
 after(close);
 
@@ -51,9 +51,10 @@ describe('search in shards', () => {
 
   it('opens the first hit with Enter, and explains pasted codes', async () => {
     const page = await start('en');
-    await page.fill('#paste', 'Ecs.0605 and Ecs.1520');
+    await paste(page, 'Ecs.0605 and Ecs.1520');
     const error = catalog.errors.find((error) => error.code === 'Ecs.0605');
     await page.locator('#found .action', { hasText: error.action.en }).waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
     await page.fill('#q', 'flavor sold out');
     await page.press('#q', 'Enter');
     await page.waitForURL(/errors.Ecs.0018/);

@@ -98,6 +98,18 @@ export async function openSearch(language, site = directory) {
   return page;
 }
 
+/** Pastes a text into the box of the home page, and waits for its explanation. A line break at the end makes it no query. */
+export async function paste(page, text) {
+  await page.focus('#q:visible, #paste:visible');
+  await page.waitForFunction(() => window.ecsErr.explain && window.ecsErr.store.tiers === 2);
+  const wanted = `${text}\n`;
+  await page.evaluate((text) => {
+    document.getElementById('found').replaceChildren();
+    location.hash = `#explain=t${encodeURIComponent(text)}`;
+  }, wanted);
+  await page.waitForFunction((text) => document.getElementById('paste').value === text && document.querySelector('#found .actions'), wanted);
+}
+
 /** The ids of the hits of each query, as `kind:id`. */
 export async function hitsOf(page, queries, limit = Infinity) {
   const found = await page.evaluate(

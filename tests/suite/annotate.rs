@@ -87,6 +87,7 @@ fn json_style_prints_an_object_for_every_line() {
                     "status": 400,
                     "description": {"zh": "虚拟机没有该网卡", "en": "The ECS does not have the NIC."},
                     "action": {"zh": "请更换网卡", "en": "Use another NIC."},
+                    "retry": "afterFix",
                 },
                 {"code": "APIGW.0301", "kind": "foreignCode"},
             ]}),
@@ -155,7 +156,7 @@ fn the_summary_counts_every_occurrence() {
         done.stderr,
         "      3 Ecs.0085  The ECS does not have the NIC.
       1 APIGW.0301  a code of another service
-      1 Common.0024  The request hit flow control (rate limiting).
+      1 Common.0024  The request was throttled by flow control (rate limiting).
       1 Pdp.0001  API authorization failed.\n"
     );
     let chinese = annotated(&["--summary", "--lang", "zh"], b"Ecs.0085").stderr;
@@ -335,7 +336,7 @@ mod streaming {
                 (
                     "Pdp.0001\n",
                     &[
-                        "Pdp.0001  ← Pdp.0001 API authorization failed. See the list of API authorization items and add the required permissions in IAM.\n",
+                        "Pdp.0001  ← Pdp.0001 API authorization failed. Find the action in the list of supported actions, and grant the permission in IAM.\n",
                     ],
                 ),
             ],

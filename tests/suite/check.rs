@@ -107,6 +107,22 @@ const FORM: &[Break] = &[
         )],
         "\"job\" is missing",
     ),
+    Break(
+        &[In(
+            "errors/pdp.json",
+            "\"seen\": [",
+            "\"seen\": [<D106>{\"cause\": {\"zh\": \"原因\", \"en\": \"A cause.\"}},",
+        )],
+        "\"source\" is missing",
+    ),
+    Break(
+        &[In(
+            "errors/pdp.json",
+            "\"seen\": [",
+            "\"seen\": [\n        <D106>{\n          \"source\": {\"url\": \"https://example.org/\", \"date\": \"2024-01-01\"}\n        },",
+        )],
+        "are all missing",
+    ),
     // D107 duplicate-key
     Break(&[In("errors/pdp.json", r#""status": 403,"#, r#""status": 403, <D107>"status": 403,"#)], "\"status\" is"),
     Break(&[In("errors/pdp.json", r#"{"zh": "API"#, r#"{"zh": "接口", <D107>"zh": "API"#)], "\"zh\" is repeated"),
@@ -174,7 +190,7 @@ const TEXTS: &[Break] = &[
     // D203 empty-text
     Break(&[In("errors/pdp.json", r#""zh": "API鉴权失败""#, r#""zh": <D203>"""#)], "the text is empty"),
     Break(&[In("errors/pdp.json", r#""zh": "API鉴权失败""#, r#""zh": <D203>"　 ""#)], "the text is empty"),
-    Break(&[In("synonyms.json", r#"["系统盘", "#, r#"["系统盘", <D203>"", "#)], "the text is empty"),
+    Break(&[In("synonyms.json", r#"["驱动", "#, r#"["驱动", <D203>"", "#)], "the text is empty"),
     Break(&[In("operations/changevpc.json", r#""job": "job_id""#, r#""job": <D203>"""#)], "the text is empty"),
     Break(
         &[New("guides/zh/new.md", "<D203># 新\n".as_bytes()), New("guides/en/new.md", b"<D203># New\n")],
@@ -235,6 +251,10 @@ const RECORDS: &[Break] = &[
     // D302 unknown-service
     Break(&[In("releases/2024.json", r#""Ecs.0235"]"#, r#"<D302><D307>"Esc.0235"]"#)], "did you mean \"Ecs.0235\"?"),
     Break(
+        &[In("errors/pdp.json", r#""seen": ["#, "\"fields\": [<D307>\"change-vpc.nic#ip\"],\n      \"seen\": [")],
+        "no field \"change-vpc.nic#ip\"",
+    ),
+    Break(
         &[In("releases/2024.json", r#""Ecs.0235"]"#, r#"<D302><D307>"Ecs.02350"]"#)],
         "Ecs.02350 has no form of a service",
     ),
@@ -246,7 +266,10 @@ const RECORDS: &[Break] = &[
     // D303 duplicate-id
     Break(&[In("errors/ecs.json", r#""Ecs.0086""#, r#"<D303>"Ecs.0085""#)], "the other is at errors/ecs.json:"),
     Break(&[In("statuses.json", r#""status": 406"#, r#""status": <D303>405"#)], "the status 405"),
-    Break(&[In("pages.json", r#""id": "server-details-native""#, r#""id": <D303>"server-details""#)], "server-details"),
+    Break(
+        &[In("pages.json", r#""id": "api-authorization-items""#, r#""id": <D303>"add-server-nic""#)],
+        "the page id add-server-nic",
+    ),
     Break(
         &[In("structures/server-details.json", r#""server-details.image""#, r#"<D303>"server-details.address""#)],
         "the structure id server-details.address",
@@ -267,13 +290,7 @@ const RECORDS: &[Break] = &[
         "the operation id changevpc",
     ),
     Break(&[In("releases/2024.json", r#""number": 76"#, r#""number": <D303>75"#)], "the release 75"),
-    Break(
-        &[
-            In("structures/change-vpc.json", r#""name": "ip_address""#, r#""name": <D303>"subnet_id""#),
-            In("structures/change-vpc.json", r#"["security_groups", "ip"#, r#"["security_groups", <D307>"ip"#),
-        ],
-        "the field subnet_id",
-    ),
+    Break(&[In("structures/server-details.json", r#""name": "value""#, r#""name": <D303>"key""#)], "the field key"),
     Break(&[In("structures/create-server.json", r#""value": "traffic""#, r#""value": <D303>"""#)], "the value"),
     Break(
         &[In("errors/ecs.json", r#""target_flavor""#, r#"<D303>"current_flavor""#)],
@@ -291,7 +308,7 @@ const RECORDS: &[Break] = &[
         &[
             In("catalog.json", r#""Ecs.70xx""#, r#"<D303>"Ecs.13xx""#),
             In("errors/ecs.json", r#""Ecs.1300""#, r#"<D309>"Ecs.1300""#),
-            In("errors/ecs.json", r#""Ecs.7000""#, r#"<D309>"Ecs.7000""#),
+            In("errors/ecs.json", r#""code": "Ecs.7000""#, r#""code": <D309>"Ecs.7000""#),
         ],
         "the family Ecs.13xx",
     ),
@@ -315,8 +332,8 @@ const RECORDS: &[Break] = &[
         "405 comes after 406",
     ),
     Break(
-        &[In("pages.json", r#""id": "server-details-native""#, r#""id": <D304>"a""#)],
-        "a comes after server-details",
+        &[In("pages.json", r#""id": "api-authorization-items""#, r#""id": <D304>"a""#)],
+        "a comes after add-server-nic",
     ),
     Break(&[In("structures/change-vpc.json", r#""table": 4"#, r#""table": <D304>1"#)], "table 1 comes after table 3"),
     Break(
@@ -393,7 +410,7 @@ const RECORDS: &[Break] = &[
         "is not an id",
     ),
     Break(
-        &[In("catalog.json", "\"services\"", "\"pageUrl\": <D312>\"javascript:alert(1)\",\n  \"services\"")],
+        &[In("catalog.json", "\"links\"", "\"pageUrl\": <D312>\"javascript:alert(1)\",\n  \"links\"")],
         "not a template of an address",
     ),
     // D309 code-family
@@ -404,24 +421,12 @@ const RECORDS: &[Break] = &[
     Break(
         &[
             In("catalog.json", "Ecs.70xx", "Pdp.000x"),
-            In("errors/ecs.json", r#""Ecs.7000""#, r#"<D309>"Ecs.7000""#),
+            In("errors/ecs.json", r#""code": "Ecs.7000""#, r#""code": <D309>"Ecs.7000""#),
             In("errors/pdp.json", r#""Pdp.0001""#, r#"<D309>"Pdp.0001""#),
         ],
         "Pdp.0001 belongs to 2 families",
     ),
     // D310 shared-message
-    Break(
-        &[
-            In("errors/ecs.json", r#"{"zh": "该网卡不是主网卡。""#, r#"<D310>{"zh": "该网卡不是主网卡。""#),
-            In(
-                "errors/ecs.json",
-                "The interface is not the primary interface.",
-                "The request body cannot be left blank.",
-            ),
-            In("errors/common.json", r#"{"zh": "请求体不能为空。""#, r#"<D310>{"zh": "请求体不能为空。""#),
-        ],
-        "add a note of the kind \"sharedMessage\"",
-    ),
     Break(
         &[In(
             "errors/ecs.json",
@@ -563,11 +568,19 @@ const REFERENCES: &[Break] = &[
             r#"{"field": "port_id", "present": true}"#,
             r#"<D307>{"field": "port_id"}"#,
         )],
-        "either the value of the field (const) or",
+        "a condition states one of",
     ),
     Break(
         &[In("structures/change-vpc.json", r#"{"field": "port_id", "#, r#"<D307>{"field": "port_id", "const": 1, "#)],
-        "either the value of the field (const) or",
+        "a condition states one of",
+    ),
+    Break(
+        &[In(
+            "structures/create-server.json",
+            r#"{"field": "tenancy", "contains": "#,
+            r#"<D307>{"field": "tenancy", "const": "dedicated", "contains": "#,
+        )],
+        "a condition states one of",
     ),
     // of operations
     Break(
@@ -989,7 +1002,7 @@ fn carets_point_to_the_error() {
         (In("structures/change-vpc.json", r#""required": true"#, r#""required": "yes""#), "\"required\": ", "\"yes\""),
         (In("releases/2015.json", "第一次", "第一次,"), "\"第一次", ","),
         (In("errors/pdp.json", "策略不允许执行%s", "策略不允许执行"), "{\"zh\": ", "\"策略不允许执行。\""),
-        (In("operations/changevpc.json", "写的是“指定", "写的,是“指定"), "标题写的", ","),
+        (In("operations/changevpc.json", "请求示例的标题", "请求,示例的标题"), "以请求", ","),
         (In("guides/zh/error-codes.md", "先看错误码，", "先看错误码,"), "返回的错误码：先看错误码", ","),
         (In("guides/en/error-codes.md", "(error:Ecs.1200)", "(error:Ecs.1209)"), ", ", "[Ecs.1200](error:Ecs.1209)"),
     ] {

@@ -29,10 +29,11 @@ impl Done {
 }
 
 /// The program with these arguments. Of the environment of the tests, it gets only the path of
-/// programs: languages, colors, pagers, catalogs and CI are set by each test.
+/// programs: languages, colors, pagers, catalogs and CI are set by each test. A pager would wait for a key as soon as an
+/// output gets longer than the terminal, so there is none by default.
 pub fn run<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ecs-err"));
-    command.args(args).stdin(Stdio::null()).env_clear();
+    command.args(args).stdin(Stdio::null()).env_clear().env("PAGER", "");
     if let Some(path) = std::env::var_os("PATH") {
         command.env("PATH", path);
     }
@@ -43,6 +44,12 @@ impl Run {
     /// With a variable in its environment.
     pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
+        self
+    }
+
+    /// Without a variable that is set for all tests.
+    pub fn without_env(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
         self
     }
 

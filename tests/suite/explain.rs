@@ -51,6 +51,21 @@ fn the_translated_message_has_the_values_of_the_server() {
 }
 
 #[test]
+fn messages_are_shown_plainly_and_kept_in_json() {
+    let neutron =
+        r#"{"code":"Ecs.0207","message":"Attach failed: {\"NeutronError\":{\"message\":\"Port 7f is   in use.\"}}"}"#;
+    let encoded = r#"{"code":"Ecs.0207","message":"Port%207f%20is%20in%20use."}"#;
+    for (text, expected) in [(neutron, "Attach failed: Port 7f is in use."), (encoded, "Port 7f is in use.")] {
+        let shown = explain([text]).done().stdout;
+        assert!(shown.contains(&format!("Server message  {expected}\n")), "{shown}");
+        let message = serde_json::from_str::<Value>(text).unwrap()["message"].take();
+        assert_eq!(record_of(&explain(["--format", "json", text]).done())["message"], message);
+    }
+    let done = explain(["404: Client Error for url: https://example.com/v2.1/flavors/x, Flavor x is abandoned"]).done();
+    assert!(done.stdout.contains("Flavor x is abandoned") && done.stdout.contains("HTTP 404"), "{}", done.stdout);
+}
+
+#[test]
 fn json_has_what_programs_need() {
     let done = explain(["--format", "json", JOB]).done();
     let document = record_of(&done);
@@ -111,6 +126,25 @@ fn a_message_that_fits_another_code_is_reported() {
     assert!(done.stdout.contains("The server's message matches that of Ecs."), "{}", done.stdout);
     let document = record_of(&explain(["--format", "json", text]).done());
     assert!(document["explanations"][0]["betterFit"].is_string());
+}
+
+#[test]
+fn a_message_of_an_earlier_edition_is_recognized_with_its_values() {
+    let message = "volume v-7 is not in server s-9 attach volume list";
+    let text = json!({"error": {"message": message, "code": "Ecs.0111"}}).to_string();
+    let done = explain([text.as_str()]).done();
+    assert!(done.stdout.contains("The server's message is that of the edition of 2020-08-04."), "{}", done.stdout);
+    let document = record_of(&explain(["--format", "json", &text]).done());
+    let seen = &document["explanations"][0]["seenMessage"];
+    assert_eq!(seen["message"], "volume %s is not in server %s attach volume list");
+    assert_eq!((&seen["arguments"][0]["value"], &seen["arguments"][1]["value"]), (&json!("v-7"), &json!("s-9")));
+    assert_eq!(seen["source"]["edition"], "2020-08-04");
+    assert_eq!(document["explanations"][0]["betterFit"], Value::Null);
+    // With another code, it is a hint at the code that has the message.
+    let other = text.replace("Ecs.0111", "Ecs.0005");
+    let document = record_of(&explain(["--format", "json", &other]).done());
+    assert_eq!(document["explanations"][0]["seenMessage"], Value::Null);
+    assert_eq!(document["explanations"][0]["betterFit"], "Ecs.0111");
 }
 
 #[test]
@@ -285,4 +319,100 @@ fn file_names_need_not_be_utf_8() {
         assert_eq!((done.code, done.stderr.as_str()), (Some(0), ""), "{command}");
         assert!(done.stdout.contains("Ecs.0085"), "{}", done.stdout);
     }
+}
+
+#[test]
+fn errors_without_relation_are_a_list_with_counts_and_lines() {
+    let log = "08:00 attach: Ecs.0085\n08:10 create: Ecs.0319\n08:20 Common.0021: job failed (Ecs.0067)\n09:00 attach: Ecs.0085\n";
+    let lines = |done: &Done| done.stdout.lines().take(4).map(str::trim).map(str::to_owned).collect::<Vec<_>>();
+    let done = piped(explain(["--lang", "en"]), log);
+    assert_eq!(
+        lines(&done),
+        [
+            "Errors  3 different errors; the first: Ecs.0085 (2 ×, lines 1, 4)",
+            "Ecs.0319 (line 2)",
+            "Ecs.0067 (line 3, caused Common.0021)",
+            ""
+        ]
+    );
+    assert!(!done.stdout.contains("Root cause") && !done.stdout.contains("Chain"), "{}", done.stdout);
+    let place = |text: &str| done.stdout.find(text).unwrap_or_else(|| panic!("{text} is not in {}", done.stdout));
+    let order = ["\nEcs.0085 ", "\nEcs.0319 ", "\nEcs.0067 ", "\nCommon.0021 "].map(place);
+    assert!(order.is_sorted(), "{}", done.stdout);
+    let done = piped(explain(["--lang", "zh"]), log);
+    assert_eq!(
+        lines(&done)[..3],
+        [
+            "错误  3个不同的错误；第一个：Ecs.0085（2次、第1、4行）",
+            "Ecs.0319（第2行）",
+            "Ecs.0067（第3行、引起Common.0021）"
+        ]
+    );
+    let document = record_of(&piped(explain(["--format", "json"]), log));
+    assert_eq!((&document["rootCause"], &document["httpStatus"]), (&Value::Null, &Value::Null));
+    assert_eq!(
+        document["errors"][0],
+        json!({"code": "Ecs.0085", "count": 2, "lines": [1, 4], "caused": [], "httpStatus": null})
+    );
+    assert_eq!(document["errors"][2]["caused"], json!(["Common.0021"]));
+    let done = piped(explain(["--format", "markdown"]), log);
+    assert!(done.stdout.contains("- Ecs.0319 (line 2)") && !done.stdout.contains("Chain"), "{}", done.stdout);
+}
+
+#[test]
+fn an_error_with_two_causes_names_both() {
+    let text = r#"{"code":"Ecs.0611","message":"batch","details":[{"code":"Ecs.0605"},{"code":"Ecs.0100"}]}"#;
+    let done = explain(["--lang", "en", text]).done();
+    let lines: Vec<&str> = done.stdout.lines().take(3).collect();
+    assert_eq!(
+        lines,
+        ["Root cause      Ecs.0605", "Chain           Ecs.0605 ← Ecs.0611", "Further causes  Ecs.0100"],
+        "{}",
+        done.stdout
+    );
+}
+
+#[test]
+fn a_status_of_another_line_is_not_that_of_an_error() {
+    let text = "08:00 image: HTTP 404 Not Found\n08:10 create failed: Ecs.0319\n";
+    let done = piped(explain(["--lang", "en"]), text);
+    assert!(!done.stdout.contains("404"), "{}", done.stdout);
+    assert_eq!(record_of(&piped(explain(["--format", "json"]), text))["httpStatus"], Value::Null);
+}
+
+#[test]
+fn messages_without_a_code_have_probable_codes_and_other_texts_have_none() {
+    let vectors: Value = serde_json::from_str(include_str!("../vectors/guesses.json")).unwrap();
+    let by_words = ecs_err::explain::Guesser::new(ecs_err::embedded());
+    let guess = |text: &Value| -> Vec<&str> {
+        let guesses = by_words.guess(text.as_str().unwrap());
+        guesses.into_iter().map(|error| error.code.as_str()).collect()
+    };
+    let messages = vectors["messages"].as_array().unwrap();
+    let mut hits = 0;
+    for message in messages {
+        let guesses = guess(&message["text"]);
+        let is_known = |code: &&str| message["codes"].as_array().unwrap().iter().any(|known| known == code);
+        // A wrong guess is worse than none.
+        assert!(guesses.first().is_none_or(is_known), "{}: {guesses:?}", message["text"]);
+        hits += usize::from(!guesses.is_empty());
+    }
+    assert!(3 * hits > 2 * messages.len(), "{hits} of {}", messages.len());
+    for text in vectors["others"].as_array().unwrap() {
+        assert!(guess(text).is_empty(), "{text}: {:?}", guess(text));
+    }
+}
+
+#[test]
+fn probable_codes_are_marked_as_a_guess() {
+    let text = r#"{"message":"Image 7f2a could not be found.","code":404}"#;
+    let done = explain(["--lang", "en", text]).done();
+    assert_eq!(done.code, Some(1));
+    assert!(done.stdout.starts_with("Probably        Ecs.0031, guessed from the words\n"), "{}", done.stdout);
+    let done = explain(["--lang", "zh", text]).done();
+    assert!(done.stdout.contains("Ecs.0031（根据文字推测）"), "{}", done.stdout);
+    let document = record_of(&explain(["--format", "json", text]).done());
+    assert_eq!((&document["guesses"], &document["codes"]), (&json!(["Ecs.0031"]), &json!([])));
+    let done = run(["annotate"]).input(text.as_bytes()).done();
+    assert!(!done.stdout.contains("Ecs."), "{}", done.stdout);
 }

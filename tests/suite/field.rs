@@ -123,7 +123,7 @@ fn a_name_finds_every_field_that_has_it() {
 fn every_property_of_a_field_is_shown() {
     for language in ["zh", "en"] {
         for (structure, record) in fields() {
-            let done = field(&[&id(structure, record), "--lang", language]);
+            let done = field(&[&id(structure, record), "--lang", language, "--all"]);
             let shown = squeeze(&done.stdout);
             let mut texts = vec![record.description];
             texts.extend(record.rules.iter().map(|rule| rule.text));
@@ -260,4 +260,32 @@ fn a_long_text_is_compared_with_names_in_linear_time() {
     let done = run(["field", &"a.".repeat(50_000)]).done();
     assert_eq!(done.code, Some(1));
     assert!(started.elapsed() < std::time::Duration::from_secs(10), "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_field_has_the_rules_of_other_fields_that_name_it() {
+    for (asked, rule) in [
+        ("create-server.publicip#id", "Of id and eip in the publicip structure, specify only one."),
+        ("create-server.publicip#eip", "Of id and eip in the publicip structure, specify only one."),
+        ("change-vpc.nic#subnet_id", "port_id and subnet_id cannot both be empty."),
+        ("change-vpc.nic#ip_address", "security_groups, ip_address, and similar parameters have no effect."),
+        ("create-server.bandwidth#sharetype", "size: Mandatory if sharetype is PER."),
+        (
+            "create-server.bandwidth#id",
+            "create-server.eip_extendparam#chargingMode: If sharetype in the bandwidth object",
+        ),
+    ] {
+        for format in ["human", "markdown"] {
+            let done = field(&[asked, "--lang", "en", "--format", format]);
+            let shown = squeeze(&done.stdout.replace('\\', ""));
+            assert_eq!(shown.matches(&squeeze(rule)).count(), 1, "{rule}\n{}", done.stdout);
+        }
+    }
+    let done = field(&["create-server.publicip#id", "--format", "json"]);
+    let records: serde_json::Value = serde_json::from_str(&done.stdout).expect("JSON");
+    let rule = &records[0]["rulesElsewhere"][0];
+    assert_eq!(
+        (&rule["field"], &rule["kind"]),
+        (&"create-server.publicip#delete_on_termination".into(), &"oneOf".into())
+    );
 }

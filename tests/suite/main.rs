@@ -2,6 +2,8 @@
 
 mod env;
 
+mod about;
+
 #[cfg(all(feature = "accept-language", feature = "http", feature = "miette", feature = "serde"))]
 mod adapters;
 mod annotate;
@@ -12,14 +14,21 @@ mod check;
 mod check_language;
 mod codes;
 mod completions;
+mod coverage;
+mod diff;
 mod embedding;
+mod errata;
 mod explain;
 mod export;
 mod field;
 mod find;
 mod fmt;
+mod guard_files;
 mod guide;
 mod help;
+#[cfg(feature = "import")]
+mod import;
+mod init;
 #[cfg(unix)]
 mod interruption;
 mod invariants;
@@ -29,6 +38,7 @@ mod list;
 mod lookup;
 mod man;
 mod many_problems;
+mod new;
 mod operation;
 mod output;
 #[cfg(unix)]
@@ -38,6 +48,8 @@ mod parse;
 mod proptests;
 mod relevance;
 mod retired;
+mod retry;
+mod scan;
 mod schema;
 mod search;
 mod second_catalog;
@@ -48,7 +60,9 @@ mod shells;
 mod site;
 #[cfg(unix)]
 mod site_dir;
+mod site_machines;
 mod site_search;
+mod site_theme;
 mod start;
 mod synth;
 #[cfg(unix)]

@@ -52,7 +52,7 @@ fn a_part_finds_all_that_have_it() {
 fn every_property_of_an_operation_is_shown() {
     for record in embedded().operations() {
         for language in ["zh", "en"] {
-            let done = operation(&[record.id.as_str(), "--lang", language]);
+            let done = operation(&[record.id.as_str(), "--lang", language, "--all"]);
             let shown = squeeze(&done.stdout);
             let mut texts = vec![record.title, record.summary];
             texts.extend(record.asynchronous.map(|flow| flow.description));

@@ -45,6 +45,7 @@ fn files_of_others_survive() {
     let catalog = sites.out.join("catalog");
     fs::rename(copy_of(&second_catalog()).keep(), &catalog).expect("a catalog");
     write(&sites.out.join("theme/site/logo.svg"), "<svg/>");
+    write(&sites.out.join("theme/site.toml"), "logo = \"logo.svg\"");
     write(&sites.out.join("CNAME"), "errors.example.org");
     write(&sites.out.join(".git/HEAD"), "ref: refs/heads/main");
     fs::create_dir_all(sites.out.join(".git/refs/tags")).expect("a directory");
@@ -149,7 +150,8 @@ fn a_full_disk_leaves_the_old_site() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!((sites.present(), sites.neighbours()), (0, vec!["site".to_owned()]));
 
-    let script = r#"cp -a "$3" "$3.full"; mount -t tmpfs -o size=900k none "$3.full" && cp -a "$3" "$3.full/site" \
+    // There is room for the old site and for half of the new one.
+    let script = r#"cp -a "$3" "$3.full"; mount -t tmpfs -o size=$(($(du -sk "$3" | cut -f1) * 3 / 2))k none "$3.full" && cp -a "$3" "$3.full/site" \
         && "$1" build --data "$2" --out "$3.full/site"; echo $?; ls -A "$3.full"; diff -r "$3" "$3.full/site" && echo same"#;
     if let Some(done) = in_a_namespace(script, &sites) {
         assert_eq!(done.stdout, "2\nsite\nsame\n", "{}", done.stderr);

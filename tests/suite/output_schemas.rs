@@ -170,7 +170,14 @@ fn fixed_format_calls() -> Vec<Call> {
         .map(|language| Call::new("annotate", ["--lang", language, "annotate", "--style", "json"]).input(&log))
         .into();
     calls.push(Call::new("annotate", ["annotate", "--style", "json"]).input("all is well\n"));
+    for file in imported() {
+        let file = root("tests/import").join(file).display().to_string();
+        let args = ["import", "--dry-run", "--format", "json", "--into", "no such directory", &file];
+        calls.push(Call::new("import", args));
+    }
     calls.push(Call::new("export", ["export"]));
+    calls.push(Call::new("scan", ["scan", "--format", "json", "tests/vectors", "tests/catalogs"]));
+    calls.push(Call::new("scan", ["scan", "--format", "json", "LICENSE-MIT"]));
     calls.push(Call::new("check", ["check", "--format", "json"]).with(&["--data", "data"]));
     for path in catalogs() {
         let on = |call: Call| Call { data: Some(path.clone()), ..call };
@@ -178,11 +185,20 @@ fn fixed_format_calls() -> Vec<Call> {
         calls.push(on(Call::new("export", ["export"])));
         calls.push(on(Call::new("check", ["check", "--strict", "--format", "json"])));
         calls.push(on(Call::new("check", ["check", "--format", "json", "tests/vectors"])));
+        calls.push(on(Call::new("coverage", ["check", "--coverage", "--format", "json"])));
+        let path = path.display().to_string();
+        calls.push(on(Call::new("diff", ["diff", "--format", "json", &path])));
+        calls.push(Call::new("diff", ["diff", "--format", "json", "data", &path]));
     }
     let texts =
         bodies().into_iter().step_by(9).chain(["Ecs.0085", "Ecs.9999", "404", "all is well"].map(str::to_owned));
     calls.extend(texts.map(|text| Call::new("problem", ["explain", "--format", "problem", "--", &text])));
     calls
+}
+
+/// Files to import, if the program can.
+fn imported() -> &'static [&'static str] {
+    if cfg!(feature = "import") { &["quarry.md", "quarry.html", "codes.json"] } else { &[] }
 }
 
 /// What a call printed: the document, or in JSON Lines a list of the lines.
@@ -202,7 +218,8 @@ fn status(call: &Call, document: &Value) -> Option<i32> {
         "list" | "changes" => !records.is_empty(),
         "check" => records.iter().all(|record| record["severity"] != "error"),
         "annotate" => records.iter().any(|record| record["codes"] != json!([])),
-        "operations" | "export" => true,
+        "scan" => document["undefined"] == json!([]),
+        "operations" | "export" | "coverage" | "diff" => true,
         _ => return None,
     };
     Some(i32::from(!is_found))
@@ -229,7 +246,8 @@ fn every_output_keeps_to_its_schema_and_agrees_with_the_exit_status() {
     let (calls, schemas) = (calls(), schemas());
     let counts = schemas.keys().map(|name| (*name, calls.iter().filter(|call| call.schema == *name).count()));
     let counts: BTreeMap<&str, usize> = counts.collect();
-    assert!(counts.values().all(|count| *count > 0) && calls.len() > 700, "{counts:?}");
+    let is_called = |(name, count): (&&str, &usize)| *count > 0 || *name == "import" && imported().is_empty();
+    assert!(counts.iter().all(is_called) && calls.len() > 700, "{counts:?}");
     let (next, found) = (Mutex::new(calls.iter()), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {

@@ -1,7 +1,7 @@
 //! Responses of an API in every shape.
 
 use ecs_err::{ApiError, Catalog, CodeBuf, Limits, ParseError, codes, parse};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What is expected of a response: its codes in order, the root cause, message, request id and status.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -50,10 +50,50 @@ fn the_vectors_are_parsed_as_expected() {
         };
         let text = vector["text"].as_str().unwrap();
         match parse(text.as_bytes()) {
-            Ok(_) => check(text, expected),
+            Ok(error) if vector["list"] == true => {
+                check(text, Expected { root: error.root_cause().as_ref().map(CodeBuf::as_str), ..expected });
+                check_errors(&vector, &error);
+            }
+            Ok(error) => {
+                check(text, expected);
+                check_errors(&vector, &error);
+            }
             Err(error) => assert!(error == ParseError::NoError && expected == NOTHING, "{error}: {text}"),
         }
     }
+}
+
+/// The different errors of a vector, if it names them, and whether they have a root cause in common.
+fn check_errors(vector: &Value, error: &ApiError) {
+    let Some(expected) = vector["errors"].as_array() else { return };
+    let about = &vector["about"];
+    assert_eq!(error.is_list(), vector["list"] == true, "{about}");
+    assert_eq!(error.errors().len(), expected.len(), "{about}: {:?}", error.errors());
+    for (one, expected) in error.errors().iter().zip(expected) {
+        assert_eq!(one.code.as_str(), expected["code"], "{about}");
+        assert_eq!(error.causes()[one.cause].code, Some(one.code), "{about}");
+        let actual = json!({
+            "count": one.count,
+            "lines": one.lines,
+            "caused": one.caused.iter().map(CodeBuf::as_str).collect::<Vec<_>>(),
+        });
+        for key in ["count", "lines", "caused"].iter().filter(|key| !expected[**key].is_null()) {
+            assert_eq!(actual[key], expected[key], "{key} of {} in {about}", one.code);
+        }
+    }
+}
+
+/// The page does not read these, so they are no shared vectors.
+#[test]
+fn mail_is_read_without_its_escapes_and_letters_for_digits_count_in_a_code_field() {
+    let mail = "Content-Transfer-Encoding: quoted-printable\n\nerror_code=3DEcs.0204, fail_reason=3D\"Failed to create t=\nhe ECS\"";
+    check(mail, one(&["Ecs.0204"], "Failed to create the ECS"));
+    check(
+        r#"{"error":{"message":"The ECS does not exist.","code":"Ecs.O114"}}"#,
+        one(&["Ecs.0114"], "The ECS does not exist."),
+    );
+    check(r#"{"error":{"message":"no","code":"Ecs.O999"}}"#, Expected { message: Some("no"), ..NOTHING });
+    check(r#"{"error":{"message":"no","code":"Foo.O114"}}"#, Expected { message: Some("no"), ..NOTHING });
 }
 
 #[test]
@@ -484,4 +524,15 @@ fn more_errors_than_are_kept_are_read_without_a_panic() {
             assert_eq!(error.root_cause().expect("a code"), codes::ECS_0085, "{count} {last}");
         }
     }
+}
+
+#[test]
+fn codes_beyond_the_errors_that_are_kept_are_found_and_counted() {
+    // A response keeps 10,000 errors.
+    let log = "attach failed: Ecs.0085\n".repeat(12_000) + "create failed: Ecs.0319\n";
+    let error = read(&log);
+    assert_eq!(error.codes(), [codes::ECS_0085, codes::ECS_0319]);
+    let found: Vec<(&str, usize, usize)> =
+        error.errors().iter().map(|one| (one.code.as_str(), one.count, one.lines[0])).collect();
+    assert_eq!(found, [("Ecs.0085", 12_000, 1), ("Ecs.0319", 1, 12_001)]);
 }

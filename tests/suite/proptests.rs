@@ -5,6 +5,7 @@ mod catalogs;
 #[cfg(unix)]
 mod faults;
 mod fmt;
+mod search;
 mod translate;
 
 use ecs_err::{Code, CodeBuf, find_codes, parse};
@@ -24,14 +25,15 @@ fn check<S: Strategy>(cases: u32, values: &S, property: impl Fn(S::Value) -> Res
 fn slowly(text: &[u8]) -> Vec<String> {
     let word = Regex::new(r"(?-u)[0-9A-Za-z_]+(?:\.[0-9A-Za-z_]+)+").unwrap();
     let own = Regex::new(r"^(?i:Ecs|Common|Pdp|APIGW)\.[0-9]{4}$").unwrap();
-    let other = Regex::new(r"^[A-Z]{2,8}\.[0-9]{4}$").unwrap();
+    let other = Regex::new(r"^[A-Z]{2,8}\.(?:[0-9]{4}|[0-9]{6}|[0-9]{8})$").unwrap();
     let mut codes = Vec::new();
     for found in word.find_iter(text) {
         let words: Vec<&str> = std::str::from_utf8(found.as_bytes()).unwrap().split('.').collect();
         // A further word joined by a dot makes it part of a name, a host or a version.
         let [prefix, digits] = words[..] else { continue };
         let code = format!("{prefix}.{digits}");
-        if own.is_match(code.as_bytes()) || other.is_match(code.as_bytes()) {
+        let has_own_name = ["ECS", "COMMON", "PDP"].contains(&prefix);
+        if own.is_match(code.as_bytes()) || !has_own_name && other.is_match(code.as_bytes()) {
             // The letter case of known prefixes does not matter.
             codes.push(canonical(CodeBuf::new(&code).unwrap()).to_string());
         }

@@ -199,7 +199,8 @@ fn a_retired_code_keeps_its_page_with_a_link_to_its_successor() {
     assert!(sitemap.contains("/Quay.00999/") && !sitemap.contains("/Hbr.150/") && !sitemap.contains("/Hbr.155/"));
     assert!(!files["llms.txt"].contains("Hbr.150"));
     assert!(
-        files["de/errors/Hbr.101/index.html"].contains("<h2>Formerly</h2>\n<ul class=\"history\"><li>Hbr.150</li>")
+        files["de/errors/Hbr.101/index.html"]
+            .contains("<h2 id=\"formerly\">Formerly</h2>\n<ul class=\"history\"><li>Hbr.150</li>")
     );
 }
 

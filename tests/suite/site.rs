@@ -110,6 +110,18 @@ fn the_page_of_a_code_has_the_texts_of_its_record() {
     }
 }
 
+#[test]
+fn errata_are_in_a_closed_part_of_the_page() {
+    let files = built(&Options::default());
+    for error in ecs_err::embedded().errors() {
+        let page = text(&files, &format!("en/errors/{}/index.html", error.code));
+        let errata = error.notes.iter().filter(|note| note.kind == ecs_err::NoteKind::Erratum).count();
+        let part = page.split_once("<details class=\"errata\">").map_or("", |(_, rest)| rest);
+        let part = part.split_once("</details>").map_or("", |(part, _)| part);
+        assert_eq!(part.matches("<p>").count(), errata, "{}: {part}", error.code);
+    }
+}
+
 /// The text of a page, without spaces.
 fn plain(html: &str) -> String {
     let mut text = String::new();
@@ -175,7 +187,7 @@ fn an_address_makes_canonical_links_a_sitemap_and_feeds() {
     let feed = text(&files, "zh/changes/feed.xml");
     assert_eq!(feed.matches("<entry>").count(), ecs_err::embedded().releases().len());
     let search = text(&files, "zh/opensearch.xml");
-    assert!(search.contains("template=\"https://errors.example.org/ecs/zh/?q={searchTerms}\""), "{search}");
+    assert!(search.contains("template=\"https://errors.example.org/ecs/zh/search/?q={searchTerms}\""), "{search}");
     let (_, image) = search.split_once("https://errors.example.org/ecs/assets/").expect("an image");
     let (image, _) = image.split_once("</Image>").expect("an image");
     assert!(files.contains_key(&format!("assets/{image}")), "{image}");
@@ -281,7 +293,8 @@ fn a_theme_replaces_files_and_its_errors_are_reported() {
         "templates/about.html",
         "{% extends \"base.html\" %}{% block main %}<h1>{{ site.edition }} of ours</h1>{% endblock main %}",
     );
-    write("site/logo.svg", "<svg/>");
+    write("site/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    write("site.toml", "logo = \"logo.svg\"");
     let mut options = Options::default();
     options.theme = Theme::with_directory(theme.path()).expect("a theme");
     let files = built(&options);
@@ -307,11 +320,7 @@ fn an_error_in_a_template_is_reported_with_its_position_and_the_variables_in_sco
     let theme = tempfile::tempdir().expect("a directory");
     fs::create_dir(theme.path().join("templates")).expect("a directory");
     for (mistake, expected, scope) in [
-        (
-            "{{ sit.id }}",
-            "Variable `sit` is not defined.",
-            "Available variables: description, it, labels, page, parts, site, words",
-        ),
+        ("{{ sit.id }}", "Variable `sit` is not defined.", "Available variables: it, labels, page, parts, site, words"),
         ("{{ page.pth }}", "Field `pth` is not defined.", "Available fields: address, alternates, "),
         ("{{ site[\"idd\"] }}", "undefined", "in scope: it, labels, page, parts, site, words\n"),
         ("{{ site.id | round }}", "expected `f64`", "in scope: it, labels, page, parts, site, words\n"),

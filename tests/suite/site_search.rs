@@ -46,7 +46,7 @@ fn every_record_is_in_the_data_of_each_language() {
 }
 
 #[test]
-fn the_first_tier_has_what_the_paste_box_shows() {
+fn the_first_tier_has_what_an_explanation_shows() {
     for language in languages() {
         let tier = &data(language)[0];
         for (error, record) in embedded().errors().iter().zip(tier["records"].as_array().expect("records")) {
@@ -75,10 +75,10 @@ fn the_data_is_reproducible_and_cannot_end_its_script_element() {
 
 #[test]
 fn scripts_are_shipped_without_comments_and_as_one() {
-    assert_eq!(script::shipped("// Why.\n/**\n * What.\n */\nlet a = '//';\n\n  b(a);\n"), "let a='//';\nb(a);\n");
+    assert_eq!(script::shipped("// Why.\n/**\n * What.\n */\nlet a = '//';\n\n  b(a);\n"), "let a='//';b(a);\n");
     assert_eq!(
         script::shipped("a = b + +c ? 'x = \\' y' : `${d} = e`;\nf = /a , b/;\n"),
-        "a=b + +c?'x = \\' y':`${d} = e`;\nf = /a , b/;\n"
+        "a=b + +c?'x = \\' y':`${d} = e`;f=/a , b/;\n"
     );
     let memory = site::Memory::default();
     site::render(embedded(), &site::Options::default(), &memory).expect("a site");
@@ -94,7 +94,13 @@ fn scripts_are_shipped_without_comments_and_as_one() {
         }
         names.push(name.to_owned());
     }
-    assert_eq!(names, ["codes", "codes", "language", "missing", "paste", "rest", "rest", "site", "table", "theme"]);
+    assert_eq!(
+        names,
+        [
+            "codes", "codes", "explain", "explain", "language", "missing", "offline", "rest", "rest", "results",
+            "site", "table", "theme"
+        ]
+    );
 }
 
 #[test]

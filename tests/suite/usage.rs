@@ -41,7 +41,7 @@ fn words_of_the_catalog_are_searched_for_even_if_a_command_is_near() {
         &["fields"],
         &["report"],
         &["version", "mismatch"],
-        &["serch foo"],
+        &["serch flavor"],
         &["passwrod"],
         &["image", "serch"],
         &["网卡"],

@@ -228,7 +228,7 @@ impl Serialize for Translation<'_, '_> {
             }
         }
 
-        let mut members = serializer.serialize_struct("Translation", 12)?;
+        let mut members = serializer.serialize_struct("Translation", 13)?;
         members.serialize_field("code", &self.code())?;
         members.serialize_field("locale", self.description.locale)?;
         members.serialize_field("title", self.title.text)?;
@@ -239,6 +239,7 @@ impl Serialize for Translation<'_, '_> {
         members.serialize_field("reason", &self.status.map(Status::reason))?;
         members.serialize_field("retry", &self.retry().map(crate::model::Retry::as_str))?;
         members.serialize_field("serverMessage", &self.server_message)?;
+        members.serialize_field("seenMessage", &self.seen)?;
         members.serialize_field("betterFit", &self.better_fit().map(|error| error.code))?;
         members.serialize_field("page", &self.page().map(Shown))?;
         members.end()

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::catalog::Catalog;
-use crate::model::{Case, Code, ErrorCode, Localized, Note, Retry, Status, Text};
+use crate::model::{Case, Code, ErrorCode, Localized, Note, Retry, Seen, Status, Text};
 use crate::template::Captures;
 
 /// The meaning of a code in one language; see [`Catalog::translate`].
@@ -32,6 +32,8 @@ pub struct Translation<'a, 'm> {
     pub case: Option<&'a Case<'a>>,
     /// The values in the server's message; `None` if the message does not match the code's template.
     pub arguments: Option<Captures<'a, 'm>>,
+    /// The message seen in practice that the server's message matches, if it matches it better than the row's template.
+    pub seen: Option<&'a Seen<'a>>,
 }
 
 impl<'a> Catalog<'a> {
@@ -65,6 +67,8 @@ impl<'a> Catalog<'a> {
         };
         let (description, template) = (localized(row.description), localized(row.message));
         let meaning = if description.text.is_empty() { template } else { description };
+        let arguments = message.and_then(|message| self.template(self.row_message(row)?).capture(message));
+        let fixed_len = arguments.and_then(|_| self.row_message(row)).map_or(0, |own| self.template(own).fixed_len());
         Some(Translation {
             catalog: *self,
             error,
@@ -75,24 +79,56 @@ impl<'a> Catalog<'a> {
             status: row.statuses.first().and_then(|status| self.status(status)),
             server_message: message,
             case,
-            arguments: message.and_then(|message| self.template(self.row_message(row)?).capture(message)),
+            arguments,
+            seen: message.and_then(|message| self.fitting_seen(error, message, fixed_len)),
         })
     }
 
     /// The error whose message the text contains; of several, the one with the longest fixed text.
     ///
-    /// Messages with almost no fixed text are ignored, because they match any text.
+    /// Messages with almost no fixed text are ignored, because they match any text. Messages seen in practice count
+    /// as well. The messages are found by an index, so the time grows with the length of the text, not with the number
+    /// of messages.
     #[must_use]
     pub fn fitting(&self, message: &str) -> Option<&'a ErrorCode<'a>> {
+        self.best_fit(message).map(|(_, error)| error)
+    }
+
+    /// The messages that [`fitting`](Self::fitting) recognizes an error by: that of the reference, then those seen in
+    /// practice.
+    #[doc(hidden)]
+    pub fn recognized_messages(&self, error: &'a ErrorCode<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
         const MIN_FIXED_BYTES: usize = 12;
-        let fit = |error: &'a ErrorCode<'a>| {
-            let template = self.template(self.api_message(error)?);
-            let length = template.fixed_len();
-            let fits = length > MIN_FIXED_BYTES && length <= message.len() + 2 && template.capture(message).is_some();
-            fits.then_some((length, error))
+        let catalog = *self;
+        let seen = error.seen.iter().filter_map(|seen| seen.message);
+        let messages = self.api_message(error).into_iter().chain(seen);
+        messages.filter(move |message| catalog.template(message).fixed_len() > MIN_FIXED_BYTES)
+    }
+
+    /// The error whose message the text contains, and the length of the message's fixed text.
+    fn best_fit(&self, message: &str) -> Option<(usize, &'a ErrorCode<'a>)> {
+        let ranked = |rank: u32| {
+            let (at, row) = *self.data().message_ranks.get(rank as usize)?;
+            let error = self.data().errors.get(at as usize)?;
+            Some((self.template(self.recognized_messages(error).nth(row as usize)?), error))
         };
-        let better = |best: (usize, &'a ErrorCode<'a>), next: (usize, _)| if next.0 > best.0 { next } else { best };
-        self.errors().iter().filter_map(fit).reduce(better).map(|(_, error)| error)
+        let fits = |rank| {
+            ranked(rank).is_some_and(|(template, _)| {
+                template.fixed_len() <= message.len() + 2 && template.capture(message).is_some()
+            })
+        };
+        let (template, error) = ranked(self.data().message_index.first(message, fits)?)?;
+        Some((template.fixed_len(), error))
+    }
+
+    /// The message seen in practice that a server's message matches, with more than `min_len` bytes of fixed text.
+    fn fitting_seen(&self, error: &'a ErrorCode<'a>, message: &str, min_len: usize) -> Option<&'a Seen<'a>> {
+        let fit = |seen: &'a Seen<'a>| {
+            let template = self.template(seen.message?);
+            let length = template.fixed_len();
+            (length > min_len && template.capture(message).is_some()).then_some((length, seen))
+        };
+        error.seen.iter().filter_map(fit).reduce(longer).map(|(_, seen)| seen)
     }
 
     /// The further row of an error that a message matches better than the first row.
@@ -105,13 +141,25 @@ impl<'a> Catalog<'a> {
             fits.max()
         };
         let best = error.cases.iter().filter_map(|case| Some((fit(*case)?, case)));
-        // Of several equally good matches, the first one counts.
-        let best = best.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        let best = best.reduce(longer)?;
         (fit(error.first_case()) < Some(best.0)).then_some(best.1)
     }
 
     fn row_message(&self, row: Case<'a>) -> Option<&'a str> {
         row.message.get(self.metadata().message_language)
+    }
+}
+
+/// The longer one of two matches; of equally long ones, the first.
+fn longer<T>(best: (usize, T), next: (usize, T)) -> (usize, T) {
+    if next.0 > best.0 { next } else { best }
+}
+
+impl<'a, 'm> Translation<'a, 'm> {
+    /// The values in the server's message for the message [`seen`](Self::seen) in practice.
+    #[must_use]
+    pub fn seen_arguments(&self) -> Option<Captures<'a, 'm>> {
+        self.catalog.template(self.seen?.message?).capture(self.server_message?)
     }
 }
 
@@ -152,10 +200,11 @@ impl<'a> Translation<'a, '_> {
     #[must_use]
     pub fn better_fit(&self) -> Option<&'a ErrorCode<'a>> {
         let catalog = self.catalog;
-        let own = self.arguments.and_then(|_| self.api_template());
-        let fit = catalog.fitting(self.server_message?)?;
-        let length = |message: Option<&str>| message.map_or(0, |message| catalog.template(message).fixed_len());
-        (length(catalog.api_message(fit)) > length(own)).then_some(fit)
+        let seen = self.seen.and_then(|seen| seen.message);
+        let own = seen.or_else(|| self.arguments.and_then(|_| self.api_template()));
+        let own_length = own.map_or(0, |message| catalog.template(message).fixed_len());
+        let (length, fit) = catalog.best_fit(self.server_message?)?;
+        (length > own_length).then_some(fit)
     }
 
     /// The message of the row in the API's own language.

@@ -46,8 +46,14 @@ pub fn rust_source(catalog: Catalog<'_>) -> String {
     }
     out.push(",\nmessage_order: &");
     out.debug(&data.message_order);
+    out.push(",\nmessage_ranks: &");
+    out.debug(&data.message_ranks);
+    out.push(",\nmessage_index: ::ecs_err_core::template::TemplateIndex {\nslots: &");
+    out.debug(&data.message_index.slots);
+    out.push(",\nunanchored: &");
+    out.debug(&data.message_index.unanchored);
     out.push(
-        ",\n};\n\n/// The catalog that is built into this crate.\n#[must_use]\npub const fn catalog() -> \
+        ",\n},\n};\n\n/// The catalog that is built into this crate.\n#[must_use]\npub const fn catalog() -> \
          ::ecs_err_core::Catalog<'static> {\n    ::ecs_err_core::Catalog::from_data(&DATA)\n}\n\n\
          /// A constant for each error code of the catalog, usable in `match`.\npub mod codes {\n\
          use ::ecs_err_core::model::Code;\n\n",

@@ -71,7 +71,8 @@ impl Diagnostic {
 }
 
 /// The candidate that is most similar to a misspelt word, if one is similar enough.
-pub(crate) fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+#[must_use]
+pub fn did_you_mean<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let limit = 1 + word.chars().count() / 4;
     candidates
         .into_iter()

@@ -15,16 +15,23 @@
 
 #![deny(unsafe_code)]
 
+#[doc(hidden)]
+pub mod add;
 pub mod check;
 pub mod codegen;
+pub mod coverage;
 mod diagnostic;
+pub mod diff;
 mod embed;
 #[doc(hidden)]
 pub mod load;
 mod owned;
 mod script;
+pub mod starter;
 
 pub use check::check_dir;
+#[doc(hidden)]
+pub use diagnostic::did_you_mean;
 pub use diagnostic::{Diagnostic, Severity};
 pub use embed::embed;
 pub use owned::{LoadError, OwnedCatalog};

@@ -17,13 +17,15 @@
 #[cfg(feature = "annotate")]
 pub mod annotate;
 mod body;
+mod guess;
 mod localized;
 #[cfg(feature = "miette")]
 mod miette_impls;
 #[cfg(feature = "problem-details")]
 mod problem_details;
 
-pub use body::{ApiError, Cause, Limits, ParseError, parse};
+pub use body::{ApiError, Cause, Limits, ParseError, ReportedError, parse, readable};
+pub use guess::Guesser;
 pub use localized::LocalizedError;
 #[cfg(feature = "problem-details")]
 pub use problem_details::ProblemDetails;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::body::ApiError;
-use ecs_err_core::{Catalog, CatalogOwner, CodeBuf, StatusCode, Translation};
+use ecs_err_core::{Catalog, CatalogOwner, CodeBuf, Retry, StatusCode, Translation};
 
 use crate::localized::LocalizedError;
 
@@ -24,6 +24,8 @@ pub struct ProblemDetails {
     pub code: Option<CodeBuf>,
     /// What to do.
     pub action: Option<String>,
+    /// Whether to send the same request again: `notNeeded`, `afterFix`, `backoff` or `never`.
+    pub retry: Option<Retry>,
     /// The server's own message.
     pub server_message: Option<String>,
     /// The id of the request to the service.
@@ -53,6 +55,7 @@ impl ProblemDetails {
             ("detail", json!(self.detail)),
             ("code", json!(self.code.as_ref().map(CodeBuf::as_str))),
             ("action", json!(self.action)),
+            ("retry", json!(self.retry.map(Retry::as_str))),
             ("serverMessage", json!(self.server_message)),
             ("requestId", json!(self.request_id)),
             ("language", json!(self.language)),
@@ -74,6 +77,7 @@ impl From<&Translation<'_, '_>> for ProblemDetails {
             detail: translation.message().to_string(),
             code: Some(translation.code().into()),
             action: Some(translation.action.text).filter(|action| !action.is_empty()).map(str::to_owned),
+            retry: translation.retry(),
             server_message: translation.server_message.map(str::to_owned),
             request_id: None,
             language: translation.description.locale.to_owned(),
@@ -94,6 +98,7 @@ impl ApiError {
             detail: self.message().unwrap_or_default().to_owned(),
             code: self.root_cause(),
             action: None,
+            retry: None,
             server_message: self.message().map(str::to_owned),
             request_id: None,
             language: catalog.metadata().language([locale]).to_owned(),

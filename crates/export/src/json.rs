@@ -84,6 +84,12 @@ pub fn structure(structure: &Structure<'_>) -> Value {
 pub fn field(catalog: Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>) -> Value {
     let mut record = object(member(field));
     let events = catalog.field_history(FieldRef::new(structure.id.as_str(), field.name));
+    let rules = catalog.rules_elsewhere(FieldRef::new(structure.id.as_str(), field.name)).map(|(stating, rule)| {
+        let mut record = object(to_json(rule));
+        record.shift_insert(0, "field".into(), stating.to_string().into());
+        Value::Object(record)
+    });
+    record.insert("rulesElsewhere".into(), rules.collect());
     record.insert("structure".into(), structure.id.as_str().into());
     record.insert("paths".into(), catalog.field_paths(structure, field).into());
     record.insert("page".into(), structure.page.into());

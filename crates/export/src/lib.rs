@@ -26,8 +26,9 @@ pub use curl::{curl, http};
 pub use json::{catalog, error, field, operation, release, retired, status, structure};
 pub use json_text::{catalog_json, record_json};
 pub use markdown::{
-    case_markdown, error_markdown, escape_markdown, field_markdown, fields_markdown, operation_markdown,
-    operations_markdown, release_markdown, retired_markdown, status_markdown, structure_markdown, table_markdown,
+    case_markdown, errata_markdown, error_markdown, escape_markdown, field_markdown, fields_markdown,
+    operation_markdown, operations_markdown, release_markdown, retired_markdown, status_markdown, structure_markdown,
+    table_markdown,
 };
 #[doc(hidden)]
 pub use to_json::to_json;

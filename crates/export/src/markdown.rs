@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{
-    Case, Code, Deprecated, ErrorCode, Note, Placeholder, RetiredCode, Seen, Status, Statuses, Text,
+    Case, Code, Deprecated, ErrorCode, Note, NoteKind, Placeholder, RetiredCode, Seen, Status, Statuses, Text,
 };
 use ecs_err_ui_text::UiText;
 
@@ -49,7 +49,8 @@ pub fn case_markdown(
     page.labelled(page.words.cause, error.cause);
     page.labelled(page.words.action, action);
     if let Some(retry) = error.retry {
-        page.paragraph(format_args!("**{}**{}{}", page.words.retry, page.words.colon, page.words.retry(retry)));
+        let retry = page.words.retry_advice(retry, catalog.misleading_status(error));
+        page.paragraph(format_args!("**{}**{}{retry}", page.words.retry, page.words.colon));
     }
     for case in error.cases.iter().filter(|_| case.is_none()) {
         page.paragraph(format_args!("**{}**", page.words.case));
@@ -103,6 +104,15 @@ pub fn status_markdown(catalog: Catalog<'_>, status: &Status<'_>, languages: &[&
     let codes: Vec<String> = errors.map(|error| error.code.to_string()).collect();
     let listed = &codes[..codes.len().min(MAX_CODES_OF_STATUS)];
     page.codes(page.words.codes, listed, codes.len() - listed.len());
+    page.text
+}
+
+/// The language mistakes of the reference among notes, as Markdown; empty without any. The Markdown of records omits
+/// them.
+#[must_use]
+pub fn errata_markdown(notes: &[Note<'_>], languages: &[&str]) -> String {
+    let mut page = Page { text: String::new(), languages, words: words(languages) };
+    page.note_list(notes.iter().filter(|note| note.kind == NoteKind::Erratum));
     page.text
 }
 
@@ -199,6 +209,14 @@ impl Page<'_> {
                 self.paragraph(format_args!("**{label}**{}{}", words.colon, escape_markdown(&fact)));
             }
         }
+        let fields: Vec<String> = error.fields.iter().map(|field| format!("`{field}`")).collect();
+        self.codes(words.fields, &fields, 0);
+        let operations: Vec<String> = error.operations.iter().map(|id| format!("`{id}`")).collect();
+        self.codes(words.operations, &operations, 0);
+        let parameters: Vec<String> = error.parameters.iter().map(|path| format!("`{path}`")).collect();
+        self.codes(words.parameters, &parameters, 0);
+        let related: Vec<String> = error.related.iter().map(ToString::to_string).collect();
+        self.codes(words.related, &related, 0);
         let links = error.links.iter().map(|link| format!("[{}]({})", self.one_line(link.title), link.url.as_str()));
         let links: Vec<String> = links.collect();
         if !links.is_empty() {
@@ -211,10 +229,13 @@ impl Page<'_> {
         let words = self.words;
         let mut lines = Vec::new();
         for one in seen {
-            let texts = [(words.message, one.message), (words.cause, one.cause), (words.check, one.check)];
-            for (label, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+            let message = one.message.map(|message| (words.message, escape_markdown(&message.replace('\n', " "))));
+            let texts = [(words.cause, one.cause), (words.check, one.check)];
+            let texts = texts.into_iter().filter(|(_, text)| !text.is_empty());
+            let texts = texts.map(|(label, text)| (label, self.one_line(text)));
+            for (label, text) in message.into_iter().chain(texts) {
                 let (url, date) = (one.source.url.as_str(), one.source.date);
-                lines.push(format!("{label}{}{} ([{date}]({url}))", words.colon, self.one_line(text)));
+                lines.push(format!("{label}{}{text} ([{date}]({url}))", words.colon));
             }
         }
         if !lines.is_empty() {
@@ -222,9 +243,13 @@ impl Page<'_> {
         }
     }
 
+    /// Adds notes, except errata.
     fn notes(&mut self, notes: &[Note<'_>]) {
+        self.note_list(notes.iter().filter(|note| note.kind != NoteKind::Erratum));
+    }
+
+    fn note_list<'n>(&mut self, notes: impl Iterator<Item = &'n Note<'n>>) {
         let lines: Vec<String> = notes
-            .iter()
             .map(|note| format!("**{}**{}{}", self.words.note(note.kind), self.words.colon, self.one_line(note.text)))
             .collect();
         for (at, line) in lines.iter().enumerate() {

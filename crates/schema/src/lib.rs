@@ -10,6 +10,7 @@
 mod definitions;
 mod export;
 mod output;
+mod site;
 
 use definitions::Definitions;
 use ecs_err_core::model::datum::Datum;
@@ -19,6 +20,7 @@ use ecs_err_data::pretty;
 
 pub use export::{catalog as exported_catalog, error as exported_error};
 pub use output::all as outputs;
+pub use site::codes as site_codes;
 
 /// The version of JSON Schema.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";

@@ -1,6 +1,8 @@
 //! JSON Schemas of the output of the program's commands.
 
 mod answers;
+mod comparison;
+mod import;
 mod object;
 
 use ecs_err_core::model::{ErrorCode, Guide, Operation, Release, RetiredCode, Status, Structure};
@@ -12,7 +14,7 @@ use crate::definitions::Definitions;
 use crate::export::{catalog as exported_catalog, derive_all};
 
 use answers::{LOOKUP_KINDS, name_of_answer};
-use object::{Object, integer, list, nullable, one_of, reference, string};
+use object::{Object, integer, list, nullable, one_of, reference, retry, string};
 
 /// The schemas of the output of each command with `--format json`: the file name and the text of each.
 ///
@@ -36,6 +38,8 @@ pub fn all() -> impl Iterator<Item = (&'static str, String)> {
         ("annotate", "An object for each line of the input (JSON Lines).", annotated_line()),
         ("changes", "The releases with the changes that match, the newest first.", list(reference("Release"))),
         ("check", "The problems in a data directory.", list(diagnostic())),
+        ("coverage", "How many codes have what; printed by \"check --coverage\".", comparison::coverage()),
+        ("diff", "The changes from one edition of a catalog to another.", comparison::diff()),
         ("explain", "An answer for a text, or one for each of a list of codes.", of_kinds(&explained)),
         (
             "field",
@@ -43,11 +47,13 @@ pub fn all() -> impl Iterator<Item = (&'static str, String)> {
             of_kinds(&["field", "structure", "notAField"]),
         ),
         ("guide", "An answer for the guide, or one for each guide.", of_kinds(&["guide", "notAGuide"])),
+        ("import", "What an import did.", import::report()),
         ("list", "The errors that match.", list(reference("ErrorCode"))),
         ("lookup", "An answer for each query; words are one query, and so is a text.", of_kinds(&LOOKUP_KINDS)),
         ("operation", "An answer for each operation with the name.", of_kinds(&["operation", "notAnOperation"])),
         ("operations", "All operations.", list(reference("Operation"))),
         ("problem", "Problem details (RFC 9457) of the root cause; null if no error was found.", nullable(problem())),
+        ("scan", "The codes of files that the catalog lacks, and the codes of the catalog that no file has.", scan()),
         ("search", "One answer.", of_kinds(&["search"])),
     ];
     let export = ("export", exported_catalog());
@@ -93,6 +99,7 @@ fn annotated_line() -> Value {
             .with("status", nullable(integer(100, Some(599))))
             .with("description", texts.clone())
             .with("action", texts.clone())
+            .with("retry", nullable(retry()))
     };
     let retired = code("retired").optional("replacement", string()).optional("text", texts.clone());
     let codes = one_of([
@@ -126,6 +133,23 @@ fn diagnostic() -> Value {
         .build()
 }
 
+/// What `scan` found.
+fn scan() -> Value {
+    let undefined = Object::default()
+        .with("code", string())
+        .with("file", string())
+        .with("line", integer(1, None))
+        .with("column", integer(1, None))
+        .with("suggestions", list(string()));
+    Object::default()
+        .with("files", integer(0, None))
+        .with("bytes", integer(0, None))
+        .with("undefined", list(undefined.build()))
+        .with("undefinedNotListed", integer(0, None))
+        .with("unused", list(string()))
+        .build()
+}
+
 /// Problem details.
 fn problem() -> Value {
     Object::default()
@@ -137,6 +161,7 @@ fn problem() -> Value {
         .optional("action", string())
         .optional("serverMessage", string())
         .optional("requestId", string())
+        .optional("retry", retry())
         .with("language", string())
         .build()
 }

@@ -4,27 +4,32 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::document::Part;
 use super::token::{Analyzer, Piece};
 
 /// The groups of synonyms, ready to be found in text.
+#[derive(Default)]
 pub struct SynonymIndex {
     /// By their first atom, the longest first.
-    pub phrases: Cow<'static, [Phrase]>,
+    phrases: Vec<Phrase>,
+    /// The atoms of all phrases, in one list: a program that opens an index allocates once, not for each phrase.
+    atoms: Vec<Cow<'static, str>>,
 }
 
-/// A phrase of a group: written into the program for the embedded catalog.
-#[derive(Clone)]
-pub struct Phrase {
-    /// Its Latin words, stemmed, and Chinese characters.
-    pub atoms: Cow<'static, [Cow<'static, str>]>,
+/// A phrase of a group.
+struct Phrase {
+    /// Its Latin words, stemmed, and Chinese characters: where they are among the atoms.
+    atoms: Range<usize>,
     /// The number of its group.
-    pub group: usize,
+    group: usize,
 }
 
 /// A group of synonyms found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     pub group: usize,
+    /// Other groups within it: a system disk is a disk too.
+    pub inner: Vec<usize>,
     /// Where it is in the text, in bytes.
     pub range: Range<usize>,
 }
@@ -34,28 +39,51 @@ impl SynonymIndex {
         let mut phrases = Vec::new();
         for (group, words) in groups.iter().enumerate() {
             for word in *words {
-                let atoms: Cow<'_, [_]> = atoms(word, analyzer).into_iter().map(|(atom, _)| atom.into()).collect();
+                let atoms: Vec<String> = atoms(word, analyzer).into_iter().map(|(atom, _)| atom).collect();
                 if !atoms.is_empty() {
-                    phrases.push(Phrase { atoms, group });
+                    phrases.push((atoms, group));
                 }
             }
         }
-        phrases.sort_by(|one, other| {
-            let key = |phrase: &Phrase| (phrase.atoms[0].clone(), Reverse(phrase.atoms.len()));
+        phrases.sort_by(|(one, _), (other, _)| {
+            let key = |atoms: &[String]| (atoms[0].clone(), Reverse(atoms.len()));
             key(one).cmp(&key(other))
         });
-        Self { phrases: phrases.into() }
+        let mut index = Self::default();
+        for (atoms, group) in phrases {
+            index.add(atoms.into_iter().map(Cow::Owned), group);
+        }
+        index
     }
 
-    /// Whether a phrase begins with this word.
+    /// Adds a phrase of a group, which comes after the others.
+    pub fn add(&mut self, atoms: impl Iterator<Item = Cow<'static, str>>, group: usize) {
+        let start = self.atoms.len();
+        self.atoms.extend(atoms);
+        if start < self.atoms.len() {
+            self.phrases.push(Phrase { atoms: start..self.atoms.len(), group });
+        }
+    }
+
+    /// The atoms and the group of each phrase, in the order of the index.
+    pub fn phrases(&self) -> impl Iterator<Item = (&[Cow<'static, str>], usize)> {
+        self.phrases.iter().map(|phrase| (self.atoms_of(phrase), phrase.group))
+    }
+
+    /// Whether a phrase has this word.
     pub fn contains(&self, word: &str) -> bool {
-        !self.phrases_of(word).is_empty()
+        self.atoms.iter().any(|atom| atom == word)
+    }
+
+    fn atoms_of(&self, phrase: &Phrase) -> &[Cow<'static, str>] {
+        &self.atoms[phrase.atoms.clone()]
     }
 
     /// The phrases that begin with a word.
     fn phrases_of(&self, word: &str) -> &[Phrase] {
-        let start = self.phrases.partition_point(|phrase| *phrase.atoms[0] < *word);
-        let length = self.phrases[start..].partition_point(|phrase| *phrase.atoms[0] == *word);
+        let first = |phrase: &Phrase| &*self.atoms[phrase.atoms.start];
+        let start = self.phrases.partition_point(|phrase| first(phrase) < word);
+        let length = self.phrases[start..].partition_point(|phrase| first(phrase) == word);
         &self.phrases[start..start + length]
     }
 
@@ -67,8 +95,14 @@ impl SynonymIndex {
         while at < atoms.len() {
             match self.phrases_at(&atoms, at).next() {
                 Some((length, group)) => {
-                    let end = atoms[at + length - 1].1.end;
-                    mentions.push(Mention { group, range: atoms[at].1.start..end });
+                    let end = at + length;
+                    let range = atoms[at].1.start..atoms[at + length - 1].1.end;
+                    let places = at..at + length;
+                    let within = |at: usize| {
+                        self.phrases_at(&atoms, at).filter(move |(inner, _)| at + inner <= end).map(|(_, group)| group)
+                    };
+                    let inner = places.flat_map(within).filter(|inner| *inner != group).collect();
+                    mentions.push(Mention { group, inner, range });
                     at += length;
                 }
                 None => at += 1,
@@ -86,8 +120,15 @@ impl SynonymIndex {
         (mentions, rest)
     }
 
+    /// The terms by which a part of a record is indexed: its words, and the groups that it mentions.
+    pub fn terms(&self, part: Part, text: &str, analyzer: &Analyzer) -> impl Iterator<Item = String> + use<> {
+        // A message seen in practice says nothing about the meaning of the record.
+        let groups = if part == Part::Seen { Vec::new() } else { self.groups(text, analyzer) };
+        analyzer.terms(text).into_iter().chain(groups.into_iter().map(term))
+    }
+
     /// The groups that a text mentions in any way: a system disk is a disk too.
-    pub fn groups(&self, text: &str, analyzer: &Analyzer) -> Vec<usize> {
+    fn groups(&self, text: &str, analyzer: &Analyzer) -> Vec<usize> {
         let atoms = atoms(text, analyzer);
         (0..atoms.len()).flat_map(|at| self.phrases_at(&atoms, at)).map(|(_, group)| group).collect()
     }
@@ -96,7 +137,7 @@ impl SynonymIndex {
     fn phrases_at<'s>(&'s self, atoms: &'s [Atom], at: usize) -> impl Iterator<Item = (usize, usize)> + 's {
         let here = move |phrase: &&Phrase| {
             let words = atoms[at..].iter().take(phrase.atoms.len()).map(|(atom, _)| atom.as_str());
-            words.eq(phrase.atoms.iter().map(AsRef::as_ref))
+            words.eq(self.atoms_of(phrase).iter().map(AsRef::as_ref))
         };
         self.phrases_of(&atoms[at].0).iter().filter(here).map(|phrase| (phrase.atoms.len(), phrase.group))
     }

@@ -1,6 +1,6 @@
 //! What of each record is searched, and how much each part says about the record.
 
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use ecs_err_core::Record;
 use ecs_err_core::catalog::Catalog;
@@ -8,9 +8,11 @@ use ecs_err_core::model::{
     ErrorCode, Field, Guide, Json, Note, NoteKind, Operation, Release, RetiredCode, Status, Structure, Text,
 };
 
-/// How much a word says about a record, by where it occurs; the frequency it is indexed with.
+/// How much a word says about a record, by where it occurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
+    /// A message that was seen in practice: its words are found, but they say nothing about the meaning of the record.
+    Seen = 0,
     /// A note.
     Note = 1,
     /// Details, such as the text of a guide.
@@ -25,6 +27,17 @@ pub enum Part {
     Title = 9,
     /// A code, an identifier or another name.
     Name = 16,
+}
+
+impl Part {
+    /// The frequency that the terms of such a text are indexed with.
+    #[must_use]
+    pub const fn frequency(self) -> u32 {
+        match self {
+            Self::Seen => 1,
+            _ => self as u32,
+        }
+    }
 }
 
 /// The searchable texts of a record.
@@ -51,7 +64,14 @@ pub fn document_in<'a>(catalog: Catalog<'a>, item: Record<'a>, language: Option<
         Record::Release(release) => parts.release(catalog, release),
         Record::Guide(guide) => parts.guide(guide),
     }
-    Document { parts: parts.parts }
+    let mut document = Document { parts: Vec::new() };
+    for (part, text) in parts.parts {
+        // A text that occurs twice counts as what it is first: the page has it once.
+        if !text.trim().is_empty() && document.parts.iter().all(|(_, known)| *known != text) {
+            document.parts.push((part, text));
+        }
+    }
+    document
 }
 
 struct Parts<'l> {
@@ -91,7 +111,7 @@ impl<'l> Parts<'l> {
         self.text(Part::Message, error.message);
         self.text(Part::Title, error.description);
         self.text(Part::Action, error.action);
-        self.text(Part::Action, error.cause);
+        self.text(Part::Body, error.cause);
         for words in [error.name, error.category].into_iter().flatten() {
             self.add(Part::Description, words);
         }
@@ -101,10 +121,12 @@ impl<'l> Parts<'l> {
         for case in error.cases {
             self.text(Part::Message, case.message);
             self.text(Part::Description, case.description);
-            self.text(Part::Action, case.action);
+            self.text(Part::Body, case.action);
         }
         for seen in error.seen {
-            self.text(Part::Description, seen.message);
+            if let Some(message) = seen.message {
+                self.add(Part::Seen, message);
+            }
             self.text(Part::Note, seen.cause);
             self.text(Part::Note, seen.check);
         }
@@ -207,9 +229,8 @@ impl<'l> Parts<'l> {
         self.add(Part::Action, guide.id.as_str());
         self.text(Part::Title, guide.title);
         for body in self.wanted(guide.body) {
-            for line in body.lines() {
-                let part = if line.starts_with('#') { Part::Message } else { Part::Action };
-                self.add(part, without_markup(line));
+            for (part, text) in blocks(body) {
+                self.add(part, text);
             }
         }
     }
@@ -221,13 +242,45 @@ impl<'l> Parts<'l> {
     }
 }
 
-/// The text of a line in Markdown, without the targets of its links.
-fn without_markup(line: &str) -> String {
-    let mut out = String::new();
-    for event in Parser::new(line) {
-        if let Event::Text(text) | Event::Code(text) = event {
-            out.push_str(&text);
+/// The headings, paragraphs, items and cells of a guide, without its marks and the targets of its links.
+fn blocks(body: &str) -> Vec<(Part, String)> {
+    let mut blocks = Vec::new();
+    let mut text = String::new();
+    let mut end = |part: Part, text: &mut String| {
+        let block = std::mem::take(text);
+        if !block.trim().is_empty() {
+            blocks.push((part, block.trim().to_owned()));
+        }
+    };
+    for event in Parser::new_ext(body, Options::ENABLE_TABLES) {
+        match event {
+            Event::Text(piece) | Event::Code(piece) => text.push_str(&piece),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::End(TagEnd::Heading(_)) => end(Part::Message, &mut text),
+            Event::Start(tag) if !is_within_a_line(&tag) => end(Part::Action, &mut text),
+            Event::End(tag) if !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => {
+                end(Part::Action, &mut text);
+            }
+            _ => {}
         }
     }
-    out
+    end(Part::Action, &mut text);
+    blocks
+}
+
+fn is_within_a_line(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guides_are_searched_as_plain_text() {
+        let body = "# A *title*\n\nOne [line](error:A.1)\nand `more`.\n\n- an **item**\n- <b>bold</b>\n\n| a | b |\n|---|---|\n| c | d |\n";
+        let texts: Vec<String> = blocks(body).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(texts, ["A title", "One line and more.", "an item", "bold", "a", "b", "c", "d"]);
+        assert_eq!(blocks(body)[0].0, Part::Message);
+    }
 }

@@ -14,8 +14,10 @@
 #![forbid(unsafe_code)]
 
 mod concept;
+mod correct;
 mod document;
 mod error;
+mod intent;
 mod matching;
 mod near;
 mod pack;
@@ -25,6 +27,7 @@ mod quote;
 mod rank;
 mod simplified;
 mod snippet;
+mod stop;
 mod store;
 mod token;
 
@@ -49,13 +52,43 @@ pub use snippet::{Piece, Snippet};
 #[doc(hidden)]
 pub mod internal {
     pub use crate::document::{Part, document_in};
-    pub use crate::rank::TIME_WORDS;
+    pub use crate::intent::{
+        FAILURE_WORDS, FIELD_WORDS, LIMITS, QUESTION_WORDS, STATUS_WORDS, SURE_FAILURE_WORDS, TIME_WORDS, UNITS,
+    };
     pub use crate::simplified::pairs as traditional_characters;
-    pub use crate::token::{STOP_PHRASES, STOP_WORDS, fold, is_han};
+    pub use crate::stop::{STOP_PHRASES, STOP_WORDS};
+    pub use crate::token::{WORD_MARK, fold, is_han};
+
+    use crate::concept::SynonymIndex;
+    use crate::token::Analyzer;
+    use ecs_err_core::Catalog;
+
+    /// Makes the terms that texts of a catalog are indexed by.
+    pub struct Terms {
+        analyzer: Analyzer,
+        concepts: SynonymIndex,
+    }
+
+    impl Terms {
+        #[must_use]
+        pub fn new(catalog: Catalog<'_>) -> Self {
+            let analyzer = Analyzer::new();
+            let concepts = SynonymIndex::new(catalog.synonyms(), &analyzer);
+            Self { analyzer, concepts }
+        }
+
+        /// The terms of a part of a record, some of them several times.
+        pub fn of(&self, part: Part, text: &str) -> impl Iterator<Item = String> {
+            self.concepts.terms(part, text, &self.analyzer)
+        }
+    }
 }
 
 /// Candidates that are passed to re-ranking.
 const RERANK_LIMIT: usize = 48;
+
+/// The words of a longer query are searched up to here, as in the page.
+const MAX_QUERY_CHARS: usize = 400;
 
 /// A catalog that can be searched.
 pub struct Index<'a> {
@@ -98,7 +131,10 @@ pub struct Hit<'a> {
     pub record: Record<'a>,
     /// How well it fits: only good for comparing hits of one search.
     pub score: f32,
-    /// The query's value for each placeholder of an error's message, if the query quotes such a message.
+    /// The message of the error that the query quotes, as a template: of a row of the reference in any language, or one
+    /// that was seen in practice.
+    pub message: Option<&'a str>,
+    /// The query's value for each placeholder of that message.
     pub arguments: Option<Vec<String>>,
 }
 
@@ -112,7 +148,7 @@ fn searcher(concepts: SynonymIndex, index: &tantivy::Index) -> tantivy::Result<O
     }))
 }
 
-/// The terms of each record, each with how much it says.
+/// The terms of each record, each with the frequency of the part that says the most.
 fn all_terms<'a>(catalog: Catalog<'a>, concepts: &'a SynonymIndex) -> impl Iterator<Item = store::Terms> {
     let analyzer = Analyzer::new();
     let runs = PhraseShingles::new(catalog);
@@ -123,10 +159,9 @@ fn all_terms<'a>(catalog: Catalog<'a>, concepts: &'a SynonymIndex) -> impl Itera
             terms.extend(runs.terms(error).into_iter().map(|term| (term, 1)));
         }
         for (part, text) in &document.parts {
-            let mentions = concepts.groups(text, &analyzer).into_iter().map(concept::term);
-            for term in analyzer.terms(text).into_iter().chain(mentions) {
-                let weight = terms.entry(term).or_default();
-                *weight = (*weight).max(*part as u32);
+            for term in concepts.terms(*part, text, &analyzer) {
+                let frequency = terms.entry(term).or_default();
+                *frequency = part.frequency().max(*frequency);
             }
         }
         terms
@@ -179,9 +214,9 @@ impl<'a> Index<'a> {
     /// have its words; equal hits are in the order of the catalog.
     #[must_use]
     pub fn search(&self, query: &str, options: &Options) -> Vec<Hit<'a>> {
-        let mut hits = self.named(query);
+        let (mut hits, words) = self.named(query);
         hits.extend(self.quoted(query));
-        hits.extend(self.searcher.iter().flat_map(|searcher| self.worded(searcher, query, options)));
+        hits.extend(self.searcher.iter().flat_map(|searcher| self.worded(searcher, &words, options)));
         let mut seen = Vec::new();
         hits.retain(|hit| {
             options.kind.is_none_or(|kind| hit.record.kind() == kind) && !seen.contains(&hit.record) && {
@@ -209,48 +244,80 @@ impl<'a> Index<'a> {
     fn worded(&self, searcher: &Searcher, query: &str, options: &Options) -> Vec<Hit<'a>> {
         let among = options.kind.map_or(0..searcher.documents, |kind| document_range(self.catalog, kind));
         // Reading the index never fails for an intact program.
-        let matches = searcher.matches(query, &among, RERANK_LIMIT.max(options.limit)).unwrap_or_default();
-        let known =
-            matches.iter().filter_map(|(number, found)| Some((*number, self.records.get(*number as usize)?, found)));
-        let wanted = Query::new(query, searcher);
+        let asked = searcher.asked(query).unwrap_or_default();
+        let wanted = Query::new(query, &asked.text, searcher);
+        let best = RERANK_LIMIT.max(options.limit);
+        let matches = searcher.matches(asked.terms, &among, best).unwrap_or_default();
+        let is_quantity = |record: &Record<'_>| matches!(record, Record::Status(status) if wanted.intent.quantities.contains(&status.status.get()));
+        let is_named = |record: &Record<'_>| matches!(record, Record::Status(status) if wanted.intent.statuses.contains(&status.status.get()));
+        let known = matches
+            .iter()
+            .filter_map(|(number, found)| Some((*number, self.records.get(*number as usize)?, found)))
+            .filter(|(_, record, _)| !is_quantity(record));
         let mut scored: Vec<(f32, u32, Record<'a>)> = known
             .map(|(number, record, found)| {
                 let prepare = || RankFeatures::new(&document(self.catalog, *record), searcher);
                 let score = match &self.ranking {
                     Ranking::Lazy(all) => {
-                        wanted.score(record.kind(), all[number as usize].get_or_init(prepare), *found)
+                        wanted.score(record.kind(), is_named(record), all[number as usize].get_or_init(prepare), *found)
                     }
                     Ranking::Packed(packed) => {
                         let features = packed.features(number as usize).unwrap_or_else(prepare);
-                        wanted.score(record.kind(), &features, *found)
+                        wanted.score(record.kind(), is_named(record), &features, *found)
                     }
                 };
                 (score, number, *record)
             })
             .collect();
-        scored.sort_by(|(one, first, _), (other, second, _)| other.total_cmp(one).then(first.cmp(second)));
-        scored.into_iter().map(|(score, _, record)| Hit { record, score, arguments: None }).collect()
+        // Rounded, so that hits are equal if they are but for the order in which their terms were added.
+        let rounded = |score: f32| (score * 1000.0).round();
+        scored.sort_by(|(one, first, _), (other, second, _)| {
+            rounded(*other).total_cmp(&rounded(*one)).then(first.cmp(second))
+        });
+        scored.into_iter().map(|(score, _, record)| Hit { record, score, message: None, arguments: None }).collect()
     }
 
-    /// Codes that the query contains or is.
-    fn named(&self, query: &str) -> Vec<Hit<'a>> {
-        let whole = std::iter::once(query);
+    /// Codes that the query contains or is, and the query without the numbers of codes of other services, which
+    /// are not those of our codes.
+    fn named(&self, query: &str) -> (Vec<Hit<'a>>, String) {
+        let mut rest: String = query.chars().take(MAX_QUERY_CHARS).collect();
+        let mut hits = Vec::new();
+        let mut add = |text: &str| match self.catalog.resolve(text) {
+            Match::Found(records) => {
+                hits.extend(records.map(|record| Hit { record, score: 1000.0, message: None, arguments: None }));
+            }
+            Match::ForeignCode(code, Some(_))
+                if code.as_str().eq_ignore_ascii_case(text) && rest.contains(text) && !self.has_letters(text) =>
+            {
+                let (prefix, _) = code.as_code().split_number();
+                rest = rest.replace(text, &text[..prefix.len()]);
+            }
+            _ => {}
+        };
+        add(query);
         let words = query.split(|letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_')));
         let words = words.filter(|word| {
             word.bytes().any(|byte| byte.is_ascii_digit()) && word.bytes().any(|byte| byte.is_ascii_alphabetic())
         });
-        let mut hits = Vec::new();
-        for text in whole.chain(words) {
-            if let Match::Found(records) = self.catalog.resolve(text) {
-                hits.extend(records.map(|record| Hit { record, score: 1000.0, arguments: None }));
-            }
-        }
-        hits
+        words.for_each(add);
+        (hits, rest)
+    }
+
+    /// Whether the letters of a code are those of one of ours in another order, such as those of `Esc.0319`.
+    fn has_letters(&self, code: &str) -> bool {
+        let letters = |code: &str| {
+            let mut letters: Vec<u8> =
+                code.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect();
+            letters.sort_unstable();
+            letters
+        };
+        let wanted = letters(code);
+        self.catalog.errors().iter().any(|error| letters(error.code.as_str()) == wanted)
     }
 
     /// Errors whose message the query quotes, with other values in place of the placeholders.
     fn quoted(&self, query: &str) -> Vec<Hit<'a>> {
-        let mut hits: Vec<(usize, Hit<'a>)> = Vec::new();
+        let mut hits = Vec::new();
         // Reading the index never fails for an intact program.
         let candidates = self.searcher.as_ref().and_then(|searcher| searcher.quotable(query).ok()).unwrap_or_default();
         for error in candidates.into_iter().filter_map(|number| self.catalog.errors().get(number as usize)) {
@@ -260,14 +327,17 @@ impl<'a> Index<'a> {
             let quoted = quote::messages(error).filter(is_long_enough).find_map(|message| {
                 let captures = self.catalog.template(message).capture(query)?;
                 let values = captures.into_iter().map(str::to_owned).collect();
-                Some((message.len(), values))
+                Some((message, values))
             });
-            if let Some((length, values)) = quoted {
-                hits.push((length, Hit { record: Record::Error(error), score: 500.0, arguments: Some(values) }));
+            if let Some((message, values)) = quoted {
+                let record = Record::Error(error);
+                let hit = Hit { record, score: 500.0, message: Some(message), arguments: Some(values) };
+                let is_seen = error.seen.iter().any(|seen| seen.message == Some(message));
+                hits.push(((std::cmp::Reverse(message.len()), is_seen), hit));
             }
         }
-        // Of two messages in one text the longer says more.
-        hits.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
+        // Of two messages in one text the longer says more; of equal ones, that of the reference.
+        hits.sort_by_key(|(rank, _)| *rank);
         hits.into_iter().map(|(_, hit)| hit).collect()
     }
 }

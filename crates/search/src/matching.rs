@@ -16,7 +16,11 @@ const MAX_CANDIDATES: usize = 10_000;
 /// How many steps are taken at most to find documents that have everything.
 const MAX_STEPS: usize = 50_000;
 /// The frequency at which a term counts for half.
-const TERM_SATURATION: f32 = 4.0;
+const TERM_SATURATION: f32 = 3.5;
+/// A term of a lower frequency, which is one in a note, does not cover all of what is wanted.
+const FULL_COVERAGE: f32 = 1.2;
+/// What a document counts that has hardly anything of what is wanted.
+const LEAST_COVERAGE: f32 = 0.3;
 
 /// A document and how well its terms fit the query.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,7 +33,7 @@ pub struct Match {
 impl Match {
     /// How well the document fits, roughly.
     fn rough(self) -> f32 {
-        self.score * (0.3 + self.coverage)
+        self.score * (LEAST_COVERAGE + self.coverage)
     }
 
     fn plus(self, other: Self) -> Self {
@@ -39,8 +43,12 @@ impl Match {
 
 impl Searcher {
     /// The best documents of a range that have anything of the query, at most `best` of them, the best first.
-    pub fn matches(&self, query: &str, among: &Range<u32>, best: usize) -> tantivy::Result<Vec<(u32, Match)>> {
-        let mut query_terms = self.query_terms(query)?;
+    pub fn matches(
+        &self,
+        mut query_terms: Vec<QueryTerm>,
+        among: &Range<u32>,
+        best: usize,
+    ) -> tantivy::Result<Vec<(u32, Match)>> {
         // Rare words first: they are quick to collect and say the most.
         query_terms.sort_by_key(|query_term| query_term.term.doc_freq);
         let wanted: f32 =
@@ -61,7 +69,10 @@ impl Searcher {
                 #[expect(clippy::cast_precision_loss, reason = "frequencies are small")]
                 let frequency = frequency as f32;
                 let most = most(query_term);
-                Match { score: most.score * frequency / (frequency + TERM_SATURATION), ..most }
+                Match {
+                    score: most.score * frequency / (frequency + TERM_SATURATION),
+                    coverage: most.coverage * (frequency / FULL_COVERAGE).min(1.0),
+                }
             };
             found = merge(found, self.postings(query_term, among)?, among.end, room, gain);
         }

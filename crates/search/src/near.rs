@@ -2,6 +2,8 @@
 
 use tantivy_fst::Automaton;
 
+use super::token::WORD_MARK;
+
 /// The rest of a longer word is ignored.
 pub const MAX_WORD_CHARS: usize = 31;
 
@@ -10,8 +12,10 @@ pub struct Near {
     letters: Vec<char>,
     /// How many edits away they are at most.
     limit: u8,
-    /// Whether only words of Latin letters count, among them all that begin with the word.
+    /// Whether the words that begin with the word count too.
     completing: bool,
+    /// The byte in front of the terms that are searched.
+    mark: Option<u8>,
 }
 
 /// A row of the table of distances: to each beginning of the word, from what has been read.
@@ -29,11 +33,19 @@ pub struct Progress {
     rows: [Row; 2],
     /// Whether what was read begins with the word.
     begun: bool,
+    /// Whether the mark was read.
+    marked: bool,
 }
 
 impl Near {
-    pub fn new(word: &str, limit: u8, completing: bool) -> Self {
-        Self { letters: word.chars().take(MAX_WORD_CHARS).collect(), limit, completing }
+    /// Among all terms.
+    pub fn new(word: &str, limit: u8) -> Self {
+        Self { letters: word.chars().take(MAX_WORD_CHARS).collect(), limit, completing: false, mark: None }
+    }
+
+    /// Among the Latin words as they are written, also those that begin with the word.
+    pub fn latin(word: &str, limit: u8, completing: bool) -> Self {
+        Self { completing, mark: Some(WORD_MARK as u8), ..Self::new(word, limit) }
     }
 
     /// The progress after another letter (the optimal string alignment distance).
@@ -54,7 +66,7 @@ impl Near {
             row[at + 1] = best;
         }
         let begun = progress.begun || (self.completing && row[self.letters.len()] == 0);
-        Progress { open: ([0; 4], 0), read, previous: letter, rows: [*last, row], begun }
+        Progress { open: ([0; 4], 0), read, previous: letter, rows: [*last, row], begun, marked: true }
     }
 }
 
@@ -65,12 +77,14 @@ impl Automaton for Near {
     fn start(&self) -> Self::State {
         let first = std::array::from_fn(|at| u8::try_from(at).unwrap_or(u8::MAX));
         let rows = [[u8::MAX; MAX_WORD_CHARS + 1], first];
-        Some(Progress { open: ([0; 4], 0), read: 0, previous: '\0', rows, begun: false })
+        Some(Progress { open: ([0; 4], 0), read: 0, previous: '\0', rows, begun: false, marked: self.mark.is_none() })
     }
 
     fn is_match(&self, state: &Self::State) -> bool {
         let near = |progress: &Progress| progress.rows[1][self.letters.len()] <= self.limit;
-        state.as_ref().is_some_and(|progress| progress.open.1 == 0 && (progress.begun || near(progress)))
+        state
+            .as_ref()
+            .is_some_and(|progress| progress.marked && progress.open.1 == 0 && (progress.begun || near(progress)))
     }
 
     fn can_match(&self, state: &Self::State) -> bool {
@@ -83,7 +97,10 @@ impl Automaton for Near {
 
     fn accept(&self, state: &Self::State, byte: u8) -> Self::State {
         let progress = state.as_ref()?;
-        if byte.is_ascii_control() || (self.completing && !byte.is_ascii_alphabetic()) {
+        if !progress.marked {
+            return (self.mark == Some(byte)).then_some(Progress { marked: true, ..*progress });
+        }
+        if byte.is_ascii_control() {
             return None;
         }
         let (mut open, count) = progress.open;
@@ -112,14 +129,15 @@ mod tests {
         let words = ["flavor", "flaver", "falvor", "flavors", "favour", "floor", "f", "网卡", "网络", "卡网", "quota"];
         for word in words {
             for limit in 0..=3 {
-                let near = Near::new(word, limit, false);
+                let near = Near::new(word, limit);
                 for other in words {
                     let wanted = osa_distance(word, other) <= usize::from(limit);
                     assert_eq!(accepts(&near, other), wanted, "{word} {other} {limit}");
                 }
             }
         }
-        assert!(accepts(&Near::new("flav", 1, true), "flavor"));
-        assert!(!accepts(&Near::new("flav", 1, true), "flav.0001"));
+        assert!(accepts(&Near::latin("flav", 1, true), "\u{3}flavor"));
+        assert!(!accepts(&Near::latin("flav", 1, true), "flavor"));
+        assert!(!accepts(&Near::latin("flav", 1, false), "\u{3}flavored"));
     }
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use ecs_err_core::Catalog;
 
-use crate::concept::{Phrase, SynonymIndex};
+use crate::concept::SynonymIndex;
 use crate::document::document;
 use crate::rank::{RankFeatures, WeightedTerms};
 use crate::token::Analyzer;
@@ -24,9 +24,9 @@ use crate::{SearchError, all_terms, pack, searcher, store};
 pub fn pack_index(catalog: Catalog<'_>, digest: u64) -> Result<Vec<u8>, SearchError> {
     let synonyms = SynonymIndex::new(catalog.synonyms(), &Analyzer::new());
     let mut phrases = Writer::default();
-    for phrase in synonyms.phrases.iter() {
-        phrases.count(phrase.group);
-        phrases.list(&phrase.atoms, |writer, atom| writer.bytes(atom.as_bytes()));
+    for (atoms, group) in synonyms.phrases() {
+        phrases.count(group);
+        phrases.list(atoms, |writer, atom| writer.bytes(atom.as_bytes()));
     }
     let (index, directory) = store::build(all_terms(catalog, &synonyms)).map_err(SearchError::new)?;
     let (mut features, mut places) = (Writer::default(), Writer::default());
@@ -73,12 +73,11 @@ impl PackedIndex {
 
     pub(crate) fn synonyms(&self) -> SynonymIndex {
         let mut reader = Reader(self.phrases);
-        let phrases = std::iter::from_fn(|| {
-            let group = reader.count()?;
-            let atoms = reader.list(|reader| reader.text().map(Cow::Borrowed))?;
-            Some(Phrase { atoms: atoms.into(), group })
-        });
-        SynonymIndex { phrases: phrases.collect::<Vec<_>>().into() }
+        let mut synonyms = SynonymIndex::default();
+        while let Some((group, length)) = reader.count().zip(reader.count()) {
+            synonyms.add((0..length).map_while(|_| reader.text().map(Cow::Borrowed)), group);
+        }
+        synonyms
     }
 
     /// What ranking needs of the record with a number.
@@ -194,6 +193,8 @@ mod tests {
         }
         let index = PackedIndex::new(bytes).unwrap();
         assert_eq!(index.digest(), 7);
-        assert!(index.synonyms().phrases.is_empty() && index.features(0).is_none() && index.features(9).is_none());
+        assert!(
+            index.synonyms().phrases().next().is_none() && index.features(0).is_none() && index.features(9).is_none()
+        );
     }
 }

@@ -7,13 +7,21 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet as _, InvertedIndexReader, TERMINATED, Term};
 
 use super::concept::{SynonymIndex, term as concept_term};
-use super::near::{MAX_WORD_CHARS, Near};
 use super::quote;
-use super::token::{Analyzer, Piece, bigrams, identifiers, without_stop_words};
-use ecs_err_core::distance::osa_distance;
+use super::stop::without_stop_words;
+use super::token::{Analyzer, Piece, bigrams, identifiers};
 
-/// Words that are more edits away do not match.
-const MAX_EDIT_DISTANCE: u8 = 3;
+/// How much terms count compared with whole words: the word itself beside its synonyms, what a phrase has within it, a
+/// Chinese character by itself, a pair of neighbours and a character within a run, another word that may be meant, an
+/// identifier and its words.
+const OWN_WORD: f32 = 0.7;
+const INNER: f32 = 0.4;
+const SINGLE: f32 = 0.85;
+const PAIR: f32 = 0.65;
+const LETTER: f32 = 0.35;
+const GUESS: f32 = 0.5;
+const IDENTIFIER: f32 = 1.5;
+const PART: f32 = 0.3;
 
 /// The number of a term that the index does not have.
 pub const UNKNOWN_TERM: u32 = u32::MAX;
@@ -58,18 +66,26 @@ impl Searcher {
     }
 
     /// What a query asks for.
-    pub fn query_terms(&self, query: &str) -> tantivy::Result<Vec<QueryTerm>> {
-        let corrected = self.corrected(query)?;
+    pub fn asked(&self, query: &str) -> tantivy::Result<Asked> {
         let mut query_terms = Vec::new();
+        let (rest, names) = self.names(query, &mut query_terms)?;
+        let corrected = self.corrected(&rest)?;
         let (mentions, rest) = self.concepts.split(&corrected.text, &self.analyzer);
         for mention in mentions {
             let concept = self.query_term(&concept_term(mention.group), 1.0, true)?;
             let least = concept.as_ref().map_or(f32::MAX, |query_term| query_term.weight);
             query_terms.extend(concept);
+            // 改不了 is about a change, and about a failure.
+            for inner in mention.inner {
+                if let Some(mut query_term) = self.query_term(&concept_term(inner), 1.0, false)? {
+                    query_term.weight *= INNER;
+                    query_terms.push(query_term);
+                }
+            }
             // The word itself counts for more than its synonyms.
             for term in self.analyzer.content_terms(&corrected.text[mention.range]) {
                 if let Some(mut query_term) = self.query_term(&term, 1.0, false)? {
-                    query_term.weight = 0.35 * query_term.weight.min(least);
+                    query_term.weight = OWN_WORD * query_term.weight.min(least);
                     query_terms.push(query_term);
                 }
             }
@@ -79,19 +95,42 @@ impl Searcher {
                 self.piece(&piece, &mut query_terms)?;
             }
         }
-        for identifier in identifiers(query) {
-            if let Some(mut query_term) = self.query_term(&identifier, 1.0, false)? {
-                query_term.weight *= 2.0;
-                query_terms.push(query_term);
-            }
-        }
         for (word, factor) in corrected.guesses {
-            if let Some(mut query_term) = self.query_term(&word, factor, false)? {
-                query_term.weight *= 0.5;
+            if let Some(mut query_term) = self.query_term(&self.analyzer.word(&word), factor, false)? {
+                query_term.weight *= GUESS;
                 query_terms.push(query_term);
             }
         }
-        Ok(query_terms)
+        Ok(Asked { terms: query_terms, text: corrected.text + &names })
+    }
+
+    /// Takes names such as `delete_on_termination` from a query: what else it has, and the names.
+    fn names(&self, query: &str, query_terms: &mut Vec<QueryTerm>) -> tantivy::Result<(String, String)> {
+        let mut rest = query.to_owned();
+        let mut names = String::new();
+        for (range, name) in identifiers(query) {
+            let Some(mut whole) = self.query_term(&name, 1.0, true)? else { continue };
+            let is_synonym =
+                self.concepts.mentions(&name, &self.analyzer).iter().any(|mention| mention.range == (0..name.len()));
+            if is_synonym || name.contains('-') && !name.contains(['_', ':', '.']) {
+                whole.wanted = false;
+                query_terms.push(whole);
+                continue;
+            }
+            whole.weight *= IDENTIFIER;
+            query_terms.push(whole);
+            // A record that has its words may be about it.
+            for word in self.analyzer.content_terms(&name) {
+                if let Some(mut query_term) = self.query_term(&word, 1.0, false)? {
+                    query_term.weight *= PART;
+                    query_terms.push(query_term);
+                }
+            }
+            rest.replace_range(range.clone(), &" ".repeat(range.len()));
+            names.push(' ');
+            names.push_str(&name);
+        }
+        Ok((rest, names))
     }
 
     fn piece(&self, piece: &Piece, query_terms: &mut Vec<QueryTerm>) -> tantivy::Result<()> {
@@ -101,19 +140,19 @@ impl Searcher {
             return Ok(());
         }
         if piece.text.chars().nth(1).is_none() {
-            query_terms.extend(self.query_term(&piece.text, 0.7, true)?);
+            query_terms.extend(self.query_term(&piece.text, SINGLE, true)?);
             return Ok(());
         }
         // A document without a character lacks something; one that has them together is better.
         for pair in bigrams(&piece.text) {
             if let Some(mut query_term) = self.query_term(&pair, 1.0, false)? {
-                query_term.weight *= 0.5;
+                query_term.weight *= PAIR;
                 query_terms.push(query_term);
             }
         }
         for letter in piece.text.chars() {
             if let Some(mut query_term) = self.query_term(&letter.to_string(), 1.0, true)? {
-                query_term.weight *= 0.3;
+                query_term.weight *= LETTER;
                 query_terms.push(query_term);
             }
         }
@@ -142,103 +181,23 @@ impl Searcher {
         (number.unwrap_or(UNKNOWN_TERM), self.rarity(info.map_or(1, |info| info.doc_freq)))
     }
 
-    /// The query with Latin words that no document has replaced by the nearest ones that some have.
-    fn corrected(&self, query: &str) -> tantivy::Result<Corrected> {
-        let mut corrected = Corrected { text: String::new(), guesses: Vec::new() };
-        let mut end = 0;
-        for piece in Analyzer::pieces(query).into_iter().filter(|piece| !piece.han && piece.text.len() > 2) {
-            let word = self.analyzer.word(&piece.text);
-            let known = self.inverted.get_term_info(&Term::from_field_text(self.field, &word))?.is_some();
-            let digits = piece.text.bytes().any(|byte| byte.is_ascii_digit());
-            if known || digits || self.concepts.contains(&word) || !without_stop_words(&piece.text).eq(&piece.text) {
-                continue;
-            }
-            let mut near = self.near(&word)?;
-            if near.is_empty() {
-                continue;
-            }
-            corrected.text.push_str(&query[end..piece.range.start]);
-            corrected.text.push_str(&near.remove(0).0);
-            corrected.guesses.extend(near);
-            end = piece.range.end;
-        }
-        corrected.text.push_str(&query[end..]);
-        Ok(corrected)
-    }
-
     /// Whether each word of a text occurs in the index or in the synonyms.
     pub fn has_words(&self, text: &str) -> bool {
-        let occurs = |term: &str| {
-            let term = Term::from_field_text(self.field, term);
-            // Reading the index never fails for an intact program.
-            self.inverted.get_term_info(&term).ok().flatten().is_some()
-        };
         let is_known = |piece: &Piece| {
             if piece.han {
-                return piece.text.chars().all(|letter| occurs(&letter.to_string()));
+                return piece.text.chars().all(|letter| self.occurs(&letter.to_string()));
             }
             let word = self.analyzer.word(&piece.text);
-            occurs(&word) || self.concepts.contains(&word)
+            self.occurs(&word) || self.concepts.contains(&word)
         };
         Analyzer::pieces(text).iter().all(is_known)
     }
-
-    /// Words of the index that are near those of a query, at most three.
-    pub fn suggest_words(&self, query: &str) -> Vec<String> {
-        let words: Vec<String> = Analyzer::pieces(query).iter().map(|piece| self.analyzer.word(&piece.text)).collect();
-        let mut near: Vec<(usize, String)> = Vec::new();
-        for limit in 1..=MAX_EDIT_DISTANCE {
-            for word in &words {
-                // Reading the index never fails for an intact program.
-                let found = self.within(Near::new(word, limit, false)).unwrap_or_default();
-                let found = found.into_iter().map(|(term, _)| (osa_distance(word, &term), term));
-                near.extend(found.filter(|(distance, term)| term.len() > 3 && distance * 2 <= term.chars().count()));
-            }
-            near.sort();
-            near.dedup_by(|(_, one), (_, other)| one == other);
-            if near.len() > 2 {
-                break;
-            }
-        }
-        near.into_iter().take(3).map(|(_, term)| term).collect()
-    }
-
-    /// The terms that begin with a word, else those a few letters away, the best first.
-    fn near(&self, word: &str) -> tantivy::Result<Vec<(String, f32)>> {
-        let limit = match word.len() {
-            0..=2 | MAX_WORD_CHARS.. => 0,
-            3..=5 => 1,
-            6..=8 => 2,
-            _ => MAX_EDIT_DISTANCE,
-        };
-        for distance in 1..=limit {
-            let mut found = self.within(Near::new(word, distance, word.len() > 3))?;
-            found.retain(|(term, _)| term.bytes().all(|byte| byte.is_ascii_alphabetic()));
-            if !found.is_empty() {
-                found.sort_by_key(|(_, documents)| std::cmp::Reverse(*documents));
-                let factor = if distance == 1 { 0.7 } else { 0.5 };
-                return Ok(found.into_iter().take(6).map(|(term, _)| (term, factor)).collect());
-            }
-        }
-        Ok(Vec::new())
-    }
-
-    /// The terms that an automaton accepts, each with how many documents have it.
-    fn within(&self, near: Near) -> tantivy::Result<Vec<(String, u32)>> {
-        let mut found = Vec::new();
-        let mut terms = self.inverted.terms().search(near).into_stream()?;
-        while terms.advance() {
-            if let Ok(term) = std::str::from_utf8(terms.key()) {
-                found.push((term.to_owned(), terms.value().doc_freq));
-            }
-        }
-        Ok(found)
-    }
 }
 
-/// A query in words that occur.
-struct Corrected {
-    text: String,
-    /// Other words that may have been meant.
-    guesses: Vec<(String, f32)>,
+/// What a query asks for.
+#[derive(Default)]
+pub struct Asked {
+    pub terms: Vec<QueryTerm>,
+    /// The query in words that occur.
+    pub text: String,
 }

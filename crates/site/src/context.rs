@@ -4,18 +4,25 @@
 
 mod change;
 mod error;
+mod family;
+mod head;
+mod home;
 mod message;
 mod operation;
 mod overview;
+mod related;
+mod seen;
 mod structure;
 
 use std::cell::Cell;
 
 use ecs_err_core::catalog::{Catalog, HistoryEntry};
-use ecs_err_core::model::{Code, ErrorCode, LanguageTag, Note, Status, StatusCode, Text, Url};
+use ecs_err_core::model::{Code, ErrorCode, LanguageTag, Note, NoteKind, Status, StatusCode, Text, Url};
 use ecs_err_core::resolve::Record;
 use ecs_err_export::facts::Fact;
 use ecs_err_ui_text::UiText;
+
+pub use head::{Head, SiteLabels};
 
 use super::page::Page;
 use super::relations::Relations;
@@ -73,6 +80,7 @@ impl<'r> Reader<'r> {
             Page::Home => self.home(),
             Page::About => self.about(),
             Page::List(kind) => self.list(*kind),
+            Page::Family(family) => self.family(family),
             Page::Record(Record::Error(error)) => self.error(error),
             Page::Record(Record::Retired(retired, replacement)) => self.retired(retired, *replacement),
             Page::Record(Record::Status(status)) => self.status(status),
@@ -88,41 +96,40 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The title and description of the page, for lists, tabs and search engines.
-    pub fn title(&self, page: &Page<'_>) -> (String, String) {
+    /// The title of the page, for its heading.
+    pub fn title(&self, page: &Page<'_>) -> String {
         let record = match page {
             Page::Record(record) => record,
-            Page::Home => return (self.text(self.catalog.metadata().title).to_owned(), String::new()),
-            _ => return (String::new(), String::new()),
+            Page::Home => return self.text(self.catalog.metadata().title).to_owned(),
+            Page::Family(family) => return format!("{}{}{}", family.codes, self.words.colon, self.text(family.title)),
+            _ => return String::new(),
         };
+        let colon = self.words.colon;
         match record {
-            Record::Error(error) => (
-                format!("{}{}{}", error.code, self.words.colon, self.meaning(error)),
-                if error.action.is_empty() { self.meaning(error) } else { self.headline(error.action) },
-            ),
-            Record::Retired(retired, _) => (
-                format!("{}{}{}", retired.code, self.words.colon, self.words.replacement_notice(retired)),
-                retired.text.map(|text| self.headline(text)).unwrap_or_default(),
-            ),
-            Record::Status(status) => (status_title(status), self.headline(status.description)),
-            Record::Release(release) => {
-                let texts: Vec<&str> = release.changes.iter().map(|change| self.text(change.text)).collect();
-                (self.words.release(release).to_string(), texts.join(" "))
+            Record::Error(error) => format!("{}{colon}{}", error.code, self.meaning(error)),
+            Record::Retired(retired, _) => {
+                format!("{}{colon}{}", retired.code, self.words.replacement_notice(retired))
             }
-            Record::Structure(structure) => (
-                self.text(structure.title).to_owned(),
-                structure.fields.iter().map(|field| field.name).collect::<Vec<_>>().join(self.words.comma),
-            ),
-            Record::Operation(operation) => (self.text(operation.title).to_owned(), self.headline(operation.summary)),
-            Record::Guide(guide) => {
-                (self.text(guide.title).to_owned(), self.text(guide.body).lines().next().unwrap_or_default().to_owned())
-            }
-            Record::Field(_, field) => (field.name.to_owned(), self.headline(field.description)),
+            Record::Status(status) => status_title(status),
+            Record::Release(release) => self.words.release(release).to_string(),
+            Record::Structure(structure) => self.text(structure.title).to_owned(),
+            Record::Operation(operation) => self.text(operation.title).to_owned(),
+            Record::Guide(guide) => self.text(guide.title).to_owned(),
+            Record::Field(_, field) => field.name.to_owned(),
         }
     }
 
     fn status(&self, status: &Status<'_>) -> Map {
         let errors = self.catalog.errors().iter().filter(|error| statuses(error).contains(&status.status));
+        let errors: Vec<&ErrorCode<'_>> = errors.collect();
+        let groups = errors.chunk_by(|one, other| self.catalog.family(one.code) == self.catalog.family(other.code));
+        let group = |errors: &[&ErrorCode<'_>]| {
+            let family = errors.first().and_then(|error| self.catalog.family(error.code));
+            map! {
+                "family": family.map(|family| self.family_link(family)),
+                "errors": errors.iter().map(|error| self.row_under(error, status.status)).collect::<Vec<_>>(),
+            }
+        };
         map! {
             "number": status.status.get(),
             "reason": status.reason(),
@@ -131,8 +138,18 @@ impl<'r> Reader<'r> {
             "action_html": self.blocks(status.action),
             "retry": self.words.retry(status.retry()),
             "notes": self.notes(status.notes),
-            "errors": errors.map(|error| self.link(&Record::Error(error))).collect::<Vec<_>>(),
+            "errata": self.errata(status.notes),
+            "count": errors.len(),
+            "groups": groups.map(group).collect::<Vec<_>>(),
         }
+    }
+
+    /// A row of a page about a status: its own number is not repeated.
+    fn row_under(&self, error: &ErrorCode<'_>, status: StatusCode) -> Map {
+        let mut row = self.row(error);
+        let others: Vec<_> = statuses(error).into_iter().filter(|other| *other != status).collect();
+        row.insert("statuses", badges(&others).into());
+        row
     }
 
     /// The text in the language of the page, or else in another one.
@@ -220,7 +237,17 @@ impl<'r> Reader<'r> {
         link
     }
 
+    /// The notes, except errata.
     fn notes(&self, notes: &[Note<'_>]) -> Vec<Map> {
+        self.notes_that(notes, |kind| kind != NoteKind::Erratum)
+    }
+
+    /// The language mistakes of the reference among the notes.
+    fn errata(&self, notes: &[Note<'_>]) -> Vec<Map> {
+        self.notes_that(notes, |kind| kind == NoteKind::Erratum)
+    }
+
+    fn notes_that(&self, notes: &[Note<'_>], wanted: impl Fn(NoteKind) -> bool) -> Vec<Map> {
         let note = |note: &Note<'_>| {
             map! {
                 "kind": note.kind.as_str(),
@@ -229,7 +256,7 @@ impl<'r> Reader<'r> {
                 "blocks_html": self.text(note.text).contains('\n').then(|| self.blocks(note.text)),
             }
         };
-        notes.iter().map(note).collect()
+        notes.iter().filter(|note| wanted(note.kind)).map(note).collect()
     }
 
     /// The history of a record, oldest first.
@@ -250,7 +277,7 @@ impl<'r> Reader<'r> {
     /// Facts, except those that the page shows elsewhere.
     fn facts(&self, facts: Vec<Fact>, shown: &[&str]) -> Vec<Map> {
         let html = self.html_of();
-        let facts = facts.into_iter().filter(|fact| !shown.contains(&fact.label));
+        let facts = facts.into_iter().filter(|fact| !fact.is_erratum && !shown.contains(&fact.label));
         facts
             .map(|fact| map! {"label": fact.label, "lines": fact.lines.iter().map(|line| html.inline(line)).collect::<Vec<_>>()})
             .collect()

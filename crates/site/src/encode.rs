@@ -73,6 +73,12 @@ pub fn url_query_value(text: &str) -> String {
     escaped(text, '%', b"-._~")
 }
 
+/// The path of a URL; its slashes stay.
+#[must_use]
+pub fn url_path(text: &str) -> String {
+    escaped(text, '%', b"-._~/")
+}
+
 /// A text as part of an anchor. The result is the same in an `id` and in the fragment of an address, percent-decoded or
 /// not, and is unique for each text.
 #[must_use]

@@ -23,8 +23,12 @@ pub struct Entry {
 
 /// A text of a record.
 pub struct Text {
-    /// The weight; negative if it is searched but not shown, zero if it is only shown.
-    pub weight: i32,
+    /// What it is in its record; `None` if it is shown but not searched.
+    pub part: Option<Part>,
+    /// Whether it is searched but not shown.
+    is_hidden: bool,
+    /// The edition that a message is of which was seen in practice, or the day on which it was.
+    seen: Option<String>,
     pub text: String,
     /// Whether it belongs to the first tier, if its record does.
     pub is_main: bool,
@@ -34,7 +38,15 @@ pub struct Text {
 pub fn entries(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Vec<Entry> {
     let undescribed = undescribed_statuses(catalog);
     let items = catalog.records().chain(undescribed.iter().map(Record::Status));
-    let entries = items.map(|item| Entry::new(catalog, item, language));
+    let number = catalog.records().count();
+    let entries = items.enumerate().map(|(at, item)| {
+        let mut entry = Entry::new(catalog, item, language);
+        // The catalog says nothing about them, so they are only found by their numbers.
+        if at >= number {
+            entry.texts.iter_mut().for_each(|text| text.part = None);
+        }
+        entry
+    });
     let (mut first, second): (Vec<_>, Vec<_>) = entries.partition(|entry| entry.is_first);
     first.extend(second);
     first
@@ -91,9 +103,22 @@ impl Entry {
     /// Adds texts to the head of a record, each after its weight.
     fn with(&self, mut head: Vec<Value>, wanted: impl Fn(&Text) -> bool) -> Value {
         for text in self.texts.iter().filter(|text| wanted(text)) {
-            head.extend([text.weight.into(), text.text.as_str().into()]);
+            head.extend([text.weight(), text.text.as_str().into()]);
         }
         head.into()
+    }
+}
+
+impl Text {
+    /// The weight in the data of the page: negative for a hidden text, zero for one that is not searched. A message that
+    /// was seen in practice has none: `seen` and its edition, or `seen@` and a day.
+    fn weight(&self) -> Value {
+        match self.part {
+            None => 0.into(),
+            Some(Part::Seen) => format!("seen{}", self.seen.as_deref().unwrap_or("@")).into(),
+            Some(part) if self.is_hidden => (-(part as i32)).into(),
+            Some(part) => (part as i32).into(),
+        }
     }
 }
 
@@ -111,27 +136,25 @@ fn texts<'a>(catalog: Catalog<'a>, item: Record<'a>, language: &str) -> Vec<Text
             }
             let is_neutral = neutral.contains(&(part, text.clone()));
             let is_main = part >= Part::Action && (is_own || is_api_message(catalog, item, &text));
-            // The page shows the first text with the weight of an action as the action.
-            let part = if part == Part::Action && !is_action(item, &text) { Part::Body } else { part };
-            let weight = if is_own && !is_neutral { part as i32 } else { -(part as i32) };
-            texts.push(Text { weight, text, is_main });
+            let seen = if part == Part::Seen { seen(item, &text) } else { None };
+            texts.push(Text { part: Some(part), is_hidden: !is_own || is_neutral, seen, text, is_main });
         }
     }
     let title = text::headline(&item.summary(language).to_string());
-    let weight = match texts.iter().position(|text| text.text == title) {
-        Some(at) => texts.remove(at).weight.abs(),
-        None => 0,
-    };
-    texts.insert(0, Text { weight, text: title, is_main: true });
+    let known = texts.iter().position(|text| text.text == title);
+    let part = known.and_then(|at| texts.remove(at).part);
+    texts.insert(0, Text { part, is_hidden: false, seen: None, text: title, is_main: true });
     texts
+}
+
+/// The edition or the day of a message of an error that was seen in practice.
+fn seen(item: Record<'_>, text: &str) -> Option<String> {
+    let Record::Error(error) = item else { return None };
+    let source = error.seen.iter().find(|seen| seen.message == Some(text))?.source;
+    Some(source.edition.map_or_else(|| format!("@{}", source.date), ToOwned::to_owned))
 }
 
 /// Whether a text is the message of an error in the language of the API, which people paste.
 fn is_api_message(catalog: Catalog<'_>, item: Record<'_>, text: &str) -> bool {
     matches!(item, Record::Error(ErrorCode { message, .. }) if message.get(catalog.metadata().message_language) == Some(text))
-}
-
-/// Whether a text is the action of an error; always true for other records.
-fn is_action(item: Record<'_>, text: &str) -> bool {
-    !matches!(item, Record::Error(error) if error.action.iter().all(|(_, action)| action != text))
 }

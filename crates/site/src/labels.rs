@@ -20,6 +20,8 @@ pub fn labels(words: &UiText) -> Value {
         ("same_message", words.same_message),
         ("family", words.family),
         ("cause", words.cause),
+        ("check", words.check),
+        ("listed_since", words.listed_since),
         ("severity", words.severity),
         ("category", words.category),
         ("parent", words.parent),

@@ -19,15 +19,25 @@
 
 #![forbid(unsafe_code)]
 
+mod assets;
+#[cfg(feature = "card")]
+mod card;
+mod codes;
 mod comparison;
 mod context;
+mod dates;
 mod encode;
 mod entry;
+mod explain;
+mod extra;
 mod feeds;
 mod highlight;
+mod icons;
 mod labels;
 mod links;
+mod llms;
 mod markdown;
+mod meta;
 mod output;
 mod output_dir;
 mod page;
@@ -36,12 +46,22 @@ mod relations;
 mod render;
 pub mod script;
 pub mod search;
+mod settings;
 mod shards;
+mod short_names;
+mod sitemap;
+mod sources;
+mod structured;
+mod summary;
 mod template_error;
 mod text;
 mod theme;
+mod theme_dir;
+mod theme_parts;
+mod theme_problem;
 pub mod url;
 mod value;
+mod variables;
 mod writer;
 
 use std::io;
@@ -53,7 +73,9 @@ use ecs_err_ui_text::diagnostics::{Message, messages};
 
 pub use comparison::Comparison;
 pub use output_dir::{OutputDir, OutputError};
+pub use sources::Sources;
 pub use theme::Theme;
+pub use theme_problem::ThemeProblem;
 pub use writer::{Memory, SiteWriter};
 
 /// Options of [`render`].
@@ -72,6 +94,8 @@ pub struct Options {
     pub search_limit: usize,
     /// The command before a code that looks it up, such as `ecs-err`. Without it, pages do not mention a command line.
     pub command: Option<String>,
+    /// The files of the records, for links to where they are edited.
+    pub sources: Sources,
 }
 
 impl Default for Options {
@@ -82,6 +106,7 @@ impl Default for Options {
             lower_case: true,
             search_limit: search::DEFAULT_LIMIT_BYTES,
             command: Some("ecs-err".to_owned()),
+            sources: Sources::default(),
         }
     }
 }
@@ -116,6 +141,13 @@ pub enum SiteError {
     },
     /// The theme is not a directory.
     NoTheme(PathBuf),
+    /// Files or keys of the theme are wrong or have no effect.
+    Theme {
+        /// The directory of the theme.
+        directory: PathBuf,
+        /// What is wrong.
+        problems: Vec<ThemeProblem>,
+    },
     /// The name of an asset is not safe in an address or on a file system.
     AssetName(String),
     /// The [`SiteWriter`] could not write a file.
@@ -138,6 +170,12 @@ impl SiteError {
             Self::Template(text) => Message::verbatim(text),
             Self::Read { path, source } => messages::cannot_read_file(path.display(), &source.into()),
             Self::NoTheme(path) => messages::not_a_theme(path.display()),
+            Self::Theme { directory, problems } => {
+                let line = |problem: &ThemeProblem| {
+                    messages::at_place(directory.join(problem.place()).display(), &problem.text())
+                };
+                Message::lines(problems.iter().map(line))
+            }
             Self::AssetName(name) => messages::unsafe_asset_name(name),
             Self::Write { path, source } => messages::cannot_write_file(path, &source.into()),
             Self::Links(links) => {
@@ -153,7 +191,7 @@ impl SiteError {
 /// # Errors
 /// If a template fails, a file can't be written, or a link is broken.
 pub fn render(catalog: Catalog<'_>, options: &Options, writer: &dyn SiteWriter) -> Result<Summary, SiteError> {
-    render::Site::new(catalog, options)?.render(writer, &AtomicUsize::new(0))
+    render_counting(catalog, options, writer, &AtomicUsize::new(0))
 }
 
 /// Renders the site like [`render`], and counts the finished pages for a progress display.
@@ -166,7 +204,8 @@ pub fn render_counting(
     writer: &dyn SiteWriter,
     done: &AtomicUsize,
 ) -> Result<Summary, SiteError> {
-    render::Site::new(catalog, options)?.render(writer, done)
+    let output = output::Output::new(writer);
+    render::Site::new(catalog, options, &output)?.render(output, done)
 }
 
 /// The number of pages of a catalog, for a progress display.

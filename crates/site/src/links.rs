@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use foldhash::fast::FixedState;
 use foldhash::{HashMap, HashSet};
 
+use super::url::EXPLAIN;
 use super::url::SitePath;
 
 /// The pages, anchors and links of a site during the build.
@@ -19,7 +20,7 @@ pub struct Links {
 struct Seen {
     /// Hashes of the files and of the anchors in them.
     targets: HashSet<u64>,
-    /// Each link's target, by its hash, and one page that has it.
+    /// The links to targets that were not added yet: the target, by its hash, and one page with the link.
     links: HashMap<u64, (String, String)>,
 }
 
@@ -39,8 +40,14 @@ impl Links {
             }
         }
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.targets.extend(targets);
+        for target in targets {
+            seen.links.remove(&target);
+            seen.targets.insert(target);
+        }
         for (hash, file, anchor) in links {
+            if seen.targets.contains(&hash) {
+                continue;
+            }
             seen.links.entry(hash).or_insert_with(|| {
                 let sign = if anchor.is_empty() { "" } else { "#" };
                 ([&*file, sign, anchor].concat(), path.to_string())
@@ -50,9 +57,8 @@ impl Links {
 
     /// Every broken link, with a page that contains it.
     pub fn broken(self) -> Vec<(String, String)> {
-        let Seen { targets, links } = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let broken = links.into_iter().filter(|(hash, _)| !targets.contains(hash));
-        let mut broken: Vec<_> = broken.map(|(_, link)| link).collect();
+        let seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut broken: Vec<_> = seen.links.into_values().collect();
         broken.sort();
         broken
     }
@@ -95,7 +101,8 @@ fn resolve<'l>(page: &str, root: &str, link: &'l str) -> Option<(Cow<'l, str>, &
     {
         return Some((target.into(), ""));
     }
-    if link.contains(':') || link.starts_with("//") {
+    // What follows the beginning of a text to explain is no anchor.
+    if link.contains(':') || link.starts_with("//") || link.starts_with(EXPLAIN) {
         return None;
     }
     let (file, anchor) = link.split_once('#').unwrap_or((link, ""));

@@ -2,12 +2,12 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-use ecs_err_core::model::{Code, StatusCode};
+use ecs_err_core::model::{Code, Id, StatusCode};
 use ecs_err_core::resolve::{Record, RecordKind};
 
 use super::page::described_status;
 use super::text::Html;
-use super::url;
+use super::url::{self, SitePath};
 
 /// A heading of a guide.
 pub struct Heading {
@@ -18,6 +18,35 @@ pub struct Heading {
 /// Renders the body of a guide as HTML, and returns its headings. Links such as `error:Ecs.0085` become links to
 /// records.
 pub fn render(body: &str, page: &Html<'_>) -> (String, Vec<Heading>) {
+    render_with(body, |link| target(link, page), |_| None)
+}
+
+/// Renders a page of a theme: `faq.md` leads to another one, and `/form.pdf` to a file at the root of the site, which may
+/// be a picture.
+pub fn render_page(body: &str, page: &Html<'_>) -> (String, Vec<Heading>) {
+    let at_root = |link: &str| {
+        let path = link.strip_prefix('/').filter(|path| !path.starts_with(['/', '\\']))?;
+        Some(format!("{}{path}", page.root))
+    };
+    let target_of_page = |link: &str| {
+        let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+        let name = file.strip_suffix(".md").and_then(|name| Id::new(name.trim_start_matches("./")).ok());
+        if let Some(name) = name {
+            let sign = if anchor.is_empty() { "" } else { "#" };
+            return format!("{}{}{sign}{anchor}", page.root, SitePath::of_theme(name, page.language));
+        }
+        at_root(link).unwrap_or_else(|| target(link, page))
+    };
+    render_with(body, target_of_page, at_root)
+}
+
+/// Renders Markdown with the targets of its links and of its pictures; a picture without one is its description.
+fn render_with(
+    body: &str,
+    target: impl Fn(&str) -> String,
+    picture: impl Fn(&str) -> Option<String>,
+) -> (String, Vec<Heading>) {
+    let mut is_picture = false;
     let mut headings: Vec<Heading> = Vec::new();
     let mut events: Vec<Event<'_>> = Vec::new();
     let mut inside: Option<usize> = None;
@@ -36,11 +65,17 @@ pub fn render(body: &str, page: &Html<'_>) -> (String, Vec<Heading>) {
                 events.push(Event::End(TagEnd::Heading(level.max(HeadingLevel::H2))));
             }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let dest_url = target(&dest_url, page);
+                let dest_url = target(&dest_url);
                 events.push(Event::Start(Tag::Link { link_type, dest_url: dest_url.into(), title, id }));
             }
             // Pages load nothing from other sites: the description replaces an image.
-            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                let source = picture(&dest_url);
+                is_picture = source.is_some();
+                let image = source.map(|url| Tag::Image { link_type, dest_url: url.into(), title, id });
+                events.extend(image.map(Event::Start));
+            }
+            Event::End(TagEnd::Image) => events.extend(is_picture.then_some(Event::End(TagEnd::Image))),
             // The check refuses guides with HTML; if one has HTML, it is shown as text.
             Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
             Event::Text(text) | Event::Code(text) if inside.is_some() => {

@@ -1,9 +1,11 @@
 //! Passes the files of a site to a writer, and records their links, hashes and sizes.
 
+use std::collections::HashSet;
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Mutex, PoisonError};
 
 use super::links::Links;
+use super::output_dir::mark;
 use super::url::SitePath;
 use super::writer::{SiteWriter, sibling};
 use super::{SiteError, count};
@@ -17,7 +19,7 @@ pub struct Output<'o> {
     bytes: AtomicUsize,
 }
 
-/// The maximum number of files that are all cached for offline use.
+/// The maximum number of files that may all be kept for offline use.
 const MAX_OFFLINE_FILES: usize = 4000;
 
 impl<'o> Output<'o> {
@@ -34,6 +36,25 @@ impl<'o> Output<'o> {
         }
         let files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
         Ok((files.len(), self.bytes.into_inner()))
+    }
+
+    /// The paths that can't be written, because a file or a directory of the site has the name, on a file system that
+    /// ignores letter case too, or because they are below one of its files.
+    pub fn taken<'p>(&self, paths: impl Iterator<Item = &'p SitePath>) -> Vec<&'p SitePath> {
+        let mut paths = paths.peekable();
+        if paths.peek().is_none() {
+            return Vec::new();
+        }
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        let files: HashSet<String> = files.iter().map(|(path, _)| path.to_lowercase()).collect();
+        let above = |path: &str| path.match_indices('/').map(|(end, _)| path[..end].to_owned()).collect::<Vec<_>>();
+        let directories: HashSet<String> = files.iter().flat_map(|path| above(path)).collect();
+        let is_taken = |path: &&SitePath| {
+            let path = path.to_lowercase();
+            let is_below_file = above(&path).iter().any(|directory| files.contains(directory));
+            path == mark::NAME || files.contains(&path) || directories.contains(&path) || is_below_file
+        };
+        paths.filter(is_taken).collect()
     }
 
     /// Writes a file that is not a page.
@@ -67,7 +88,7 @@ impl<'o> Output<'o> {
         self.writer.alias(directory, &name).map_err(failed)
     }
 
-    /// A hash of all files so far, and the files to cache for offline use: the assets
+    /// A hash of all files so far, and those that a reader may keep for offline use: the assets
     /// and the pages; of a large site only the lists.
     pub fn offline(&self) -> (u32, Vec<String>) {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);

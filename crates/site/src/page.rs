@@ -1,7 +1,7 @@
 //! The pages of a site.
 
 use ecs_err_core::catalog::Catalog;
-use ecs_err_core::model::{LanguageTag, Status, StatusCode};
+use ecs_err_core::model::{Family, LanguageTag, Status, StatusCode};
 use ecs_err_core::resolve::{Record, RecordKind};
 
 use super::url::{self, SitePath};
@@ -13,6 +13,8 @@ pub enum Page<'a> {
     About,
     /// The list of the records of a kind.
     List(RecordKind),
+    /// The page of a family of codes.
+    Family(&'a Family<'a>),
     /// The page of a record.
     Record(Record<'a>),
 }
@@ -33,7 +35,8 @@ impl<'a> Page<'a> {
         let lists = KINDS.into_iter().filter(|kind| has(catalog, *kind)).map(Self::List);
         // Fields are on the pages of their structures.
         let records = catalog.records().filter(|item| item.kind() != RecordKind::Field);
-        [Self::Home, Self::About].into_iter().chain(lists).chain(records.map(Self::Record)).collect()
+        let families = catalog.metadata().families.iter().filter(|family| is_first(catalog, family)).map(Self::Family);
+        [Self::Home, Self::About].into_iter().chain(lists).chain(families).chain(records.map(Self::Record)).collect()
     }
 
     /// The path of the page.
@@ -42,6 +45,7 @@ impl<'a> Page<'a> {
             Self::Home => SitePath::in_language(language, "index.html"),
             Self::About => SitePath::in_language(language, "about/index.html"),
             Self::List(kind) => SitePath::list(*kind, language),
+            Self::Family(family) => SitePath::family(family.codes, language),
             Self::Record(item) => SitePath::of(item, language),
         }
     }
@@ -62,6 +66,7 @@ impl<'a> Page<'a> {
             Self::List(RecordKind::Error) => "errors.html",
             Self::List(RecordKind::Release) => "changes.html",
             Self::List(_) => "list.html",
+            Self::Family(_) => "family.html",
             Self::Record(Record::Error(_)) => "error.html",
             Self::Record(Record::Retired(..)) => "retired.html",
             Self::Record(Record::Status(_)) => "status.html",
@@ -77,6 +82,7 @@ impl<'a> Page<'a> {
         match self {
             Self::Home | Self::About => None,
             Self::List(kind) => Some(*kind),
+            Self::Family(_) => Some(RecordKind::Error),
             Self::Record(item) => Some(item.kind()),
         }
     }
@@ -93,6 +99,22 @@ pub fn status_link(catalog: Catalog<'_>, status: StatusCode, language: LanguageT
         Some(described) => url::link(&Record::Status(described), language),
         None => url::filtered_errors(language, "status", &status.to_string()),
     }
+}
+
+/// The path of a link to a family: its page.
+pub fn family_link(catalog: Catalog<'_>, family: &Family<'_>, language: LanguageTag<'_>) -> String {
+    let first = catalog.metadata().families.iter().find(|other| is_same_path(other, family)).unwrap_or(family);
+    SitePath::family(first.codes, language).into()
+}
+
+/// Whether a family has a page: of families whose codes differ only in letter case, the first has it.
+fn is_first(catalog: Catalog<'_>, family: &Family<'_>) -> bool {
+    catalog.metadata().families.iter().find(|other| is_same_path(other, family)).is_some_and(|first| first == family)
+}
+
+/// Whether two families would have the same page where file names ignore letter case.
+fn is_same_path(one: &Family<'_>, other: &Family<'_>) -> bool {
+    one.codes.as_str().eq_ignore_ascii_case(other.codes.as_str())
 }
 
 /// Whether the catalog has records of a kind.

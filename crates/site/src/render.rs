@@ -4,26 +4,28 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicUsize;
 
 use rayon::prelude::*;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tera::{Context, Tera};
 
 use ecs_err_core::catalog::Catalog;
-use ecs_err_core::model::{Date, LanguageTag};
+use ecs_err_core::model::{LanguageTag, Text};
 use ecs_err_core::resolve::{Record, RecordKind};
 use ecs_err_export as export;
 use ecs_err_ui_text::UiText;
 
-use super::context::Reader;
-use super::labels::labels;
+#[cfg(feature = "card")]
+use super::card;
+use super::context::{Head, Reader};
+use super::dates::Dates;
+use super::meta::Repeated;
 use super::output::Output;
-use super::page::{KINDS, Page, has};
+use super::page::Page;
 use super::parts::Parts;
 use super::relations::Relations;
 use super::template_error::{EVERYWHERE, failed, failed_with};
 use super::url::SitePath;
 use super::value::{Map, map};
-use super::writer::SiteWriter;
-use super::{Options, SiteError, Summary, count, encode, feeds, script, search};
+use super::{Options, SiteError, Summary, count, encode, feeds};
 
 /// The initial capacity of a page; few pages are larger.
 const USUAL_PAGE_BYTES: usize = 16 * 1024;
@@ -33,19 +35,23 @@ pub struct Site<'s> {
     pub catalog: Catalog<'s>,
     pub options: &'s Options,
     languages: Vec<LanguageTag<'s>>,
-    tera: Tera,
+    pub tera: Tera,
     /// The paths of the assets, which contain a hash, by name.
-    assets: BTreeMap<String, SitePath>,
+    pub assets: BTreeMap<String, SitePath>,
     words: BTreeMap<&'s str, Value>,
     /// The variables that all pages of a language share.
     shared: BTreeMap<&'s str, Context>,
     parts: Parts,
-    relations: Relations<'s>,
-    files: Vec<(SitePath, Vec<u8>)>,
+    pub relations: Relations<'s>,
+    pub dates: Dates<'s>,
+    pub repeated: Repeated,
+    /// Files that are written before the pages.
+    pub files: Vec<(SitePath, Vec<u8>)>,
 }
 
 impl<'s> Site<'s> {
-    pub fn new(catalog: Catalog<'s>, options: &'s Options) -> Result<Self, SiteError> {
+    /// Prepares a site. The search data of a large catalog is written to the output at once, to free its memory.
+    pub fn new(catalog: Catalog<'s>, options: &'s Options, output: &Output<'_>) -> Result<Self, SiteError> {
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html", ".xml"]);
         tera.set_escape_fn(|text, output| encode::write_markup(text, output));
@@ -69,12 +75,21 @@ impl<'s> Site<'s> {
             shared: BTreeMap::new(),
             parts: Parts::default(),
             relations: Relations::new(catalog),
+            dates: Dates::new(catalog),
+            repeated: Repeated::default(),
             files: Vec::new(),
         };
         for (name, bytes) in options.theme.assets()? {
             site.add_asset(name, bytes)?;
         }
-        site.add_search_data()?;
+        site.check_extra_pages()?;
+        site.add_search_data(output)?;
+        #[cfg(feature = "card")]
+        if options.base_url.is_some() {
+            // Networks fetch the picture by its address only.
+            let picture = card::png(&site)?;
+            site.add_asset(card::NAME.to_owned(), picture)?;
+        }
         for language in site.languages.clone() {
             let shared = Context::from_serialize(&site.shared(language)).map_err(failed)?;
             site.shared.insert(language.as_str(), shared);
@@ -82,69 +97,31 @@ impl<'s> Site<'s> {
         Ok(site)
     }
 
-    /// Adds an asset with a hash of its content in its name.
-    fn add_asset(&mut self, name: String, bytes: Vec<u8>) -> Result<(), SiteError> {
-        let hash = crc32fast::hash(&bytes);
-        let hashed = match name.rsplit_once('.') {
-            Some((stem, extension)) => format!("{stem}.{hash:08x}.{extension}"),
-            None => format!("{name}.{hash:08x}"),
-        };
-        let Some(path) = SitePath::asset(&hashed) else { return Err(SiteError::AssetName(name)) };
-        self.files.push((path.clone(), bytes));
-        self.assets.insert(name, path);
-        Ok(())
-    }
-
-    /// Adds the scripts with the search data, in shards if it is large.
-    fn add_search_data(&mut self) -> Result<(), SiteError> {
-        let (catalog, limit) = (self.catalog, self.options.search_limit);
-        let data: Vec<_> =
-            self.languages.par_iter().map(|language| search::data_with_limit(catalog, *language, limit)).collect();
-        for (language, search::Data { codes, rest, shards }) in self.languages.clone().into_iter().zip(data) {
-            let reader = self.options.theme.script(script::READER).map(script::shipped).unwrap_or_default();
-            self.add_asset(format!("codes.{language}.js"), (reader + &codes).into_bytes())?;
-            self.add_asset(format!("rest.{language}.js"), rest.into_bytes())?;
-            if shards.is_empty() {
-                continue;
-            }
-            let mut hasher = crc32fast::Hasher::new();
-            for (_, text) in &shards {
-                hasher.update(text.as_bytes());
-            }
-            let name = format!("search.{language}");
-            let directory = format!("{name}.{:08x}", hasher.finalize());
-            for (shard, text) in shards {
-                let path = SitePath::asset(&format!("{directory}/{shard}.js"));
-                self.files.extend(path.map(|path| (path, text.into_bytes())));
-            }
-            self.assets.extend(SitePath::asset(&directory).map(|path| (name, path)));
-        }
-        Ok(())
-    }
-
-    pub fn render(mut self, writer: &dyn SiteWriter, done: &AtomicUsize) -> Result<Summary, SiteError> {
-        let output = Output::new(writer);
+    pub fn render(mut self, output: Output<'_>, done: &AtomicUsize) -> Result<Summary, SiteError> {
         let files = std::mem::take(&mut self.files);
         files.into_par_iter().try_for_each(|(path, bytes)| output.put(&path, &bytes))?;
         let pages = Page::all(self.catalog);
+        self.find_repeated(&pages);
         let render = |page: &Page<'s>| {
             let json = match page {
                 Page::Record(record) => Some(export::record_json(self.catalog, record)),
                 _ => None,
             };
-            for language in &self.languages {
-                self.page(page, *language, json.as_deref(), &output)?;
+            for (language, head) in self.languages.iter().zip(self.heads(page)) {
+                self.page(page, *language, &head, json.as_deref(), &output)?;
             }
             count(done, self.languages.len());
             Ok(())
         };
+        let extra = self.render_extra(&output)?;
         let (rendered, written) =
-            rayon::join(|| pages.par_iter().try_for_each(render), || feeds::write(&self, &output));
+            rayon::join(|| pages.par_iter().try_for_each(render), || feeds::write(&self, &pages, &output));
         rendered.and(written)?;
         feeds::worker(&self, &output)?;
+        self.put_statics(&output)?;
         let (files, bytes) = output.finish()?;
         let sharded = self.languages.iter().any(|language| self.assets.contains_key(&format!("search.{language}")));
-        Ok(Summary { pages: pages.len() * self.languages.len(), files, bytes, sharded })
+        Ok(Summary { pages: pages.len() * self.languages.len() + extra, files, bytes, sharded })
     }
 
     /// Renders a page and the JSON and Markdown files next to it.
@@ -152,13 +129,14 @@ impl<'s> Site<'s> {
         &self,
         page: &Page<'s>,
         language: LanguageTag<'s>,
+        head: &Head,
         json: Option<&str>,
         output: &Output<'_>,
     ) -> Result<(), SiteError> {
         let path = page.path(language);
         let reader =
             Reader::new(self.catalog, &self.relations, language, page).with_command(self.options.command.as_deref());
-        let (title, description) = reader.title(page);
+        let title = reader.title(page);
         let words = &self.words[language.as_str()];
         let title = match page {
             Page::About => words["about"].as_str().unwrap_or_default().to_owned(),
@@ -169,16 +147,17 @@ impl<'s> Site<'s> {
             Page::Home => "home",
             Page::About => "about",
             Page::List(_) => "list",
+            Page::Family(_) => "family",
             Page::Record(record) => record.kind().as_str(),
         };
         let canonical = page.canonical();
         let alternates = self.languages.iter().filter(|_| self.languages.len() > 1);
         let alternates = alternates.map(|other| self.alternate(*other, canonical.path(*other)));
         let mut about = self.about(&path, language);
+        about.extend(self.meta(page, &reader, head, &title));
         about.extend(map! {
             "title": title,
             "address": self.address(&canonical.path(language)),
-            "description": description,
             "section": page.section().map(RecordKind::as_str),
             "alternates": alternates.collect::<Vec<_>>(),
             "kind": kind,
@@ -196,7 +175,11 @@ impl<'s> Site<'s> {
             output.put(&twin, self.markdown(record, language.as_str()).as_bytes())?;
             about.insert("md", String::from(twin).into());
         }
-        let html = self.template(page.template(), language, about, map! {"it": reader.content(page)})?;
+        let mut content = reader.content(page);
+        if *page == Page::Home {
+            content.insert("title", self.title(language).into());
+        }
+        let html = self.template(page.template(), language, about, map! {"it": content})?;
         output.page(&path, &html)?;
         match page {
             Page::Record(record) if record.kind() == RecordKind::Error && self.options.lower_case => {
@@ -206,54 +189,13 @@ impl<'s> Site<'s> {
         }
     }
 
-    /// The variables that all templates of a language share.
-    fn shared(&self, language: LanguageTag<'s>) -> Value {
-        let menu = KINDS
-            .iter()
-            .filter(|kind| has(self.catalog, **kind))
-            .map(|kind| json!({"kind": kind.as_str(), "url": SitePath::list(*kind, language).to_string()}));
-        let about = self.catalog.metadata();
-        let assets = self.assets.iter().map(|(name, path)| {
-            // The path of shards is a directory.
-            let end = if name.starts_with("search.") { "/" } else { "" };
-            (name.clone(), Value::from(format!("{path}{end}")))
-        });
-        let feed = has(self.catalog, RecordKind::Release).then(|| format!("{language}/changes/feed.xml"));
-        json!({
-            "site": {
-                "title": self.title(language),
-                "id": about.id.as_str(),
-                "edition": about.edition.as_str(),
-                // A label that is not a date can't be a timestamp of a document.
-                "edition_date": about.edition.as_str().parse::<Date>().ok().map(|date| date.to_string()),
-                "languages": about.languages.as_slice(),
-                "assets": assets.collect::<serde_json::Map<String, Value>>(),
-                "base": self.options.base_url.as_deref().map(|base| base.trim_end_matches('/')),
-                "home": Page::Home.path(language).to_string(),
-                "about": Page::About.path(language).to_string(),
-                "errors": has(self.catalog, RecordKind::Error).then(|| SitePath::list(RecordKind::Error, language).to_string()),
-                "has_actions": self.catalog.errors().iter().any(|error| !error.action.is_empty()),
-                "menu": menu.collect::<Value>(),
-                "feed": feed,
-            },
-            "words": self.words.get(language.as_str()),
-            "labels": labels(UiText::for_language(language.as_str())),
-        })
-    }
-
-    /// The variables of a template about its file, to which more can be added.
-    pub fn about(&self, path: &SitePath, language: LanguageTag<'_>) -> Map {
-        map! {
-            "path": path.to_string(),
-            "root": path.root(),
-            "language": language.as_str(),
-            "is_right_to_left": is_right_to_left(language),
-            "address": self.address(path),
-        }
+    /// Whether any code says what to do.
+    pub fn has_actions(&self) -> bool {
+        self.catalog.errors().iter().any(|error| !error.action.is_empty())
     }
 
     /// The absolute address of a file, if the base URL is known.
-    fn address(&self, path: &SitePath) -> Option<String> {
+    pub fn address(&self, path: &SitePath) -> Option<String> {
         self.options.base_url.as_deref().map(|base| path.address(base))
     }
 
@@ -269,21 +211,12 @@ impl<'s> Site<'s> {
 
     /// The site's title.
     pub fn title(&self, language: LanguageTag<'_>) -> &'s str {
-        let about = self.catalog.metadata();
-        about.title.localized(language.as_str(), about.message_language).map_or("", |title| title.text)
-    }
-
-    /// The same page in a language.
-    pub fn alternate(&self, language: LanguageTag<'_>, path: SitePath) -> Map {
-        map! {
-            "language": language.as_str(),
-            "address": self.address(&path),
-            "url": String::from(path),
-        }
+        let name = self.options.theme.settings().name.as_ref();
+        name.map_or_else(|| self.text(self.catalog.metadata().title, language), |name| name.get(language.as_str()))
     }
 
     /// A record as Markdown.
-    fn markdown(&self, record: &Record<'_>, language: &str) -> String {
+    pub fn markdown(&self, record: &Record<'_>, language: &str) -> String {
         let (catalog, languages) = (self.catalog, &[language][..]);
         match record {
             Record::Error(error) => export::error_markdown(catalog, error, languages),
@@ -295,7 +228,7 @@ impl<'s> Site<'s> {
             Record::Operation(operation) => export::operation_markdown(catalog, operation, languages),
             Record::Release(release) => export::release_markdown(catalog, release, languages),
             Record::Guide(guide) => {
-                let text = |text: ecs_err_core::Text<'_>| text.get(language).unwrap_or_default().to_owned();
+                let text = |text: Text<'_>| text.get(language).unwrap_or_default().to_owned();
                 format!("# {}\n\n{}\n", text(guide.title), text(guide.body))
             }
         }
@@ -319,22 +252,20 @@ impl<'s> Site<'s> {
         Ok(file)
     }
 
+    /// A text in a language, or else in another one.
+    pub fn text<'t>(&self, text: Text<'t>, language: LanguageTag<'_>) -> &'t str {
+        let message_language = self.catalog.metadata().message_language;
+        text.localized(language.as_str(), message_language).map_or("", |found| found.text)
+    }
+
+    /// A word of the templates in a language; empty if the theme does not have it.
+    pub fn word(&self, language: LanguageTag<'_>, name: &str) -> &str {
+        self.words.get(language.as_str()).and_then(|words| words[name].as_str()).unwrap_or_default()
+    }
+
     /// The words of the templates, by language.
     pub fn words(&self) -> &BTreeMap<&'s str, Value> {
         &self.words
-    }
-}
-
-/// Whether a language is written from right to left: by its script, if the tag names one, else by the language itself.
-fn is_right_to_left(language: LanguageTag<'_>) -> bool {
-    const SCRIPTS: [&str; 4] = ["Arab", "Hebr", "Syrc", "Thaa"];
-    const LANGUAGES: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
-    let is_one_of = |list: &[&str], subtag: &str| list.iter().any(|known| known.eq_ignore_ascii_case(subtag));
-    let mut subtags = language.as_str().split('-');
-    let primary = subtags.next().unwrap_or_default();
-    match subtags.find(|subtag| subtag.len() == 4 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic())) {
-        Some(script) => is_one_of(&SCRIPTS, script),
-        None => is_one_of(&LANGUAGES, primary),
     }
 }
 
@@ -349,19 +280,4 @@ fn json_text(value: tera::Value, _: tera::Kwargs, _: &tera::State<'_>) -> String
 fn markdown_text(value: tera::Value, _: tera::Kwargs, _: &tera::State<'_>) -> String {
     let text = value.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>();
     export::escape_markdown(&text.join(" "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_direction_follows_the_script() {
-        for (tag, expected) in
-            [("ar", true), ("fa-IR", true), ("az-Arab", true), ("en", false), ("ar-Latn", false), ("zh-Hans", false)]
-        {
-            let language = LanguageTag::new(tag).expect("a tag");
-            assert_eq!(is_right_to_left(language), expected, "{tag}");
-        }
-    }
 }

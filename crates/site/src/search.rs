@@ -11,11 +11,16 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::entry::{Entry, entries};
+use super::page::{Page, has};
+use super::url::{SEARCH_PAGE, SitePath};
 use super::{encode, script, shards};
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{CodeForm, Find, LanguageTag, PlaceholderStyle};
 use ecs_err_core::resolve::RecordKind;
-use ecs_err_search::internal::{STOP_PHRASES, STOP_WORDS, TIME_WORDS, fold, is_han, traditional_characters};
+use ecs_err_search::internal::{
+    FAILURE_WORDS, FIELD_WORDS, LIMITS, QUESTION_WORDS, STATUS_WORDS, STOP_PHRASES, STOP_WORDS, SURE_FAILURE_WORDS,
+    TIME_WORDS, Terms, UNITS, WORD_MARK, fold, is_han, traditional_characters,
+};
 use ecs_err_ui_text::UiText;
 
 /// The default of [`Options::search_limit`](crate::Options::search_limit).
@@ -45,38 +50,40 @@ pub fn data_with_limit(catalog: Catalog<'_>, language: LanguageTag<'_>, limit: u
     let entries = entries(catalog, language);
     let bytes: usize = entries.iter().flat_map(|entry| &entry.texts).map(|text| text.text.len()).sum();
     let about = about(catalog, language);
-    let words = catalog.synonyms().iter().copied().flatten().chain(STOP_PHRASES).chain(TIME_WORDS).copied();
-    if bytes > limit { sharded(&entries, about, words) } else { whole(&entries, &about, words) }
+    let lists = lists(catalog);
+    if bytes > limit { sharded(catalog, &entries, about, &lists) } else { whole(&entries, &about, &lists) }
 }
 
-fn whole<'w>(entries: &'w [Entry], about: &Value, words: impl Iterator<Item = &'w str>) -> Data {
+fn whole(entries: &[Entry], about: &Value, lists: &Value) -> Data {
     let (first, second): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| entry.is_first);
     let codes: Value = first.iter().map(|entry| entry.record(|text| text.is_main)).collect();
     let rest: Value = second.iter().map(|entry| entry.record(|_| true)).collect();
     let more = first.iter().enumerate().filter(|(_, entry)| entry.texts.iter().any(|text| !text.is_main));
     let more: Value = more.map(|(at, entry)| entry.texts_of(at, |text| !text.is_main)).collect();
-    // A text is folded when it arrives, so the first script has the Traditional characters of its own texts. The others
+    // A text is folded when it arrives, so the first script has the Traditional characters of its texts. The others
     // are for queries.
     let main = first.iter().flat_map(|entry| &entry.texts).filter(|text| text.is_main).map(|text| &*text.text);
-    let words: Vec<&str> = words.collect();
-    let own: BTreeSet<char> = words.iter().copied().chain(main).flat_map(str::chars).collect();
-    let (early, late) = traditional(words.into_iter().chain(texts(entries)), |letter| own.contains(&letter));
+    let own: BTreeSet<char> = main.flat_map(str::chars).collect();
+    let (early, late) =
+        traditional(words_below(lists).into_iter().chain(texts(entries)), |letter| own.contains(&letter));
+    let rest = json!({"traditional": late, "about": {"lists": lists}, "records": rest, "more": more});
     Data {
         codes: call("add", Some(1), &json!({"traditional": early, "about": about, "records": codes}).to_string()),
-        rest: call("add", Some(2), &json!({"traditional": late, "records": rest, "more": more}).to_string()),
+        rest: call("add", Some(2), &rest.to_string()),
         shards: Vec::new(),
     }
 }
 
-fn sharded<'w>(entries: &'w [Entry], mut about: Value, synonyms: impl Iterator<Item = &'w str>) -> Data {
+fn sharded(catalog: Catalog<'_>, entries: &[Entry], mut about: Value, lists: &Value) -> Data {
     let shard = |(name, data): (String, String)| (name, call("shard", None, &data));
-    let postings = shards::postings(entries);
-    let words: Vec<&str> = postings.keys().map(String::as_str).filter(|token| !token.starts_with(is_han)).collect();
-    let rest = call("add", Some(2), &json!({"records": [], "vocabulary": words}).to_string());
+    let postings = shards::postings(entries, &Terms::new(catalog));
+    let words: Vec<&str> = postings.keys().filter_map(|term| term.strip_prefix(WORD_MARK)).collect();
+    let rest = json!({"about": {"lists": lists, "vocabulary": words}, "records": []});
+    let rest = call("add", Some(2), &rest.to_string());
     let mut scripts: Vec<_> = shards::index(&postings).map(shard).collect();
     drop(postings);
     about["shards"] = scripts.len().into();
-    let (traditional, _) = traditional(synonyms.chain(texts(entries)), |_| true);
+    let (traditional, _) = traditional(words_below(lists).into_iter().chain(texts(entries)), |_| true);
     scripts.extend(shards::texts(entries).map(shard));
     let names: Value = entries.iter().map(|entry| entry.record(|_| false)).collect();
     Data {
@@ -84,6 +91,33 @@ fn sharded<'w>(entries: &'w [Entry], mut about: Value, synonyms: impl Iterator<I
             + &call("add", Some(1), &json!({"traditional": traditional, "about": about, "records": names}).to_string()),
         rest,
         shards: scripts,
+    }
+}
+
+/// The words that the search of words needs.
+fn lists(catalog: Catalog<'_>) -> Value {
+    json!({
+        "synonyms": catalog.synonyms(),
+        "stopWords": STOP_WORDS,
+        "stopPhrases": STOP_PHRASES,
+        "timeWords": TIME_WORDS,
+        "failureWords": FAILURE_WORDS,
+        "sureFailureWords": SURE_FAILURE_WORDS,
+        "questionWords": QUESTION_WORDS,
+        "fieldWords": FIELD_WORDS,
+        "statusWords": STATUS_WORDS,
+        "units": UNITS,
+        "limits": LIMITS,
+    })
+}
+
+/// The texts in a value.
+fn words_below(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(word) => vec![word],
+        Value::Array(values) => values.iter().flat_map(words_below).collect(),
+        Value::Object(values) => values.values().flat_map(words_below).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -103,10 +137,12 @@ fn about(catalog: Catalog<'_>, language: LanguageTag<'_>) -> Value {
         "external": external.collect::<Value>(),
         "names": names.collect::<Value>(),
         "placeholder": placeholder_pattern(catalog.placeholder_style()),
-        "synonyms": catalog.synonyms(),
-        "stopWords": STOP_WORDS,
-        "stopPhrases": STOP_PHRASES,
-        "timeWords": TIME_WORDS,
+        "count": catalog.records().count(),
+        "pages": {
+            "home": Page::Home.path(language).to_string(),
+            "search": SitePath::in_language(language, SEARCH_PAGE).to_string(),
+            "errors": has(catalog, RecordKind::Error).then(|| SitePath::list(RecordKind::Error, language).to_string()),
+        },
         "words": words(language.as_str(), metadata.edition.as_str()),
     })
 }
@@ -127,7 +163,7 @@ fn traditional<'t>(texts: impl Iterator<Item = &'t str>, is_early: impl Fn(char)
     (text(early), text(late))
 }
 
-/// The forms of the codes of a service, and where the paste box finds them.
+/// The forms of the codes of a service, and where texts have them.
 fn codes(forms: &[CodeForm<'_>], find: Option<Find>) -> Value {
     let forms: Value = forms.iter().map(CodeForm::as_str).collect();
     match find {
@@ -159,21 +195,35 @@ fn words(language: &str, edition: &str) -> Value {
     let own = match ecs_err_core::negotiate([language], &["zh", "en"]) {
         Some("zh") => json!({
             "more": "更多结果",
+            "all": "全部{n}条结果",
+            "one": "1条结果",
             "count": "{n}条结果",
             "none": "没有找到相关内容",
+            "results": "搜索结果",
+            "recent": "最近搜索",
+            "forget": "清除最近搜索",
+            "clear": "清空",
+            "close": "关闭",
+            "explain": "解释这段文本",
+            "keys": [["↑ ↓", "选择"], ["Enter", "打开"], ["Ctrl Enter", "在新标签页打开"], ["Esc", "关闭"]],
         }),
         _ => json!({
             "more": "More results",
+            "all": "All {n} results",
+            "one": "1 result",
             "count": "{n} results",
             "none": "Nothing found",
+            "results": "Results",
+            "recent": "Recent searches",
+            "forget": "Clear recent searches",
+            "clear": "Clear",
+            "close": "Close",
+            "explain": "Explain this text",
+            "keys": [["↑ ↓", "select"], ["Enter", "open"], ["Ctrl Enter", "in a new tab"], ["Esc", "close"]],
         }),
     };
     let mut all = json!({
         "kinds": RecordKind::ALL.iter().map(|kind| words.kind(*kind)).collect::<Value>(),
-        "status": words.status,
-        "message": words.message,
-        "action": words.action,
-        "noCode": words.no_code_in_text,
         "unknown": words.unknown_code.replace("{edition}", edition),
         "foreign": words.code_of_another_service.replace("{edition}", edition),
     });

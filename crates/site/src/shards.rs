@@ -1,6 +1,6 @@
 //! The search data of a large catalog in shards, which the page fetches on demand.
 //!
-//! `site/shards.js` reads them; it must split texts into words in the same way.
+//! `site/shards.js` reads them; their terms are those of the search.
 
 use std::collections::BTreeMap;
 
@@ -8,73 +8,34 @@ use foldhash::{HashMap, HashMapExt as _};
 use serde_json::{Value, json};
 
 use super::entry::Entry;
-use ecs_err_search::internal::{fold, is_han};
+use ecs_err_search::internal::Terms;
 
 /// The approximate number of postings in a shard of the index.
 const POSTINGS_PER_SHARD: usize = 10_000;
 /// The number of records in a shard of the texts.
 const RECORDS_PER_SHARD: usize = 32;
 
-/// The postings of each word and each pair of Chinese characters. A posting is an integer: the number of the
-/// record and, in the last six bits, twice the greatest weight of a text with the word.
-pub fn postings(entries: &[Entry]) -> BTreeMap<String, Vec<usize>> {
-    let mut postings: HashMap<String, Vec<usize>> = HashMap::new();
-    for (number, entry) in entries.iter().enumerate() {
-        for text in entry.texts.iter().filter(|text| text.weight != 0) {
-            let posting = number * 64 + 2 * text.weight.unsigned_abs() as usize;
-            each_token(&text.text, |token| {
-                let Some(known) = postings.get_mut(token) else {
-                    postings.insert(token.to_owned(), vec![posting]);
-                    return;
-                };
-                match known.last_mut().filter(|last| **last / 64 == number) {
+/// The postings of each term. A posting is an integer: the number of the record and, in the last five bits, the
+/// greatest frequency of a text with the term.
+pub fn postings(entries: &[Entry], terms: &Terms) -> BTreeMap<String, Vec<u32>> {
+    let mut postings: HashMap<String, Vec<u32>> = HashMap::new();
+    for (number, entry) in (0..).zip(entries) {
+        for (part, text) in entry.texts.iter().filter_map(|text| Some((text.part?, &text.text))) {
+            let posting = number * 32 + part.frequency();
+            for term in terms.of(part, text) {
+                let known = postings.entry(term).or_default();
+                match known.last_mut().filter(|last| **last / 32 == number) {
                     Some(last) => *last = posting.max(*last),
                     None => known.push(posting),
                 }
-            });
+            }
         }
     }
     postings.into_iter().collect()
 }
 
-/// The words, Chinese characters and pairs of them in a text.
-fn each_token(text: &str, mut take: impl FnMut(&str)) {
-    let mut word = String::new();
-    let mut pair = String::new();
-    // A space at the end ends the last word.
-    for letter in text.chars().chain([' ']).map(fold).filter(|letter| !matches!(letter, '\'' | '’')) {
-        if is_han(letter) {
-            end(&mut word, &mut take);
-            let begin = pair.len();
-            pair.push(letter);
-            take(&pair[begin..]);
-            if begin > 0 {
-                take(&pair);
-                pair.drain(..begin);
-            }
-            continue;
-        }
-        pair.clear();
-        for letter in letter.to_lowercase() {
-            if letter.is_alphanumeric() {
-                word.push(letter);
-            } else {
-                end(&mut word, &mut take);
-            }
-        }
-    }
-}
-
-/// Takes the current word, if any.
-fn end(word: &mut String, take: &mut impl FnMut(&str)) {
-    if !word.is_empty() {
-        take(word);
-        word.clear();
-    }
-}
-
 /// The shards of the index. The hash of a token selects its shard. Postings are delta-encoded.
-pub fn index(postings: &BTreeMap<String, Vec<usize>>) -> impl Iterator<Item = (String, String)> {
+pub fn index(postings: &BTreeMap<String, Vec<u32>>) -> impl Iterator<Item = (String, String)> {
     let all: usize = postings.values().map(Vec::len).sum();
     let count = all.div_ceil(POSTINGS_PER_SHARD).max(1);
     let mut shards = vec![Vec::new(); count];
@@ -87,7 +48,7 @@ pub fn index(postings: &BTreeMap<String, Vec<usize>>) -> impl Iterator<Item = (S
             let steps = postings.iter().map(|posting| posting - std::mem::replace(&mut before, *posting));
             (token.as_str(), steps.collect())
         });
-        let index: BTreeMap<&str, Vec<usize>> = index.collect();
+        let index: BTreeMap<&str, Vec<u32>> = index.collect();
         // Serializing a map of numbers never fails; a `Value` would take much more memory.
         (format!("index-{at}"), serde_json::to_string(&BTreeMap::from([("index", index)])).unwrap_or_default())
     })
@@ -109,13 +70,10 @@ fn hash(token: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{each_token, hash};
+    use super::hash;
 
     #[test]
-    fn tokens_are_words_and_pairs() {
-        let mut tokens = Vec::new();
-        each_token("Can't用ＶＰＣ参数。", |token| tokens.push(token.to_owned()));
-        assert_eq!(tokens, ["cant", "用", "vpc", "参", "数", "参数"]);
+    fn the_hash_of_a_token_is_that_of_the_page() {
         assert_eq!(hash("vpc"), ((118 * 31) + 112) * 31 + 99);
     }
 }

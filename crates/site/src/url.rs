@@ -5,7 +5,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use ecs_err_core::model::LanguageTag;
+use ecs_err_core::model::{CodePattern, Id, LanguageTag};
 use ecs_err_core::reserved::device_len;
 use ecs_err_core::resolve::{Record, RecordKind};
 use ecs_err_core::segment;
@@ -43,10 +43,22 @@ impl SitePath {
         Self(format!("{language}/{}/index.html", directory(kind)))
     }
 
+    /// The page of a family of codes.
+    #[must_use]
+    pub fn family(codes: CodePattern<'_>, language: LanguageTag<'_>) -> Self {
+        Self(format!("{language}/families/{}/index.html", family_segment(codes.as_str())))
+    }
+
     /// A file with a fixed name.
     #[must_use]
     pub fn fixed(path: &'static str) -> Self {
         Self(path.to_owned())
+    }
+
+    /// A numbered sitemap.
+    #[must_use]
+    pub(super) fn sitemap(number: usize) -> Self {
+        Self(format!("sitemap-{number}.xml"))
     }
 
     /// A file with a fixed name in the directory of a language.
@@ -58,15 +70,21 @@ impl SitePath {
     /// An asset, if each part of its name is safe: letters, digits, `.`, `_` and `-`, not first a dot, no device.
     #[must_use]
     pub fn asset(name: &str) -> Option<Self> {
-        const MAX_NAME_BYTES: usize = 200;
-        let is_safe = |part: &str| {
-            part.starts_with(|first: char| first.is_ascii_alphanumeric() || matches!(first, '_' | '-'))
-                && !part.ends_with('.')
-                && part.len() <= MAX_NAME_BYTES
-                && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
-                && device_len(part).is_none()
-        };
+        let is_safe = |part: &str| is_safe_name(part) && !part.starts_with('.');
         name.split('/').all(is_safe).then(|| Self(format!("assets/{name}")))
+    }
+
+    /// A file at its own path below the root, if each part of it is safe as that of an asset; a dot may be first, as in
+    /// `.well-known`.
+    #[must_use]
+    pub(super) fn below_root(path: &str) -> Option<Self> {
+        path.split('/').all(is_safe_name).then(|| Self(path.to_owned()))
+    }
+
+    /// A page of a theme.
+    #[must_use]
+    pub(super) fn of_theme(name: Id<'_>, language: LanguageTag<'_>) -> Self {
+        Self(format!("{language}/pages/{name}/index.html"))
     }
 
     /// The file next to a page with the same content in another format: `en/errors/E501.json`.
@@ -131,10 +149,41 @@ pub fn filtered_errors(language: LanguageTag<'_>, filter: &'static str, value: &
     format!("{}?{filter}={}", SitePath::list(RecordKind::Error, language), encode::url_query_value(value))
 }
 
+/// The fragment with which the home page explains a text or searches for it (`site/explain/box.js`).
+#[must_use]
+pub fn explained(text: &str) -> String {
+    format!("{EXPLAIN}t{}", encode::url_query_value(text))
+}
+
+/// The page with the results of a query, in the directory of a language.
+pub(crate) const SEARCH_PAGE: &str = "search/index.html";
+
+/// The beginning of the fragment of a text to explain, which is no anchor.
+pub const EXPLAIN: &str = "#explain=";
+
 /// The anchor of a field on the page of its structure.
 #[must_use]
 pub fn field_anchor(name: &str) -> String {
     format!("field-{}", encode::anchor(name))
+}
+
+/// Whether a name has only letters, digits, `.`, `_` and `-`, and leads nowhere else.
+fn is_safe_name(name: &str) -> bool {
+    const MAX_NAME_BYTES: usize = 200;
+    !name.is_empty()
+        && !name.ends_with('.')
+        && name.len() <= MAX_NAME_BYTES
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+        && device_len(name).is_none()
+}
+
+/// The codes of a family as one safe segment of a path: written as a code is ([`segment`]), with `~~` for `*`.
+fn family_segment(codes: &str) -> String {
+    let (device, rest) = codes.split_at(device_len(codes).unwrap_or_default());
+    // A name that begins with a dot would be hidden.
+    let sign = if device.is_empty() && !rest.starts_with('.') { "" } else { "~" };
+    let rest = rest.replace(':', "~-").replace('/', "~_").replace('*', "~~");
+    format!("{device}{sign}{rest}")
 }
 
 /// The directory of the pages about a kind of records.
@@ -201,6 +250,20 @@ mod tests {
             "a\\b",
         ] {
             assert_eq!(SitePath::asset(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_family_is_one_segment() {
+        for (codes, segment) in [
+            ("Ecs.03xx", "Ecs.03xx"),
+            ("ERR_TLS_*", "ERR_TLS_~~"),
+            ("PD:a/b:*", "PD~-a~_b~-~~"),
+            ("con.0x", "con~.0x"),
+            (".0x", "~.0x"),
+        ] {
+            let path = SitePath::family(CodePattern::from_static(codes), ENGLISH);
+            assert_eq!(&*path, format!("en/families/{segment}/index.html"), "{codes}");
         }
     }
 

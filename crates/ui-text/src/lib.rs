@@ -24,7 +24,8 @@ use core::fmt;
 
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{
-    ChangeKind, Code, Direction, Field, NoteKind, ParameterLocation, Release, RetiredCode, Retry, Severity,
+    ChangeKind, Code, Direction, Field, NoteKind, ParameterLocation, Release, RetiredCode, Retry, Severity, Source,
+    Status,
 };
 use ecs_err_core::resolve::RecordKind;
 
@@ -39,6 +40,8 @@ pub struct UiText {
     pub description: &'static str,
     pub action: &'static str,
     pub retry: &'static str,
+    /// For an error whose {status} suggests otherwise about a retry.
+    pub misleading_status: &'static str,
     pub history: &'static str,
     /// For a code that no release mentions.
     pub no_history: &'static str,
@@ -63,6 +66,10 @@ pub struct UiText {
     pub listed_since: &'static str,
     pub same_as: &'static str,
     pub seen: &'static str,
+    /// For a server's message that an earlier {edition} has.
+    pub seen_in_edition: &'static str,
+    /// For a server's message that was seen on {date}.
+    pub seen_on: &'static str,
     pub check: &'static str,
     pub links: &'static str,
     pub case: &'static str,
@@ -92,6 +99,28 @@ pub struct UiText {
     pub root_cause: &'static str,
     /// Before the codes of a response, the cause first.
     pub chain: &'static str,
+    /// Before the root causes of a response after the first one.
+    pub further_causes: &'static str,
+    /// Before the errors of a text that have no relation.
+    pub errors: &'static str,
+    /// For the {count} of these errors and the first {error}.
+    pub different_errors: &'static str,
+    /// For an error that a text has {count} times.
+    pub times: &'static str,
+    /// For a {text} and a {remark} about it.
+    pub remark: &'static str,
+    /// For an error that is in one line of a text.
+    pub line: &'static str,
+    /// For an error that is in several {lines}.
+    pub in_lines: &'static str,
+    /// For the {codes} that an error caused.
+    pub caused: &'static str,
+    /// For the {count} of errors that a list leaves out.
+    pub more_errors: &'static str,
+    /// Before the codes that a message without a code probably has.
+    pub probably: &'static str,
+    /// For these {codes}.
+    pub guessed: &'static str,
     pub server_message: &'static str,
     pub request_id: &'static str,
     /// For a server's message that is that of another {code}.
@@ -129,6 +158,8 @@ pub struct UiText {
     pub structure: &'static str,
     pub fields: &'static str,
     pub operations: &'static str,
+    /// Codes that belong together with a code.
+    pub related: &'static str,
     pub operation: &'static str,
     pub direction: &'static str,
     pub summary: &'static str,
@@ -212,12 +243,34 @@ impl UiText {
         })
     }
 
+    /// The sentence about the origin of a server's message that was seen in practice.
+    #[must_use]
+    pub fn seen_notice<'w>(&'w self, source: &Source<'w>) -> impl fmt::Display + use<'w> {
+        let (edition, date) = (source.edition, source.date);
+        fmt::from_fn(move |f| {
+            let (template, gap) = match edition {
+                Some(_) => (self.seen_in_edition, "{edition}"),
+                None => (self.seen_on, "{date}"),
+            };
+            let (before, after) = template.split_once(gap).unwrap_or((template, ""));
+            f.write_str(before)?;
+            match edition {
+                Some(edition) => f.write_str(edition)?,
+                None => write!(f, "{date}")?,
+            }
+            f.write_str(after)
+        })
+    }
+
     /// Joins two sentences; adds a full stop to the first if it has none.
     #[must_use]
     pub fn sentences<'s>(&self, first: &'s str, next: &'s str) -> impl fmt::Display + use<'s> {
         let (stop, gap) = self.sentence;
         let ended = first.ends_with(['.', '!', '?', '。', '！', '？']);
-        fmt::from_fn(move |f| write!(f, "{first}{}{gap}{next}", if ended { "" } else { stop }))
+        fmt::from_fn(move |f| match next {
+            "" => f.write_str(first),
+            next => write!(f, "{first}{}{gap}{next}", if ended { "" } else { stop }),
+        })
     }
 
     /// The word for a kind of note.
@@ -247,6 +300,19 @@ impl UiText {
     #[must_use]
     pub const fn retry(&self, retry: Retry) -> &'static str {
         self.retries[retry as usize]
+    }
+
+    /// The sentence for a retry class, and one on the status if that suggests otherwise.
+    #[must_use]
+    pub fn retry_advice<'w>(&'w self, retry: Retry, misleading: Option<&Status<'_>>) -> impl fmt::Display + use<'w> {
+        let number = misleading.map(|status| status.status);
+        fmt::from_fn(move |f| {
+            f.write_str(self.retry(retry))?;
+            match (number, self.misleading_status.split_once("{status}")) {
+                (Some(number), Some((before, after))) => write!(f, "{}{before}{number}{after}", self.sentence.1),
+                _ => Ok(()),
+            }
+        })
     }
 
     /// The word for a direction.
@@ -299,7 +365,8 @@ impl UiText {
             None => Some(self.no_history),
             Some(_) => events.all(|event| event.kind != ChangeKind::Added).then_some(self.added_unknown),
         };
-        note.filter(|_| !catalog.releases().is_empty())
+        let is_dated = catalog.error(code).is_some_and(|error| error.since.is_some());
+        note.filter(|_| !is_dated && !catalog.releases().is_empty())
     }
 
     /// A line of a record's history: the day, the release, what happened.

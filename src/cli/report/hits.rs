@@ -1,8 +1,8 @@
 //! The hits of a search, and their names in every format.
 
-use ecs_err::Record;
 use ecs_err::model::Placeholder;
 use ecs_err::search::{Hit, Index};
+use ecs_err::{Record, Seen};
 
 use crate::cli::session::{Session, first_paragraph};
 
@@ -15,9 +15,9 @@ pub struct Hits<'r> {
 }
 
 impl Hits<'_> {
-    /// Whether the query is a message that several codes have.
+    /// Whether the query is a message that several codes have in the reference.
     pub fn is_shared_message(&self) -> bool {
-        self.hits.iter().filter(|hit| hit.arguments.is_some()).count() > 1
+        self.hits.iter().filter(|hit| hit.arguments.is_some() && seen(hit).is_none()).count() > 1
     }
 }
 
@@ -38,9 +38,19 @@ pub fn title(hit: &Hit<'_>, session: &Session<'_>) -> String {
 /// The value of the query for each placeholder of the message.
 pub fn arguments<'h>(hit: &'h Hit<'_>, session: &Session<'_>) -> Vec<(String, &'h str)> {
     let Record::Error(error) = hit.record else { return Vec::new() };
-    let message = session.catalog.api_message(error).unwrap_or_default();
-    let names = argument_names(message, error.placeholders, session);
+    let message = hit.message.unwrap_or_default();
+    // The descriptions are those of the first row's message.
+    let is_own = error.message.iter().any(|(_, text)| text == message);
+    let names = argument_names(message, if is_own { error.placeholders } else { &[] }, session);
     names.into_iter().zip(hit.arguments.iter().flatten().map(String::as_str)).collect()
+}
+
+/// The message seen in practice that the query quotes, if it is not one of the reference.
+pub fn seen<'r>(hit: &Hit<'r>) -> Option<&'r Seen<'r>> {
+    let Record::Error(error) = hit.record else { return None };
+    let quoted = hit.message?;
+    let is_current = error.message.iter().any(|(_, text)| text == quoted);
+    error.seen.iter().find(|seen| !is_current && seen.message == Some(quoted))
 }
 
 /// The label of each placeholder of a message.

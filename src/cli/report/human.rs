@@ -2,12 +2,12 @@
 
 use anstyle::Style;
 use ecs_err::search::{Hit, Snippet};
-use ecs_err::{Cause, CodeBuf, CodeRange, NoteKind, Record};
+use ecs_err::{ApiError, Cause, CodeBuf, CodeRange, NoteKind, Record};
 
 use super::hits::{self, arguments};
-use super::{Answer, Hits, Meaning, Report, Response};
+use super::{Answer, Hits, Meaning, Report, Response, overview};
 use crate::cli::layout::{DIM, LABEL, STRONG, columns, indented, labelled, pair, styled, two_columns, wrap};
-use crate::cli::output::{printable, printable_line};
+use crate::cli::output::printable_line;
 use crate::cli::session::Session;
 use crate::cli::{code_table, text_renderer};
 
@@ -79,6 +79,9 @@ fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>, width: usize) -> 
     let title = hits::title(hit, session);
     let text_width = width.saturating_sub(INDENT);
     let mut lines = pair(STRONG, &hits::name(hit), Style::new(), &title, width);
+    if let Some(seen) = hits::seen(hit) {
+        lines.extend(indented(wrap(&session.ui.seen_notice(&seen.source).to_string(), text_width), INDENT));
+    }
     for (placeholder, value) in arguments(hit, session) {
         let line = printable_line(&format!("{placeholder} = {value}"));
         lines.extend(indented(wrap(&line, text_width), INDENT));
@@ -112,9 +115,9 @@ fn mark(line: &str, snippet: &Snippet) -> String {
 }
 
 fn response(response: &Response<'_>, session: &Session<'_>, width: usize) -> Vec<String> {
-    let chain = response.chain();
-    let summary = summary(response, &chain, session, width);
-    let causes = chain.iter().flat_map(|(code, cause)| self::cause(response, *code, cause, session, width));
+    let causes = response.causes();
+    let summary = summary(response, causes.is_empty(), session, width);
+    let causes = causes.iter().flat_map(|(code, cause)| self::cause(response, *code, cause, session, width));
     blocks([summary].into_iter().chain(causes))
 }
 
@@ -143,7 +146,7 @@ fn unknown(code: CodeBuf, message: Option<&str>, session: &Session<'_>, width: u
     let ui = session.ui;
     let mut facts = vec![(ui.description, Answer::unknown(session, code).messages(session))];
     if let Some(message) = message {
-        facts.insert(0, (ui.server_message, vec![printable(message.trim())]));
+        facts.insert(0, (ui.server_message, vec![session.server_message(message)]));
     }
     let label_width = facts.iter().map(|(label, _)| columns(label)).max().unwrap_or_default();
     let lines = facts.iter().flat_map(|(label, texts)| labelled(label, label_width, LABEL, texts, width));
@@ -151,33 +154,46 @@ fn unknown(code: CodeBuf, message: Option<&str>, session: &Session<'_>, width: u
 }
 
 /// The facts about the response as a whole.
-fn summary(response: &Response<'_>, chain: &[(CodeBuf, &Cause)], session: &Session<'_>, width: usize) -> Vec<String> {
-    let (Some(error), ui) = (&response.error, session.ui) else { return Vec::new() };
-    let mut facts: Vec<(&str, String)> = Vec::new();
-    if let [(root, _), _, ..] = chain {
-        facts.push((ui.root_cause, root.to_string()));
-        let codes: Vec<&str> = chain.iter().map(|(code, _)| code.as_str()).collect();
-        facts.push((ui.chain, codes.join(" ← ")));
+fn summary(response: &Response<'_>, has_no_code: bool, session: &Session<'_>, width: usize) -> Vec<String> {
+    let ui = session.ui;
+    let mut facts: Vec<(&str, Vec<String>)> = overview::facts(response, session);
+    if let Some(error) = &response.error {
+        facts.extend(self::facts(response, error, has_no_code, session));
     }
-    if let (true, Some(message)) = (chain.is_empty(), error.message()) {
-        facts.push((ui.server_message, printable(message.trim())));
+    let label_width = facts.iter().map(|(label, _)| columns(label)).max().unwrap_or_default();
+    let style = |label: &str| if [ui.root_cause, ui.errors].contains(&label) { STRONG } else { LABEL };
+    facts.into_iter().flat_map(|(label, texts)| labelled(label, label_width, style(label), &texts, width)).collect()
+}
+
+/// What a response says apart from its codes.
+fn facts(
+    response: &Response<'_>,
+    error: &ApiError,
+    has_no_code: bool,
+    session: &Session<'_>,
+) -> Vec<(&'static str, Vec<String>)> {
+    let ui = session.ui;
+    let mut facts = Vec::new();
+    let mut add = |label, text| facts.push((label, vec![text]));
+    let message = || error.message().or_else(|| error.causes().iter().find_map(|cause| cause.context.as_deref()));
+    if let Some(message) = has_no_code.then(message).flatten() {
+        add(ui.server_message, session.server_message(message));
         if let Some(fit) = session.catalog.fitting(message) {
-            facts.push((ui.note(NoteKind::Hint), ui.better_fit.replace("{code}", fit.code.as_str())));
+            add(ui.note(NoteKind::Hint), ui.better_fit.replace("{code}", fit.code.as_str()));
         }
     }
-    if let Some(status) = error.http_status() {
+    // The status of one of several errors would be taken for that of all.
+    if let Some(status) = error.http_status().filter(|_| !response.is_list()) {
         let known = session.catalog.status(status);
         let reason = known.map_or("", ecs_err::Status::reason);
-        facts.push((ui.status, format!("HTTP {status} {reason}").trim_end().to_owned()));
+        add(ui.status, format!("HTTP {status} {reason}").trim_end().to_owned());
         let meaning = known.map(|status| session.line(status.description)).filter(|text| !text.is_empty());
-        if let (true, Some(meaning)) = (chain.is_empty(), meaning) {
-            facts.push((ui.description, meaning));
+        if let (true, Some(meaning)) = (has_no_code, meaning) {
+            add(ui.description, meaning);
         }
     }
     if let Some(id) = error.request_id() {
-        facts.push((ui.request_id, printable_line(id)));
+        add(ui.request_id, printable_line(id));
     }
-    let label_width = facts.iter().map(|(label, _)| columns(label)).max().unwrap_or_default();
-    let style = |label: &str| if label == ui.root_cause { STRONG } else { LABEL };
-    facts.into_iter().flat_map(|(label, fact)| labelled(label, label_width, style(label), &[fact], width)).collect()
+    facts
 }

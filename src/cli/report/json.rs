@@ -2,10 +2,12 @@
 
 use ecs_err::export::{self, to_json};
 use ecs_err::search::Hit;
-use ecs_err::{ApiError, Cause, CodeBuf, CodeRange, Match, Record, Retry, StatusCode, Translation};
+use ecs_err::{
+    ApiError, Cause, Code, CodeBuf, CodeRange, Match, Record, ReportedError, Retry, Seen, StatusCode, Translation,
+};
 use serde_json::{Map, Value, json};
 
-use super::hits::{argument_names, arguments};
+use super::hits::{self, argument_names, arguments};
 use super::{Answer, Hits, Meaning, Report, Response};
 use crate::cli::record::record;
 use crate::cli::session::Session;
@@ -127,9 +129,12 @@ fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>) -> Value {
         "score": hit.score,
         "snippet": found.index.snippet(hit, &found.query, language).to_string(),
     });
-    if hit.arguments.is_some() {
-        record["arguments"] =
-            arguments(hit, session).iter().map(|(name, value)| json!({"name": name, "value": value})).collect();
+    let arguments = hit.arguments.as_ref().map(|_| named(arguments(hit, session)));
+    if let Some((seen, arguments)) = hits::seen(hit).zip(arguments.as_ref()) {
+        record["seenMessage"] = seen_message(seen, arguments);
+    }
+    if let Some(arguments) = arguments {
+        record["arguments"] = arguments;
     }
     record
 }
@@ -137,16 +142,30 @@ fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>) -> Value {
 /// A response of the server.
 fn response(response: &Response<'_>, session: &Session<'_>) -> Value {
     let error = response.error.as_deref();
-    let explanations = response.chain().into_iter().map(|(code, cause)| explanation(response, code, cause, session));
+    let explanations = response.causes().into_iter().map(|(code, cause)| explanation(response, code, cause, session));
     let members = json!({
-        "rootCause": error.and_then(ApiError::root_cause).map(|code| code.to_string()),
+        "rootCause": response.root().map(|root| root.code.to_string()),
+        "errors": response.errors().iter().map(|one| reported(one, error)).collect::<Vec<_>>(),
         "codes": response.codes().iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "guesses": response.guesses.iter().map(Code::as_str).collect::<Vec<_>>(),
         "message": error.and_then(ApiError::message),
         "requestId": error.and_then(ApiError::request_id),
-        "httpStatus": error.and_then(ApiError::http_status).map(StatusCode::get),
+        "httpStatus": error.and_then(ApiError::http_status).filter(|_| !response.is_list()).map(StatusCode::get),
         "explanations": explanations.collect::<Value>(),
     });
     record(&response.query, response.is_found(), "response", members)
+}
+
+/// One of the different errors of a response.
+fn reported(one: &ReportedError, error: Option<&ApiError>) -> Value {
+    let cause = error.and_then(|error| error.causes().get(one.cause));
+    json!({
+        "code": one.code.as_str(),
+        "count": one.count,
+        "lines": one.lines,
+        "caused": one.caused.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "httpStatus": cause.and_then(|cause| cause.http_status).map(StatusCode::get),
+    })
 }
 
 /// A code of the response: its record, with the server's message and values.
@@ -164,7 +183,8 @@ fn explanation(response: &Response<'_>, code: CodeBuf, cause: &Cause, session: &
     // A retired code without a replacement has no translation.
     let translation = catalog.translate(code.as_code(), message, catalog.metadata().message_language);
     let translation = translation.as_ref();
-    record["arguments"] = translation.map(|translation| values(translation, session)).unwrap_or_default().into();
+    record["arguments"] = translation.map_or_else(|| json!([]), |translation| values(translation, session));
+    record["seenMessage"] = translation.and_then(|translation| matched_seen(translation, session)).into();
     record["case"] = translation.and_then(case_number).into();
     record["betterFit"] = translation.and_then(Translation::better_fit).map(|error| error.code.as_str()).into();
     record["retry"] = translation.and_then(Translation::retry).map(Retry::as_str).into();
@@ -173,12 +193,28 @@ fn explanation(response: &Response<'_>, code: CodeBuf, cause: &Cause, session: &
 }
 
 /// The server's values for the placeholders of the message.
-fn values(translation: &Translation<'_, '_>, session: &Session<'_>) -> Vec<Value> {
+fn values(translation: &Translation<'_, '_>, session: &Session<'_>) -> Value {
     // The descriptions are those of the first row's message.
     let descriptions = if translation.case.is_none() { translation.error.placeholders } else { &[] };
     let names = argument_names(translation.template.text, descriptions, session);
-    let values = translation.arguments.into_iter().flatten();
-    names.into_iter().zip(values).map(|(name, value)| json!({"name": name, "value": value})).collect()
+    named(names.into_iter().zip(translation.arguments.into_iter().flatten()))
+}
+
+/// The message seen in practice that the server's message matches, with the server's values.
+fn matched_seen(translation: &Translation<'_, '_>, session: &Session<'_>) -> Option<Value> {
+    let seen = translation.seen?;
+    let names = argument_names(seen.message?, &[], session);
+    let values = named(names.into_iter().zip(translation.seen_arguments().into_iter().flatten()));
+    Some(seen_message(seen, &values))
+}
+
+fn named<V: Into<Value>>(values: impl IntoIterator<Item = (String, V)>) -> Value {
+    values.into_iter().map(|(name, value)| json!({"name": name, "value": value.into()})).collect()
+}
+
+/// A message that was seen in practice, and that the query or the server's message matches.
+fn seen_message(seen: &Seen<'_>, arguments: &Value) -> Value {
+    json!({"message": seen.message, "arguments": arguments, "source": to_json(&seen.source)})
 }
 
 /// The row that the server's message matches: 0 for the first one, then the cases; `None` for no row.

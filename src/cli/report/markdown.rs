@@ -7,8 +7,8 @@ use ecs_err::search::Hit;
 use ecs_err::{ApiError, Cause, CodeBuf, CodeRange, Record};
 
 use super::hits::{self, arguments};
-use super::{Answer, Hits, Meaning, Report, Response};
-use crate::cli::output::{printable, printable_line};
+use super::{Answer, Hits, Meaning, Report, Response, overview};
+use crate::cli::output::printable_line;
 use crate::cli::session::Session;
 
 /// The text of a report.
@@ -38,9 +38,13 @@ fn records(answer: &Answer<'_>, session: &Session<'_>) -> Vec<String> {
 fn record(record: &Record<'_>, session: &Session<'_>) -> Option<String> {
     let (catalog, languages) = (session.catalog, &session.languages[..]);
     match record {
-        Record::Error(error) => Some(export::error_markdown(catalog, error, languages)),
+        Record::Error(error) => {
+            Some(session.with_errata(export::error_markdown(catalog, error, languages), error.notes))
+        }
         Record::Retired(retired, _) => Some(export::retired_markdown(catalog, retired, languages)),
-        Record::Status(status) => Some(export::status_markdown(catalog, status, languages)),
+        Record::Status(status) => {
+            Some(session.with_errata(export::status_markdown(catalog, status, languages), status.notes))
+        }
         _ => None,
     }
 }
@@ -68,6 +72,9 @@ fn hit_list(found: &Hits<'_>, session: &Session<'_>) -> String {
 fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>) -> String {
     let title = hits::title(hit, session);
     let mut item = format!("- `{}` {}\n", hits::name(hit), escape_markdown(&title));
+    if let Some(seen) = hits::seen(hit) {
+        let _ = writeln!(item, "  - {}", session.ui.seen_notice(&seen.source));
+    }
     for (placeholder, value) in arguments(hit, session) {
         // Writing to a string does not fail.
         let _ = writeln!(item, "  - `{placeholder}` = {}", escape_markdown(&printable_line(value)));
@@ -85,24 +92,34 @@ fn hit(hit: &Hit<'_>, found: &Hits<'_>, session: &Session<'_>) -> String {
 
 fn response(response: &Response<'_>, session: &Session<'_>) -> String {
     let ui = session.ui;
-    let chain = response.chain();
-    let codes: Vec<&str> = chain.iter().map(|(code, _)| code.as_str()).collect();
-    let mut parts = Vec::new();
-    if let Some(root) = codes.first() {
-        parts.push(fact(ui.root_cause, root, session));
+    let causes = response.causes();
+    let mut parts: Vec<String> = Vec::new();
+    for (label, texts) in overview::facts(response, session) {
+        match texts.as_slice() {
+            [text] => parts.push(fact(label, text, session)),
+            [first, others @ ..] => {
+                let mut part = fact(label, first, session) + "\n";
+                for other in others {
+                    let _ = writeln!(part, "- {other}");
+                }
+                parts.push(part);
+            }
+            [] => {}
+        }
     }
-    if codes.len() > 1 {
-        parts.push(fact(ui.chain, &codes.join(" ← "), session));
+    if let ([], [(code, _)]) = (parts.as_slice(), causes.as_slice()) {
+        parts.push(fact(ui.root_cause, code.as_str(), session));
     }
-    if let Some(status) = response.error.as_deref().and_then(ApiError::http_status) {
+    let status = response.error.as_deref().and_then(ApiError::http_status);
+    if let Some(status) = status.filter(|_| !response.is_list()) {
         parts.push(fact(ui.status, &format!("HTTP {status}"), session));
     }
     if let Some(id) = response.error.as_deref().and_then(ApiError::request_id) {
         parts.push(fact(ui.request_id, &escape_markdown(&printable_line(id)), session));
     }
-    let message = response.error.as_deref().and_then(ApiError::message).filter(|_| chain.is_empty());
+    let message = response.error.as_deref().and_then(ApiError::message).filter(|_| causes.is_empty());
     parts.extend(message.map(|message| quotation(message, session)));
-    for (code, cause) in chain {
+    for (code, cause) in causes {
         parts.extend(self::cause(response, code, cause, session));
     }
     parts.join("\n")
@@ -114,8 +131,12 @@ fn cause(response: &Response<'_>, code: CodeBuf, cause: &Cause, session: &Sessio
     let text = match session.catalog.record_of(code.as_code()) {
         Some(Record::Error(error)) => {
             let translation = session.catalog.translate(code.as_code(), message, session.language());
-            let row = translation.and_then(|translation| translation.case);
-            export::case_markdown(session.catalog, error, row, &session.languages)
+            let row = translation.as_ref().and_then(|translation| translation.case);
+            let mut text = export::case_markdown(session.catalog, error, row, &session.languages);
+            if let Some(seen) = translation.and_then(|translation| translation.seen) {
+                let _ = write!(text, "\n{}\n", session.ui.seen_notice(&seen.source));
+            }
+            text
         }
         Some(Record::Retired(retired, _)) => export::retired_markdown(session.catalog, retired, &session.languages),
         _ => format!("## {code}\n\n{}\n", Answer::unknown(session, code).messages(session).join("\n\n")),
@@ -130,7 +151,7 @@ fn fact(label: &str, text: &str, session: &Session<'_>) -> String {
 
 /// The server's message as a quotation.
 fn quotation(message: &str, session: &Session<'_>) -> String {
-    let message = printable(message.trim());
+    let message = session.server_message(message);
     let lines: Vec<String> = message.lines().map(|line| format!("> {}", escape_markdown(line))).collect();
     format!("**{}**{}\n\n{}\n", session.ui.server_message, session.ui.colon.trim_end(), lines.join("\n"))
 }

@@ -1,6 +1,6 @@
 //! The explanation of a response of the server: its errors, the root cause first.
 
-use ecs_err::{ApiError, Catalog, Cause, CodeBuf, Translation};
+use ecs_err::{ApiError, Catalog, Cause, Code, CodeBuf, ReportedError, Translation, explain};
 use serde_json::Value;
 
 use crate::cli::session::Session;
@@ -12,11 +12,15 @@ pub struct Response<'r> {
     pub query: String,
     /// `None` if the text reports no error.
     pub error: Option<Box<ApiError>>,
+    /// The codes that it probably has, if it has none.
+    pub guesses: Vec<Code<'r>>,
 }
 
 impl<'r> Response<'r> {
-    pub fn new(catalog: Catalog<'r>, query: String, error: Option<Box<ApiError>>) -> Self {
-        Self { catalog, query, error }
+    /// `words` are the message or text to guess codes from, if it has none.
+    pub fn new(catalog: Catalog<'r>, query: String, error: Option<Box<ApiError>>, words: &str) -> Self {
+        let guesses = if words.is_empty() { Vec::new() } else { explain::Guesser::new(catalog).guess(words) };
+        Self { catalog, query, error, guesses: guesses.into_iter().map(|error| error.code).collect() }
     }
 
     /// Whether the catalog has one of its codes.
@@ -29,13 +33,37 @@ impl<'r> Response<'r> {
         self.error.as_ref().map_or(&[], |error| error.codes())
     }
 
-    /// The errors with a code, each code once: the root cause, the errors that it caused, then the others.
-    pub fn chain(&self) -> Vec<(CodeBuf, &Cause)> {
+    /// The different errors, in order of appearance.
+    pub fn errors(&self) -> &[ReportedError] {
+        self.error.as_ref().map_or(&[], |error| error.errors())
+    }
+
+    /// Whether it has several errors that have no root cause in common.
+    pub fn is_list(&self) -> bool {
+        self.error.as_ref().is_some_and(|error| error.is_list())
+    }
+
+    /// The root cause, if the errors have one in common.
+    pub fn root(&self) -> Option<&ReportedError> {
+        let root = self.error.as_ref()?.root_cause()?;
+        self.errors().iter().find(|error| error.code == root).filter(|_| !self.is_list())
+    }
+
+    /// The errors with a code, each code once: the root cause, the errors that it caused, then the others. Without a
+    /// root cause in common, each error is followed by those that it caused.
+    pub fn causes(&self) -> Vec<(CodeBuf, &Cause)> {
         let Some(error) = &self.error else { return Vec::new() };
         let causes = error.causes();
-        let from_root = std::iter::successors(error.root(), |cause| causes.get(cause.of?));
+        let mut first: Vec<&ReportedError> = error.errors().iter().collect();
+        // Stable: the others stay in order.
+        first.sort_by_key(|one| self.root().is_some_and(|root| root.code != one.code));
+        let around = first.into_iter().filter_map(|one| causes.get(one.cause));
+        let around = around.flat_map(|cause| {
+            // A path is not longer than the list.
+            std::iter::successors(Some(cause), |cause| causes.get(cause.of?)).take(causes.len())
+        });
         let mut seen = std::collections::HashSet::new();
-        let with_code = from_root.chain(causes).filter_map(|cause| Some((cause.code?, cause)));
+        let with_code = around.chain(causes).filter_map(|cause| Some((cause.code?, cause)));
         with_code.filter(|(code, _)| seen.insert(*code)).collect()
     }
 
@@ -48,7 +76,7 @@ impl<'r> Response<'r> {
         let context = || {
             let context = cause.context.as_deref()?;
             let translation = self.catalog.translate(code.as_code(), Some(context), "")?;
-            translation.arguments.is_some().then_some(context)
+            (translation.arguments.is_some() || translation.seen.is_some()).then_some(context)
         };
         cause.message.as_deref().or_else(outer).or_else(context)
     }

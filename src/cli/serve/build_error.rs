@@ -5,7 +5,7 @@ use std::path::Path;
 
 use ecs_err::check::Diagnostic;
 use ecs_err::messages;
-use ecs_err::site::SiteError;
+use ecs_err::site::{SiteError, ThemeProblem};
 use serde_json::{Value, json};
 
 use super::super::error::diagnostic_line;
@@ -41,10 +41,25 @@ impl BuildError {
         }
     }
 
-    /// An error of building the site.
-    pub fn in_site(error: &SiteError, language: &'static str) -> Self {
+    /// The errors of building the site; of a theme there may be several.
+    pub fn in_site(error: &SiteError, language: &'static str) -> Vec<Self> {
+        if let SiteError::Theme { directory, problems } = error {
+            return problems.iter().map(|problem| Self::in_theme(directory, problem, language)).collect();
+        }
         let message = printable(error.message().in_language(language));
-        Self { line: message.clone(), place: None, rule: None, message, help: None }
+        vec![Self { line: message.clone(), place: None, rule: None, message, help: None }]
+    }
+
+    /// A problem of a theme.
+    fn in_theme(directory: &Path, problem: &ThemeProblem, language: &'static str) -> Self {
+        let place = directory.join(problem.place()).display().to_string();
+        Self {
+            line: printable(messages::at_place(&place, &problem.text()).in_language(language)),
+            place: Some(printable(&place)),
+            rule: None,
+            message: printable(problem.message.in_language(language)),
+            help: problem.help.as_ref().map(|help| printable(help.in_language(language))),
+        }
     }
 
     fn to_json(&self) -> Value {

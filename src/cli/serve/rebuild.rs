@@ -21,10 +21,16 @@ pub struct Source {
 }
 
 impl Source {
-    /// The directories to watch.
-    pub fn dirs(&self) -> Vec<PathBuf> {
-        let theme = self.theme.iter().flat_map(|theme| [theme.join("templates"), theme.join("site")]);
+    /// The directories to watch, with their subdirectories.
+    pub fn trees(&self) -> Vec<PathBuf> {
+        let parts = ["templates", "site", "pages", "static"];
+        let theme = self.theme.iter().flat_map(|theme| parts.map(|part| theme.join(part)));
         self.data.iter().cloned().chain(theme).collect()
+    }
+
+    /// The directory of the settings and the style sheet of the theme, which may be in a repository with much else.
+    pub fn flat(&self) -> Option<PathBuf> {
+        self.theme.clone()
     }
 
     /// Builds the site; the catalog is not kept.
@@ -40,8 +46,8 @@ impl Source {
             Some(owned) => owned.get(),
             None => ecs_err::embedded(),
         };
-        let in_site = |error| vec![BuildError::in_site(&error, self.language)];
-        let options = site_options(catalog, self.theme.as_deref()).map_err(in_site)?;
+        let in_site = |error| BuildError::in_site(&error, self.language);
+        let options = site_options(catalog, self.data.as_deref(), self.theme.as_deref()).map_err(in_site)?;
         let memory = Memory::default();
         site::render(catalog, &options, &memory).map_err(in_site)?;
         Ok(Site::new(memory.into_files()))

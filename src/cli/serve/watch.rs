@@ -20,15 +20,20 @@ const RETRY_INTERVAL: Duration = Duration::from_secs(1);
 pub struct Watch {
     watcher: RecommendedWatcher,
     changes: Receiver<()>,
-    /// Each directory and whether it is watched.
-    dirs: BTreeMap<PathBuf, bool>,
+    /// Each directory, with how it is watched and whether it is.
+    dirs: BTreeMap<PathBuf, (RecursiveMode, bool)>,
     /// Whether an error of watching was reported; further attempts are silent.
     is_reported: bool,
 }
 
 impl Watch {
-    /// Starts to watch; `None` if there is no directory or the system does not support it.
-    pub fn new(dirs: Vec<PathBuf>) -> Option<Self> {
+    /// Starts to watch directories with their subdirectories, and others without; `None` if there is none or the system
+    /// does not support it.
+    pub fn new(trees: Vec<PathBuf>, flat: Option<PathBuf>) -> Option<Self> {
+        let trees = trees.into_iter().map(|dir| (dir, (RecursiveMode::Recursive, false)));
+        let flat = flat.map(|dir| (dir, (RecursiveMode::NonRecursive, false)));
+        // A directory in both is watched with its subdirectories.
+        let dirs: BTreeMap<_, _> = flat.into_iter().chain(trees).collect();
         if dirs.is_empty() {
             return None;
         }
@@ -41,7 +46,6 @@ impl Watch {
         });
         match watcher {
             Ok(watcher) => {
-                let dirs = dirs.into_iter().map(|dir| (dir, false)).collect();
                 let mut watch = Self { watcher, changes, dirs, is_reported: false };
                 watch.renew();
                 Some(watch)
@@ -56,7 +60,7 @@ impl Watch {
     /// Calls back after each change until the program ends.
     pub fn follow(mut self, mut changed: impl FnMut()) {
         loop {
-            let complete = self.dirs.values().all(|watched| *watched);
+            let complete = self.dirs.values().all(|(_, watched)| *watched);
             match if complete {
                 self.changes.recv().map_err(Into::into)
             } else {
@@ -77,12 +81,12 @@ impl Watch {
     /// Watches the directories again, as they may have been replaced; `true` if one more is watched.
     fn renew(&mut self) -> bool {
         let mut more = false;
-        for (dir, watched) in &mut self.dirs {
+        for (dir, (mode, watched)) in &mut self.dirs {
             if *watched {
                 // It fails if the directory is gone.
                 let _ = self.watcher.unwatch(dir);
             }
-            let now = match self.watcher.watch(dir, RecursiveMode::Recursive) {
+            let now = match self.watcher.watch(dir, *mode) {
                 Ok(()) => true,
                 Err(error) => {
                     if dir.exists() && !self.is_reported {

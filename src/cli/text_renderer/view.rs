@@ -1,7 +1,7 @@
 //! A record as text: a heading, then two columns of labels and texts.
 
 use anstyle::Style;
-use ecs_err::{Case, Code, Deprecated, ErrorCode, Link, Note, Placeholder, Seen, Status, Statuses, Text};
+use ecs_err::{Case, Code, Deprecated, ErrorCode, Link, Note, Placeholder, Retry, Seen, Status, Statuses, Text};
 
 use crate::cli::code_table::style;
 use crate::cli::layout::{DIM, LABEL, STRONG, columns, labelled, linked, pair, styled, wrap};
@@ -53,10 +53,11 @@ impl<'s, 'r> View<'s, 'r> {
         self.row(label, style, texts);
     }
 
-    /// Codes on one line.
-    pub fn codes(&mut self, label: &'static str, codes: &[String]) {
-        if !codes.is_empty() {
-            self.row(label, DIM, vec![codes.join(self.session.ui.comma)]);
+    /// Codes or other names on one line.
+    pub fn names(&mut self, label: &'static str, names: impl IntoIterator<Item = impl ToString>) {
+        let names: Vec<String> = names.into_iter().map(|name| name.to_string()).collect();
+        if !names.is_empty() {
+            self.row(label, DIM, vec![names.join(self.session.ui.comma)]);
         }
     }
 
@@ -119,6 +120,13 @@ impl<'s, 'r> View<'s, 'r> {
         self.row(ui.placeholders, LABEL, lines);
     }
 
+    /// Whether to retry.
+    pub fn retry(&mut self, error: &ErrorCode<'_>, retry: Retry) {
+        let (ui, catalog) = (self.session.ui, self.session.catalog);
+        let advice = ui.retry_advice(retry, catalog.misleading_status(error)).to_string();
+        self.row(ui.retry, LABEL, vec![advice]);
+    }
+
     /// Further rows of the reference with the same code.
     pub fn cases(&mut self, cases: &[Case<'_>]) {
         let ui = self.session.ui;
@@ -134,7 +142,7 @@ impl<'s, 'r> View<'s, 'r> {
         }
     }
 
-    pub fn notes(&mut self, notes: &[Note<'_>]) {
+    pub fn notes<'n>(&mut self, notes: impl Iterator<Item = &'n Note<'n>>) {
         for note in notes {
             self.text(self.session.ui.note(note.kind), LABEL, note.text);
         }
@@ -144,16 +152,17 @@ impl<'s, 'r> View<'s, 'r> {
     pub fn relations(&mut self, error: &ErrorCode<'_>) {
         let (ui, catalog) = (self.session.ui, self.session.catalog);
         let sub_codes = catalog.errors().iter().filter(|other| other.parent == Some(error.code));
-        let sub_codes: Vec<String> = sub_codes.map(|other| other.code.to_string()).collect();
-        let same_as: Vec<String> = error.same_as.iter().map(|(system, name)| format!("{system} {name}")).collect();
-        let one = |text: Option<&str>| text.map(str::to_owned).into_iter().collect::<Vec<_>>();
-        self.row(ui.name, DIM, one(error.name));
-        self.row(ui.severity, DIM, one(error.severity.map(|severity| ui.severity_of(severity))));
-        self.row(ui.category, DIM, one(error.category));
-        self.row(ui.parent, DIM, one(error.parent.as_ref().map(Code::as_str)));
-        self.codes(ui.sub_codes, &sub_codes);
-        self.row(ui.listed_since, DIM, one(error.since));
-        self.codes(ui.same_as, &same_as);
+        self.names(ui.name, error.name);
+        self.names(ui.severity, error.severity.map(|severity| ui.severity_of(severity)));
+        self.names(ui.category, error.category);
+        self.names(ui.parent, error.parent);
+        self.names(ui.sub_codes, sub_codes.map(|other| other.code));
+        self.names(ui.listed_since, error.since);
+        self.names(ui.same_as, error.same_as.iter().map(|(system, name)| format!("{system} {name}")));
+        self.names(ui.related, error.related);
+        self.row(ui.fields, DIM, error.fields.iter().map(ToString::to_string).collect());
+        self.names(ui.parameters, error.parameters);
+        self.names(ui.operations, error.operations);
         let links = error
             .links
             .iter()
@@ -163,16 +172,40 @@ impl<'s, 'r> View<'s, 'r> {
 
     /// Evidence from practice, each with its source.
     pub fn seen(&mut self, seen: &[Seen<'_>]) {
+        let lines = self.seen_lines(seen);
+        self.row(self.session.ui.seen, LABEL, lines);
+    }
+
+    /// Evidence from practice about an answer of the server: of the messages, only the one that the answer has.
+    pub fn seen_in_answer(&mut self, error: &ErrorCode<'_>, answer: Option<&Seen<'_>>) {
         let ui = self.session.ui;
-        let mut lines = Vec::new();
-        for one in seen {
-            for (label, text) in [(ui.message, one.message), (ui.cause, one.cause), (ui.check, one.check)] {
-                let source = format!("({} {})", one.source.date, one.source.url.as_str());
-                let texts = self.session.texts(text);
-                lines.extend(texts.into_iter().map(|text| format!("{label}{}{text} {source}", ui.colon)));
+        let message = answer.map(|seen| ui.seen_notice(&seen.source).to_string());
+        let others: Vec<Seen<'_>> = error.seen.iter().filter(|seen| seen.message.is_none()).copied().collect();
+        let lines = message.into_iter().chain(self.seen_lines(&others)).collect();
+        self.row(ui.seen, LABEL, lines);
+    }
+
+    /// The texts of evidence, each followed by its source unless the next one has the same.
+    fn seen_lines(&self, seen: &[Seen<'_>]) -> Vec<String> {
+        let (ui, session) = (self.session.ui, self.session);
+        let mut lines: Vec<String> = Vec::new();
+        for (at, one) in seen.iter().enumerate() {
+            let message = one.message.map(|message| (ui.message, message));
+            let causes = session.texts(one.cause).into_iter().map(|text| (ui.cause, text));
+            let checks = session.texts(one.check).into_iter().map(|text| (ui.check, text));
+            let texts = message.into_iter().chain(causes).chain(checks);
+            lines.extend(texts.map(|(label, text)| format!("{label}{}{text}", ui.colon)));
+            if let Some(last) =
+                lines.last_mut().filter(|_| seen.get(at + 1).map(|next| next.source) != Some(one.source))
+            {
+                let (date, url) = (one.source.date, one.source.url.as_str());
+                // An edition is known by its name; its long address is in the JSON and on the page.
+                last.push_str(
+                    &one.source.edition.map_or_else(|| format!(" ({date} {url})"), |edition| format!(" ({edition})")),
+                );
             }
         }
-        self.row(ui.seen, LABEL, lines);
+        lines
     }
 
     /// The history of a code, in catalogs with releases.
@@ -203,7 +236,7 @@ impl<'s, 'r> View<'s, 'r> {
         let (ui, session) = (self.session.ui, self.session);
         let same: Vec<_> = session.catalog.errors_with_same_message(error.code).collect();
         if same.len() > MAX_DESCRIBED_CODES {
-            self.codes(ui.same_message, &same.iter().map(|other| other.code.to_string()).collect::<Vec<_>>());
+            self.names(ui.same_message, same.iter().map(|other| other.code));
         } else {
             let line = |other: &&ErrorCode<'_>| {
                 format!("{}  {}", other.code, session.line(other.description)).trim_end().to_owned()

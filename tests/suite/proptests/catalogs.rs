@@ -79,7 +79,7 @@ pub fn documented(arguments: &[&str], statuses: &[i32]) -> Done {
     done
 }
 
-/// Follows the links of the site from its first page: they lead to all pages, those of each code among them.
+/// Follows the links and forms of the site from its first page: they lead to all pages, those of each code among them.
 fn reaches_every_page(out: &Path, language: &str, codes: &[String]) -> Result<(), TestCaseError> {
     let mut seen = HashSet::from(["index.html".to_owned()]);
     let mut queue = VecDeque::from(["index.html".to_owned()]);
@@ -87,7 +87,8 @@ fn reaches_every_page(out: &Path, language: &str, codes: &[String]) -> Result<()
         let html = std::fs::read_to_string(out.join(&path));
         prop_assert!(html.is_ok(), "{} is linked and missing", path);
         let html = html.unwrap_or_default();
-        for link in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        let values = ["href=\"", "action=\""].into_iter().flat_map(|name| html.split(name).skip(1));
+        for link in values.filter_map(|rest| rest.split('"').next()) {
             let link = link.split(['#', '?']).next().unwrap_or_default();
             let is_page = is_html(Path::new(link)) && !link.contains(':');
             let target = resolve(&path, link);

@@ -110,6 +110,25 @@ fn a_theme_is_followed_too() {
     assert!(preview.get("/-/problems").text().contains("about.html"), "{}", preview.get("/-/problems").text());
     fs::remove_file(theme.path().join("templates/about.html")).expect("a file");
     events.until(|state| count(state) == 0);
+
+    // So are the settings, the additional style sheet, the pages and the files for the root.
+    let has = |state: &Value, address: &str, text: &str| {
+        count(state) == 0 && preview.get(address).status == 200 && preview.get(address).text().contains(text)
+    };
+    save(&theme.path().join("site.toml"), "nmae = \"Piers\"");
+    events.until(|state| count(state) > 0);
+    let problems = preview.get("/-/problems").text();
+    assert!(problems.contains("site.toml:1:1") && problems.contains("did you mean"), "{problems}");
+    save(&theme.path().join("site.toml"), "name = \"Piers\"");
+    events.until(|state| has(state, "/de/", ">Piers</span>"));
+    save(&theme.path().join("custom.css"), "main { color: green }");
+    events.until(|state| has(state, "/de/", "/custom."));
+    fs::create_dir_all(theme.path().join("pages/de")).expect("a directory");
+    save(&theme.path().join("pages/de/faq.md"), "# Fragen\n\nAntworten.\n");
+    events.until(|state| has(state, "/de/pages/faq/", "Antworten."));
+    fs::create_dir(theme.path().join("static")).expect("a directory");
+    save(&theme.path().join("static/hello.txt"), "Moin");
+    events.until(|state| has(state, "/hello.txt", "Moin"));
 }
 
 #[test]

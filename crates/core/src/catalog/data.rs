@@ -1,5 +1,6 @@
 use crate::model::datum::Datum as _;
 use crate::model::{ErrorCode, Guide, Metadata, Operation, Page, Release, RetiredCode, Status, Structure};
+use crate::template::TemplateIndex;
 
 /// The data of a catalog, which generated code and the reader of data directories create.
 #[doc(hidden)]
@@ -29,6 +30,11 @@ pub struct CatalogData<'a> {
     pub service_sizes: &'a [u32],
     /// Where in `errors` each code is, sorted by their messages in the API's own language, then by code.
     pub message_order: &'a [u32],
+    /// The messages that [`fitting`](crate::Catalog::fitting) recognizes, those with the longest fixed text first: where
+    /// in `errors` the error is, and which of its [messages](crate::Catalog::recognized_messages).
+    pub message_ranks: &'a [(u32, u32)],
+    /// The index of these messages.
+    pub message_index: TemplateIndex<'a>,
 }
 
 impl CatalogData<'_> {
@@ -50,5 +56,7 @@ impl CatalogData<'_> {
         services: &[],
         service_sizes: &[],
         message_order: &[],
+        message_ranks: &[],
+        message_index: TemplateIndex::EMPTY,
     };
 }

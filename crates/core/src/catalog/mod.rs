@@ -181,6 +181,14 @@ impl<'a> Catalog<'a> {
         error.retry.or_else(|| Some(self.status(error.statuses.first()?)?.retry()))
     }
 
+    /// The HTTP status of an error, if it suggests otherwise about a retry than the error does.
+    #[must_use]
+    pub fn misleading_status(&self, error: &ErrorCode<'_>) -> Option<&'a Status<'a>> {
+        let status = self.status(error.statuses.first()?)?;
+        let helps = |retry: Retry| retry == Retry::Backoff;
+        (helps(error.retry?) != helps(status.retry())).then_some(status)
+    }
+
     /// How placeholders are written in messages.
     #[must_use]
     pub fn placeholder_style(&self) -> PlaceholderStyle {

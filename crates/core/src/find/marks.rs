@@ -1,7 +1,7 @@
 //! Which words of a block may begin a code, and which may end a label.
 
 use super::block::{LANES, Window, bits, bits_if_any};
-use super::boundary::{is_word, may_escape};
+use super::boundary::{is_word, may_escape_digit};
 use crate::model::{Class, CodeForm, Part, is_separator};
 
 /// What the scan looks for.
@@ -159,7 +159,7 @@ impl Marks {
     #[inline]
     fn starts(&self, window: Window<'_>, words: u64) -> u64 {
         // An escape before a word may have digits.
-        let can_start = |before, byte: u8| self.digit_first | !byte.is_ascii_digit() | may_escape(before);
+        let can_start = |before, byte: u8| self.digit_first | !byte.is_ascii_digit() | may_escape_digit(before);
         let inner = words >> 1 | u64::from(is_word(window.before())) << 63;
         words & !inner & bits(&window.lanes(|before, byte, _, _| can_start(before, byte)))
     }

@@ -1,11 +1,11 @@
 //! Which code starts at a place of a text.
 
 use super::FoundCode;
-use super::boundary::{Joint, joint_after, joint_before, starts_with_word};
+use super::boundary::{Joint, is_other_thing, joint_after, joint_before, starts_with_word};
 use super::label::Label;
 use super::source::{Source, sources};
 use crate::catalog::Catalog;
-use crate::model::{CodeBuf, CodeForm, ErrorCode, Find, IgnoredCase};
+use crate::model::{CodeBuf, CodeForm, ErrorCode, Find, IgnoredCase, Part, is_separator};
 
 /// Decides which code starts at a place.
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +97,10 @@ impl<'a> Matcher<'a> {
         if !is_found {
             return None;
         }
+        // A code with the name of an own service is no code of another one.
+        if source.is_external && self.has_own_name(written) {
+            return None;
+        }
         let written = core::str::from_utf8(written).ok()?;
         let code = source.form.write(written, ignored)?;
         if !source.is_external
@@ -112,6 +116,18 @@ impl<'a> Matcher<'a> {
         // An unknown code needs a digit: it may be a word.
         let has_digit = written.bytes().any(|byte| byte.is_ascii_digit());
         has_digit.then_some(Match { len, code, error: None, rank })
+    }
+
+    /// Whether a text begins with the name of an own service, such as `Ecs.`, in any letter case.
+    fn has_own_name(&self, text: &[u8]) -> bool {
+        let mut own = sources(self.catalog.metadata()).take_while(|source| !source.is_external);
+        own.any(|source| match source.form.parts().next() {
+            // Without a separator at its end, other names may begin with it: `E{3}`, `EVS.{4}`.
+            Some(Part::Literal(name)) if name.bytes().next_back().is_some_and(is_separator) => {
+                text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+            }
+            _ => false,
+        })
     }
 }
 
@@ -140,7 +156,9 @@ impl<'t> Start<'t> {
     /// Whether a code of this length is no part of a longer word.
     pub fn is_apart(&self, len: usize, is_labelled: bool, is_joined: impl Fn(Joint) -> bool) -> bool {
         let end = self.at + len;
-        !starts_with_word(self.text.get(end..).unwrap_or_default())
+        let after = self.text.get(end..).unwrap_or_default();
+        !starts_with_word(after)
+            && !is_other_thing(after)
             && !joint_after(self.text, end).is_some_and(&is_joined)
             // A label is always apart from its code.
             && (is_labelled || !self.before.is_some_and(is_joined))

@@ -1,5 +1,5 @@
 use super::StatusCode;
-use super::{Code, Date, Deprecated, Note, Retry, SameAs, Statuses, Text, Url};
+use super::{Code, Date, Deprecated, FieldRef, Note, Retry, SameAs, Statuses, Text, Url};
 
 schema_struct! {
     /// An error code.
@@ -32,7 +32,7 @@ schema_struct! {
         "parent" => parent: Option<Code<'a>>,
         /// Set if the code is deprecated: true, or a text that says why.
         "deprecated" => deprecated: Option<Deprecated<'a>>,
-        /// The version or edition that introduced the code.
+        /// The version or edition that introduced the code, or the earliest one that is known to list it.
         "since" => since: Option<&'a str>,
         /// Further rows of the reference with the same code.
         "cases" => cases: &'a [Case<'a>],
@@ -40,6 +40,15 @@ schema_struct! {
         "sameAs" => same_as: SameAs<'a>,
         /// Pages about the error.
         "links" => links: &'a [Link<'a>],
+        /// The fields that the error is about, such as those whose values it rejects.
+        "fields" => fields: &'a [FieldRef<'a>],
+        /// The operations that it is about, by id.
+        "operations" => operations: &'a [&'a str],
+        /// The paths of parameters in the body of these operations that the error is about, and for which the catalog
+        /// has no field.
+        "parameters" => parameters: &'a [&'a str],
+        /// Codes with which it is easily confused, or that follow from the same cause.
+        "related" => related: &'a [Code<'a>],
         /// Evidence from practice, apart from the reference.
         "seen" => seen: &'a [Seen<'a>],
         /// Set if the error only wraps another one: what identifies the wrapped error.
@@ -97,8 +106,8 @@ schema_struct! {
 schema_struct! {
     /// Evidence from practice: a message, a cause or a check.
     pub struct Seen<'a> {
-        /// A message that was seen.
-        "message" optional => message: Text<'a>,
+        /// A message that was seen, verbatim, or its template. It is not translated.
+        "message" => message: Option<&'a str>,
         /// A cause that was found.
         "cause" optional => cause: Text<'a>,
         /// What to check.
@@ -113,8 +122,10 @@ schema_struct! {
     pub struct Source<'a> {
         /// The address of the page.
         "url" => url: Url<'a>,
-        /// The day on which it was read.
+        /// The day of the source, or on which it was read if it has no date.
         "date" => date: Date,
+        /// The edition of the reference that the source is, if it is one.
+        "edition" => edition: Option<&'a str>,
     }
 }
 

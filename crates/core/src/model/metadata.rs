@@ -17,6 +17,8 @@ schema_struct! {
         "messageLanguage" => message_language: &'a str,
         /// Whether a text that is missing in a language is an error; otherwise it is a warning.
         "complete" => complete: bool,
+        /// Whether clients match messages, so that a changed message breaks them.
+        "stableMessages" => stable_messages: bool,
         /// How placeholders are written in messages; none if absent.
         "placeholders" => placeholders: Option<PlaceholderStyle>,
         /// The address of a code's page, with {lang} and {code} in place of the language and the code.

@@ -37,7 +37,7 @@ pub use date::{Date, ParseDateError};
 pub use edition::Edition;
 pub use error::{Case, ErrorCode, Link, Placeholder, Seen, Severity, Source, Wraps};
 pub use error_values::{Deprecated, SameAs, Statuses, Url};
-pub use form::CodeForm;
+pub use form::{CodeForm, NumberPlace};
 pub use guide::Guide;
 pub use id::{Id, IdError};
 pub use json::Json;

@@ -106,6 +106,8 @@ schema_struct! {
         "path" => path: Option<&'a str>,
         /// The required value of the field.
         "const" => value: Option<Json<'a>>,
+        /// A value that the field, an array, must contain.
+        "contains" => contained: Option<Json<'a>>,
         /// Whether the field must be present or absent.
         "present" => present: Option<bool>,
     }
@@ -120,11 +122,25 @@ pub struct FieldRef<'a> {
     pub field: &'a str,
 }
 
+impl<'a> Rule<'a> {
+    /// The fields that the rule and its conditions name: in the same structure, or as structure-id#name.
+    pub fn names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let conditions = self.conditions.iter().filter_map(|condition| condition.field);
+        self.fields.iter().copied().chain(conditions)
+    }
+}
+
 impl<'a> FieldRef<'a> {
     /// A reference from the structure's id and the field's name.
     #[must_use]
     pub const fn new(structure: &'a str, field: &'a str) -> Self {
         Self { structure, field }
+    }
+
+    /// The field that a rule in a structure names: in the same structure, or as structure-id#name.
+    #[must_use]
+    pub fn within(structure: &'a str, name: &'a str) -> Self {
+        name.split_once('#').map_or(Self::new(structure, name), |(structure, field)| Self::new(structure, field))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Look-ups of fields and structures by name and by path.
 
 use crate::catalog::Catalog;
-use crate::model::{Field, Structure};
+use crate::model::{ErrorCode, Field, FieldRef, Rule, Structure};
 
 use super::suggest::name_cost;
 use super::{Record, Suggestions, name};
@@ -56,6 +56,26 @@ impl<'a> Catalog<'a> {
         self.structures().iter().flat_map(move |other| {
             let refers = move |field: &&Field<'_>| field.schema.structure == Some(structure);
             other.fields.iter().filter(refers).map(move |field| (other, field))
+        })
+    }
+
+    /// The errors that are about a field, in the catalog's order.
+    pub fn errors_of_field<'f>(&self, field: FieldRef<'f>) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a, 'f> {
+        self.errors().iter().filter(move |error| error.fields.contains(&field))
+    }
+
+    /// The rules of other fields that name a field, each with the field that states it, in the catalog's order.
+    pub fn rules_elsewhere<'f>(
+        &self,
+        field: FieldRef<'f>,
+    ) -> impl Iterator<Item = (FieldRef<'a>, &'a Rule<'a>)> + use<'a, 'f> {
+        self.structures().iter().flat_map(move |other| {
+            other.fields.iter().flat_map(move |stating| {
+                let id = FieldRef::new(other.id.as_str(), stating.name);
+                let names =
+                    move |rule: &&Rule<'a>| rule.names().any(|name| FieldRef::within(id.structure, name) == field);
+                stating.rules.iter().filter(names).map(move |rule| (id, rule)).filter(move |(id, _)| *id != field)
+            })
         })
     }
 

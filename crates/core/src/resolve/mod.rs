@@ -145,7 +145,8 @@ impl<'a> Catalog<'a> {
     /// Reads the value of a response field that holds a code: `Ecs.0085`, `1062`, `card_declined`.
     ///
     /// Letter case is ignored, but the text must be the code and nothing else. The result has the spelling of the
-    /// catalog; the name of a record gives its code.
+    /// catalog; the name of a record gives its code. If the catalog knows of other services, a text of several names
+    /// and a number is a code of one of them: `Vault.Gateway.1007`.
     #[must_use]
     pub fn code_in_field(&self, text: &str) -> Option<CodeBuf> {
         let text = text.trim();
@@ -163,7 +164,9 @@ impl<'a> Catalog<'a> {
             return folded.or_else(|| form.write(text, IgnoredCase::All).filter(|_| has_digit));
         }
         let named = || self.error_by_name(text).map(|error| error.code.into());
-        folded.or_else(named).or_else(|| self.external_service(text).map(|_| code.into()))
+        let is_external =
+            || self.external_service(text).is_some() || !self.metadata().external.is_empty() && is_compound(text);
+        folded.or_else(named).or_else(|| is_external().then(|| code.into()))
     }
 
     /// The service outside the catalog that a code belongs to.
@@ -231,6 +234,15 @@ impl<'a> Catalog<'a> {
     }
 
     fn read_foreign(&self, typed: &Typed) -> Option<Match<'a>> {
+        // A word before a code is no part of a name: `failed: ERR.0085`.
+        let has_words = typed
+            .as_str()
+            .split_whitespace()
+            .skip(1)
+            .any(|word| word.starts_with(|letter: char| letter.is_ascii_alphabetic()));
+        if has_words {
+            return None;
+        }
         self.metadata().external.iter().find_map(|service| {
             let code = service.forms.iter().find_map(|form| match typed.in_form(*form)? {
                 Reading::Code(code) => Some(code),
@@ -242,14 +254,31 @@ impl<'a> Catalog<'a> {
 
     /// A text that has no form of the catalog's codes but looks like a code and is close to one of them.
     fn read_near(&self, typed: &Typed) -> Option<Match<'a>> {
+        /// A longer text is an address, a hash or a name rather than a mistyped code.
+        const MAX_FACTOR: usize = 2;
         let code = CodeBuf::new(typed.as_str())?;
-        (looks_like_a_code(code.as_code()) && self.suggest(code.as_code()).next().is_some())
+        let is_near = |near: Code<'_>| code.as_str().len() <= MAX_FACTOR * near.as_str().len();
+        (looks_like_a_code(code.as_code()) && self.suggest(code.as_code()).next().is_some_and(is_near))
             .then_some(Match::UnknownCode(code))
     }
 
     fn status_of_number(&self, number: u32) -> Option<&'a Status<'a>> {
         self.status(u16::try_from(number).ok().and_then(StatusCode::new)?)
     }
+}
+
+/// Whether a text has names with `.` or `_` between them and a number at its end, like codes of the parts of a service:
+/// `Vault.Gateway.1007`. It is a code only where one is expected.
+fn is_compound(text: &str) -> bool {
+    let is_name = |name: &str| {
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric();
+        name.len() > 1 && name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(is_word)
+    };
+    text.rsplit_once('.').is_some_and(|(names, number)| {
+        (3..10).contains(&number.len())
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && names.split(['.', '_']).all(is_name)
+    })
 }
 
 /// Whether a text is rather a code than a word: it ends with several digits, or is long enough and has digits or parts.

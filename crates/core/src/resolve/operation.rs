@@ -1,7 +1,7 @@
 //! Look-ups of operations by id, path, title and parts of these.
 
 use crate::catalog::Catalog;
-use crate::model::Operation;
+use crate::model::{ErrorCode, Operation};
 
 use super::suggest::name_cost;
 use super::{Suggestions, name};
@@ -18,6 +18,11 @@ impl<'a> Catalog<'a> {
         self.operations()
             .iter()
             .filter(move |operation| if whole { is_whole(text, operation) } else { is_part(text, operation) })
+    }
+
+    /// The errors that are about an operation, in the catalog's order.
+    pub fn errors_of_operation<'o>(&self, operation: &'o str) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a, 'o> {
+        self.errors().iter().filter(move |error| error.operations.contains(&operation))
     }
 
     /// At most three ids of operations that are close to a text, the closest first.

@@ -1,6 +1,7 @@
 //! Typed codes, in any spelling.
 
 use crate::model::{Class, Code, CodeBuf, CodeForm, CodeWriter, Metadata, Part, is_separator as is_code_separator};
+use crate::text::narrow;
 
 /// The longest text that can be a code, with everything that may be written around and in it.
 const MAX_TYPED_BYTES: usize = Code::MAX_LEN + 33;
@@ -52,12 +53,10 @@ impl Typed {
         let mut typed = Self { bytes: [0; MAX_TYPED_BYTES], len: 0 };
         for letter in has_sign.then_some('-').into_iter().chain(unsigned.chars()) {
             let ascii = match letter {
-                // The full-width forms are in the order of ASCII.
-                '\u{ff01}'..='\u{ff5e}' => u32::from(letter) - 0xfee0,
-                '\u{a0}' | '\u{3000}' => u32::from(' '),
-                '。' | '·' => u32::from('.'),
-                '‐'..='―' | '\u{2212}' => u32::from('-'),
-                _ => u32::from(letter),
+                '\u{a0}' | '\u{3000}' => ' ',
+                '。' | '·' => '.',
+                '‐'..='―' | '\u{2212}' => '-',
+                _ => narrow(letter),
             };
             *typed.bytes.get_mut(typed.len)? = u8::try_from(ascii).ok().filter(u8::is_ascii)?;
             typed.len += 1;

@@ -9,6 +9,7 @@
 
 mod capture;
 mod find;
+pub(crate) mod index;
 mod lookup;
 mod pieces;
 mod render;
@@ -20,6 +21,8 @@ use core::ops::Range;
 use crate::model::{self, PlaceholderStyle};
 
 pub use capture::{Captures, Values};
+#[doc(hidden)]
+pub use index::{TemplateIndex, anchors, fingerprint, place};
 pub use pieces::Pieces;
 
 /// A text with placeholders for values.

@@ -2,6 +2,7 @@
 
 use ecs_err_core::catalog::{CatalogData, hash};
 use ecs_err_core::model::datum::Datum as _;
+use ecs_err_core::template::TemplateIndex;
 use ecs_err_core::{
     Catalog, Code, CodeForm, ErrorCode, Languages, Metadata, PlaceholderStyle, Service, StatusCode, Statuses, Text,
 };
@@ -30,6 +31,8 @@ pub fn catalog() -> Catalog<'static> {
         services: &[0],
         service_sizes: &[1],
         message_order: &[0],
+        message_ranks: &[(0, 0)],
+        message_index: TemplateIndex { slots: &[], unanchored: &[0] },
         ..CatalogData::EMPTY
     })))
 }

@@ -126,6 +126,15 @@ fn catalogs_decide_where_codes_are_found() {
 }
 
 #[test]
+fn a_code_with_the_name_of_an_own_service_is_of_no_other_one() {
+    const SERVICES: &[Service] = &[
+        Service::own(&["Ecs.{4}", "E{3}"], &["Ecs.0005", "E501"]),
+        Service::external(&["{2-8L}.{4}", "{2-8L}.{6}"], Some(Find::Anywhere)),
+    ];
+    assert_eq!(found(SERVICES, "ECS.000512 ECS.0005 EVS.0005 EIP.000512"), ["Ecs.0005", "?EVS.0005", "?EIP.000512"]);
+}
+
+#[test]
 fn a_catalog_without_services_has_no_codes() {
     assert_eq!(found(&[], "error code: 1062, Ecs.0005"), [""; 0]);
 }

@@ -54,7 +54,13 @@ fn is_code_at(services: &[Service], catalog: Catalog<'_>, text: &str, start: usi
             .iter()
             .any(|error| error.code.as_str() == code || any_case && error.code.as_str().eq_ignore_ascii_case(code))
     };
-    services.iter().any(|service| {
+    let has_own_name =
+        services.iter().filter(|service| !service.is_external).flat_map(|service| service.forms).any(|form| {
+            let name = form.split_once('{').map_or("", |(name, _)| name);
+            name.ends_with(['.', '_', ':', '/', '-'])
+                && code.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+        });
+    services.iter().filter(|service| !(service.is_external && has_own_name)).any(|service| {
         service.forms.iter().any(|form| {
             let literal: String =
                 form.split('{').map(|part| part.split_once('}').map_or(part, |(_, literal)| literal)).collect();

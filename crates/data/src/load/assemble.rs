@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Arena, DataDir, GuideFile, index};
 use ecs_err_core::catalog::{Catalog, CatalogData};
 use ecs_err_core::model::{Guide, Id, Text};
+use ecs_err_core::template::TemplateIndex;
 
 impl<'a> DataDir<'a> {
     /// Builds the catalog; `None` if a required file is missing or could not be read.
@@ -25,7 +26,7 @@ impl<'a> DataDir<'a> {
                 *size += 1;
             }
         }
-        let data = CatalogData {
+        let mut data = CatalogData {
             metadata: about,
             pages: sorted(arena, self.each_page().map(|(_, page)| *page), |page| page.id.as_str()),
             errors,
@@ -46,7 +47,10 @@ impl<'a> DataDir<'a> {
             services: arena.alloc_slice_fill_iter(places().map(index::place)),
             service_sizes: sizes,
             message_order: index::message_order(errors, about.message_language, arena),
+            message_ranks: &[],
+            message_index: TemplateIndex::EMPTY,
         };
+        (data.message_ranks, data.message_index) = index::messages(Catalog::from_data(&data), arena);
         Some(Catalog::from_data(arena.alloc(data)))
     }
 

@@ -33,6 +33,18 @@ pub(crate) fn can_format(dir: &DataDir<'_>, path: &str) -> bool {
     languages.is_some_and(|languages| !dir.is_unread(languages)) && !dir.languages().is_empty() && !dir.has_unread(path)
 }
 
+/// The tree of a data file in canonical order, in which each text is a map of languages, also in a catalog with one.
+///
+/// `None` as for [`canonical`], and for guides.
+#[must_use]
+pub fn expanded(dir: &DataDir<'_>, path: &str) -> Option<Tree> {
+    let number = dir.number(path)?;
+    if !can_format(dir, path) {
+        return None;
+    }
+    Form { number, plain: None, sorted: true }.of_file(dir)
+}
+
 fn text(dir: &DataDir<'_>, path: &str, sorted: bool) -> Option<String> {
     let number = dir.number(path)?;
     // Of a file that is not UTF-8 only the beginning is known.
@@ -50,17 +62,7 @@ fn text(dir: &DataDir<'_>, path: &str, sorted: bool) -> Option<String> {
         _ => None,
     };
     let form = Form { number, plain, sorted };
-    let tree = None
-        .or_else(|| form.about(dir))
-        .or_else(|| form.tree(dir.synonyms.as_slice()))
-        .or_else(|| form.records(&dir.pages))
-        .or_else(|| form.records(&dir.errors))
-        .or_else(|| form.records(&dir.retired))
-        .or_else(|| form.records(&dir.statuses))
-        .or_else(|| form.records(&dir.structures))
-        .or_else(|| form.tree(&dir.operations))
-        .or_else(|| form.records(&dir.releases))?;
-    Some(layout(&tree))
+    Some(layout(&form.of_file(dir)?))
 }
 
 /// The file to write, and how.
@@ -72,6 +74,19 @@ struct Form<'l> {
 }
 
 impl Form<'_> {
+    /// The tree of the file.
+    fn of_file(&self, dir: &DataDir<'_>) -> Option<Tree> {
+        None.or_else(|| self.about(dir))
+            .or_else(|| self.tree(dir.synonyms.as_slice()))
+            .or_else(|| self.records(&dir.pages))
+            .or_else(|| self.records(&dir.errors))
+            .or_else(|| self.records(&dir.retired))
+            .or_else(|| self.records(&dir.statuses))
+            .or_else(|| self.records(&dir.structures))
+            .or_else(|| self.tree(&dir.operations))
+            .or_else(|| self.records(&dir.releases))
+    }
+
     fn find<'d, T>(&self, documents: &'d [Document<T>]) -> Option<&'d T> {
         // The documents are in the order of the files.
         let at = documents.binary_search_by_key(&self.number, |document| document.file).ok()?;
@@ -113,6 +128,13 @@ pub fn layout(tree: &Tree) -> String {
     let mut text = String::new();
     write(tree, 0, 0, &mut text);
     text.push('\n');
+    text
+}
+
+/// The canonical layout of a value in a file, where lines have this indentation; without a newline at the end.
+pub(crate) fn layout_at(tree: &Tree, indent: usize) -> String {
+    let mut text = String::new();
+    write(tree, indent, indent, &mut text);
     text
 }
 

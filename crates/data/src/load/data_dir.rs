@@ -65,7 +65,16 @@ impl<'a> DataDir<'a> {
     /// Reads every data file in a directory. Errors become [diagnostics](Self::diagnostics).
     #[must_use]
     pub fn read(path: &Path, arena: &'a Arena) -> Self {
-        let (files, diagnostics) = walk::read_files(path, arena);
+        Self::of(walk::read_files(path, arena), arena)
+    }
+
+    /// Reads data files from memory: the path of each, relative to the directory, and its bytes.
+    #[must_use]
+    pub fn from_files(files: impl IntoIterator<Item = (String, Vec<u8>)>, arena: &'a Arena) -> Self {
+        Self::of(walk::given_files(files, arena), arena)
+    }
+
+    fn of((files, diagnostics): (Vec<File<'a>>, Vec<Diagnostic>), arena: &'a Arena) -> Self {
         let mut dir = Self { files, diagnostics, ..Self::default() };
         dir.decode(arena);
         dir

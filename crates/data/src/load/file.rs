@@ -97,6 +97,13 @@ impl<'f> Span<'f> {
         property.map_or(self, |property| Self::of(self.file, &property.value))
     }
 
+    /// The file, and the line and column in it, both counted from 1.
+    #[must_use]
+    pub fn place(self) -> (&'f str, usize, usize) {
+        let (line, column) = self.file.position(self.range.0);
+        (self.file.path, line, column)
+    }
+
     /// The span of an item of an array; this span if the item is absent.
     #[must_use]
     pub fn index(self, index: usize) -> Self {

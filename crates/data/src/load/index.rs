@@ -1,8 +1,12 @@
 //! Indexes over the errors of a catalog.
 
-use ecs_err_core::catalog::folded;
-use ecs_err_core::catalog::hash;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use ecs_err_core::Catalog;
+use ecs_err_core::catalog::{folded, hash};
 use ecs_err_core::model::ErrorCode;
+use ecs_err_core::template::{self, Template, TemplateIndex};
 
 use super::Arena;
 
@@ -27,6 +31,43 @@ pub(super) fn message_order<'a>(errors: &[ErrorCode<'_>], language: &str, arena:
         (0..).zip(errors).map(|(place, error)| (error.message.get(language), place)).collect();
     places.sort_unstable();
     arena.alloc_slice_fill_iter(places.into_iter().map(|(_, place)| place))
+}
+
+/// The messages that [`Catalog::fitting`] recognizes, in order of precedence, and their index.
+pub(super) fn messages<'a>(catalog: Catalog<'_>, arena: &'a Arena) -> (&'a [(u32, u32)], TemplateIndex<'a>) {
+    let of_error = |(error, record)| {
+        let messages = (0..).zip(catalog.recognized_messages(record));
+        messages.map(move |(row, text): (u32, &str)| (error, row, catalog.template(text)))
+    };
+    let mut messages: Vec<(u32, u32, Template<'_>)> = (0..).zip(catalog.errors()).flat_map(of_error).collect();
+    // Of equally long messages, those that errors have now come before those that they had.
+    messages.sort_by_key(|(error, row, template)| (Reverse(template.fixed_len()), *row > 0, *error, *row));
+    let templates: Vec<Template<'_>> = messages.iter().map(|(_, _, template)| *template).collect();
+    let ranks = arena.alloc_slice_fill_iter(messages.iter().map(|(error, row, _)| (*error, *row)));
+    (ranks, template_index(&templates, arena))
+}
+
+/// The index of templates: each by the anchor that the fewest templates have.
+fn template_index<'a>(templates: &[Template<'_>], arena: &'a Arena) -> TemplateIndex<'a> {
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    for anchor in templates.iter().flat_map(|template| template::anchors(*template)) {
+        *counts.entry(anchor).or_default() += 1;
+    }
+    let slots = arena.alloc_slice_fill_copy((templates.len() * 2 + 1).next_power_of_two(), (0, u32::MAX));
+    let mask = slots.len() - 1;
+    let mut unanchored = Vec::new();
+    for (number, template) in (0..).zip(templates) {
+        let Some(anchor) = template::anchors(*template).min_by_key(|anchor| counts.get(anchor)) else {
+            unanchored.push(number);
+            continue;
+        };
+        let mut at = template::place(anchor) & mask;
+        while slots[at].1 != u32::MAX {
+            at = (at + 1) & mask;
+        }
+        slots[at] = (template::fingerprint(anchor), number);
+    }
+    TemplateIndex { slots, unanchored: arena.alloc_slice_copy(&unanchored) }
 }
 
 /// The positions of the errors that have a key, sorted by the folded key.

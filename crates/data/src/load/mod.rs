@@ -22,6 +22,7 @@ mod assemble;
 mod brackets;
 mod canonical;
 mod data_dir;
+mod exported;
 mod file;
 pub mod files;
 mod guides;
@@ -48,14 +49,15 @@ use std::path::Path;
 /// The arena that owns the text and the records of a loaded catalog.
 pub use bumpalo::Bump as Arena;
 
-pub(crate) use canonical::{can_format, canonical_unsorted};
-pub use canonical::{canonical, layout};
+pub(crate) use canonical::{can_format, canonical_unsorted, layout_at};
+pub use canonical::{canonical, expanded, layout};
 pub use data_dir::{DataDir, Document};
+pub use exported::{NotAnExport, files_of_export};
 pub use file::{File, Span};
 pub use guides::GuideFile;
 pub use repair::repaired;
 
-use crate::check;
+use crate::check::{self, RuleId};
 use crate::diagnostic::{Diagnostic, Severity};
 use ecs_err_core::catalog::Catalog;
 pub(crate) use records::each;
@@ -85,5 +87,24 @@ pub(crate) fn checked_catalog<'a>(dir: &DataDir<'a>, arena: &'a Arena) -> Result
     match dir.catalog(arena) {
         Some(catalog) if diagnostics.iter().all(|diagnostic| diagnostic.severity == Severity::Warning) => Ok(catalog),
         _ => Err(diagnostics),
+    }
+}
+
+/// The catalog of a directory all of whose records can be read, even if it breaks rules: to compare it with another
+/// one, or to count what it has.
+///
+/// # Errors
+/// What can't be read.
+pub fn readable_catalog<'a>(dir: &DataDir<'a>, arena: &'a Arena) -> Result<Catalog<'a>, Vec<Diagnostic>> {
+    let is_unread = |one: &&Diagnostic| match one.rule {
+        RuleId::UnreadableFile | RuleId::JsonSyntax | RuleId::WrongType | RuleId::MalformedCode => true,
+        RuleId::MissingKey | RuleId::MissingFile => one.severity == Severity::Error,
+        _ => false,
+    };
+    let unread: Vec<Diagnostic> = dir.diagnostics.iter().filter(is_unread).cloned().collect();
+    match dir.catalog(arena) {
+        Some(catalog) if unread.is_empty() => Ok(catalog),
+        Some(_) => Err(unread),
+        None => Err(check::run(dir)),
     }
 }

@@ -32,6 +32,20 @@ pub(super) fn read_files<'a>(path: &Path, arena: &'a Arena) -> (Vec<File<'a>>, V
     (walk.files, walk.diagnostics)
 }
 
+/// Files whose paths and bytes are known, such as those of a revision in git, as [`read_files`] returns them.
+pub(super) fn given_files(
+    given: impl IntoIterator<Item = (String, Vec<u8>)>,
+    arena: &Arena,
+) -> (Vec<File<'_>>, Vec<Diagnostic>) {
+    let (mut files, mut diagnostics) = (Vec::new(), Vec::new());
+    for (path, bytes) in given.into_iter().filter(|(path, _)| !is_ignored(Path::new(path))) {
+        let mut file = File::new(arena.alloc_str(&path), "");
+        diagnostics.extend(fill(&mut file, &bytes, arena));
+        files.push(file);
+    }
+    (files, diagnostics)
+}
+
 struct Walk<'p, 'a> {
     path: &'p Path,
     arena: &'a Arena,

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::Options;
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::resolve::Record;
-use ecs_err_core::{Code, StatusCode, Text};
+use ecs_err_core::{Code, Retry, StatusCode, Text};
 use ecs_err_ui_text::UiText;
 
 /// Explains codes.
@@ -15,12 +15,13 @@ use ecs_err_ui_text::UiText;
 pub(super) struct Explainer<'a> {
     catalog: Catalog<'a>,
     languages: &'a [&'a str],
+    retry: bool,
     ansi: (&'a str, &'a str),
 }
 
 impl<'a> Explainer<'a> {
     pub fn new(catalog: Catalog<'a>, options: &Options<'a>) -> Self {
-        Self { catalog, languages: options.languages, ansi: options.ansi }
+        Self { catalog, languages: options.languages, retry: options.retry, ansi: options.ansi }
     }
 
     /// Writes the code, its meaning and the action.
@@ -59,6 +60,7 @@ impl<'a> Explainer<'a> {
             record["status"] = error.statuses.first().map(StatusCode::get).into();
             record["description"] = self.text(error.description);
             record["action"] = self.text(error.action);
+            record["retry"] = self.catalog.retry(error).map(Retry::as_str).into();
         }
         record
     }
@@ -67,11 +69,16 @@ impl<'a> Explainer<'a> {
     fn meaning(&self, code: Code<'_>, language: &str) -> String {
         let Some(item) = self.catalog.record_of(code) else { return self.outside(code, language).to_owned() };
         let words = UiText::for_language(language);
-        let action = match item {
-            Record::Error(error) | Record::Retired(_, Some(error)) => error.action.get(language).unwrap_or_default(),
-            _ => words.retired_action,
+        let (action, retry) = match item {
+            Record::Error(error) | Record::Retired(_, Some(error)) => {
+                let retry = self.catalog.retry(error).filter(|_| self.retry);
+                (error.action.get(language).unwrap_or_default(), retry)
+            }
+            _ => (words.retired_action, None),
         };
-        let mut meaning = words.sentences(&item.summary(language).to_string(), action).to_string();
+        let advice = retry.map(|retry| format!("{}{}{}", words.retry, words.colon, words.retry(retry)));
+        let meaning = words.sentences(&item.summary(language).to_string(), action).to_string();
+        let mut meaning = words.sentences(&meaning, &advice.unwrap_or_default()).to_string();
         // A catalog from a directory may have control characters by accident.
         meaning.retain(|letter| !letter.is_control() || letter == '\n');
         meaning

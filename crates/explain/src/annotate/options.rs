@@ -19,6 +19,8 @@ pub struct Options<'o> {
     pub style: Style,
     /// The languages of the explanations, the main one first.
     pub languages: &'o [&'o str],
+    /// Whether explanations say if a retry helps. JSON always does.
+    pub retry: bool,
     /// Whether lines without codes are left out.
     pub only_matching_lines: bool,
     /// The ANSI escape sequences before and after each explanation; empty for none.
@@ -29,6 +31,6 @@ impl<'o> Options<'o> {
     /// Options with explanations below the lines, in these languages, and without ANSI sequences.
     #[must_use]
     pub const fn new(languages: &'o [&'o str]) -> Self {
-        Self { style: Style::Below, languages, only_matching_lines: false, ansi: ("", "") }
+        Self { style: Style::Below, languages, retry: false, only_matching_lines: false, ansi: ("", "") }
     }
 }

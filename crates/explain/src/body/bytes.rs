@@ -1,4 +1,6 @@
-//! A fast search for bytes.
+//! Fast searches for bytes and lines.
+
+use std::ops::Range;
 
 /// The position of the first of some bytes. Reads eight bytes at a time.
 pub fn position<const N: usize>(bytes: &[u8], wanted: [u8; N]) -> Option<usize> {
@@ -17,4 +19,17 @@ pub fn position<const N: usize>(bytes: &[u8], wanted: [u8; N]) -> Option<usize> 
         }
     }
     rest.iter().position(|byte| wanted.contains(byte)).map(|at| 8 * words.len() + at)
+}
+
+/// How far the ends of a line are looked for, so that the work stays linear for a text of one line.
+const MAX_LINE_BYTES: usize = 2048;
+
+/// The line around a place of a text; of a long line, the part near the place.
+pub fn line_around(text: &str, at: usize) -> Range<usize> {
+    let bytes = text.as_bytes();
+    let before = &bytes[at.saturating_sub(MAX_LINE_BYTES).min(bytes.len())..at.min(bytes.len())];
+    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1) + at - before.len();
+    let after = &bytes[at..bytes.len().min(at + MAX_LINE_BYTES)];
+    let end = at + after.iter().position(|byte| *byte == b'\n').unwrap_or(after.len());
+    text.ceil_char_boundary(start)..text.floor_char_boundary(end)
 }

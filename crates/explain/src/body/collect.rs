@@ -1,54 +1,24 @@
 //! Collects the errors of a response.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::{CodeBuf, StatusCode};
 
 use super::field::Role;
-use super::text;
+use super::label::labels;
+use super::node::{Node, Relation};
+use super::{status, text};
 
 /// The maximum number of errors. Further ones become part of the error around them; their codes are still found.
 const MAX_NODES: usize = 10_000;
 
+/// The maximum number of errors with those whose code is new.
+const MAX_NODES_WITH_NEW: usize = 2 * MAX_NODES;
+
 /// Up to this number, codes are compared one by one; a set is faster for more.
 const MAX_COMPARED_CODES: usize = 16;
-
-/// An object of a response, or a part of a text, that may report an error.
-#[derive(Debug, Default)]
-pub struct Node {
-    /// The error around it.
-    pub parent: Option<usize>,
-    pub relation: Relation,
-    pub code: Option<CodeBuf>,
-    pub message: Option<String>,
-    /// How specific the message is; lower is better.
-    rank: u8,
-    pub status: Option<StatusCode>,
-    pub request_id: Option<String>,
-    /// A text where a code was expected.
-    no_code: Option<String>,
-    /// A code that is the whole message.
-    message_code: Option<CodeBuf>,
-    /// The rest of the line after a code in a text.
-    pub context: Option<String>,
-    /// Its index among the causes, or that of the error around it.
-    pub place: Option<usize>,
-}
-
-/// How an error is related to the one around it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Relation {
-    /// It is a cause of it.
-    #[default]
-    Cause,
-    /// It is the same error in another form.
-    Same,
-    /// A text in it describes it.
-    Described,
-    /// A text in it mentions its code.
-    Mention,
-}
 
 /// Collects errors and codes in order of appearance.
 pub struct Collector<'c> {
@@ -57,13 +27,40 @@ pub struct Collector<'c> {
     pub codes: Vec<CodeBuf>,
     /// The codes as a set, if they are many.
     many: HashSet<CodeBuf>,
+    /// The codes and places of errors beyond the maximum, whose codes are not new.
+    pub beyond: Vec<(CodeBuf, usize)>,
     /// The remaining depth of nesting.
     depth: usize,
+    /// The addresses of the answer's bytes.
+    answer: Range<usize>,
+    /// The place in the answer that was read last.
+    position: usize,
 }
 
 impl<'c> Collector<'c> {
-    pub fn new(catalog: Catalog<'c>, depth: usize) -> Self {
-        Self { catalog, nodes: Vec::new(), codes: Vec::new(), many: HashSet::new(), depth }
+    /// Collects from the answer.
+    pub fn new(catalog: Catalog<'c>, depth: usize, answer: &str) -> Self {
+        let bytes = answer.as_bytes().as_ptr_range();
+        Self {
+            catalog,
+            nodes: Vec::new(),
+            codes: Vec::new(),
+            many: HashSet::new(),
+            beyond: Vec::new(),
+            depth,
+            answer: bytes.start.addr()..bytes.end.addr(),
+            position: 0,
+        }
+    }
+
+    /// Remembers where a part of the answer is that is read now.
+    ///
+    /// A text that was made from a part, by resolving its escape sequences, counts as being where that part is.
+    pub fn locate(&mut self, part: &str) {
+        let address = part.as_ptr().addr();
+        if (self.answer.start..=self.answer.end).contains(&address) {
+            self.position = address - self.answer.start;
+        }
     }
 
     /// Enters a nested value; `false` if the maximum depth is reached.
@@ -83,8 +80,12 @@ impl<'c> Collector<'c> {
         if self.nodes.len() >= MAX_NODES {
             return parent;
         }
-        self.nodes.push(Node { parent, relation, ..Node::default() });
-        Some(self.nodes.len() - 1)
+        Some(self.push(parent, relation))
+    }
+
+    fn push(&mut self, parent: Option<usize>, relation: Relation) -> usize {
+        self.nodes.push(Node { parent, relation, start: self.position, at: self.position, ..Node::default() });
+        self.nodes.len() - 1
     }
 
     /// Ends an object; an empty error is dropped.
@@ -101,6 +102,7 @@ impl<'c> Collector<'c> {
 
     /// Adds a field with a string value.
     pub fn string(&mut self, node: Option<usize>, role: Role, value: &str) {
+        self.locate(value);
         // Null values of several programming languages.
         if matches!(value, "" | "null" | "nil" | "None") {
             return;
@@ -111,7 +113,7 @@ impl<'c> Collector<'c> {
             role => role,
         };
         let code = match role {
-            Role::Code | Role::Addition => self.catalog.code_in_field(value),
+            Role::Code | Role::Addition => self.catalog.code_in_field(value).or_else(|| self.misread(value)),
             // A message that consists of a code that is recognized anywhere.
             Role::Message(_) => self.catalog.code_in_field(value).filter(|code| self.is_recognized(code)),
             _ => None,
@@ -142,17 +144,50 @@ impl<'c> Collector<'c> {
                 }
                 match code {
                     Some(code) => self.mention(node, code, ""),
-                    None => text::read(value, self, node),
+                    None => {
+                        self.stated(at, value);
+                        text::read(value, self, node);
+                    }
                 }
+            }
+            (Role::Same, _) => {
+                self.stated(at, value);
+                text::read(value, self, node);
             }
             (Role::RequestId, _) => _ = self.nodes[at].request_id.get_or_insert_with(|| value.to_owned()),
             _ => text::read(value, self, node),
         }
     }
 
+    /// The known code that a field has with letters for the digits that look like them: `Ecs.O114`.
+    fn misread(&self, value: &str) -> Option<CodeBuf> {
+        let (name, number) = value.trim().split_once('.')?;
+        if !number.bytes().all(|byte| byte.is_ascii_digit() || b"OoIl".contains(&byte)) {
+            return None;
+        }
+        let number = number.replace(['O', 'o'], "0").replace(['I', 'l'], "1");
+        let code = self.catalog.code_in_field(&format!("{name}.{number}"))?;
+        self.catalog.error(code.as_code()).map(|error| error.code.into())
+    }
+
+    /// Reads the status and the request id that a message states.
+    fn stated(&mut self, at: usize, message: &str) {
+        // Most messages have neither, which is seen fast.
+        let is_status = |digits: &[u8]| matches!(digits, [b'4' | b'5', b'0'..=b'9', b'0'..=b'9']);
+        if self.nodes[at].stated_status.is_none() && message.as_bytes().windows(3).any(is_status) {
+            let status = status::of_exception(message).or_else(|| status::with_reason(message, self.catalog));
+            self.nodes[at].stated_status = status;
+        }
+        if self.nodes[at].stated_request_id.is_none() && (message.contains("equest") || message.contains("请求")) {
+            let id = labels(message).into_iter().find(|label| label.role == Role::RequestId);
+            self.nodes[at].stated_request_id = id.map(|label| label.value.into_owned());
+        }
+    }
+
     /// Adds a field with a number.
     pub fn number(&mut self, node: Option<usize>, role: Role, value: &str) {
         let Some(at) = node else { return };
+        self.locate(value);
         if role == Role::Code
             && let Some(code) = self.catalog.code_in_field(value)
         {
@@ -164,12 +199,27 @@ impl<'c> Collector<'c> {
         }
     }
 
+    /// Adds a status that a text states.
+    pub fn status(&mut self, node: usize, status: StatusCode) {
+        let Some(node) = self.nodes.get_mut(node) else { return };
+        if node.status.is_none() && node.code.is_none() {
+            node.at = self.position;
+        }
+        node.status.get_or_insert(status);
+    }
+
     /// Adds a code that a text mentions.
     pub fn mention(&mut self, parent: Option<usize>, code: CodeBuf, after: &str) {
-        if let Some(at) = self.open(parent, Relation::Mention) {
-            self.code(at, code);
-            self.nodes[at].context = context(after);
+        self.locate(after);
+        self.position = self.position.saturating_sub(code.as_str().len());
+        let is_full = self.nodes.len() >= MAX_NODES;
+        if is_full && (!self.seen(code) || self.nodes.len() >= MAX_NODES_WITH_NEW) {
+            self.beyond.push((code, self.position));
+            return;
         }
+        let at = self.push(parent, Relation::Mention);
+        self.code(at, code);
+        self.nodes[at].context = context(after);
     }
 
     /// Whether a text has a code with a form. Listed codes do not count: they may be ordinary words.
@@ -200,38 +250,27 @@ impl<'c> Collector<'c> {
 
     fn code(&mut self, at: usize, code: CodeBuf) {
         self.seen(code);
-        self.nodes[at].code.get_or_insert(code);
+        let node = &mut self.nodes[at];
+        if node.code.is_none() {
+            node.code = Some(code);
+            node.at = self.position;
+        }
     }
 
-    fn seen(&mut self, code: CodeBuf) {
-        if self.codes.len() < MAX_COMPARED_CODES {
-            if !self.codes.contains(&code) {
-                self.codes.push(code);
+    /// Adds a code; returns whether it is new.
+    fn seen(&mut self, code: CodeBuf) -> bool {
+        let is_new = if self.codes.len() < MAX_COMPARED_CODES {
+            !self.codes.contains(&code)
+        } else {
+            if self.many.is_empty() {
+                self.many.extend(&self.codes);
             }
-            return;
-        }
-        if self.many.is_empty() {
-            self.many.extend(&self.codes);
-        }
-        if self.many.insert(code) {
+            self.many.insert(code)
+        };
+        if is_new {
             self.codes.push(code);
         }
-    }
-}
-
-impl Node {
-    fn is_empty(&self) -> bool {
-        self.code.is_none() && self.message.is_none() && self.status.is_none() && self.request_id.is_none()
-    }
-
-    /// Swaps code and message if the response has them in the wrong fields.
-    pub fn settle(&mut self) {
-        if self.code.is_none() && self.message_code.is_some() {
-            self.code = self.message_code;
-            self.message = self.no_code.take().or(self.message.take());
-        } else if self.message.is_none() && self.code.is_none() {
-            self.message = self.no_code.take();
-        }
+        is_new
     }
 }
 

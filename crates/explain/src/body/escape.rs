@@ -37,6 +37,29 @@ pub fn position_unescaped(text: &str, wanted: &[u8]) -> Option<usize> {
     })
 }
 
+/// Replaces the escapes of addresses; a text with other percent signs is unchanged. `+` is a blank where `%20` is not.
+pub fn percent_decoded(text: &str) -> Cow<'_, str> {
+    let is_blank = !text.contains("%20");
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        bytes.push(match first {
+            b'%' => {
+                let digits = after.first_chunk::<2>().and_then(|digits| str::from_utf8(digits).ok());
+                let is_hex = |digits: &&str| digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+                let byte = digits.filter(is_hex).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+                let Some(byte) = byte else { return Cow::Borrowed(text) };
+                rest = &after[2..];
+                byte
+            }
+            b'+' if is_blank => b' ',
+            other => *other,
+        });
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
 /// Replaces the entities of XML.
 pub fn unescape_xml(text: &str) -> Cow<'_, str> {
     const ENTITIES: [(&str, &str); 5] =

@@ -21,6 +21,12 @@ pub enum Role {
     Other,
 }
 
+impl Role {
+    pub const fn is_message(self) -> bool {
+        matches!(self, Self::Message(_))
+    }
+}
+
 /// Longer names have no role; the separators of words do not count.
 const MAX_NAME_LEN: usize = 24;
 
@@ -52,7 +58,16 @@ pub fn role(name: &str) -> Role {
         b"detail" | b"details" => Role::Message(3),
         b"title" | b"errortitle" => Role::Message(4),
         b"requestid" | b"xrequestid" | b"xopenstackrequestid" | b"xcomputerequestid" => Role::RequestId,
-        b"statuscode" | b"httpcode" | b"httpstatus" | b"httpstatuscode" | b"status" => Role::Status,
+        b"statuscode"
+        | b"httpcode"
+        | b"httpstatus"
+        | b"httpstatuscode"
+        | b"status"
+        | b"errstatus"
+        | b"errorstatus"
+        | b"responsestatus"
+        | b"responsestatuscode"
+        | b"httpresponsestatuscode" => Role::Status,
         b"error" | b"fault" | b"errorinfo" => Role::Same,
         _ => Role::Other,
     }
@@ -60,7 +75,7 @@ pub fn role(name: &str) -> Role {
 
 /// The role of the Chinese name at the end of a text, and where the name begins.
 pub fn role_in_chinese(text: &str) -> Option<(usize, Role)> {
-    const NAMES: [(&str, Role); 16] = [
+    const NAMES: [(&str, Role); 17] = [
         ("错误码", Role::Code),
         ("错误代码", Role::Code),
         ("错误编码", Role::Code),
@@ -77,6 +92,7 @@ pub fn role_in_chinese(text: &str) -> Option<(usize, Role)> {
         ("请求标识", Role::RequestId),
         ("状态码", Role::Status),
         ("响应码", Role::Status),
+        ("返回码", Role::Status),
     ];
     NAMES.iter().find_map(|(name, role)| Some((text.strip_suffix(name)?.len(), *role)))
 }

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::escape::{position_unescaped, unescape, unescape_xml};
+use super::escape::unescape_xml;
 use super::field::{Role, role, role_in_chinese};
-use super::wrapper;
+use super::value::Around;
 
 /// A name and its value.
 pub struct Label<'t> {
@@ -17,7 +17,8 @@ pub struct Label<'t> {
     pub value: Cow<'t, str>,
 }
 
-/// Finds the names with values in a text: `name: value`, `name=value`, `<name>value</name>`, `错误码：值`, `【错误码】值`.
+/// Finds the names with values in a text: `name: value`, `name=value`, `<name>value</name>`, `错误码：值`, `【错误码】值`,
+/// `错误码【值】`, `错误码值`.
 pub fn labels(text: &str) -> Vec<Label<'_>> {
     let mut names: Vec<Name> = Vec::new();
     for (at, byte) in text.bytes().enumerate() {
@@ -26,6 +27,9 @@ pub fn labels(text: &str) -> Vec<Label<'_>> {
             b'<' => element(text, at),
             // The first bytes of the separators of names and values in Chinese.
             0xe3 | 0xef if text[at..].starts_with(['：', '】']) => name_before(text, at, '：'.len_utf8()),
+            0xe3 if text[at..].starts_with('【') => name_in_chinese(text, at, '【'.len_utf8()),
+            // The last bytes of the names in Chinese that values may follow at once.
+            0x81 | b'D' | b'd' => bare_name(text, at + 1),
             _ => None,
         };
         if let Some(name) = name
@@ -50,11 +54,15 @@ pub fn labels(text: &str) -> Vec<Label<'_>> {
             };
             (value, name.range.end + length)
         } else {
-            value(text, name.range.end..end, name.role)
+            let around = Around { text, name: name.range.start, value: name.range.end, end };
+            if name.role.is_message() && around.is_source() {
+                return None;
+            }
+            around.value(name.role)
         };
-        Label { role: name.role, certain: name.certain, range: name.range.start..end, value }
+        Some(Label { role: name.role, certain: name.certain, range: name.range.start..end, value })
     };
-    names.into_iter().zip(ends).map(label).collect()
+    names.into_iter().zip(ends).filter_map(label).collect()
 }
 
 /// A name, where its value begins, and whether it is an element of XML.
@@ -78,16 +86,16 @@ fn name_before(text: &str, at: usize, separator: usize) -> Option<Name> {
     };
     let is_arrow = text[at..].starts_with("=>");
     let trimmed = text[..at].trim_end_matches(' ');
-    let trimmed = if is_arrow { trimmed.trim_end_matches(']') } else { trimmed };
-    let trimmed = trimmed.trim_end_matches(['"', '\'', '\\']);
-    let end = trimmed.len();
-    if at - end > MAX_GAP {
+    if at - trimmed.len() > MAX_GAP || is_visibility(&text[at + separator..]) {
         return None;
     }
+    let trimmed = if is_arrow { before_visibility(trimmed.trim_end_matches(']')) } else { trimmed };
+    let trimmed = trimmed.trim_end_matches(['"', '\'', '\\']);
+    let end = trimmed.len();
     let value = &text[at + separator..];
-    let value = if is_arrow { value[1..].trim_start() } else { value.trim_start_matches(' ') };
+    let value = if is_arrow { value_after_arrow(&value[1..]) } else { value.trim_start_matches(' ') };
     let value = text.len() - value.len();
-    if let Some((start, role)) = role_in_chinese(trimmed) {
+    if let Some((start, role)) = role_in_chinese(trimmed.trim_end_matches(['为', '是'])) {
         return Some(Name { role, certain: true, range: start..value, element: false });
     }
     let second = word_before(end);
@@ -122,38 +130,93 @@ fn element(text: &str, at: usize) -> Option<Name> {
     })
 }
 
-/// The value of a name, and its end, which is at most where the next name begins.
-fn value(text: &str, range: Range<usize>, role: Role) -> (Cow<'_, str>, usize) {
-    const QUOTES: [char; 2] = ['"', '\''];
-    const ESCAPES: [&str; 3] = ["\\\"", "\\'", "\\\\"];
-    let start = range.start + wrapper::before(&text[range.clone()]);
-    let whole = &text[start..range.end];
-    let inner = whole.trim_start_matches('\\').trim_start_matches(QUOTES);
-    let start = start + whole.len() - inner.len();
-    let is_quoted = inner.len() < whole.len();
-    let end = match role {
-        Role::Message(_) if whole.starts_with(QUOTES) => position_unescaped(inner, &[whole.as_bytes()[0], b'\n']),
-        // The text is in a string itself, so that the quote is escaped.
-        Role::Message(_) if is_quoted => {
-            inner.find([whole.trim_start_matches('\\').chars().next().unwrap_or('"'), '\n'])
-        }
-        Role::Message(_) => inner.find('\n'),
-        _ => inner.find(|letter: char| letter.is_whitespace() || ",;)]}\"'<>|\\，；）。".contains(letter)),
-    };
-    let value = &inner[..end.unwrap_or(inner.len())];
-    let value = value.trim_end_matches(|letter: char| letter.is_whitespace() || ",;\\([&，；（【".contains(letter));
-    let value = without_ends(value);
-    let value = if role == Role::Code { value.trim_end_matches(['.', ':']) } else { value };
-    let end = start + value.len();
-    // Backslashes that escape nothing are those of a path.
-    let is_escaped = whole.starts_with(QUOTES) && ESCAPES.iter().any(|escape| value.contains(escape));
-    (if is_escaped { unescape(value) } else { Cow::Borrowed(value) }, end)
+/// The value after an arrow, which may be on the next line; the next name is no value.
+fn value_after_arrow(text: &str) -> &str {
+    let value = text.trim_start();
+    if value.starts_with('[') && text[..text.len() - value.len()].contains('\n') { text } else { value }
 }
 
-/// Removes closing brackets that were opened before the value.
-fn without_ends(value: &str) -> &str {
-    let count = |brackets: &[u8]| value.bytes().filter(|byte| brackets.contains(byte)).count();
-    let surplus = count(b")]}").saturating_sub(count(b"([{"));
-    let ends = value.bytes().rev().take(surplus).take_while(|byte| b")]}".contains(byte)).count();
-    &value[..value.len() - ends]
+/// Whether this is the rest of the name of a property in PHP: `protected]`, `"Api\Error":private]`.
+fn is_visibility(text: &str) -> bool {
+    const MAX_CLASS_LEN: usize = 128;
+    let is_class = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'\\' | b'"');
+    let class = text.bytes().take(MAX_CLASS_LEN).take_while(is_class).count();
+    text.starts_with("protected]") || text.starts_with("private]") || text[class..].starts_with(":private]")
+}
+
+/// The text up to the end of the name of a property in PHP: `[name:protected`, `["name":"Api\Error":private`.
+fn before_visibility(text: &str) -> &str {
+    const MAX_LEN: usize = 192;
+    let Some(name) = text.strip_suffix(":protected").or_else(|| text.strip_suffix(":private")) else { return text };
+    let start = name.bytes().rev().take(MAX_LEN).position(|byte| byte == b'[').map_or(0, |back| name.len() - back);
+    name[start..].find(':').map_or(name, |end| &name[..start + end])
+}
+
+/// The name in Chinese before an opening bracket around its value.
+fn name_in_chinese(text: &str, at: usize, bracket: usize) -> Option<Name> {
+    let (start, role) = role_in_chinese(&text[..at])?;
+    Some(Name { role, certain: true, range: start..at + bracket, element: false })
+}
+
+/// The name in Chinese that ends here, if a value follows it without a colon: `错误码Ecs.0085`, `状态码为 400`, `请求ID（7f）`.
+fn bare_name(text: &str, end: usize) -> Option<Name> {
+    const MIN_ID_LEN: usize = 4;
+    const OPENING: [char; 9] = ['[', '(', '（', '“', '"', '\'', '「', '`', '<'];
+    let (start, role) = role_in_chinese(text.get(..end)?)?;
+    let rest = text[end..].trim_start_matches(' ');
+    let rest = rest.strip_prefix(['为', '是']).unwrap_or(rest).trim_start_matches(' ');
+    let value = rest.strip_prefix(OPENING).unwrap_or(rest);
+    let word = value.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let digits = value.bytes().take(word).filter(u8::is_ascii_digit).count();
+    let is_value = match role {
+        Role::Code => word > 0,
+        Role::Status => word == 3 && digits == 3,
+        Role::RequestId => word >= MIN_ID_LEN && digits > 0,
+        _ => false,
+    };
+    // A word in Latin letters after the name of a code is a code only if it has the form of one.
+    is_value.then(|| Name { role, certain: role != Role::Code, range: start..text.len() - value.len(), element: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(text: &str) -> Vec<(Role, String)> {
+        labels(text).into_iter().map(|label| (label.role, label.value.into_owned())).collect()
+    }
+
+    #[test]
+    fn names_of_properties_in_php_have_no_visibility() {
+        for text in [
+            "[requestId:protected] => 7f",
+            "[requestId:Api\\Error:private] => 7f",
+            "[\"requestId\":protected]=>\n  string(2) \"7f\"",
+            "[\"requestId\":\"Api\\Error\":private]=>\n  string(2) \"7f\"",
+            "[requestId] => 7f",
+        ] {
+            assert_eq!(values(text), [(Role::RequestId, "7f".to_owned())], "{text}");
+        }
+        assert_eq!(values("[message:protected] => \n[code:protected] => 0")[0], (Role::Message(0), String::new()));
+        assert_eq!(values(&":private=>".repeat(9)), []);
+    }
+
+    #[test]
+    fn names_in_chinese_need_no_colon() {
+        for (text, expected) in [
+            ("错误码【Ecs.0085】", (Role::Code, "Ecs.0085")),
+            ("错误码Ecs.0085，", (Role::Code, "Ecs.0085")),
+            ("错误码为“Ecs.0085”", (Role::Code, "Ecs.0085")),
+            ("HTTP状态码 400", (Role::Status, "400")),
+            ("状态码为400，", (Role::Status, "400")),
+            ("请求ID（7f01）", (Role::RequestId, "7f01")),
+            ("错误信息【网卡不存在】", (Role::Message(0), "网卡不存在")),
+            ("错误信息为：网卡不存在", (Role::Message(0), "网卡不存在")),
+        ] {
+            assert_eq!(values(text), [(expected.0, expected.1.to_owned())], "{text}");
+        }
+        for text in ["错误码不存在", "状态码 4000", "错误信息不正确", "请求ID is"] {
+            assert_eq!(values(text), [], "{text}");
+        }
+    }
 }

@@ -3,14 +3,25 @@
 //! Bodies may be truncated, wrapped, quoted in strings or printed by programs in other notations. The parser reads what
 //! it can in one pass and skips the rest.
 
+mod assemble;
 mod bytes;
 mod collect;
+mod errors;
 mod escape;
 mod field;
 mod label;
+mod link;
+mod nesting;
+mod node;
+mod plain;
+mod printed;
+mod readable;
 mod root;
+mod status;
+mod status_of_error;
 mod structure;
 mod text;
+mod value;
 mod wrapper;
 
 use std::borrow::Cow;
@@ -19,6 +30,8 @@ use std::fmt;
 use ecs_err_core::{Catalog, CodeBuf, StatusCode};
 
 use collect::Collector;
+
+pub use readable::readable;
 
 /// An error that an API reported; see [`parse`].
 ///
@@ -29,6 +42,8 @@ pub struct ApiError {
     causes: Vec<Cause>,
     /// In order of appearance, without duplicates.
     codes: Vec<CodeBuf>,
+    /// In order of appearance, each code once.
+    errors: Vec<ReportedError>,
     outermost: Option<usize>,
     root: Option<usize>,
     request_id: Option<String>,
@@ -49,6 +64,23 @@ pub struct Cause {
     pub http_status: Option<StatusCode>,
     /// The index in [`ApiError::causes`] of the error that this one caused.
     pub of: Option<usize>,
+}
+
+/// An error of a response that caused none of the others, or the root cause of those that contain it; see
+/// [`ApiError::errors`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReportedError {
+    /// The code, which the catalog need not have.
+    pub code: CodeBuf,
+    /// Its index in [`ApiError::causes`]; that of the first one, if the response reports it several times.
+    pub cause: usize,
+    /// How often the response reports it.
+    pub count: usize,
+    /// The numbers of the lines with its code, from 1 on: the first 100, each once.
+    pub lines: Vec<usize>,
+    /// The codes of the errors that it caused, the nearest one first.
+    pub caused: Vec<CodeBuf>,
 }
 
 /// Limits for parsing untrusted responses.
@@ -123,10 +155,11 @@ pub fn parse(catalog: Catalog<'_>, answer: &[u8], limits: Limits) -> Result<ApiE
     if answer.len() > limits.size {
         return Err(ParseError::TooLong { size: answer.len(), limit: limits.size });
     }
-    let mut collector = Collector::new(catalog, limits.depth);
     let answer = str::from_utf8(answer).map_or_else(|_| String::from_utf8_lossy(answer), Cow::Borrowed);
-    text::read(&text::plain(&answer), &mut collector, None);
-    root::finish(collector).ok_or(ParseError::NoError)
+    let answer = plain::plain(&answer);
+    let mut collector = Collector::new(catalog, limits.depth, &answer);
+    text::read(&answer, &mut collector, None);
+    assemble::api_error(collector, &answer).ok_or(ParseError::NoError)
 }
 
 impl ApiError {
@@ -161,13 +194,52 @@ impl ApiError {
         &self.codes
     }
 
+    /// The different errors that the response reports, in order of appearance, each code once.
+    ///
+    /// Only containment makes one error the cause of another: a detail, a sub-job, a body in a string, `Caused by:`.
+    /// An error that contains others is shown with these, in [`ReportedError::caused`]. Errors that only follow one
+    /// another, as the lines of a log or the rows of a table do, have no relation.
+    ///
+    /// ```
+    /// # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/example/catalog.rs")); }
+    /// # let catalog = example::catalog();
+    /// use ecs_err_explain::{Limits, parse};
+    ///
+    /// let log = "08:00 attach failed: Ecs.0085\n08:10 Ecs.0605\n09:00 attach failed: Ecs.0085\n";
+    /// let error = parse(catalog, log.as_bytes(), Limits::default())?;
+    /// assert!(error.is_list());
+    /// let found: Vec<_> = error.errors().iter().map(|one| (one.code.as_str(), one.count, &one.lines[..])).collect();
+    /// assert_eq!(found, [("Ecs.0085", 2, &[1, 3][..]), ("Ecs.0605", 1, &[2])]);
+    /// # Ok::<(), ecs_err_explain::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn errors(&self) -> &[ReportedError] {
+        &self.errors
+    }
+
+    /// Whether the response reports several errors that have no root cause in common.
+    ///
+    /// If one error contains all of the others, its causes are not a list, even if it has several.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        let outermost = |error: &ReportedError| error.caused.last().copied();
+        match self.errors.as_slice() {
+            [] | [_] => false,
+            [first, rest @ ..] => {
+                outermost(first).is_none() || rest.iter().any(|other| outermost(other) != outermost(first))
+            }
+        }
+    }
+
     /// The id of the request, for technical support of the service.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// The HTTP status, if the response or text states it.
+    /// The HTTP status of the [root cause](Self::root_cause), if the same object, line or statement has one.
+    ///
+    /// If the response has no code, this is the first status that it states.
     #[must_use]
     pub const fn http_status(&self) -> Option<StatusCode> {
         self.http_status
@@ -178,6 +250,9 @@ impl ApiError {
     /// A detail is preferred to the error that contains it, a sub-job to its job, and a body in a string to the body
     /// around it. A code that only wraps another error ([`wraps`](ecs_err_core::ErrorCode::wraps)) is the root cause
     /// only if no other error is more specific.
+    ///
+    /// Of several errors without relation ([`is_list`](Self::is_list)), this is the first one: it caused none of the
+    /// others, and [`errors`](Self::errors) has all of them.
     #[must_use]
     pub fn root_cause(&self) -> Option<CodeBuf> {
         self.root().and_then(|cause| cause.code)

@@ -4,9 +4,11 @@
 use std::borrow::Cow;
 
 use super::bytes::position;
-use super::collect::{Collector, Relation};
+use super::collect::Collector;
 use super::escape::unescape;
 use super::field::{Role, role};
+use super::node::Relation;
+use super::value::folded;
 use super::wrapper;
 
 /// The kind of object that a brace opens.
@@ -103,6 +105,7 @@ impl<'t> Reader<'t> {
                 }
                 b'"' | b'\'' => {
                     self.is_wrapped = false;
+                    collector.locate(&self.text[self.at..]);
                     let (string, is_whole) = self.string(*byte);
                     if self.is_name() && self.names_a_value() {
                         self.name(&string, collector);
@@ -194,7 +197,7 @@ impl<'t> Reader<'t> {
         let mut content = Cow::Borrowed(self.text.get(start..end).unwrap_or_default());
         if is_wrapped {
             // JSON strings have no line breaks, so the break comes from wrapping.
-            content = Cow::Owned(content.replace('\n', " "));
+            content = Cow::Owned(folded(&content));
         }
         if is_escaped {
             content = Cow::Owned(unescape(&content).into_owned());

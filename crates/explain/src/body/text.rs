@@ -1,59 +1,19 @@
 //! Text around bodies, written by SDKs, tools and logs, and the bodies in it.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
+use ecs_err_core::FoundCode;
 use ecs_err_core::model::StatusCode;
 
 use super::bytes::position;
-use super::collect::{Collector, Node, Relation};
+use super::collect::Collector;
 use super::escape::{position_unescaped, unescape};
 use super::field::Role;
 use super::label::{Label, labels};
+use super::node::{Node, Relation};
+use super::printed::{Printed, printed};
+use super::status;
 use super::structure::{self, Opening};
-
-/// Phrases of SDKs for some statuses.
-const PHRASES: [(&str, u16); 8] = [
-    ("Bad request with: [", 400),
-    ("Action forbidden: [", 403),
-    ("Resource not found: [", 404),
-    ("Method not allowed: [", 405),
-    ("The server timed out waiting for the request", 408),
-    ("Too many requests have been sent in a given amount of time", 429),
-    ("Internal Server Error: [", 500),
-    ("The service is currently unable to handle the request due to a temporary", 503),
-];
-
-/// Texts before the number of a status.
-const BEFORE_STATUS: [&str; 7] = ["HTTP/1.1 ", "HTTP/1.0 ", "HTTP/2 ", "HTTP ", "status code ", "but got ", "<title>"];
-
-/// A text without the colors and frames of terminals, and with quotes instead of their HTML entities.
-pub fn plain(text: &str) -> Cow<'_, str> {
-    const FRAMES: [char; 3] = ['│', '╷', '╵'];
-    const QUOTES: [&str; 2] = ["&quot;", "&#34;"];
-    // The frames begin with this byte in UTF-8.
-    if position(text.as_bytes(), [0x1b, 0xe2, b'&']).is_none() {
-        return Cow::Borrowed(text);
-    }
-    let text = QUOTES.iter().fold(Cow::Borrowed(text), |text, quote| {
-        if text.contains(quote) { Cow::Owned(text.replace(quote, "\"")) } else { text }
-    });
-    if position(text.as_bytes(), [0x1b, 0xe2]).is_none() {
-        return text;
-    }
-    let is_framed = |line: &str| line.trim_start().starts_with(FRAMES);
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = &*text;
-    while let Some(at) = rest.find("\u{1b}[") {
-        plain.push_str(&rest[..at]);
-        let after = rest[at + 2..].trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ';');
-        rest = after.strip_prefix(|letter: char| letter.is_ascii_alphabetic()).unwrap_or(after);
-    }
-    plain.push_str(rest);
-    let lines = plain.split_inclusive('\n').map(|line| {
-        if is_framed(line) { line.trim_start().trim_start_matches(FRAMES).trim_start_matches(' ') } else { line }
-    });
-    Cow::Owned(lines.collect())
-}
 
 /// Reads a text: its bodies, the text around them, and the codes that it mentions.
 pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) {
@@ -71,22 +31,32 @@ pub fn read(text: &str, collector: &mut Collector<'_>, parent: Option<usize>) {
     while let Some(brace) = text[at..].find('{').map(|found| at + found) {
         let rest = &text[brace..];
         at = match structure::opening(rest) {
-            Opening::None => {
-                at = brace + 1;
-                continue;
-            }
+            Opening::None => match printed(rest, collector.catalog) {
+                Some(printed) => {
+                    around.segment(&text[start..brace], collector);
+                    around.printed(&printed, collector);
+                    brace + printed.len
+                }
+                None => {
+                    at = brace + 1;
+                    continue;
+                }
+            },
             Opening::Plain => {
                 let parent = around.segment(&text[start..brace], collector);
+                collector.locate(rest);
                 brace + structure::read(rest, collector, parent)
             }
             Opening::Escaped => {
                 let parent = around.segment(&text[start..brace], collector);
+                collector.locate(rest);
                 let end = position_unescaped(rest, b"\"").unwrap_or(rest.len());
                 read(&unescape(&rest[..end]), collector, parent);
                 brace + end
             }
             Opening::Doubled => {
                 let parent = around.segment(&text[start..brace], collector);
+                collector.locate(rest);
                 let end = end_of_doubled(rest);
                 read(&rest[..end].replace("\"\"", "\""), collector, parent);
                 brace + end
@@ -134,29 +104,69 @@ impl Around {
         }
         let mut found = collector.catalog.find_codes(text.as_bytes()).peekable();
         self.waits = false;
+        // Codes before this place have been read.
+        let mut done = 0;
         for label in labels(text) {
             while let Some(code) = found.next_if(|code| code.range.start < label.range.start) {
-                collector.mention(self.parent, code.code, &text[code.range.end..]);
+                if code.range.start >= done {
+                    done = self.code(&code, &text[..label.range.start], text, collector);
+                }
             }
+            collector.locate(&text[label.range.start..]);
             if self.label(&label, collector) {
-                while found.next_if(|code| code.range.start < label.range.end).is_some() {}
+                done = label.range.end;
             }
         }
         for code in found {
-            collector.mention(self.parent, code.code, &text[code.range.end..]);
+            if code.range.start >= done {
+                done = self.code(&code, text, text, collector);
+            }
         }
-        self.status(text, collector);
+        let status = status::stated(text, collector.catalog);
+        let at = status.and_then(|status| text.find(&status.to_string()));
+        collector.locate(&text[at.unwrap_or_default()..]);
+        self.set_status(status, collector);
+        if let (Some(at), Some(message)) = (self.current, status::text_after_address(text)) {
+            collector.nodes[at].context.get_or_insert_with(|| message.to_owned());
+        }
         match self.current {
             Some(at) if self.waits && collector.nodes[at].code.is_some() => self.current,
             _ => self.parent,
         }
     }
 
+    /// Reads a code outside of labels, with its message if it is in brackets directly before it; returns where it ends.
+    ///
+    /// The message is in the part of the text before the next label.
+    fn code(&mut self, code: &FoundCode<'_>, before: &str, text: &str, collector: &mut Collector<'_>) -> usize {
+        let Range { start, end } = code.range;
+        let message = if self.parent.is_none() { message_after_brackets(before, start, end) } else { None };
+        let Some(message) = message else {
+            collector.mention(self.parent, code.code, &text[end..]);
+            return end;
+        };
+        self.start_if(collector, |node| node.code.is_some() || node.message.is_some());
+        collector.string(self.current, Role::Code, code.code.as_str());
+        collector.string(self.current, Role::Message(0), message);
+        end + text[end..].find(message).unwrap_or_default() + message.len()
+    }
+
+    /// Adds the error of a structure that Go printed.
+    fn printed(&self, printed: &Printed<'_>, collector: &mut Collector<'_>) {
+        let node = collector.open(self.parent, Relation::Cause);
+        collector.string(node, Role::Code, printed.code);
+        collector.string(node, Role::Message(0), printed.message);
+        if let Some(node) = node.and_then(|at| collector.nodes.get_mut(at)) {
+            node.status = node.status.or(printed.status);
+            node.request_id = node.request_id.take().or(printed.request_id.map(ToOwned::to_owned));
+        }
+    }
+
     /// Reads a label; returns whether it adds more than the codes in it.
     fn label(&mut self, label: &Label<'_>, collector: &mut Collector<'_>) -> bool {
         match label.role {
-            Role::Code if !label.certain && status_of(&label.value).is_some() => {
-                return self.set_status(status_of(&label.value), collector);
+            Role::Code if !label.certain && status::of(&label.value).is_some() => {
+                return self.set_status(status::of(&label.value), collector);
             }
             Role::Code | Role::CodeOrId | Role::Addition => {
                 let catalog = collector.catalog;
@@ -177,7 +187,7 @@ impl Around {
             Role::Message(_) => self.start_if(collector, |node| node.message.is_some()),
             Role::RequestId => self.start_if(collector, |_| false),
             Role::Status => {
-                return self.set_status(status_of(&label.value), collector);
+                return self.set_status(status::of(&label.value), collector);
             }
             Role::Same | Role::Other => return false,
         }
@@ -193,46 +203,23 @@ impl Around {
         }
     }
 
-    /// Reads a status from a phrase of the text.
-    fn status(&mut self, text: &str, collector: &mut Collector<'_>) {
-        let after = |(at, words): (usize, &str)| {
-            let number = text[at + words.len()..].split(|letter: char| !letter.is_ascii_digit()).next()?;
-            number.parse().ok().filter(|status| *status >= 400).and_then(StatusCode::new)
-        };
-        let numbered = BEFORE_STATUS.iter().find_map(|words| text.match_indices(words).find_map(after));
-        let named =
-            || PHRASES.iter().find(|(words, _)| text.contains(words)).and_then(|(_, status)| StatusCode::new(*status));
-        let status = numbered.or_else(named).or_else(|| status_with_reason(text, collector));
-        self.set_status(status, collector);
-    }
-
     /// Sets the status unless it is already set.
     fn set_status(&mut self, status: Option<StatusCode>, collector: &mut Collector<'_>) -> bool {
         let Some(status) = status else { return false };
         self.start_if(collector, |_| false);
-        if let Some(node) = self.current.and_then(|at| collector.nodes.get_mut(at)) {
-            node.status.get_or_insert(status);
+        if let Some(at) = self.current {
+            collector.status(at, status);
         }
         true
     }
 }
 
-/// A number that is the status of an error.
-fn status_of(number: &str) -> Option<StatusCode> {
-    number.parse().ok().filter(|status| (400..600).contains(status)).and_then(StatusCode::new)
-}
-
-/// The status before its own name: `400 Bad Request`, `404 Client Error`.
-fn status_with_reason(text: &str, collector: &Collector<'_>) -> Option<StatusCode> {
-    text.match_indices(' ').find_map(|(at, _)| {
-        let before = text[..at].trim_end_matches(':');
-        let start = before.len().checked_sub(3)?;
-        let status = status_of(before.get(start..)?)?;
-        let is_word =
-            before[..start].ends_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-'));
-        let named = |name: &str| !name.is_empty() && text[at + 1..].starts_with(name);
-        let reason = collector.catalog.status(status).map_or("", ecs_err_core::Status::reason);
-        let is_named = named(reason) || named("Client Error") || named("Server Error");
-        (!is_word && is_named).then_some(status)
-    })
+/// The message that directly follows a code in brackets on the same line: `[Ecs.0085]The ECS does not have the NIC.`
+fn message_after_brackets(text: &str, start: usize, end: usize) -> Option<&str> {
+    let (before, after) = (&text[..start], text.get(end..)?);
+    let is_between = |open, close| before.ends_with(open) && after.starts_with(close);
+    let bracket = if is_between('[', ']') { ']' } else { is_between('【', '】').then_some('】')? };
+    let message = after[bracket.len_utf8()..].lines().next()?;
+    let message = message.trim_end_matches(|letter: char| letter.is_whitespace() || ",;([，；（【".contains(letter));
+    message.starts_with(char::is_alphabetic).then_some(message)
 }

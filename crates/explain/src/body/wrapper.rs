@@ -1,7 +1,7 @@
 //! Type wrappers that programs print around values: `Some("x")`, `string(1) "x"`, `Optional[x]`.
 
 /// Wrappers with a closing bracket.
-const AROUND: [&str; 2] = ["Some(", "Optional["];
+const AROUND: [&str; 3] = ["Some(", "Optional[", "int("];
 
 /// The length of the wrapper before a value.
 pub fn before(text: &str) -> usize {
@@ -49,6 +49,7 @@ mod tests {
             ("Some(\"x\")", "\"x\")"),
             ("Some(400)", "400)"),
             ("Optional[x]", "x]"),
+            ("int(400)", "400)"),
             ("Just \"x\"", "\"x\""),
             ("string(8) \"x\"", "\"x\""),
             ("(string) (len=1) \"x\"", "\"x\""),

@@ -1,21 +1,36 @@
 //! The facts about fields and structures.
 
 use ecs_err_core::catalog::{Catalog, HistoryEntry};
-use ecs_err_core::model::{Field, FieldRef, Schema, Structure};
+use ecs_err_core::model::{Field, FieldRef, Rule, RuleKind, Schema, Structure};
 
 use super::{Fact, Facts, shown};
+use crate::markdown::in_languages;
 
 /// The facts about a field, in some languages.
 #[must_use]
 pub fn field(catalog: Catalog<'_>, structure: &Structure<'_>, field: &Field<'_>, languages: &[&str]) -> Vec<Fact> {
     let mut facts = Facts::new(catalog, languages);
+    facts.add(facts.words.path, catalog.field_paths(structure, field));
+    facts.facts.extend(field_without_paths(catalog, structure, field, languages));
+    facts.facts
+}
+
+/// The facts about a field, except the paths to it, which take long to find in a large catalog.
+#[must_use]
+pub fn field_without_paths(
+    catalog: Catalog<'_>,
+    structure: &Structure<'_>,
+    field: &Field<'_>,
+    languages: &[&str],
+) -> Vec<Fact> {
+    let mut facts = Facts::new(catalog, languages);
     let words = facts.words;
-    facts.add(words.path, catalog.field_paths(structure, field));
     facts.add(words.written_type, [field.written_type.to_owned()]);
     facts.add(words.required, [words.requirement(field.required).to_owned()]);
     facts.add_texts(words.description, [field.description]);
     facts.add_schema(&field.schema);
-    facts.add_texts(words.rules, field.rules.iter().map(|rule| rule.text));
+    facts.add_rules(structure, field);
+    facts.add_codes(catalog.errors_of_field(FieldRef::new(structure.id.as_str(), field.name)));
     facts.add_notes(field.notes);
     facts.add(words.microversion, field.microversion.map(|version| format!("{}{version}", words.since)));
     facts.add_texts(words.ineffective, field.ineffective);
@@ -38,6 +53,36 @@ pub fn structure(catalog: Catalog<'_>, structure: &Structure<'_>, languages: &[&
 }
 
 impl Facts<'_> {
+    /// Adds the rules of a field, then those of other fields that name it.
+    fn add_rules(&mut self, structure: &Structure<'_>, field: &Field<'_>) {
+        let languages = self.languages;
+        let mut lines: Vec<String> = Vec::new();
+        for rule in field.rules {
+            lines.extend(in_languages(rule.text, languages).map(str::to_owned));
+        }
+        for (stating, rule) in self.catalog.rules_elsewhere(FieldRef::new(structure.id.as_str(), field.name)) {
+            let subject = self.subject(structure, field, stating, rule);
+            lines.extend(in_languages(rule.text, languages).map(|text| format!("{subject}{text}")));
+        }
+        self.add(self.words.rules, lines);
+    }
+
+    /// The field that a rule of another field is about, as the beginning of its text; empty for one about this field.
+    fn subject(&self, structure: &Structure<'_>, field: &Field<'_>, stating: FieldRef<'_>, rule: &Rule<'_>) -> String {
+        let is_own =
+            matches!(rule.kind, RuleKind::AnyOf | RuleKind::OneOf | RuleKind::Precedence | RuleKind::IgnoredIf)
+                && rule.fields.contains(&field.name);
+        if is_own {
+            return String::new();
+        }
+        let colon = self.words.colon;
+        if stating.structure == structure.id.as_str() {
+            format!("{}{colon}", stating.field)
+        } else {
+            format!("{stating}{colon}")
+        }
+    }
+
     /// Adds the values that a field takes.
     fn add_schema(&mut self, schema: &Schema<'_>) {
         let words = self.words;

@@ -7,11 +7,11 @@ mod operation;
 use crate::markdown::{in_languages, joined_lines};
 use crate::to_json;
 use ecs_err_core::catalog::Catalog;
-use ecs_err_core::model::{Json, Note, Text};
+use ecs_err_core::model::{ErrorCode, Json, Note, NoteKind, Text};
 use ecs_err_ui_text::UiText;
 
 pub use change::{change, release};
-pub use field::{field, structure};
+pub use field::{field, field_without_paths, structure};
 pub use operation::operation;
 
 /// A fact about a record, such as `Type: String`.
@@ -22,6 +22,8 @@ pub struct Fact {
     pub label: &'static str,
     /// The values, one on each line.
     pub lines: Vec<String>,
+    /// Whether it is a language mistake of the reference, which most readers need not know.
+    pub is_erratum: bool,
 }
 
 /// The facts being collected, for readers of some languages.
@@ -46,7 +48,7 @@ impl<'f> Facts<'f> {
     fn add(&mut self, label: &'static str, lines: impl IntoIterator<Item = String>) {
         let lines: Vec<String> = lines.into_iter().collect();
         if !lines.is_empty() {
-            self.facts.push(Fact { label, lines });
+            self.facts.push(Fact { label, lines, is_erratum: false });
         }
     }
 
@@ -57,9 +59,19 @@ impl<'f> Facts<'f> {
         self.add(label, lines.map(str::to_owned));
     }
 
+    /// Adds codes, on one line.
+    fn add_codes<'e>(&mut self, errors: impl Iterator<Item = &'e ErrorCode<'e>>) {
+        let codes: Vec<&str> = errors.map(|error| error.code.as_str()).collect();
+        if !codes.is_empty() {
+            self.add(self.words.codes, [codes.join(self.words.comma)]);
+        }
+    }
+
     fn add_notes(&mut self, notes: &[Note<'_>]) {
         for note in notes {
+            let first = self.facts.len();
             self.add_texts(self.words.note(note.kind), [note.text]);
+            self.facts[first..].iter_mut().for_each(|fact| fact.is_erratum = note.kind == NoteKind::Erratum);
         }
     }
 

@@ -35,6 +35,7 @@ pub fn operation(catalog: Catalog<'_>, operation: &Operation<'_>, languages: &[&
         })
         .collect();
     facts.add(words.parameters, parameters);
+    facts.add_codes(catalog.errors_of_operation(operation.id.as_str()));
     facts.add_notes(operation.notes);
     facts.add(words.page, [facts.page(operation.page)]);
     facts.facts

@@ -94,7 +94,8 @@ pub fn release_markdown(catalog: Catalog<'_>, release: &Release<'_>, languages: 
         if at == 0 {
             page.text.push('\n');
         }
-        for (at, fact) in facts::change(catalog, change, languages).iter().enumerate() {
+        let facts = facts::change(catalog, change, languages);
+        for (at, fact) in facts.iter().filter(|fact| !fact.is_erratum).enumerate() {
             let indent = if at == 0 { "" } else { "  " };
             let _ = writeln!(page.text, "{indent}- {}", page.line(fact));
         }
@@ -118,9 +119,9 @@ impl<'p> Page<'p> {
         let _ = writeln!(self.text, "{indent}- `{}` ({traits}){colon}{description}{above}", field.name);
     }
 
-    /// Adds facts: those with one line as a paragraph, the others as lists.
+    /// Adds facts, except errata: those with one line as a paragraph, the others as lists.
     fn facts(&mut self, facts: &[Fact]) {
-        for fact in facts {
+        for fact in facts.iter().filter(|fact| !fact.is_erratum) {
             match fact.lines.as_slice() {
                 [_] => {
                     let line = self.line(fact);

@@ -1,10 +1,10 @@
 //! The schemas of answers: records with `query`, `found` and `kind`.
 
-use ecs_err_core::model::{Direction, Retry};
+use ecs_err_core::model::Direction;
 use ecs_err_core::resolve::RecordKind;
 use serde_json::{Map, Value, json};
 
-use super::object::{Object, integer, list, nullable, one_of, reference, string};
+use super::object::{Object, integer, list, nullable, one_of, reference, retry, string};
 
 /// The kinds of the answers of a look-up.
 pub const LOOKUP_KINDS: [&str; 12] = [
@@ -39,8 +39,13 @@ pub fn add(definitions: &mut Map<String, Value>) {
     let history = error["properties"]["history"].clone();
     let also = |object: Object| object.optional("also", described(string(), "A range that the query may also mean."));
     let below = |object: Object| object.optional("below", list(reference("Structure")));
+    let rule_elsewhere = Object::default().with("field", string()).with_all(&record("Rule")).build();
     let field = found("field")
         .with_all(&field)
+        .with(
+            "rulesElsewhere",
+            described(list(rule_elsewhere), "The rules of other fields that name it, each with its field."),
+        )
         .with("structure", string())
         .with("paths", list(string()))
         .with("page", string())
@@ -88,6 +93,7 @@ pub fn add(definitions: &mut Map<String, Value>) {
     definitions.insert("Result".to_owned(), result);
     definitions.insert("Explanation".to_owned(), explanation);
     definitions.insert("Hit".to_owned(), hit());
+    definitions.insert("SeenMessage".to_owned(), seen_message());
     definitions.insert("Argument".to_owned(), Object::default().with("name", string()).with("value", string()).build());
 }
 
@@ -131,18 +137,41 @@ fn hit() -> Value {
         .with("score", json!({"type": "number"}))
         .with("snippet", string())
         .optional("arguments", list(reference("Argument")))
+        .optional("seenMessage", reference("SeenMessage"))
+        .build()
+}
+
+/// A message that was seen in practice, and that the query or the server's message matches.
+fn seen_message() -> Value {
+    Object::default()
+        .with("message", string())
+        .with("arguments", list(reference("Argument")))
+        .with("source", reference("Source"))
         .build()
 }
 
 /// The answer for a response of the API, a log or another text.
 fn response() -> Object {
     head("response", described(json!({"type": "boolean"}), "Whether the catalog has one of the codes."))
-        .with("rootCause", nullable(string()))
+        .with("rootCause", described(nullable(string()), "Null for several errors without relation."))
+        .with("errors", list(reported_error()))
         .with("codes", list(string()))
+        .with("guesses", described(list(string()), "Codes that a text without codes probably has."))
         .with("message", nullable(string()))
         .with("requestId", nullable(string()))
         .with("httpStatus", nullable(integer(100, Some(599))))
         .with("explanations", list(reference("Explanation")))
+}
+
+/// One of the different errors of a response.
+fn reported_error() -> Value {
+    Object::default()
+        .with("code", string())
+        .with("count", integer(1, None))
+        .with("lines", described(list(integer(1, None)), "The first 100 of the lines with the code."))
+        .with("caused", described(list(string()), "The codes of the errors around it, the nearest one first."))
+        .with("httpStatus", nullable(integer(100, Some(599))))
+        .build()
 }
 
 /// With the server's message, which every code of a response may have.
@@ -152,12 +181,12 @@ fn server_message(object: Object) -> Object {
 
 /// With what the server's message means.
 fn explained(object: Object) -> Object {
-    let retries: Vec<Value> = Retry::ALL.iter().map(|retry| retry.as_str().into()).chain([Value::Null]).collect();
     server_message(object)
         .with("arguments", list(reference("Argument")))
+        .with("seenMessage", nullable(reference("SeenMessage")))
         .with("case", nullable(integer(0, None)))
         .with("betterFit", nullable(string()))
-        .with("retry", json!({"enum": retries}))
+        .with("retry", nullable(retry()))
         .with("page", nullable(string()))
 }
 

@@ -1,5 +1,6 @@
 //! Parts of schemas.
 
+use ecs_err_core::model::Retry;
 use serde_json::{Map, Value, json};
 
 /// The schema of an object without further keys.
@@ -55,6 +56,11 @@ pub fn integer(minimum: i64, maximum: Option<i64>) -> Value {
         Some(maximum) => json!({"type": "integer", "minimum": minimum, "maximum": maximum}),
         None => json!({"type": "integer", "minimum": minimum}),
     }
+}
+
+/// Whether to send the same request again.
+pub fn retry() -> Value {
+    json!({"enum": Retry::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()})
 }
 
 pub fn list(items: Value) -> Value {

@@ -21,6 +21,7 @@ impl Reader<'_> {
             "url": String::from(SitePath::of(&Record::Release(release), self.language)),
             "changes": release.changes.iter().map(|change| self.change(change)).collect::<Vec<_>>(),
             "notes": self.notes(release.notes),
+            "errata": self.errata(release.notes),
             "previous": neighbour(release.number.checked_sub(1)),
             "next": neighbour(release.number.checked_add(1)),
         }
@@ -41,25 +42,28 @@ impl Reader<'_> {
                 Some(Record::Field(structure, catalog.field(*field)?))
             }))
             .map(|item| self.link(&item));
-        let pages = change.pages.iter().filter_map(|id| catalog.page(id)).map(|source| {
+        let text = self.text(change.text);
+        let pages = change.pages.iter().filter_map(|id| catalog.page(id)).filter_map(|source| {
             let operation =
                 catalog.operations().iter().find(|operation| source.id == operation.page).map(Record::Operation);
             let structure =
                 catalog.structures().iter().find(|structure| source.id == structure.page).map(Record::Structure);
             let target = operation.or(structure).or(catalog.guide(source.id.as_str()).map(Record::Guide));
-            map! {
-                "title": self.text(source.title),
-                "url": target.map(|record| url::link(&record, self.language)),
-            }
+            let title = self.text(source.title);
+            // The change names a page that the site does not have; its name alone says nothing more.
+            let is_repeated = target.is_none() && text.contains(title);
+            let url = target.map(|record| url::link(&record, self.language));
+            (!is_repeated).then(|| map! {"title": title, "url": url})
         });
         map! {
             "kind": change.kind.as_str(),
             "label": self.words.change(change.kind),
             "html": self.html(change.text),
-            "text": self.text(change.text),
+            "text": text,
             "links": links.collect::<Vec<_>>(),
             "pages": pages.collect::<Vec<_>>(),
             "notes": self.notes(change.notes),
+            "errata": self.errata(change.notes),
         }
     }
 }

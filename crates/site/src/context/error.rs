@@ -1,7 +1,7 @@
 //! The page of an error code.
 
 use ecs_err_core::model::{
-    Case, Code, Deprecated, ErrorCode, Link, Placeholder, RetiredCode, Seen, Status, StatusCode, Statuses,
+    Case, Code, Deprecated, ErrorCode, Link, NoteKind, Placeholder, RetiredCode, Status, StatusCode, Statuses,
 };
 use ecs_err_core::resolve::Record;
 
@@ -9,22 +9,12 @@ use super::super::value::{Map, Value, map};
 use super::super::{encode, page, text, url};
 use super::Reader;
 
-/// The sections between the head and the rail of the page.
-const BODY: [&str; 13] = [
-    "deprecated_html",
-    "parent",
-    "action_html",
-    "retry",
-    "notes",
-    "cause_html",
-    "message_pieces",
-    "cases",
-    "seen",
-    "children",
-    "same",
-    "mentioned",
-    "remedy",
-];
+/// The sections beside the text of the page, and those below both.
+const RAIL: [&str; 7] = ["fields", "parameters", "operations", "facts", "links", "reader_links", "command"];
+const MORE: [&str; 8] = ["children", "same", "mentioned", "remedy", "similar", "has_history", "formerly", "errata"];
+
+/// Pages with fewer related codes list similar ones too.
+const MIN_RELATED: usize = 2;
 
 /// The maximum number of listed codes with the same message.
 const MAX_SAME_MESSAGE: usize = 48;
@@ -46,13 +36,29 @@ impl<'r> Reader<'r> {
             };
             codes.iter().filter(is_other).copied().collect::<Vec<_>>()
         };
+        let mentioned = others(related.map_or(&[], |related| &related.mentioned));
+        let remedy = others(related.map_or(&[], |related| &related.same_remedy));
+        let related_count = shown_same.len() + children.len() + mentioned.len() + remedy.len();
+        let is_thin = related_count == 0
+            && error.cases.is_empty()
+            && error.cause.is_empty()
+            && error.notes.iter().all(|note| note.kind == NoteKind::Erratum)
+            && error.seen.iter().all(|seen| seen.cause.is_empty() && seen.check.is_empty());
+        let similar = if related_count < MIN_RELATED { self.relations.similar(catalog, error) } else { Vec::new() };
+        let similar = others(&similar);
+        let similar: Vec<_> =
+            similar.into_iter().filter(|code| !mentioned.contains(code) && !remedy.contains(code)).collect();
+        let events = self.events(catalog.history(error.code));
+        let history_note = self.words.history_note(catalog, error.code);
+        let has_history =
+            !catalog.releases().is_empty() && (!events.is_empty() || history_note.is_some() || error.since.is_some());
         let mut page = self.case(&error.first_case(), error.placeholders);
         page.extend(map! {
             "code": error.code.as_str(),
             "code_html": text::breakable(error.code),
             "service": catalog.service_of(error.code).map(|service| self.text(service.name)),
             "cause_html": self.blocks(error.cause),
-            "retry": error.retry.map(|retry| self.words.retry(retry)),
+            "retry": error.retry.map(|retry| self.words.retry_advice(retry, catalog.misleading_status(error)).to_string()),
             "severity": error.severity.map(|severity| map! {
                 "class": severity.as_str(),
                 "label": self.words.severity_of(severity),
@@ -67,28 +73,35 @@ impl<'r> Reader<'r> {
             "children": self.links(children),
             "facts": self.identity(error),
             "links": error.links.iter().map(|link| self.external_link(link)).collect::<Vec<_>>(),
-            "seen": error.seen.iter().flat_map(|seen| self.seen(seen)).collect::<Vec<_>>(),
+            "fields": self.field_links(error),
+            "operations": self.operation_links(error),
+            "parameters": self.parameters(error),
+            "seen": self.evidence(error),
+            "checks": self.checks(error),
+            "ticket": self.ticket(error),
             "notes": self.notes(error.notes),
-            "has_history": !catalog.releases().is_empty(),
-            "events": self.events(catalog.history(error.code)),
-            "history_note": self.words.history_note(self.catalog, error.code),
+            "errata": self.errata(error.notes),
+            "has_history": has_history,
+            "since": error.since.filter(|_| has_history),
+            "events": events,
+            "history_note": history_note,
             "formerly": catalog.predecessors(error.code).map(|retired| retired.code.to_string()).collect::<Vec<_>>(),
-            "same": self.links(shown_same),
+            "same": self.related(error, shown_same),
             "more_same": same.len() - shown_same.len(),
-            "mentioned": self.links(&others(related.map_or(&[], |related| &related.mentioned))),
-            "remedy": self.links(&others(related.map_or(&[], |related| &related.same_remedy))),
-            "family": catalog.family(error.code).map(|family| map! {
-                "codes": family.codes.as_str(),
-                "title": self.text(family.title),
-                "url": url::filtered_errors(self.language, "family", family.codes.as_str()),
-            }),
+            "mentioned": self.related(error, &mentioned),
+            "remedy": self.related(error, &remedy),
+            "is_thin": is_thin,
+            "similar": self.related(error, &similar),
+            "family": catalog.family(error.code).map(|family| self.family_link(family)),
             "command": self.command(error.code),
             "reader_links": self.reader_links(Some(error.code)),
             "previous": neighbour(at.and_then(|at| at.checked_sub(1))),
             "next": neighbour(at.map(|at| at + 1)),
         });
-        let is_shown = |name: &&str| page.get(*name).is_some_and(Value::is_truthy);
-        page.insert("has_body", BODY.iter().any(is_shown).into());
+        let has_any = |names: &[&str]| names.iter().any(|name| page.get(*name).is_some_and(Value::is_truthy));
+        let (has_rail, has_more) = (has_any(&RAIL), has_any(&MORE));
+        page.insert("has_rail", has_rail.into());
+        page.insert("has_more", has_more.into());
         page
     }
 
@@ -132,15 +145,17 @@ impl<'r> Reader<'r> {
 
     /// The statuses of an error, each with a link to its page, or else to the list of the codes with the status.
     pub(super) fn status_badges(&self, statuses: Statuses<'_>) -> Vec<Map> {
-        let badge = |status: &StatusCode| {
-            map! {
-                "number": status.get(),
-                "class": status.class().as_str(),
-                "reason": self.catalog.status(*status).map_or("", Status::reason),
-                "url": page::status_link(self.catalog, *status, self.language),
-            }
-        };
-        statuses.as_slice().iter().map(badge).collect()
+        statuses.as_slice().iter().map(|status| self.status_badge(*status)).collect()
+    }
+
+    /// A status with a link to its page, or else to the list of the codes with it.
+    pub(super) fn status_badge(&self, status: StatusCode) -> Map {
+        map! {
+            "number": status.get(),
+            "class": status.class().as_str(),
+            "reason": self.catalog.status(status).map_or("", Status::reason),
+            "url": page::status_link(self.catalog, status, self.language),
+        }
     }
 
     /// Names and origins of an error, as facts.
@@ -154,10 +169,12 @@ impl<'r> Reader<'r> {
             .same_as
             .iter()
             .map(|(system, name)| format!("{} <code>{}</code>", text::visible(system), text::visible(name)));
+        let since = error.since.filter(|_| self.catalog.releases().is_empty());
         let facts = [
             (words.name, error.name.map(|name| format!("<code>{}</code>", text::visible(name))).into_iter().collect()),
             (words.category, category.into_iter().collect()),
-            (words.listed_since, error.since.map(text::visible).into_iter().collect()),
+            // A catalog with releases has it in the history.
+            (words.listed_since, since.map(text::visible).into_iter().collect()),
             (words.same_as, same_as.collect::<Vec<_>>()),
         ];
         let facts = facts.into_iter().filter(|(_, lines)| !lines.is_empty());
@@ -167,32 +184,6 @@ impl<'r> Reader<'r> {
     fn external_link(&self, link: &Link<'_>) -> Map {
         let title = self.text(link.title);
         map! {"url": link.url.as_str(), "title": if title.is_empty() { link.url.as_str() } else { title }}
-    }
-
-    /// Evidence from practice, each text with its source.
-    fn seen(&self, seen: &Seen<'_>) -> Vec<Map> {
-        let words = self.words;
-        let texts = [
-            ("message", words.message, seen.message),
-            ("cause", words.cause, seen.cause),
-            ("check", words.check, seen.check),
-        ];
-        let url = seen.source.url.as_str();
-        let host = url.split_once("://").map_or(url, |(_, rest)| rest);
-        let host = host.split(['/', '?', '#']).next().unwrap_or(host);
-        let texts = texts.into_iter().filter(|(_, _, text)| !text.is_empty());
-        texts
-            .map(|(kind, label, text)| {
-                map! {
-                    "kind": kind,
-                    "label": label,
-                    "html": self.blocks(text),
-                    "url": url,
-                    "host": host,
-                    "date": seen.source.date.to_string(),
-                }
-            })
-            .collect()
     }
 
     /// The command line that looks up a code.

@@ -1,6 +1,6 @@
 //! The page of an operation.
 
-use ecs_err_core::model::{Example, Operation};
+use ecs_err_core::model::{Code, Example, Operation};
 use ecs_err_export::{self as export, to_json};
 
 use super::super::highlight;
@@ -21,9 +21,16 @@ impl Reader<'_> {
         });
         let structures = self.catalog.structures_for_operation(operation.id.as_str());
         let structures = structures.map(|structure| self.flat_structure(structure));
+        let codes: Vec<Code<'_>> =
+            self.catalog.errors_of_operation(operation.id.as_str()).map(|error| error.code).collect();
         let page = |id: &str| self.catalog.page(id).map(|page| self.text(page.title));
+        let structures: Vec<Map> = structures.collect();
+        let lists = [operation.warnings.len(), operation.effects.len(), operation.parameters.len(), codes.len()];
+        let lists = lists.into_iter().chain([operation.examples.len(), usize::from(operation.asynchronous.is_some())]);
+        let sections = structures.len() + lists.filter(|count| *count > 0).count();
         map! {
             "id": operation.id.as_str(),
+            "has_contents": sections > 1,
             "method": operation.method,
             "path": operation.path,
             "title": self.text(operation.title),
@@ -37,9 +44,11 @@ impl Reader<'_> {
             "effects": operation.effects.iter().map(|text| self.html(*text)).collect::<Vec<_>>(),
             "warnings": operation.warnings.iter().map(|text| self.html(*text)).collect::<Vec<_>>(),
             "parameters": parameters.collect::<Vec<_>>(),
-            "structures": structures.collect::<Vec<_>>(),
+            "structures": structures,
+            "codes": self.links(&codes),
             "examples": operation.examples.iter().map(|example| self.example(operation, example)).collect::<Vec<_>>(),
             "notes": self.notes(operation.notes),
+            "errata": self.errata(operation.notes),
             "page": page(operation.page),
         }
     }

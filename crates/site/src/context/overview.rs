@@ -3,39 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ecs_err_core::model::{
-    CodeForm, ErrorCode, ExternalService, Family, Release, Service, Severity, Status, StatusCode, Text,
+    CodeForm, ErrorCode, ExternalService, Family, Release, Retry, Service, Severity, Status, StatusCode, Text,
 };
 use ecs_err_core::resolve::{Record, RecordKind};
 
 use super::super::url::SitePath;
 use super::super::value::{Map, map};
 use super::super::{page, text, url};
+use super::home::MAX_CODES_ON_HOME;
 use super::{Reader, badges, statuses};
 
-/// The number of releases on the home page.
-const NEWEST_RELEASES: usize = 4;
-/// The maximum number of codes that are all listed on the home page, if the catalog has no groups.
-const MAX_CODES_ON_HOME: usize = 40;
-
 impl<'r> Reader<'r> {
-    pub(super) fn home(&self) -> Map {
-        let catalog = self.catalog;
-        let groups = self.groups();
-        let shows_codes = groups.is_empty() && catalog.errors().len() <= MAX_CODES_ON_HOME;
-        let codes = catalog.errors().iter().filter(|_| shows_codes);
-        map! {
-            "title": self.text(catalog.metadata().title),
-            "groups": groups,
-            "codes": codes.map(|error| self.link(&Record::Error(error))).collect::<Vec<_>>(),
-            "code_count": catalog.errors().len(),
-            "statuses": self.used_statuses(),
-            "releases": catalog.releases().iter().rev().take(NEWEST_RELEASES).map(|release| self.release(release)).collect::<Vec<_>>(),
-            "operations": catalog.operations().iter().map(|operation| self.link(&Record::Operation(operation))).collect::<Vec<_>>(),
-            "guides": catalog.guides().iter().map(|guide| self.link(&Record::Guide(guide))).collect::<Vec<_>>(),
-            "sample": catalog.errors().first().map(|error| error.code.as_str()),
-        }
-    }
-
     pub(super) fn about(&self) -> Map {
         let catalog = self.catalog;
         let metadata = catalog.metadata();
@@ -44,7 +22,7 @@ impl<'r> Reader<'r> {
         map! {
             "title": self.text(metadata.title),
             "languages": metadata.languages.to_vec(),
-            "services": self.services(),
+            "services": self.described_services(),
             "external": self.external_services(),
             "reader_links": self.reader_links(None),
             "has_forms": metadata.services.iter().any(|service| !forms(service.forms).is_empty()),
@@ -59,8 +37,16 @@ impl<'r> Reader<'r> {
         match kind {
             RecordKind::Error => self.errors(),
             RecordKind::Release => {
-                let releases = catalog.releases().iter().rev().map(|release| self.release(release)).collect::<Vec<_>>();
-                map! {"releases": releases}
+                let releases: Vec<_> = catalog.releases().iter().rev().collect();
+                let years = releases.chunk_by(|one, other| one.date.year() == other.date.year()).map(|releases| {
+                    let changes: usize = releases.iter().map(|release| release.changes.len()).sum();
+                    map! {
+                        "year": releases.first().map(|release| format!("{:04}", release.date.year())),
+                        "count": changes,
+                        "releases": releases.iter().map(|release| self.release(release)).collect::<Vec<_>>(),
+                    }
+                });
+                map! {"years": years.collect::<Vec<_>>()}
             }
             RecordKind::Status => {
                 let counts = self.status_counts();
@@ -103,6 +89,15 @@ impl<'r> Reader<'r> {
                 "title": self.words.severity_of(*severity),
             }
         });
+        let retries =
+            Retry::ALL.iter().filter(|retry| errors.iter().any(|error| catalog.retry(error) == Some(**retry)));
+        let retries = retries.map(|retry| {
+            map! {
+                "value": retry.as_str(),
+                // A choice has no full stop.
+                "title": self.words.retry(*retry).trim_end_matches(['.', '。']),
+            }
+        });
         let retired = catalog.retired().iter().filter_map(|retired| catalog.record_of(retired.code));
         map! {
             "errors": errors.iter().map(|error| self.table_row(error)).collect::<Vec<_>>(),
@@ -115,6 +110,7 @@ impl<'r> Reader<'r> {
             "services": self.services(),
             "statuses": self.used_statuses(),
             "categories": categories.into_iter().map(ToOwned::to_owned).collect::<Vec<_>>(),
+            "retries": retries.collect::<Vec<_>>(),
             "severities": severities.collect::<Vec<_>>(),
             "releases": self.releases_of_errors(),
         }
@@ -136,6 +132,7 @@ impl<'r> Reader<'r> {
             "message": message.map(|message| message.text),
             "badges": badges(&all),
             "status": numbers.join(" "),
+            "retry": catalog.retry(error).map(Retry::as_str),
             "service": catalog.service_of(error.code).map(|service| service.id.as_str()),
             "family": catalog.family(error.code).map(|family| family.codes.as_str()),
             "category": error.category,
@@ -145,7 +142,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The groups of codes: their families, else their services, else their categories.
-    fn groups(&self) -> Vec<Map> {
+    pub(super) fn groups(&self) -> Vec<Map> {
         let families = self.families();
         if !families.is_empty() {
             return families;
@@ -180,7 +177,7 @@ impl<'r> Reader<'r> {
                 "name": family.codes.as_str(),
                 "title": self.text(family.title),
                 "count": self.catalog.errors_matching(family.codes).count(),
-                "url": url::filtered_errors(self.language, "family", family.codes.as_str()),
+                "url": page::family_link(self.catalog, family, self.language),
             }
         };
         self.catalog.metadata().families.iter().map(family).collect()
@@ -192,6 +189,14 @@ impl<'r> Reader<'r> {
             "title": self.headline(service.description),
             "count": self.catalog.code_count(service),
             "url": url::filtered_errors(self.language, "service", service.id.as_str()),
+        }
+    }
+
+    /// The services, unless the only one just has the codes that the catalog lists, which says nothing.
+    fn described_services(&self) -> Vec<Map> {
+        match self.catalog.metadata().services {
+            [service] if forms(service.forms).is_empty() => Vec::new(),
+            _ => self.services(),
         }
     }
 
@@ -239,7 +244,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The statuses of codes, each with a link to its page or else to the list of these codes.
-    fn used_statuses(&self) -> Vec<Map> {
+    pub(super) fn used_statuses(&self) -> Vec<Map> {
         let counts = self.status_counts();
         let item = |status: &StatusCode| {
             if let Some(described) = page::described_status(self.catalog, *status) {

@@ -1,6 +1,5 @@
 //! The page of a structure.
 
-use ecs_err_core::catalog::{Catalog, CatalogData};
 use ecs_err_core::model::{Field, Structure};
 use ecs_err_core::resolve::Record;
 use ecs_err_export::{facts, to_json};
@@ -20,6 +19,7 @@ impl Reader<'_> {
         page.insert("fields", fields.collect::<Vec<_>>().into());
         let facts = facts::structure(self.catalog, structure, &[self.language.as_str()]);
         page.insert("facts", self.facts(facts, &[self.words.operations, self.words.direction]).into());
+        page.insert("errata", self.errata(structure.notes).into());
         page
     }
 
@@ -79,7 +79,6 @@ impl Reader<'_> {
             map! {"value": shown, "html": self.html(value.description)}
         });
         let elsewhere = [
-            words.path,
             words.written_type,
             words.required,
             words.description,
@@ -93,9 +92,7 @@ impl Reader<'_> {
             .structure
             .and_then(|id| self.catalog.structure(id))
             .map(|below| self.link(&Record::Structure(below)));
-        // Without structures, paths to the field are not computed; the page does not show them.
-        let data = CatalogData { structures: &[], ..*self.catalog.data() };
-        let facts = facts::field(Catalog::from_data(&data), structure, field, &[self.language.as_str()]);
+        let facts = facts::field_without_paths(self.catalog, structure, field, &[self.language.as_str()]);
         map! {
             "name": field.name,
             "anchor": url::field_anchor(field.name),
@@ -108,6 +105,7 @@ impl Reader<'_> {
             "values": values.collect::<Vec<_>>(),
             "open": schema.open,
             "facts": self.facts(facts, &elsewhere),
+            "errata": self.errata(field.notes),
             "nested": nested,
         }
     }

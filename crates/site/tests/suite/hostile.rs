@@ -115,7 +115,7 @@ fn hostile_texts_stay_texts_in_every_file() {
     let (_, data) = page.split_once("ld+json\">").expect("linked data");
     let (data, _) = data.split_once("</script>").expect("its end");
     let data: Value = serde_json::from_str(data).expect("it is JSON");
-    assert!(data["isPartOf"].as_str().is_some_and(|title| title.ends_with(HOSTILE)));
+    assert!(data[0]["isPartOf"]["name"].as_str().is_some_and(|title| title.ends_with(HOSTILE)));
     let manifest: Value = serde_json::from_str(text_of(&files, "manifest.webmanifest")).expect("it is JSON");
     assert_eq!(manifest["name"], text("Title"));
     let worker = text_of(&files, "sw.js");

@@ -42,8 +42,9 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "an address such as https://errors.example.org or https://example.org/errors is expected",
         "应为https://errors.example.org或https://example.org/errors这样的网址",
     ),
+    ("an HTTP status from 100 to 599 is expected", "应为100到599的HTTP状态码"),
     ("did you mean '{names}'?", "您是不是要用“{names}”？"),
     ("to pass '{value}' as a value, use '{usage}'", "要将“{value}”作为值，请使用“{usage}”"),
-    ("codes and --format before a command do not belong to it", "命令之前的错误码和--format不属于该命令"),
+    ("codes, --format and --all before a command do not belong to it", "命令之前的错误码、--format和--all不属于该命令"),
     ("use '{usage}'", "请使用“{usage}”"),
 ];

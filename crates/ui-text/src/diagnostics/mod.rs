@@ -15,6 +15,7 @@ pub mod rules;
 
 use alloc::borrow::ToOwned as _;
 use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
 use core::fmt;
 use std::io;
 
@@ -38,6 +39,14 @@ impl Message {
     #[must_use]
     pub fn verbatim(word: impl fmt::Display) -> Self {
         Self::from(&*word.to_string())
+    }
+
+    /// Messages of a line each.
+    #[must_use]
+    pub fn lines(items: impl IntoIterator<Item = Self>) -> Self {
+        let items: Vec<Self> = items.into_iter().collect();
+        let join = |text: fn(&Self) -> &str| items.iter().map(text).collect::<Vec<_>>().join("\n");
+        Self { english: join(|item| &item.english), chinese: join(|item| &item.chinese) }
     }
 
     /// A list: `a, b` in English, `a、b` in Chinese.

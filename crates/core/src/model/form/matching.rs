@@ -69,7 +69,7 @@ impl CodeForm<'_> {
 
 /// How many bytes at the start of a text belong to a group.
 #[inline]
-fn group_len(group: Group, text: &[u8], ignored: IgnoredCase) -> usize {
+pub(super) fn group_len(group: Group, text: &[u8], ignored: IgnoredCase) -> usize {
     let is_in = |byte: &&u8| match ignored {
         IgnoredCase::All => group.class.has_in_any_case(**byte),
         _ => group.class.has(**byte),

@@ -1,4 +1,5 @@
 mod matching;
+mod number;
 mod part;
 
 use core::fmt;
@@ -7,6 +8,7 @@ use super::code::is_separator;
 use super::datum::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 
 pub(crate) use matching::IgnoredCase;
+pub use number::NumberPlace;
 pub(crate) use part::{Class, Group, Part};
 
 /// A form of codes: literal text and groups of characters, or `listed`.

@@ -2,7 +2,7 @@ use crate::check::{Diagnostic, Rule, RuleId};
 use crate::load::DataDir;
 use crate::load::texts::TextSpan;
 use crate::script::is_language;
-use ecs_err_core::text::is_han;
+use ecs_err_core::text::{is_han, narrow};
 use ecs_err_ui_text::diagnostics::{Message, messages, rules};
 
 pub const RULE: Rule = Rule { id: RuleId::ChineseStyle, text: &rules::CHINESE_STYLE, check: Some(check) };
@@ -36,8 +36,7 @@ fn mistake(text: &str, is_own: bool) -> Option<(Message, Message)> {
             return Some((messages::half_width_near_chinese(letter), messages::write(wide)));
         }
         if matches!(letter, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') {
-            let ascii = u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter);
-            return Some((messages::full_width(letter), messages::write(ascii)));
+            return Some((messages::full_width(letter), messages::write(narrow(letter))));
         }
         let is_between =
             is_han(before) && after.is_ascii_alphanumeric() || before.is_ascii_alphanumeric() && is_han(after);

@@ -22,6 +22,11 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         found: BTreeMap::new(),
         suggestions: MAX_SUGGESTIONS,
     };
+    for (span, error) in dir.each_error() {
+        each(span.key("fields"), error.fields).for_each(|(span, field)| references.field(span, *field));
+        each(span.key("operations"), error.operations).for_each(|(span, id)| references.to("operation", span, id));
+        each(span.key("related"), error.related).for_each(|(span, code)| references.to("error", span, code.as_str()));
+    }
     for (span, structure) in dir.each_structure() {
         references.structure(span, structure);
     }
@@ -90,7 +95,7 @@ impl References<'_, '_> {
             }
             for (span, rule) in each(span.key("rules"), field.rules) {
                 each(span.key("fields"), rule.fields)
-                    .for_each(|(span, name)| self.field(span, within(structure.id.as_str(), name)));
+                    .for_each(|(span, name)| self.field(span, FieldRef::within(structure.id.as_str(), name)));
                 each(span.key("if"), rule.conditions)
                     .for_each(|(span, condition)| self.condition(span, structure.id.as_str(), condition));
             }
@@ -99,11 +104,13 @@ impl References<'_, '_> {
 
     fn condition(&mut self, span: Span<'_>, structure: &str, condition: &Condition<'_>) {
         match (condition.field, condition.path) {
-            (Some(name), None) => self.field(span.key("field"), within(structure, name)),
+            (Some(name), None) => self.field(span.key("field"), FieldRef::within(structure, name)),
             (None, Some(_)) => {}
             _ => self.diagnostics.push(span.diagnostic(RULE.id, messages::field_or_path())),
         }
-        if matches!((condition.value, condition.present), (None, None) | (Some(_), Some(_)) | (Some(Json::Null), _)) {
+        let values = [condition.value, condition.contained];
+        let stated = values.iter().flatten().count() + usize::from(condition.present.is_some());
+        if stated != 1 || values.contains(&Some(Json::Null)) {
             self.diagnostics.push(span.diagnostic(RULE.id, messages::value_or_presence()));
         }
     }
@@ -227,9 +234,4 @@ fn ids(dir: &DataDir<'_>, kind: Kind) -> HashSet<String> {
             })
             .collect(),
     }
-}
-
-/// The field that a name refers to in a structure: a field of the structure, or `structure#field`.
-fn within<'n>(structure: &'n str, name: &'n str) -> FieldRef<'n> {
-    name.split_once('#').map_or(FieldRef::new(structure, name), |(structure, field)| FieldRef::new(structure, field))
 }

@@ -1,5 +1,5 @@
 use crate::check::{Diagnostic, Rule, RuleId};
-use crate::load::DataDir;
+use crate::load::{DataDir, each};
 use ecs_err_core::iana;
 use ecs_err_ui_text::diagnostics::{messages, rules};
 
@@ -12,6 +12,12 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
         if error.message.is_empty() && error.description.is_empty() && !dir.is_unread(span) {
             let diagnostic = span.diagnostic(RULE.id, messages::both_keys_missing("message", "description"));
             diagnostics.push(diagnostic.help(messages::give_message_or_description()));
+        }
+        for (span, seen) in each(span.key("seen"), error.seen) {
+            if seen.message.is_none() && seen.cause.is_empty() && seen.check.is_empty() {
+                let diagnostic = span.diagnostic(RULE.id, messages::evidence_without_content());
+                diagnostics.push(diagnostic.help(messages::give_one_or_remove()));
+            }
         }
     }
     for (span, status) in dir.each_status() {

@@ -7,7 +7,7 @@ pub const RULE: Rule = Rule { id: RuleId::NotCanonical, text: &rules::NOT_CANONI
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for file in &dir.files {
-        // The order of records has a rule of its own.
+        // Another rule is about the order of records.
         let Some(wanted) = canonical_unsorted(dir, file.path) else { continue };
         if wanted == file.text {
             continue;

@@ -7,7 +7,7 @@ pub const RULE: Rule = Rule { id: RuleId::OuterBlanks, text: &rules::OUTER_BLANK
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for text in dir.each_text().filter(|text| !dir.is_of_the_api(text)) {
         let trimmed = text.text.trim();
-        // An empty text has a rule of its own.
+        // Another rule is about empty texts.
         if trimmed.len() < text.text.len() && !trimmed.is_empty() {
             let is_at_end = text.text.starts_with(trimmed);
             let message = if is_at_end { messages::ends_with_blank() } else { messages::begins_with_blank() };

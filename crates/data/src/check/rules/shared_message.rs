@@ -7,7 +7,7 @@ use std::collections::HashMap;
 pub const RULE: Rule = Rule { id: RuleId::SharedMessage, text: &rules::SHARED_MESSAGE, check: Some(check) };
 
 fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(about) = dir.about.as_ref().filter(|about| about.value.complete) else { return };
+    let Some(about) = dir.about.as_ref() else { return };
     let language = about.value.message_language;
     let mut count: HashMap<&str, usize> = HashMap::new();
     for message in dir.each_error().filter_map(|(_, error)| error.message.get(language)) {
@@ -16,11 +16,7 @@ fn check(dir: &DataDir<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (span, error) in dir.each_error() {
         let Some(message) = error.message.get(language) else { continue };
         let shared = count.get(message).is_some_and(|count| *count > 1);
-        let noted = error.notes.iter().any(|note| note.kind == NoteKind::SharedMessage);
-        if shared && !noted {
-            let diagnostic = span.key("message").diagnostic(RULE.id, messages::message_shared(error.code));
-            diagnostics.push(diagnostic.help(messages::add_note()));
-        } else if noted && !shared {
+        if !shared && error.notes.iter().any(|note| note.kind == NoteKind::SharedMessage) {
             diagnostics.push(span.key("notes").diagnostic(RULE.id, messages::message_not_shared(error.code)));
         }
     }

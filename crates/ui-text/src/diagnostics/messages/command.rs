@@ -46,6 +46,16 @@ messages! {
     reading(path) = "reading {path}", "正在读取{path}";
     indexing = "indexing the texts of the catalog", "正在为手册的文本建立索引";
 
+    // The codes of sources.
+    undefined_code(code) = "{code} is not in the catalog", "手册中没有{code}";
+    undefined_code_near(code; near) = "{code} is not in the catalog; did you mean {near}?", "手册中没有{code}，是否指{near}？";
+    unused_code(code, title) = "{code} is used nowhere: {title}", "没有任何文件使用{code}：{title}";
+    more_undefined(number) = "{number} more codes that the catalog lacks are not listed", "另有{number}处手册中没有的错误码未列出";
+    scanned(files, undefined) = "files: {files}; codes that the catalog lacks: {undefined}", "共扫描{files}个文件，手册中没有的错误码有{undefined}处";
+    all_used(all) = "all {all} codes of the catalog are used", "手册的{all}个错误码都被使用";
+    some_unused(unused, all) = "{unused} of {all} codes of the catalog are used nowhere", "手册的{all}个错误码中有{unused}个没有任何文件使用";
+    some_unused_listed_with(unused, all) = "{unused} of {all} codes of the catalog are used nowhere; --unused lists them", "手册的{all}个错误码中有{unused}个没有任何文件使用；--unused列出它们";
+
     // Reasons of the operating system, whose own words are kept in English.
     no_such_file(error) = "{error}", "没有该文件或目录";
     no_permission(error) = "{error}", "没有权限";

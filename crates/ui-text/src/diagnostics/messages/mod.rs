@@ -26,8 +26,12 @@ macro_rules! messages {
     };
 }
 
+mod add;
 mod command;
+mod diff;
 mod files;
+mod git;
+mod import;
 mod numbers;
 mod records;
 mod releases;
@@ -37,8 +41,12 @@ mod syntax;
 mod texts;
 mod values;
 
+pub use add::*;
 pub use command::*;
+pub use diff::*;
 pub use files::*;
+pub use git::*;
+pub use import::*;
 pub use numbers::*;
 pub use records::*;
 pub use releases::*;

@@ -34,6 +34,8 @@ numbers! {
     structures = "structure", "个结构";
     operations = "operation", "个接口";
     changes = "change", "条变更";
+    breaking = "breaking change", "条不兼容的变更";
+    safe = "safe change", "条兼容的变更";
     releases = "release", "次发布";
     guides = "guide", "篇指南";
     pages = "page", "个页面";

@@ -13,6 +13,10 @@ messages! {
     give_message_or_description =
         "give the message that the API returns, or say what the code means",
         "写明接口返回的错误信息，或说明错误码的含义";
+    evidence_without_content =
+        "the keys \"message\", \"cause\" and \"check\" are all missing",
+        "键“message”“cause”“check”都没有";
+    give_one_or_remove = "give one of them, or remove the entry", "补充其中一个，或删除该条目";
     key_of_unassigned_status(key) =
         "the key \"{key}\" is missing: the IANA registry does not have the status",
         "缺少键“{key}”：IANA注册表没有该状态码";
@@ -77,10 +81,6 @@ messages! {
     messages_undescribed(number) =
         "{number} messages have placeholders that are not described",
         "有{number}条错误信息的占位符没有说明";
-    message_shared(code) =
-        "another code has the same message as {code}, and no note says so",
-        "另有错误码与{code}的错误信息相同，但没有说明指出";
-    add_note = "add a note of the kind \"sharedMessage\"", "添加类型为“sharedMessage”的说明";
     message_not_shared(code) =
         "a note says that other codes have the message of {code}, but none has",
         "说明称另有错误码与{code}的错误信息相同，实际没有";
@@ -105,8 +105,8 @@ messages! {
         "a condition names either a field or, where this edition has none, a path",
         "条件写明一个字段；本版没有该字段时，写明一个路径";
     value_or_presence =
-        "a condition states either the value of the field (const) or its presence (present)",
-        "条件写明字段的值（const）或是否存在（present），二者取一";
+        "a condition states one of: the value of the field (const), a value in it (contains), its presence (present)",
+        "条件写明字段的值（const）、字段包含的值（contains）、是否存在（present），三者取一";
 
     many_fields(id, maximum) =
         "\"{id}\" has more than {maximum} fields, those of the structures that it refers to included",

@@ -6,6 +6,35 @@ messages! {
     unsafe_asset_name(name) =
         "site/{name}: name assets with letters, digits, \".\", \"_\" and \"-\" only",
         "site/{name}：资源的名称只能使用字母、数字、“.”、“_”和“-”";
+    at_place(place; message) = "{place}: {message}", "{place}：{message}";
+    key_needs_key(key, other) = "the key \"{key}\" needs the key \"{other}\"", "使用键“{key}”时须有键“{other}”";
+    one_of_keys(; keys) = "write one of the keys {keys}", "写出{keys}中的一个键";
+    a_colour = "a colour such as \"#1f5fd0\"", "颜色，如“#1f5fd0”";
+    pale_accent(colour, contrast, minimum) =
+        "the colour {colour} is too pale for text: its contrast with white is {contrast}, and text on a tint of it needs {minimum}",
+        "颜色{colour}作为文字过浅：与白色的对比度为{contrast}，而在其浅色背景上文字须达到{minimum}";
+    use_darker(colour) = "use a darker one, such as {colour}", "改用更深的颜色，如{colour}";
+    unused_file =
+        "a theme has no such file, and no other file of the theme names it",
+        "主题没有这样的文件，主题的其他文件也没有引用它";
+    no_asset(name) = "there is no file site/{name}", "没有文件site/{name}";
+    no_page_of_theme(name) = "there is no page pages/LANGUAGE/{name}.md", "没有页面pages/语言/{name}.md";
+    page_elsewhere =
+        "a page is a file pages/LANGUAGE/NAME.md; pictures and other files belong in static/",
+        "页面的文件为pages/语言/名称.md；图片和其他文件放在static/中";
+    page_without_title =
+        "the page has no title; begin it with a line \"# Title\"",
+        "页面没有标题；以一行“# 标题”开头";
+    not_a_language_of_the_catalog(language) =
+        "the catalog is not in the language \"{language}\"",
+        "手册没有语言“{language}”";
+    unsafe_static_name =
+        "name files with letters, digits, \".\", \"_\" and \"-\" only",
+        "文件名只能使用字母、数字、“.”、“_”和“-”";
+    taken_by_the_site =
+        "the site has a file or directory of this name; choose another one",
+        "网站已有此名称的文件或目录；请改名";
+    not_utf8 = "the file is not UTF-8", "文件不是UTF-8编码";
     broken_links(; links) = "broken links: {links}", "失效的链接：{links}";
     link_on_page(link, page) = "{link} (on {page})", "{link}（在{page}上）";
 

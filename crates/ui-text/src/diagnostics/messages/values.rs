@@ -24,6 +24,7 @@ messages! {
     a_boolean = "a Boolean", "布尔值";
     an_object = "an object", "对象";
     an_array = "an array", "数组";
+    a_date = "a date", "日期";
     null = "null", "null";
     an_integer = "an integer", "整数";
     true_or_false = "true or false", "true或false";

@@ -64,10 +64,10 @@ The message names the key that was probably meant, or the keys that are allowed.
         "记录具有模型要求的全部键。",
         "A reader must find the same facts about each record. The schemas in data/schema/ say which keys are optional.
 
-To fix it, add the key; keys of facts that may be unknown are optional. An error has a message, a description or both. A retired code has the code that replaces it, a text or both.",
+To fix it, add the key; keys of facts that may be unknown are optional. An error has a message, a description or both. Evidence (\"seen\") has a message, a cause or a check, and always its source. A retired code has the code that replaces it, a text or both.",
         "读者应能从每条记录中找到同样的信息。哪些键可选，见data/schema/中的schema。
 
-修复方法：补充该键；内容可能未知的键都是可选的。错误码至少要有错误信息或描述。已停用的错误码至少要有取代它的错误码或说明文本。";
+修复方法：补充该键；内容可能未知的键都是可选的。错误码至少要有错误信息或描述。实例（“seen”）至少要有错误信息、原因或检查方法，并且必须有来源。已停用的错误码至少要有取代它的错误码或说明文本。";
 
     DUPLICATE_KEY =
         "The keys of an object are unique.",

@@ -64,10 +64,10 @@ To fix it, give every language of the message the same placeholders, and "placeh
     DANGLING_REFERENCE =
         "Every reference names a record of the catalog.",
         "每个引用都指向手册中的记录。",
-        "Records refer to one another by identifier: a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a retired code to the one that replaces it, which is not retired itself; a guide to anything, by links such as [ERR.0085](error:ERR.0085). A reference to nothing is a dead link on every page that shows it.
+        "Records refer to one another by identifier: a code to fields, operations and codes; a change to codes, pages, structures and fields; a structure to its page and operations; a field to the structure of its object and to other fields; an operation to pages and root structures; a retired code to the one that replaces it, which is not retired itself; a guide to anything, by links such as [ERR.0085](error:ERR.0085). A reference to nothing is a dead link on every page that shows it.
 
 To fix it, correct the identifier (the message names the nearest one) or add the record.",
-        "记录之间用标识相互引用：变更引用错误码、页面、结构和字段；结构引用页面和接口；字段引用其对象的结构和其他字段；接口引用页面和根结构；停用的错误码引用取代它的错误码，后者本身没有停用；指南可以引用任何记录，用[ERR.0085](error:ERR.0085)这样的链接。没有目标的引用在每个显示它的页面上都是死链接。
+        "记录之间用标识相互引用：错误码引用字段、接口和其他错误码；变更引用错误码、页面、结构和字段；结构引用页面和接口；字段引用其对象的结构和其他字段；接口引用页面和根结构；停用的错误码引用取代它的错误码，后者本身没有停用；指南可以引用任何记录，用[ERR.0085](error:ERR.0085)这样的链接。没有目标的引用在每个显示它的页面上都是死链接。
 
 修复方法：更正标识（消息中会给出最接近的一个），或添加该记录。";
 
@@ -76,10 +76,10 @@ To fix it, correct the identifier (the message names the nearest one) or add the
         "字段的类型、取值、默认值和上下限互相一致。",
         r#"The schema of a field says in data what its description says in words. If the default is not an allowed value, or a string has a numeric limit, one of the two is wrong.
 
-To fix it, compare the field with the reference. Where the reference contradicts itself, keep the type as it is written and add a note of the kind "erratum"."#,
+To fix it, compare the field with the reference. Where the reference contradicts itself, keep the type as it is written and add a note of the kind "conflict" that says which part to follow."#,
         "字段的schema用数据表达描述中的文字。如果默认值不在允许的取值中，或者字符串有数值的上下限，其中必有一处是错的。
 
-修复方法：与参考文档核对该字段。参考文档自相矛盾时，保留原文的类型，并添加类型为“erratum”的说明。";
+修复方法：与参考文档核对该字段。参考文档自相矛盾时，保留原文的类型，并添加类型为“conflict”的说明，写明以哪一处为准。";
 
     CODE_FAMILY =
         "Every code belongs to one family, if the catalog has families.",
@@ -92,14 +92,14 @@ To fix it, add a family to catalog.json or correct its pattern.",
 修复方法：在catalog.json中添加类别，或更正类别的模式。";
 
     SHARED_MESSAGE =
-        "Codes with the same message say so, and no others do.",
-        "错误信息相同的错误码都有说明指出这一点，其他错误码没有这样的说明。",
-        r#"A person who searches for a message must learn that the message alone does not identify the code. A note of the kind "sharedMessage" says so; it is written by hand, because it may say how the codes differ. The rule is for complete catalogs.
+        r#"A note of the kind "sharedMessage" stands only where codes share the message."#,
+        "只有错误信息相同的错误码才有类型为“sharedMessage”的说明。",
+        r#"Look-ups and pages list the other codes with the same message by themselves. A note of the kind "sharedMessage" says how to tell these codes apart. If no other code has the message any more, the note misleads.
 
-To fix it, add such a note to each of the codes, or remove it where the message is no longer shared."#,
-        "搜索错误信息的人应当知道，仅凭该信息无法确定错误码。类型为“sharedMessage”的说明用来指出这一点；它由人工编写，因为其中可以写明这些错误码的区别。本规则只用于完整的手册。
+To fix it, remove the note, or make it a "hint" if it still helps."#,
+        "查询结果和页面会自动列出错误信息相同的其他错误码。类型为“sharedMessage”的说明写明如何区分这些错误码。如果不再有错误码与之相同，该说明会误导读者。
 
-修复方法：给每个这样的错误码添加该说明；错误信息不再相同时，删除该说明。";
+修复方法：删除该说明；如果说明仍有帮助，改为类型“hint”。";
 
     STRUCTURE_RECURSION =
         "Structures do not refer to one another in a circle, and can be written out.",

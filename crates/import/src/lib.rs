@@ -1,0 +1,35 @@
+//! Reads existing references of error codes, and makes catalogs of them.
+//!
+//! A reader turns a file into a [`Document`]: its tables, and its sections with headings. A registry in JSON or YAML
+//! and the matches of a pattern become tables, too, so that everything after the readers has one input. [`extract()`]
+//! takes the rows of a document.
+
+#![forbid(unsafe_code)]
+
+mod catalog;
+mod document;
+mod entry;
+mod extract;
+mod fields;
+mod headings;
+mod labels;
+mod lists;
+mod map;
+mod pattern;
+mod read;
+mod registry;
+mod report;
+mod rows;
+mod short_rows;
+mod source;
+
+pub use catalog::{CatalogOptions, Conflict, Plan, ServiceForms, Source, plan};
+pub use document::{Cell, Document, Origin, Row, Section, Table, TableKind};
+pub use entry::Entry;
+pub use extract::{Extracted, Extraction, FieldTable, extract};
+pub use map::Key;
+pub use pattern::{Pattern, PatternError};
+pub use read::{Format, Limits, ReadError, ReadProblem, read};
+pub use registry::{Malformed, Registry, read_registry};
+pub use report::{FileReport, LeftAlone, Outcome, Refusal, RefusedRow, TableReport};
+pub use source::{SourceDocument, SourceError, is_known, read_source};

@@ -1,0 +1,14 @@
+//! Which column of a table gives which key of a record.
+
+mod choose;
+mod dictionary;
+mod head_rows;
+mod heads;
+mod key;
+pub(crate) mod script;
+pub(crate) mod shape;
+
+pub(crate) use choose::{Context, Mapping, choose};
+pub(crate) use head_rows::{is_across, is_head_row, skeleton};
+pub(crate) use heads::{Certainty, is_field_name, is_required, is_type, meanings, normalized};
+pub use key::Key;

@@ -1,0 +1,97 @@
+//! Files of any format that is known.
+
+use crate::document::Document;
+use crate::pattern::Pattern;
+use crate::read::{Format, Limits, ReadError, read};
+use crate::registry::{Malformed, Registry, read_registry};
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct SourceDocument {
+    /// Its content.
+    pub document: Document,
+    /// Whether rows of its tables may lack any cell: see [`Extraction::has_gaps`](crate::Extraction::has_gaps).
+    pub has_gaps: bool,
+}
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SourceError {
+    /// A reader of documents refused it.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// It is not in the format that its name says.
+    #[error("{file}:{}: {}", malformed.line, malformed.what)]
+    Malformed {
+        /// The name of the file.
+        file: String,
+        /// What is wrong.
+        malformed: Malformed,
+    },
+    /// It is not UTF-8.
+    #[error("{file}: not UTF-8")]
+    NotText {
+        /// The name of the file.
+        file: String,
+    },
+    /// It is larger than a registry may be.
+    #[error("{file}: larger than {limit} bytes")]
+    TooLarge {
+        /// The name of the file.
+        file: String,
+        /// The limit.
+        limit: usize,
+    },
+    /// Neither its name nor its content say in which format it is.
+    #[error("{file}: unknown format")]
+    UnknownFormat {
+        /// The name of the file.
+        file: String,
+    },
+}
+
+/// Whether the name of a file says in which format it is.
+#[must_use]
+pub fn is_known(name: &str) -> bool {
+    Registry::of_name(name).is_some() || Format::of(name, b"").is_some()
+}
+
+/// Reads a file: with a pattern as text, else in the format of its name.
+///
+/// # Errors
+/// If the format is not known, or the file is not in it.
+pub fn read_source(
+    name: &str,
+    bytes: &[u8],
+    pattern: Option<&Pattern>,
+    limits: &Limits,
+) -> Result<SourceDocument, SourceError> {
+    let whole = |document| SourceDocument { document, has_gaps: false };
+    if let Some(pattern) = pattern {
+        return Ok(whole(pattern.read(&text(name, bytes, limits)?)));
+    }
+    if let Some(format) = Registry::of_name(name) {
+        let text = text(name, bytes, limits)?;
+        let malformed = |malformed| SourceError::Malformed { file: name.to_owned(), malformed };
+        return read_registry(&text, format).map(whole).map_err(malformed);
+    }
+    let format = Format::of(name, bytes).ok_or_else(|| SourceError::UnknownFormat { file: name.to_owned() })?;
+    Ok(SourceDocument {
+        document: read(name, bytes, format, limits)?,
+        has_gaps: matches!(format, Format::Markdown | Format::Mdx),
+    })
+}
+
+fn text(name: &str, bytes: &[u8], limits: &Limits) -> Result<String, SourceError> {
+    if bytes.len() > limits.bytes {
+        return Err(SourceError::TooLarge { file: name.to_owned(), limit: limits.bytes });
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.trim_start_matches('\u{feff}').to_owned()),
+        // Properties were in Latin-1 for many years.
+        Err(_) if Registry::of_name(name) == Some(Registry::Properties) => {
+            Ok(bytes.iter().map(|byte| char::from(*byte)).collect())
+        }
+        Err(_) => Err(SourceError::NotText { file: name.to_owned() }),
+    }
+}

@@ -1,0 +1,58 @@
+//! Messages of `import`.
+
+messages! {
+    table_is_empty() = "it has no rows", "没有数据行";
+    table_of_fields() = "it describes fields", "这是字段表";
+    table_of_statuses() = "it describes HTTP statuses", "这是HTTP状态码表";
+    table_without_codes() = "no column has error codes", "没有错误码列";
+    table_without_texts() = "it has codes, but no texts about them", "有错误码，但没有关于错误码的文字";
+    row_is_short() =
+        "the row has fewer cells than the table has columns, and it is not clear which are missing",
+        "该行的单元格少于表格的列数，且无法确定缺少哪些";
+    row_without_code() = "the row has no code", "该行没有错误码";
+    row_with_wrong_code(text) = "\"{text}\" is not a code", "“{text}”不是错误码";
+    row_without_text(code) = "{code} has no message and no description", "{code}没有错误信息，也没有描述";
+    row_with_wrong_status(text) = "\"{text}\" is not an HTTP status", "“{text}”不是HTTP状态码";
+    row_with_letter_case(code) = "{code} is there already, in different letter case", "已有仅大小写不同的错误码{code}";
+    directory_is_not_empty(path) =
+        "{path} has files, but no catalog; name an empty or absent directory, or one with a catalog",
+        "目录{path}中有文件但没有手册；请指定空目录、不存在的目录或手册所在的目录";
+    default_has_catalog(path) =
+        "the directory \"{path}\" has a catalog; name it with --into to add to it, or another directory",
+        "目录“{path}”中已有手册；如需添加到该手册，请用--into指定该目录，否则请指定其他目录";
+    no_rows_found() =
+        "no codes were found; name their column with --map, such as --map code=ID, or read text with --pattern",
+        "未找到错误码；请用--map指定错误码所在的列，如--map code=ID，或用--pattern按文本读取";
+    malformed_source(file, line, what) = "{file}:{line}: {what}", "{file}:{line}：{what}";
+    source_not_text(file) = "{file} is not UTF-8; save it as UTF-8", "{file}不是UTF-8编码；请另存为UTF-8";
+    source_too_large(file, limit) = "{file} is larger than {limit} bytes, the limit; split it", "{file}超过{limit}字节的上限；请拆分文件";
+    source_unknown(file) =
+        "{file}: the format is unknown; give the file one of the usual extensions, or read it as text with --pattern",
+        "{file}：格式未知；请使用常见的扩展名，或用--pattern按文本读取";
+    no_sources(path) = "{path} has no files in a known format", "{path}中没有已知格式的文件";
+    key_and_head() = "KEY=HEAD, such as code=ID, with one of the keys code, name, status, message, description, action, cause, severity, category, parent, since, deprecated, sqlstate", "KEY=HEAD，如code=ID，其中键为code、name、status、message、description、action、cause、severity、category、parent、since、deprecated或sqlstate";
+    id_and_form() = "ID=FORM, such as db=DB-{{5}} or api=listed", "ID=FORM，如db=DB-{{5}}或api=listed";
+    pattern_with_code(error) = "a regular expression with a group (?P<code>…): {error}", "含有分组(?P<code>…)的正则表达式：{error}";
+    language_tag() = "a BCP 47 tag, such as zh or pt-BR", "BCP 47标签，如zh或pt-BR";
+    import_table(place, title, taken, rows) = "{place}  {title}  {taken} of {rows} rows", "{place}  {title}  {rows}行中取{taken}行";
+    import_headings(place, taken, rows) = "{place}  headings  {taken} of {rows} codes", "{place}  标题  {rows}个错误码中取{taken}个";
+    import_left(place, title; reason) = "{place}  {title}  left alone: {reason}", "{place}  {title}  未处理：{reason}";
+    import_unused() = "not used", "未使用";
+    import_refused(place; reason) = "{place}: refused: {reason}", "{place}：拒绝：{reason}";
+    import_conflict(place, code, key, present, new) =
+        "{place}: kept: {code} {key}: \"{present}\"; the source says \"{new}\"",
+        "{place}：保留：{code} {key}：“{present}”；来源为“{new}”";
+    import_rows(rows, taken, refused) = "{rows} rows: {taken} taken, {refused} refused", "共{rows}行：取{taken}行，拒绝{refused}行";
+    import_codes(added, changed, unchanged, conflicts) =
+        "codes: {added} added, {changed} changed, {unchanged} unchanged; {conflicts} texts that differ were kept",
+        "错误码：新增{added}个，更改{changed}个，未变{unchanged}个；有差异而保留的文本{conflicts}处";
+    import_catalog(title, languages, message, placeholders) =
+        "{title}: texts in {languages}, messages in {message}, placeholders {placeholders}",
+        "{title}：文本语言{languages}，错误信息语言{message}，占位符{placeholders}";
+    import_service(id, forms, codes) = "service {id}: {forms}, {codes} codes", "服务{id}：{forms}，{codes}个错误码";
+    import_structures(structures, fields) = "structures: {structures}, with {fields} fields", "结构{structures}个，字段{fields}个";
+    import_wrote(files, path) = "wrote {files} files in {path}", "已写入{path}中的{files}个文件";
+    import_would_write(files, path) = "would write {files} files in {path}", "将写入{path}中的{files}个文件";
+    import_up_to_date(path) = "{path} is up to date", "{path}无需更改";
+    import_more(count) = "{count} more; --format json lists all", "另有{count}条；--format json列出全部";
+}
