@@ -32,7 +32,19 @@ impl Done {
 /// programs: languages, colors, pagers, catalogs and CI are set by each test. A pager would wait for a key as soon as an
 /// output gets longer than the terminal, so there is none by default.
 pub fn run<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ecs-err"));
+    with_environment(Command::new(env!("CARGO_BIN_EXE_ecs-err")), args)
+}
+
+/// The same, killed when it has used so many seconds of the processor: for work that would take minutes if its cost grew
+/// with the square. Other load on the machine does not count.
+#[cfg(unix)]
+pub fn run_within<S: AsRef<OsStr>>(seconds: u32, args: impl IntoIterator<Item = S>) -> Run {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &format!("ulimit -t {seconds}; exec \"$@\""), "sh", env!("CARGO_BIN_EXE_ecs-err")]);
+    with_environment(shell, args)
+}
+
+fn with_environment<S: AsRef<OsStr>>(mut command: Command, args: impl IntoIterator<Item = S>) -> Run {
     command.args(args).stdin(Stdio::null()).env_clear().env("PAGER", "");
     if let Some(path) = std::env::var_os("PATH") {
         command.env("PATH", path);

@@ -6,7 +6,7 @@ use std::fs;
 use ecs_err::{Field, Structure, embedded};
 use serde_json::Value;
 
-use crate::env::{Done, columns, copy_of, run, second_catalog};
+use crate::env::{Done, columns, copy_of, run, run_within, second_catalog};
 use crate::lookup::squeeze;
 
 fn field(args: &[&str]) -> Done {
@@ -256,10 +256,8 @@ fn circular_references_end() {
 
 #[test]
 fn a_long_text_is_compared_with_names_in_linear_time() {
-    let started = std::time::Instant::now();
-    let done = run(["field", &"a.".repeat(50_000)]).done();
+    let done = run_within(30, ["field", &"a.".repeat(50_000)]).done();
     assert_eq!(done.code, Some(1));
-    assert!(started.elapsed() < std::time::Duration::from_secs(10), "{:?}", started.elapsed());
 }
 
 #[test]
