@@ -6,7 +6,7 @@ mod sources;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use ecs_err::check::{self, Severity};
+use ecs_err::check::{self, Message, Severity};
 use ecs_err::load::{Arena, DataDir};
 use ecs_err::{CodeForm, Id, LanguageTag, messages};
 use ecs_err_import::{CatalogOptions, Extraction, FileReport, Key, Pattern, ServiceForms, Source, extract, plan};
@@ -27,13 +27,20 @@ pub fn run(args: &Args, import: &Import, output: &mut Output) -> Result<ExitStat
     let into = into(import)?;
     let mut reports: Vec<FileReport> = Vec::new();
     let mut rows: Vec<Source> = Vec::new();
+    let mut heads: Vec<String> = Vec::new();
+    let mut unknown: Vec<&str> = extraction.map.iter().map(|(_, head)| head.as_str()).collect();
     for source in sources::read(&import.sources, pattern.as_ref())? {
         let extraction = Extraction { has_gaps: source.has_gaps, ..extraction.clone() };
         let extracted = extract(&source.document, &source.name, &extraction);
         let headings = source.document.sections.iter().filter(|section| section.level > 0);
         let title = headings.min_by_key(|section| section.level).map_or("", |section| &section.heading).to_owned();
+        unknown.retain(|head| !extracted.has_head(head));
+        heads.extend(extracted.heads);
         rows.push(Source { file: source.name, title, entries: extracted.entries, fields: extracted.fields });
         reports.push(extracted.report);
+    }
+    if let Some(head) = unknown.first() {
+        return Err(wrong("map", head, messages::head_of_a_table(&Message::list(shown(&heads)))));
     }
     let is_empty = |report: &FileReport| report.taken() == 0 && report.refused().next().is_none();
     if reports.iter().all(is_empty) && rows.iter().all(|source| source.fields.is_empty()) {
@@ -68,6 +75,13 @@ fn map(import: &Import) -> Result<Vec<(Key, String)>, CliError> {
     import.map.iter().map(|text| pair(text).ok_or_else(|| wrong("map", text, messages::key_and_head()))).collect()
 }
 
+/// The first of the heads that the sources have.
+fn shown(heads: &[String]) -> impl Iterator<Item = &str> {
+    const SHOWN: usize = 12;
+    let distinct = heads.iter().enumerate().filter(|(at, head)| !heads[..*at].contains(head));
+    distinct.map(|(_, head)| head.as_str()).take(SHOWN)
+}
+
 fn pattern(text: &str) -> Result<Pattern, CliError> {
     Pattern::new(text).map_err(|error| wrong("pattern", text, messages::pattern_with_code(error)))
 }
@@ -95,8 +109,8 @@ fn language(args: &Args) -> Result<Option<String>, CliError> {
     }
 }
 
-fn wrong(argument: &'static str, value: &str, expected: check::Message) -> CliError {
-    CliError::Argument { argument, value: printable_line(value), expected }
+fn wrong(argument: &'static str, value: &str, expected: Message) -> CliError {
+    CliError::Argument { argument, value: printable_line(value), expected: messages::expected(&expected) }
 }
 
 /// The directory of the catalog.

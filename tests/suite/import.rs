@@ -156,6 +156,26 @@ fn error_responses_and_source_code_are_read() {
 }
 
 #[test]
+fn standard_input_is_read_in_the_format_of_its_content() {
+    for (name, options) in
+        [("codes.json", &[][..]), ("quarry.html", &[]), ("quarry.md", &[]), ("codes.go", &["--pattern", PATTERN])]
+    {
+        let dir = tempfile::tempdir().expect("a directory");
+        let (file, input) = (dir.path().join("file/shop"), dir.path().join("input/shop"));
+        let args = ["import".as_ref(), "-".as_ref(), "--into".as_ref(), input.as_os_str()];
+        let text = fs::read(fixture(name)).expect("a file");
+        let done = run(args.into_iter().chain(options.iter().map(AsRef::as_ref))).input(&text).done();
+        assert_eq!(done.code, import(name, &file, options).code, "{name}: {}", done.stderr);
+        assert!(!errors(&input).is_empty() && errors(&input) == errors(&file), "{name}");
+    }
+    let dir = tempfile::tempdir().expect("a directory");
+    let done = run(["import", "-", "--into"].map(AsRef::as_ref).into_iter().chain([dir.path().as_os_str()]))
+        .input(b"Some words.")
+        .done();
+    assert!(done.code == Some(2) && done.stderr.contains("--pattern"), "{}", done.stderr);
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let dir = tempfile::tempdir().expect("a directory");
     let done = import("codes.json", dir.path(), &["--dry-run", "--format", "json"]);
@@ -217,10 +237,13 @@ fn wrong_arguments_and_directories_are_refused() {
         (["--pattern", "(?P<text>.)"], "text"),
         (["--service", "db"], "db"),
         (["--lang", "no language"], "no language"),
+        (["--map", "code=Nope"], "Nope"),
     ] {
         let done = import("codes.json", dir.path(), &options);
-        assert!(done.code == Some(2) && done.stderr.contains(word), "{options:?}: {}", done.stderr);
+        let error = &done.stderr;
+        assert!(done.code == Some(2) && error.contains(word) && error.contains("expected"), "{options:?}: {error}");
     }
+    assert!(import("codes.json", dir.path(), &["--map", "code=Nope"]).stderr.contains("error.id"));
     assert_eq!(import("absent.json", dir.path(), &[]).code, Some(2));
     fs::write(dir.path().join("notes.txt"), "mine").expect("a file");
     let done = import("codes.json", dir.path(), &[]);

@@ -6,7 +6,7 @@ use crate::document::{Document, Row, Table, TableKind};
 use crate::entry::Entry;
 use crate::headings::{self, CodeHeading};
 use crate::lists;
-use crate::map::{Certainty, Context, Key, Mapping, choose, meanings};
+use crate::map::{Certainty, Context, Key, Mapping, choose, column_with_head, heads_of, meanings};
 use crate::report::{FileReport, LeftAlone, Outcome, Refusal, RefusedRow, TableReport};
 use crate::rows::{self, Above};
 
@@ -28,6 +28,16 @@ pub struct Extracted {
     pub report: FileReport,
     /// The tables of fields.
     pub fields: Vec<FieldTable>,
+    /// The heads of all tables, also of those that were left alone, in the order of the file.
+    pub heads: Vec<String>,
+}
+
+impl Extracted {
+    /// Whether a table has a head that [`Extraction::map`] names.
+    #[must_use]
+    pub fn has_head(&self, head: &str) -> bool {
+        column_with_head(&self.heads, head).is_some()
+    }
 }
 
 /// A table of fields.
@@ -84,6 +94,12 @@ pub fn extract(document: &Document, name: &str, options: &Extraction) -> Extract
     let mut with_tables: Vec<usize> = Vec::new();
     for (number, (at, table, mapping)) in (1..).zip(found) {
         let heading = &document.sections[at].heading;
+        let width = table.rows.first().map_or(0, |row| row.cells.len());
+        for head in heads_of(&table, width).1 {
+            if !head.is_empty() && !extracted.heads.contains(&head) {
+                extracted.heads.push(head);
+            }
+        }
         let title = if table.caption.is_empty() { heading } else { &table.caption };
         let report = |outcome| TableReport { line: table.line, title: title.clone(), outcome };
         let mapping = match mapping {

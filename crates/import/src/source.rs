@@ -1,8 +1,10 @@
 //! Files of any format that is known.
 
+use ecs_err_ui_text::diagnostics::{Message, messages};
+
 use crate::document::Document;
 use crate::pattern::Pattern;
-use crate::read::{Format, Limits, ReadError, read};
+use crate::read::{Format, Limits, ReadError, in_mebibytes, read};
 use crate::registry::{Malformed, Registry, read_registry};
 
 /// A file that was read.
@@ -16,12 +18,11 @@ pub struct SourceDocument {
 
 /// Why a file was not read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 pub enum SourceError {
     /// A reader of documents refused it.
-    #[error(transparent)]
     Read(#[from] ReadError),
     /// It is not in the format that its name says.
-    #[error("{file}:{}: {}", malformed.line, malformed.what)]
     Malformed {
         /// The name of the file.
         file: String,
@@ -29,25 +30,38 @@ pub enum SourceError {
         malformed: Malformed,
     },
     /// It is not UTF-8.
-    #[error("{file}: not UTF-8")]
     NotText {
         /// The name of the file.
         file: String,
     },
-    /// It is larger than a registry may be.
-    #[error("{file}: larger than {limit} bytes")]
+    /// It is larger than a file may be.
     TooLarge {
         /// The name of the file.
         file: String,
-        /// The limit.
+        /// The limit in bytes.
         limit: usize,
     },
     /// Neither its name nor its content say in which format it is.
-    #[error("{file}: unknown format")]
     UnknownFormat {
         /// The name of the file.
         file: String,
     },
+}
+
+impl SourceError {
+    /// What is wrong and what to do.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Read(error) => error.message(),
+            Self::Malformed { file, malformed } => messages::malformed_source(file, malformed.line, &malformed.what),
+            Self::NotText { file } => messages::source_not_text(file),
+            Self::TooLarge { file, limit } => {
+                messages::source_refused(file, &messages::source_over_limit(in_mebibytes(*limit)))
+            }
+            Self::UnknownFormat { file } => messages::source_unknown(file),
+        }
+    }
 }
 
 /// Whether the name of a file says in which format it is.
@@ -56,7 +70,7 @@ pub fn is_known(name: &str) -> bool {
     Registry::of_name(name).is_some() || Format::of(name, b"").is_some()
 }
 
-/// Reads a file: with a pattern as text, else in the format of its name.
+/// Reads a file: with a pattern as text, else in the format of its name, or of its content if the name says nothing.
 ///
 /// # Errors
 /// If the format is not known, or the file is not in it.
@@ -70,7 +84,8 @@ pub fn read_source(
     if let Some(pattern) = pattern {
         return Ok(whole(pattern.read(&text(name, bytes, limits)?)));
     }
-    if let Some(format) = Registry::of_name(name) {
+    let by_content = || Registry::of_content(bytes).filter(|_| Format::of(name, b"").is_none());
+    if let Some(format) = Registry::of_name(name).or_else(by_content) {
         let text = text(name, bytes, limits)?;
         let malformed = |malformed| SourceError::Malformed { file: name.to_owned(), malformed };
         return read_registry(&text, format).map(whole).map_err(malformed);

@@ -96,7 +96,7 @@ pub struct Schema {
 
 #[derive(Debug, clap::Args)]
 pub struct Import {
-    /// Files with references of codes, or directories of them: HTML, Markdown, reStructuredText, AsciiDoc, CSV, XLSX, JSON, YAML, TOML, properties, PO
+    /// Files with references of codes, directories of them, or "-" for standard input: HTML, Markdown, reStructuredText, AsciiDoc, CSV, XLSX, JSON, YAML, TOML, properties, PO
     #[arg(value_name = "SOURCE", required = true, value_hint = ValueHint::AnyPath)]
     pub sources: Vec<PathBuf>,
     /// The directory of the catalog: a new one if it is absent or empty [default: "data" if it holds no catalog]

@@ -1,13 +1,14 @@
 //! The files of an import.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use ecs_err::check::Message;
 use ecs_err::messages;
 use ecs_err_import::{Document, Limits, Pattern, SourceError, is_known, read_source};
 
 use crate::cli::error::CliError;
+use crate::cli::input::STDIN;
 
 /// A file that was read.
 pub struct SourceFile {
@@ -17,12 +18,12 @@ pub struct SourceFile {
     pub has_gaps: bool,
 }
 
-/// Reads files, and those of directories in the order of their names.
+/// Reads files, standard input for `-`, and the files of directories in the order of their names.
 pub fn read(paths: &[PathBuf], pattern: Option<&Pattern>) -> Result<Vec<SourceFile>, CliError> {
     let mut files = Vec::new();
     for path in paths {
         let failed = |source| CliError::Read { path: path.clone(), source };
-        if fs::metadata(path).map_err(failed)?.is_dir() {
+        if path.as_os_str() != STDIN && fs::metadata(path).map_err(failed)?.is_dir() {
             let before = files.len();
             list(path, pattern.is_some(), &mut files).map_err(failed)?;
             if files.len() == before {
@@ -38,24 +39,18 @@ pub fn read(paths: &[PathBuf], pattern: Option<&Pattern>) -> Result<Vec<SourceFi
 fn read_file(path: &Path, pattern: Option<&Pattern>) -> Result<SourceFile, CliError> {
     let limits = Limits::default();
     let name = path.display().to_string();
-    let failed = |source| CliError::Read { path: path.to_owned(), source };
-    let size = fs::metadata(path).map_err(failed)?.len();
-    if size > limits.bytes as u64 {
-        return Err(CliError::Source(messages::source_too_large(name, limits.bytes)));
+    let mut bytes = Vec::new();
+    // A byte more than the limit, which the reader then refuses.
+    let room = limits.bytes as u64 + 1;
+    if path.as_os_str() == STDIN {
+        io::stdin().lock().take(room).read_to_end(&mut bytes).map_err(CliError::Input)?;
+    } else {
+        let read = File::open(path).and_then(|file| file.take(room).read_to_end(&mut bytes));
+        read.map_err(|source| CliError::Read { path: path.to_owned(), source })?;
     }
-    let bytes = fs::read(path).map_err(failed)?;
-    let read = read_source(&name, &bytes, pattern, &limits).map_err(|error| CliError::Source(message(&error)))?;
+    let refused = |error: SourceError| CliError::Source(error.message());
+    let read = read_source(&name, &bytes, pattern, &limits).map_err(refused)?;
     Ok(SourceFile { name, document: read.document, has_gaps: read.has_gaps })
-}
-
-fn message(error: &SourceError) -> Message {
-    match error {
-        SourceError::Malformed { file, malformed } => messages::malformed_source(file, malformed.line, &malformed.what),
-        SourceError::NotText { file } => messages::source_not_text(file),
-        SourceError::TooLarge { file, limit } => messages::source_too_large(file, limit),
-        SourceError::UnknownFormat { file } => messages::source_unknown(file),
-        SourceError::Read(error) => Message::verbatim(error),
-    }
 }
 
 /// The files of a directory in a known format, or all of them. Links and hidden files are left out.

@@ -123,10 +123,7 @@ fn own_cells<'t>(data: &[&'t Row], at: usize) -> impl Iterator<Item = &'t str> {
 fn given(map: &[(Key, String)], names: &[String], keys: &mut [Option<Key>]) -> Vec<(Key, usize)> {
     let mut also = Vec::new();
     for (key, head) in map {
-        let exact = names.iter().position(|name| name == head);
-        let Some(at) = exact.or_else(|| names.iter().position(|name| normalized(name) == normalized(head))) else {
-            continue;
-        };
+        let Some(at) = column_with_head(names, head) else { continue };
         match keys[at] {
             None => keys[at] = Some(*key),
             // The code counts first.
@@ -138,6 +135,12 @@ fn given(map: &[(Key, String)], names: &[String], keys: &mut [Option<Key>]) -> V
         }
     }
     also
+}
+
+/// The column with a head that `--map` names: in the same letters, else in others.
+pub(crate) fn column_with_head(names: &[String], head: &str) -> Option<usize> {
+    let exact = names.iter().position(|name| name == head);
+    exact.or_else(|| names.iter().position(|name| normalized(name) == normalized(head)))
 }
 
 fn is_field_table(names: &[String]) -> bool {

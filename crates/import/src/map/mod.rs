@@ -8,7 +8,7 @@ mod key;
 pub(crate) mod script;
 pub(crate) mod shape;
 
-pub(crate) use choose::{Context, Mapping, choose};
-pub(crate) use head_rows::{is_across, is_head_row, skeleton};
+pub(crate) use choose::{Context, Mapping, choose, column_with_head};
+pub(crate) use head_rows::{heads_of, is_across, is_head_row, skeleton};
 pub(crate) use heads::{Certainty, is_field_name, is_required, is_type, meanings, normalized};
 pub use key::Key;

@@ -1,14 +1,16 @@
 //! Why a file is not read.
 
-/// A file that is not read, and where the reason stands.
+use ecs_err_ui_text::diagnostics::{Message, messages};
+
+/// A file that is not read, with the place of the reason.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}: {problem}", self.place())]
+#[error("{}", self.message())]
 pub struct ReadError {
     /// The name of the file, as it was given.
     pub file: String,
-    /// The line, counted from 1, where the reason stands in one.
+    /// The line of the reason, counted from 1, if it has one.
     pub line: Option<usize>,
-    /// The column in characters, counted from 1, where it is known.
+    /// The column of the reason in characters, counted from 1, if it is known.
     pub column: Option<usize>,
     /// The reason.
     pub problem: ReadProblem,
@@ -21,25 +23,25 @@ impl ReadError {
         let numbers = [self.line, self.column].into_iter().map_while(|number| number);
         numbers.fold(self.file.clone(), |place, number| format!("{place}:{number}"))
     }
+
+    /// The place and the reason in words.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        messages::source_refused(self.place(), &self.problem.message())
+    }
 }
 
 /// The reason why a file is not read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 #[non_exhaustive]
 pub enum ReadProblem {
-    /// The name and the content do not say what the file is.
-    #[error(
-        "expected HTML, Markdown, reStructuredText, AsciiDoc, CSV, TSV or XLSX; name the file with its extension, such as codes.csv"
-    )]
-    UnknownFormat,
     /// The file, or what it unpacks to, is too large.
-    #[error("is larger than {} MiB, the limit; split the file", limit >> 20)]
     TooLarge {
         /// The limit in bytes.
         limit: usize,
     },
     /// The text is not UTF-8.
-    #[error("byte {value:#04x} at offset {offset} is not UTF-8; save the file as UTF-8")]
     NotUtf8 {
         /// The offset of the byte in the file.
         offset: usize,
@@ -47,47 +49,63 @@ pub enum ReadProblem {
         value: u8,
     },
     /// The file starts like UTF-16, and is not.
-    #[error("bytes at offset {offset} are not UTF-16; save the file as UTF-8")]
     NotUtf16 {
         /// The offset of the bytes in the file.
         offset: usize,
     },
     /// Tables have too many cells, mostly by spans.
-    #[error("tables have more than {limit} cells, the limit; spans count with every cell they cover")]
     TooManyCells {
         /// The limit.
         limit: usize,
     },
     /// Spans or substitutions repeat too much text.
-    #[error("spans and substitutions repeat more than {} MiB of text, the limit", limit >> 20)]
     TooMuchRepeated {
         /// The limit in bytes.
         limit: usize,
     },
     /// Elements, lists or tables contain each other too often.
-    #[error("elements are nested deeper than {limit} levels, the limit")]
     TooDeep {
         /// The limit.
         limit: usize,
     },
     /// The HTML has so many or such entangled elements that it is no page.
-    #[error("has more than {limit} elements, the limit; split the file")]
     TooManyElements {
         /// The limit.
         limit: usize,
     },
     /// An HTML element has too many attributes.
-    #[error("an element has more than {limit} attributes, the limit")]
     TooManyAttributes {
         /// The limit.
         limit: usize,
     },
-    /// The file is not a workbook, or a broken one.
-    #[error("is not a readable XLSX workbook: {0}")]
+    /// The file is not a workbook, or a broken one; with what its reader found, in English.
     Workbook(String),
     /// The program was built without support for workbooks.
-    #[error("workbooks need a program with the feature `xlsx`; save the sheet as CSV")]
     NoWorkbooks,
+}
+
+impl ReadProblem {
+    /// The reason in words.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::TooLarge { limit } => messages::source_over_limit(in_mebibytes(*limit)),
+            Self::NotUtf8 { offset, value } => messages::byte_not_utf8(format_args!("{value:#04x}"), offset),
+            Self::NotUtf16 { offset } => messages::bytes_not_utf16(offset),
+            Self::TooManyCells { limit } => messages::too_many_cells(limit),
+            Self::TooMuchRepeated { limit } => messages::too_much_repeated(in_mebibytes(*limit)),
+            Self::TooDeep { limit } => messages::source_too_deep(limit),
+            Self::TooManyElements { limit } => messages::too_many_elements(limit),
+            Self::TooManyAttributes { limit } => messages::too_many_attributes(limit),
+            Self::Workbook(what) => messages::workbook_not_readable(what),
+            Self::NoWorkbooks => messages::no_workbooks(),
+        }
+    }
+}
+
+/// A limit of bytes as people read it.
+pub(crate) fn in_mebibytes(bytes: usize) -> usize {
+    bytes >> 20
 }
 
 /// A problem with its line, before the name of the file is known.

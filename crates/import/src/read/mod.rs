@@ -15,6 +15,7 @@ mod rst;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
+pub(crate) use error::in_mebibytes;
 pub use error::{ReadError, ReadProblem};
 pub use format::Format;
 pub use limits::Limits;

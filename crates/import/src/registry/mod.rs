@@ -45,6 +45,15 @@ impl Registry {
             _ => return None,
         })
     }
+
+    /// The format of a file whose name says nothing: JSON by its first two marks.
+    #[must_use]
+    pub fn of_content(bytes: &[u8]) -> Option<Self> {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let mut marks = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
+        matches!((marks.next(), marks.next()), (Some(b'{'), Some(b'"' | b'}')) | (Some(b'['), Some(b'{' | b'[' | b'"')))
+            .then_some(Self::Json)
+    }
 }
 
 /// A file that is not in its format.

@@ -248,8 +248,8 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "将现有的错误码参考（表格、注册表、源代码）转换为手册",
     ),
     (
-        "Files with references of codes, or directories of them: HTML, Markdown, reStructuredText, AsciiDoc, CSV, XLSX, JSON, YAML, TOML, properties, PO",
-        "错误码参考的文件或目录：HTML、Markdown、reStructuredText、AsciiDoc、CSV、XLSX、JSON、YAML、TOML、properties、PO",
+        "Files with references of codes, directories of them, or \"-\" for standard input: HTML, Markdown, reStructuredText, AsciiDoc, CSV, XLSX, JSON, YAML, TOML, properties, PO",
+        "错误码参考的文件或目录，“-”表示标准输入：HTML、Markdown、reStructuredText、AsciiDoc、CSV、XLSX、JSON、YAML、TOML、properties、PO",
     ),
     (
         "The directory of the catalog: a new one if it is absent or empty [default: \"data\" if it holds no catalog]",

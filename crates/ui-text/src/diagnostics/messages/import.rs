@@ -25,7 +25,33 @@ messages! {
         "未找到错误码；请用--map指定错误码所在的列，如--map code=ID，或用--pattern按文本读取";
     malformed_source(file, line, what) = "{file}:{line}: {what}", "{file}:{line}：{what}";
     source_not_text(file) = "{file} is not UTF-8; save it as UTF-8", "{file}不是UTF-8编码；请另存为UTF-8";
-    source_too_large(file, limit) = "{file} is larger than {limit} bytes, the limit; split it", "{file}超过{limit}字节的上限；请拆分文件";
+    source_refused(place; reason) = "{place}: {reason}", "{place}：{reason}";
+    source_over_limit(limit) = "is larger than {limit} MiB, the limit; split the file", "文件或其解压后的内容超过{limit} MiB的上限；请拆分文件";
+    byte_not_utf8(value, offset) =
+        "byte {value} at offset {offset} is not UTF-8; save the file as UTF-8",
+        "偏移{offset}处的字节{value}不是UTF-8；请将文件另存为UTF-8";
+    bytes_not_utf16(offset) =
+        "bytes at offset {offset} are not UTF-16; save the file as UTF-8",
+        "偏移{offset}处的字节不是UTF-16；请将文件另存为UTF-8";
+    too_many_cells(limit) =
+        "tables have more than {limit} cells, the limit; spans count with every cell they cover",
+        "表格的单元格超过{limit}个的上限；合并单元格按其覆盖的单元格数计算";
+    too_much_repeated(limit) =
+        "spans and substitutions repeat more than {limit} MiB of text, the limit",
+        "合并单元格和替换所重复的文本超过{limit} MiB的上限";
+    source_too_deep(limit) =
+        "elements are nested deeper than {limit} levels, the limit",
+        "元素嵌套超过{limit}层的上限";
+    too_many_elements(limit) =
+        "has more than {limit} elements, the limit; split the file",
+        "元素超过{limit}个的上限；请拆分文件";
+    too_many_attributes(limit) =
+        "an element has more than {limit} attributes, the limit",
+        "某个元素的属性超过{limit}个的上限";
+    workbook_not_readable(what) = "is not a readable XLSX workbook: {what}", "不是可读取的XLSX工作簿：{what}";
+    no_workbooks() =
+        "workbooks need a program with the feature `xlsx`; save the sheet as CSV",
+        "读取工作簿需要启用了xlsx特性的程序；请将工作表另存为CSV";
     source_unknown(file) =
         "{file}: the format is unknown; give the file one of the usual extensions, or read it as text with --pattern",
         "{file}：格式未知；请使用常见的扩展名，或用--pattern按文本读取";
@@ -33,26 +59,27 @@ messages! {
     key_and_head() = "KEY=HEAD, such as code=ID, with one of the keys code, name, status, message, description, action, cause, severity, category, parent, since, deprecated, sqlstate", "KEY=HEAD，如code=ID，其中键为code、name、status、message、description、action、cause、severity、category、parent、since、deprecated或sqlstate";
     id_and_form() = "ID=FORM, such as db=DB-{{5}} or api=listed", "ID=FORM，如db=DB-{{5}}或api=listed";
     pattern_with_code(error) = "a regular expression with a group (?P<code>…): {error}", "含有分组(?P<code>…)的正则表达式：{error}";
+    head_of_a_table(; heads) = "a head of the sources, such as {heads}", "来源中的表头，如{heads}";
     language_tag() = "a BCP 47 tag, such as zh or pt-BR", "BCP 47标签，如zh或pt-BR";
-    import_table(place, title, taken, rows) = "{place}  {title}  {taken} of {rows} rows", "{place}  {title}  {rows}行中取{taken}行";
-    import_headings(place, taken, rows) = "{place}  headings  {taken} of {rows} codes", "{place}  标题  {rows}个错误码中取{taken}个";
+    import_table(place, title, taken, rows) = "{place}  {title}  rows: {rows}, taken: {taken}", "{place}  {title}  共{rows}行，取{taken}行";
+    import_headings(place, taken, rows) = "{place}  headings  codes: {rows}, taken: {taken}", "{place}  标题  错误码共{rows}个，取{taken}个";
     import_left(place, title; reason) = "{place}  {title}  left alone: {reason}", "{place}  {title}  未处理：{reason}";
     import_unused() = "not used", "未使用";
     import_refused(place; reason) = "{place}: refused: {reason}", "{place}：拒绝：{reason}";
     import_conflict(place, code, key, present, new) =
         "{place}: kept: {code} {key}: \"{present}\"; the source says \"{new}\"",
         "{place}：保留：{code} {key}：“{present}”；来源为“{new}”";
-    import_rows(rows, taken, refused) = "{rows} rows: {taken} taken, {refused} refused", "共{rows}行：取{taken}行，拒绝{refused}行";
+    import_rows(rows, taken, refused) = "rows: {rows}, taken: {taken}, refused: {refused}", "共{rows}行：取{taken}行，拒绝{refused}行";
     import_codes(added, changed, unchanged, conflicts) =
-        "codes: {added} added, {changed} changed, {unchanged} unchanged; {conflicts} texts that differ were kept",
+        "codes: {added} added, {changed} changed, {unchanged} unchanged; kept texts that differ: {conflicts}",
         "错误码：新增{added}个，更改{changed}个，未变{unchanged}个；有差异而保留的文本{conflicts}处";
     import_catalog(title, languages, message, placeholders) =
         "{title}: texts in {languages}, messages in {message}, placeholders {placeholders}",
         "{title}：文本语言{languages}，错误信息语言{message}，占位符{placeholders}";
-    import_service(id, forms, codes) = "service {id}: {forms}, {codes} codes", "服务{id}：{forms}，{codes}个错误码";
-    import_structures(structures, fields) = "structures: {structures}, with {fields} fields", "结构{structures}个，字段{fields}个";
-    import_wrote(files, path) = "wrote {files} files in {path}", "已写入{path}中的{files}个文件";
-    import_would_write(files, path) = "would write {files} files in {path}", "将写入{path}中的{files}个文件";
+    import_service(id, forms, codes) = "service {id}: {forms}, codes: {codes}", "服务{id}：{forms}，{codes}个错误码";
+    import_structures(structures, fields) = "structures: {structures}, fields: {fields}", "结构{structures}个，字段{fields}个";
+    import_wrote(files, path) = "files written in {path}: {files}", "已写入{path}中的{files}个文件";
+    import_would_write(files, path) = "files that would be written in {path}: {files}", "将写入{path}中的{files}个文件";
     import_up_to_date(path) = "{path} is up to date", "{path}无需更改";
     import_more(count) = "{count} more; --format json lists all", "另有{count}条；--format json列出全部";
 }
