@@ -37,6 +37,7 @@ pub fn rust_source(catalog: Catalog<'_>) -> String {
         ("folded_order", data.folded_order),
         ("name_order", data.name_order),
         ("services", data.services),
+        ("families", data.families),
         ("service_sizes", data.service_sizes),
     ] {
         out.push(",\n");

@@ -26,6 +26,8 @@ pub struct CatalogData<'a> {
     pub name_order: &'a [u32],
     /// Which of the services each error belongs to, parallel to `errors`.
     pub services: &'a [u32],
+    /// Which of the families each error belongs to, parallel to `errors`; `u32::MAX` for none.
+    pub families: &'a [u32],
     /// How many codes each service has, parallel to the services of the metadata.
     pub service_sizes: &'a [u32],
     /// Where in `errors` each code is, sorted by their messages in the API's own language, then by code.
@@ -54,6 +56,7 @@ impl CatalogData<'_> {
         folded_order: &[],
         name_order: &[],
         services: &[],
+        families: &[],
         service_sizes: &[],
         message_order: &[],
         message_ranks: &[],

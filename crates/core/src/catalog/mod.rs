@@ -210,7 +210,13 @@ impl<'a> Catalog<'a> {
     /// The family that a code belongs to.
     #[must_use]
     pub fn family(&self, code: Code<'_>) -> Option<&'a Family<'a>> {
-        self.metadata().families.iter().find(|family| family.codes.matches(code))
+        let families = self.metadata().families;
+        // The table has each code that is in a family.
+        let known = self.position(code.as_str().as_bytes()).and_then(|at| self.data.families.get(at));
+        match known {
+            Some(at) => families.get(*at as usize),
+            None => families.iter().find(|family| family.codes.matches(code)),
+        }
     }
 
     /// The page with this id.
@@ -254,7 +260,8 @@ impl<'a> Catalog<'a> {
         &self,
         pattern: CodePattern<'p>,
     ) -> impl Iterator<Item = &'a ErrorCode<'a>> + use<'a, 'p> {
-        self.data.errors.iter().filter(move |error| pattern.matches(error.code))
+        let matches = pattern.matcher();
+        self.data.errors.iter().filter(move |error| matches(error.code))
     }
 
     /// The other errors with the same message as a code, sorted by code.

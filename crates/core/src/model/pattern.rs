@@ -44,11 +44,18 @@ impl<'a> CodePattern<'a> {
     /// Whether a code matches the pattern.
     #[must_use]
     pub fn matches(&self, code: Code<'_>) -> bool {
+        self.matcher()(code)
+    }
+
+    /// The same for many codes.
+    pub(crate) fn matcher(&self) -> impl Fn(Code<'_>) -> bool + Copy + use<'a> {
         let (prefix, digits) = self.split();
-        code.as_str().strip_prefix(prefix).is_some_and(|rest| match digits {
-            Some(digits) => rest.len() == digits && rest.bytes().all(|byte| byte.is_ascii_digit()),
-            None => !rest.is_empty(),
-        })
+        move |code| {
+            code.as_str().strip_prefix(prefix).is_some_and(|rest| match digits {
+                Some(digits) => rest.len() == digits && rest.bytes().all(|byte| byte.is_ascii_digit()),
+                None => !rest.is_empty(),
+            })
+        }
     }
 
     /// The common prefix, and the number of digits after it; `None` if any characters may follow.

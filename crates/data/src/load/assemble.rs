@@ -45,6 +45,7 @@ impl<'a> DataDir<'a> {
             folded_order: index::folded_order(errors, |error| Some(error.code.to_string()), arena),
             name_order: index::folded_order(errors, |error| error.name.map(str::to_owned), arena),
             services: arena.alloc_slice_fill_iter(places().map(index::place)),
+            families: index::families(errors, about.families, arena),
             service_sizes: sizes,
             message_order: index::message_order(errors, about.message_language, arena),
             message_ranks: &[],

@@ -1,11 +1,11 @@
 //! Indexes over the errors of a catalog.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use ecs_err_core::Catalog;
 use ecs_err_core::catalog::{folded, hash};
-use ecs_err_core::model::ErrorCode;
+use ecs_err_core::model::{ErrorCode, Family};
 use ecs_err_core::template::{self, Template, TemplateIndex};
 
 use super::Arena;
@@ -22,6 +22,20 @@ pub(super) fn index<'a>(errors: &[ErrorCode<'_>], arena: &'a Arena) -> &'a [u32]
         index[at] = number;
     }
     index
+}
+
+/// The position of the family of each error: of several, the first in the catalog.
+pub(super) fn families<'a>(errors: &[ErrorCode<'_>], families: &[Family<'_>], arena: &'a Arena) -> &'a [u32] {
+    let mut by_prefix: BTreeMap<usize, HashMap<&str, Vec<usize>>> = BTreeMap::new();
+    for (at, family) in families.iter().enumerate() {
+        let (prefix, _) = family.codes.split();
+        by_prefix.entry(prefix.len()).or_default().entry(prefix).or_default().push(at);
+    }
+    let of = |error: &ErrorCode<'_>| {
+        let prefixes = by_prefix.iter().filter_map(|(len, all)| all.get(error.code.as_str().get(..*len)?));
+        prefixes.flatten().copied().filter(|at| families[*at].codes.matches(error.code)).min()
+    };
+    arena.alloc_slice_fill_iter(errors.iter().map(|error| of(error).map_or(u32::MAX, place)))
 }
 
 /// The positions of the errors sorted by their messages in a language, for
