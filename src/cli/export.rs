@@ -7,7 +7,6 @@ use super::args::{self, Args};
 use super::error::CliError;
 use super::output::Output;
 use super::source::{self, Source};
-use super::values::Format;
 
 pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<ExitStatus, CliError> {
     let choice = source::choose(args, &export.catalog)?;
@@ -16,6 +15,6 @@ pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<Ex
         choice.announce(args.quiet);
     }
     let source = Source::open_dir(choice.dir.as_deref(), args.quiet)?;
-    output.json(&export::catalog(source.catalog()), Format::Json);
+    output.json_text(&export::catalog_json(source.catalog()));
     Ok(ExitStatus::Success)
 }

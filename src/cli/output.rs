@@ -75,6 +75,11 @@ impl Output {
         }
     }
 
+    /// Prints a JSON document that is text already.
+    pub fn json_text(&mut self, document: &str) {
+        self.text.push_str(document);
+    }
+
     /// Prints a list in JSON, of which no more than one item is in memory as a tree.
     pub fn json_list(&mut self, items: impl Iterator<Item = Value>) {
         let start = self.text.len();

@@ -1,5 +1,6 @@
 //! Catalogs and records as JSON values.
 
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::same_message::SameMessage;
@@ -12,23 +13,36 @@ use ecs_err_core::model::{
 /// A catalog as one document in the format `ecs-err/1`.
 ///
 /// In addition to the data files, each record has derived members: the history, the codes with the same message, the
-/// class of a status.
-#[must_use]
-pub fn catalog(catalog: Catalog<'_>) -> Value {
-    let mut about = object(to_json(catalog.metadata()));
-    about.shift_remove("$schema");
-    json!({
-        "format": "ecs-err/1",
-        "catalog": about,
-        "errors": catalog.errors().iter().map(|record| error(catalog, record)).collect::<Value>(),
-        "statuses": catalog.statuses().iter().map(status).collect::<Value>(),
-        "structures": catalog.structures().iter().map(structure).collect::<Value>(),
-        "operations": catalog.operations().iter().map(|record| operation(catalog, record)).collect::<Value>(),
-        "releases": catalog.releases().iter().map(|record| release(catalog, record)).collect::<Value>(),
-        "guides": catalog.guides().iter().map(to_json).collect::<Value>(),
-        "retired": catalog.retired().iter().map(|record| retired(catalog, record)).collect::<Value>(),
-        "pages": catalog.pages().iter().map(|record| page(catalog, record)).collect::<Value>(),
-    })
+/// class of a status. Records are made as they are written: all at once would take ten times the memory of the text.
+pub struct Document<'a>(pub Catalog<'a>);
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let catalog = self.0;
+        let mut about = object(to_json(catalog.metadata()));
+        about.shift_remove("$schema");
+        let mut map = serializer.serialize_map(Some(10))?;
+        map.serialize_entry("format", "ecs-err/1")?;
+        map.serialize_entry("catalog", &about)?;
+        map.serialize_entry("errors", &Each(catalog.errors(), |record| error(catalog, record)))?;
+        map.serialize_entry("statuses", &Each(catalog.statuses(), status))?;
+        map.serialize_entry("structures", &Each(catalog.structures(), structure))?;
+        map.serialize_entry("operations", &Each(catalog.operations(), |record| operation(catalog, record)))?;
+        map.serialize_entry("releases", &Each(catalog.releases(), |record| release(catalog, record)))?;
+        map.serialize_entry("guides", &Each(catalog.guides(), to_json))?;
+        map.serialize_entry("retired", &Each(catalog.retired(), |record| retired(catalog, record)))?;
+        map.serialize_entry("pages", &Each(catalog.pages(), |record| page(catalog, record)))?;
+        map.end()
+    }
+}
+
+/// Records, each made into JSON when it is written.
+struct Each<'a, T, F>(&'a [T], F);
+
+impl<'a, T, F: Fn(&'a T) -> Value> Serialize for Each<'a, T, F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(&self.1))
+    }
 }
 
 /// An error code with its derived members.

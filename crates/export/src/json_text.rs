@@ -7,7 +7,8 @@ use crate::{json, to_json};
 /// Each site has its JSON Schema: `api/catalog.schema.json`.
 #[must_use]
 pub fn catalog_json(catalog: Catalog<'_>) -> String {
-    format!("{:#}\n", json::catalog(catalog))
+    // Writing a document of values to memory never fails.
+    serde_json::to_string_pretty(&json::Document(catalog)).unwrap_or_default() + "\n"
 }
 
 /// Formats a record as indented JSON with its derived members: history, service, family.

@@ -23,7 +23,7 @@ mod to_json;
 
 pub use curl::{curl, http};
 #[doc(hidden)]
-pub use json::{catalog, error, field, operation, release, retired, status, structure};
+pub use json::{error, field, operation, release, retired, status, structure};
 pub use json_text::{catalog_json, record_json};
 pub use markdown::{
     case_markdown, errata_markdown, error_markdown, escape_markdown, field_markdown, fields_markdown,
