@@ -26,6 +26,7 @@ pub use head::{Head, SiteLabels};
 
 use super::page::Page;
 use super::relations::Relations;
+use super::split;
 use super::text::{Html, breakable, headline};
 use super::url::{self, SitePath};
 use super::value::{Map, map};
@@ -81,6 +82,7 @@ impl<'r> Reader<'r> {
             Page::About => self.about(),
             Page::List(kind) => self.list(*kind),
             Page::Family(family) => self.family(family),
+            Page::Part(part) => self.part(part),
             Page::Record(Record::Error(error)) => self.error(error),
             Page::Record(Record::Retired(retired, replacement)) => self.retired(retired, *replacement),
             Page::Record(Record::Status(status)) => self.status(status),
@@ -102,6 +104,7 @@ impl<'r> Reader<'r> {
             Page::Record(record) => record,
             Page::Home => return self.text(self.catalog.metadata().title).to_owned(),
             Page::Family(family) => return format!("{}{}{}", family.codes, self.words.colon, self.text(family.title)),
+            Page::Part(part) => return part.name(),
             _ => return String::new(),
         };
         let colon = self.words.colon;
@@ -122,6 +125,10 @@ impl<'r> Reader<'r> {
     fn status(&self, status: &Status<'_>) -> Map {
         let errors = self.catalog.errors().iter().filter(|error| statuses(error).contains(&status.status));
         let errors: Vec<&ErrorCode<'_>> = errors.collect();
+        let count = errors.len();
+        // Of many codes the pages are listed that have them.
+        let places = if split::fits(errors.len()) { Vec::new() } else { self.places(&errors) };
+        let errors: &[_] = if places.is_empty() { &errors } else { &[] };
         let groups = errors.chunk_by(|one, other| self.catalog.family(one.code) == self.catalog.family(other.code));
         let group = |errors: &[&ErrorCode<'_>]| {
             let family = errors.first().and_then(|error| self.catalog.family(error.code));
@@ -139,7 +146,8 @@ impl<'r> Reader<'r> {
             "retry": self.words.retry(status.retry()),
             "notes": self.notes(status.notes),
             "errata": self.errata(status.notes),
-            "count": errors.len(),
+            "count": count,
+            "places": places,
             "groups": groups.map(group).collect::<Vec<_>>(),
         }
     }

@@ -51,6 +51,7 @@ mod shards;
 mod short_names;
 mod sitemap;
 mod sources;
+mod split;
 mod structured;
 mod summary;
 mod template_error;

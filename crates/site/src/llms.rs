@@ -7,6 +7,7 @@ use super::SiteError;
 use super::output::Output;
 use super::page::Page;
 use super::render::Site;
+use super::split;
 use super::text::headline;
 use super::url::SitePath;
 use super::value::{Map, map};
@@ -42,7 +43,7 @@ pub fn write<'s>(site: &Site<'s>, pages: &[Page<'s>], output: &Output<'_>) -> Re
     Ok(())
 }
 
-/// The records of each kind, with links to their Markdown.
+/// The records of each kind, with links to their Markdown; of many codes the pages that list them.
 fn overview<'s>(
     site: &Site<'s>,
     pages: &[Page<'s>],
@@ -63,9 +64,19 @@ fn overview<'s>(
         };
         map! {"id": id, "title": title, "url": link(&SitePath::of(&record, language).twin("md"))}
     };
+    // The codes of a large catalog are on these pages.
+    let list = |page: &Page<'s>| match page {
+        Page::Family(family) => {
+            map! {"id": family.codes.as_str(), "title": site.text(family.title, language), "url": link(&page.path(language))}
+        }
+        Page::Part(part) => map! {"id": part.name(), "url": link(&page.path(language))},
+        _ => Map::new(),
+    };
     let sections = KINDS.iter().filter_map(|kind| {
-        let records = pages.iter().filter_map(record).filter(|record| record.kind() == *kind);
-        let entries: Vec<Map> = records.map(entry).collect();
+        let is_split = *kind == RecordKind::Error && split::is_split(site.catalog);
+        let records = pages.iter().filter_map(record).filter(|record| record.kind() == *kind && !is_split);
+        let lists = pages.iter().filter(|page| is_split && matches!(page, Page::Family(_) | Page::Part(_)));
+        let entries: Vec<Map> = lists.map(list).chain(records.map(entry)).collect();
         (!entries.is_empty()).then(|| map! {"kind": kind.as_str(), "entries": entries})
     });
     let others = site.languages().iter().map(|language| {

@@ -4,6 +4,7 @@ use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{Family, LanguageTag, Status, StatusCode};
 use ecs_err_core::resolve::{Record, RecordKind};
 
+use super::split::{self, Part};
 use super::url::{self, SitePath};
 
 /// A page, in any of the languages.
@@ -15,6 +16,8 @@ pub enum Page<'a> {
     List(RecordKind),
     /// The page of a family of codes.
     Family(&'a Family<'a>),
+    /// A part of the list of the codes of a large catalog.
+    Part(Part<'a>),
     /// The page of a record.
     Record(Record<'a>),
 }
@@ -36,7 +39,9 @@ impl<'a> Page<'a> {
         // Fields are on the pages of their structures.
         let records = catalog.records().filter(|item| item.kind() != RecordKind::Field);
         let families = catalog.metadata().families.iter().filter(|family| is_first(catalog, family)).map(Self::Family);
-        [Self::Home, Self::About].into_iter().chain(lists).chain(families).chain(records.map(Self::Record)).collect()
+        let parts = Part::all(catalog).into_iter().map(Self::Part);
+        let above = [Self::Home, Self::About].into_iter().chain(lists).chain(families).chain(parts);
+        above.chain(records.map(Self::Record)).collect()
     }
 
     /// The path of the page.
@@ -46,6 +51,7 @@ impl<'a> Page<'a> {
             Self::About => SitePath::in_language(language, "about/index.html"),
             Self::List(kind) => SitePath::list(*kind, language),
             Self::Family(family) => SitePath::family(family.codes, language),
+            Self::Part(part) => part.path(language),
             Self::Record(item) => SitePath::of(item, language),
         }
     }
@@ -66,7 +72,7 @@ impl<'a> Page<'a> {
             Self::List(RecordKind::Error) => "errors.html",
             Self::List(RecordKind::Release) => "changes.html",
             Self::List(_) => "list.html",
-            Self::Family(_) => "family.html",
+            Self::Family(_) | Self::Part(_) => "family.html",
             Self::Record(Record::Error(_)) => "error.html",
             Self::Record(Record::Retired(..)) => "retired.html",
             Self::Record(Record::Status(_)) => "status.html",
@@ -82,7 +88,7 @@ impl<'a> Page<'a> {
         match self {
             Self::Home | Self::About => None,
             Self::List(kind) => Some(*kind),
-            Self::Family(_) => Some(RecordKind::Error),
+            Self::Family(_) | Self::Part(_) => Some(RecordKind::Error),
             Self::Record(item) => Some(item.kind()),
         }
     }
@@ -93,11 +99,11 @@ pub fn described_status(catalog: Catalog<'_>, status: StatusCode) -> Option<&Sta
     catalog.statuses().iter().find(|described| described.status == status)
 }
 
-/// The path of a link to a status: its page, else the list of the codes with the status.
+/// The path of a link to a status: its page, else the codes with the status.
 pub fn status_link(catalog: Catalog<'_>, status: StatusCode, language: LanguageTag<'_>) -> String {
     match described_status(catalog, status) {
         Some(described) => url::link(&Record::Status(described), language),
-        None => url::filtered_errors(language, "status", &status.to_string()),
+        None => split::codes_with(catalog, language, "status", &status.to_string()),
     }
 }
 

@@ -1,10 +1,12 @@
-//! Related codes, to which the page of a code links.
+//! Related codes, to which the page of a code links, and the parts of the list that the codes are in.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::model::{Code, ErrorCode, Text};
+
+use super::split::Part;
 
 /// A cause or a remedy of more codes than this is too general to relate them.
 const MAX_CODES_OF_REMEDY: usize = 12;
@@ -21,6 +23,8 @@ pub struct Relations<'r> {
     of: HashMap<&'r str, Related<'r>>,
     /// The words of the meaning of each error, in the order of the catalog.
     words: Vec<Words>,
+    /// The parts of the list of codes.
+    pub parts: Vec<Part<'r>>,
 }
 
 /// The codes that are related to a code, sorted.
@@ -73,7 +77,7 @@ impl<'r> Relations<'r> {
             };
             (error.code.as_str(), related)
         });
-        Self { of: of.collect(), words: words_of(catalog) }
+        Self { of: of.collect(), words: words_of(catalog), parts: Part::all(catalog) }
     }
 
     /// The codes that are related to a code, if any.

@@ -148,6 +148,7 @@ impl<'s> Site<'s> {
             Page::About => "about",
             Page::List(_) => "list",
             Page::Family(_) => "family",
+            Page::Part(_) => "part",
             Page::Record(record) => record.kind().as_str(),
         };
         let canonical = page.canonical();

@@ -49,6 +49,12 @@ impl SitePath {
         Self(format!("{language}/families/{}/index.html", family_segment(codes.as_str())))
     }
 
+    /// The page of a part of the list of codes.
+    #[must_use]
+    pub(super) fn part(number: usize, language: LanguageTag<'_>) -> Self {
+        Self(format!("{language}/parts/{number}/index.html"))
+    }
+
     /// A file with a fixed name.
     #[must_use]
     pub fn fixed(path: &'static str) -> Self {
@@ -147,6 +153,12 @@ pub fn link(record: &Record<'_>, language: LanguageTag<'_>) -> String {
 #[must_use]
 pub fn filtered_errors(language: LanguageTag<'_>, filter: &'static str, value: &str) -> String {
     format!("{}?{filter}={}", SitePath::list(RecordKind::Error, language), encode::url_query_value(value))
+}
+
+/// The target of a link to the results of a query, relative to the root.
+#[must_use]
+pub(super) fn results(language: LanguageTag<'_>, query: &str) -> String {
+    format!("{}?q={}", SitePath::in_language(language, SEARCH_PAGE), encode::url_query_value(query))
 }
 
 /// The fragment with which the home page explains a text or searches for it (`site/explain/box.js`).

@@ -6,7 +6,7 @@ use ecs_err_core::model::{
 use ecs_err_core::resolve::Record;
 
 use super::super::value::{Map, Value, map};
-use super::super::{encode, page, text, url};
+use super::super::{encode, page, split, text};
 use super::Reader;
 
 /// The sections beside the text of the page, and those below both.
@@ -162,7 +162,7 @@ impl<'r> Reader<'r> {
     fn identity(&self, error: &ErrorCode<'_>) -> Vec<Map> {
         let words = self.words;
         let category = error.category.map(|category| {
-            let target = url::filtered_errors(self.language, "category", category);
+            let target = split::codes_with(self.catalog, self.language, "category", category);
             format!("<a href=\"{}{}\">{}</a>", self.root, encode::markup(&target), text::visible(category))
         });
         let same_as = error

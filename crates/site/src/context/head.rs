@@ -41,13 +41,8 @@ impl<'r> Reader<'r> {
                 (labels.about.to_owned(), sentences([&*text, &format!("{} {edition}", labels.edition)]))
             }
             Page::List(kind) => (words.kind(*kind).to_owned(), self.list_description(*kind)),
-            Page::Family(family) => {
-                let title = self.title(page);
-                let meanings = self.catalog.errors_matching(family.codes).map(|error| self.meaning(error));
-                let meanings = meanings.take(NAMED_RECORDS).collect::<Vec<_>>().join(words.comma);
-                let description = format!("{title}{}{meanings}", words.colon);
-                (title, description)
-            }
+            Page::Family(family) => self.head_of_codes(page, self.catalog.errors_matching(family.codes)),
+            Page::Part(part) => self.head_of_codes(page, part.errors.iter()),
             Page::Record(record) => (self.title(page), self.record_description(record)),
         };
         let title = match page {
@@ -62,11 +57,19 @@ impl<'r> Reader<'r> {
         let home = (site.to_owned(), Page::Home.path(self.language));
         let list = match page {
             Page::Record(record) => Some(record.kind()),
-            Page::Family(_) => Some(RecordKind::Error),
+            Page::Family(_) | Page::Part(_) => Some(RecordKind::Error),
             _ => None,
         };
         let list = list.map(|kind| (self.words.kind(kind).to_owned(), SitePath::list(kind, self.language)));
         std::iter::once(home).chain(list).collect()
+    }
+
+    /// The title and the description of a page that lists some codes.
+    fn head_of_codes(&self, page: &Page<'r>, errors: impl Iterator<Item = &'r ErrorCode<'r>>) -> (String, String) {
+        let title = self.title(page);
+        let meanings: Vec<String> = errors.take(NAMED_RECORDS).map(|error| self.meaning(error)).collect();
+        let description = format!("{title}{}{}", self.words.colon, meanings.join(self.words.comma));
+        (title, description)
     }
 
     fn list_description(&self, kind: RecordKind) -> String {

@@ -7,11 +7,15 @@ use ecs_err_core::model::{
 };
 use ecs_err_core::resolve::{Record, RecordKind};
 
+use super::super::split::{self, Part};
 use super::super::url::SitePath;
 use super::super::value::{Map, map};
-use super::super::{page, text, url};
+use super::super::{encode, page, text};
 use super::home::MAX_CODES_ON_HOME;
 use super::{Reader, badges, statuses};
+
+/// More families than this are listed by service on the home page.
+const MAX_FAMILIES_ON_HOME: usize = 60;
 
 impl<'r> Reader<'r> {
     pub(super) fn about(&self) -> Map {
@@ -76,10 +80,16 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The table of all codes, with the columns and filters for which the catalog has values.
+    /// The table of all codes, with the columns and filters for which the catalog has values; of a large catalog the
+    /// families and the parts of the table.
     fn errors(&self) -> Map {
         let catalog = self.catalog;
         let errors = catalog.errors();
+        let retired = catalog.retired().iter().filter_map(|retired| catalog.record_of(retired.code));
+        let retired: Vec<Map> = retired.map(|record| self.link(&record)).collect();
+        if split::is_split(catalog) {
+            return map! {"count": errors.len(), "groups": self.code_groups(), "retired": retired};
+        }
         let categories: BTreeSet<&str> = errors.iter().filter_map(|error| error.category).collect();
         let severities =
             Severity::ALL.iter().filter(|severity| errors.iter().any(|error| error.severity == Some(**severity)));
@@ -98,14 +108,13 @@ impl<'r> Reader<'r> {
                 "title": self.words.retry(*retry).trim_end_matches(['.', '。']),
             }
         });
-        let retired = catalog.retired().iter().filter_map(|retired| catalog.record_of(retired.code));
         map! {
             "errors": errors.iter().map(|error| self.table_row(error)).collect::<Vec<_>>(),
             "message_language": catalog.metadata().message_language,
             "has_statuses": errors.iter().any(|error| !statuses(error).is_empty()),
             "has_descriptions": errors.iter().any(|error| !error.description.is_empty()),
             "has_messages": errors.iter().any(|error| !error.message.is_empty()),
-            "retired": retired.map(|record| self.link(&record)).collect::<Vec<_>>(),
+            "retired": retired,
             "families": self.families(),
             "services": self.services(),
             "statuses": self.used_statuses(),
@@ -114,6 +123,43 @@ impl<'r> Reader<'r> {
             "severities": severities.collect::<Vec<_>>(),
             "releases": self.releases_of_errors(),
         }
+    }
+
+    /// The pages with the codes of a large catalog, by service.
+    fn code_groups(&self) -> Vec<Map> {
+        let catalog = self.catalog;
+        let mut groups: BTreeMap<Option<usize>, (usize, Vec<Map>, Vec<Map>)> = BTreeMap::new();
+        let services = catalog.metadata().services;
+        let place = |error: &ErrorCode<'_>| {
+            let own = catalog.service_of(error.code)?;
+            services.iter().position(|service| service.id == own.id)
+        };
+        for error in catalog.errors() {
+            groups.entry(place(error)).or_default().0 += 1;
+        }
+        for (family, link) in catalog.metadata().families.iter().zip(self.families()) {
+            if let Some(error) = catalog.errors_matching(family.codes).next() {
+                groups.entry(place(error)).or_default().1.push(link);
+            }
+        }
+        // The parts of a family are on its page.
+        let outside = |part: &&Part<'_>| part.errors.first().is_some_and(|error| catalog.family(error.code).is_none());
+        for part in self.relations.parts.iter().filter(outside) {
+            if let Some(error) = part.errors.first() {
+                groups.entry(place(error)).or_default().2.push(self.part_link(part));
+            }
+        }
+        let group = |(place, (count, families, parts)): (Option<usize>, (usize, Vec<Map>, Vec<Map>))| {
+            let service = place.and_then(|at| services.get(at));
+            map! {
+                "id": service.map(|service| service_anchor(service)),
+                "name": service.map(|service| self.text(service.name)),
+                "count": count,
+                "families": families,
+                "parts": parts,
+            }
+        };
+        groups.into_iter().map(group).collect()
     }
 
     /// A code's row in the table of all codes.
@@ -143,11 +189,11 @@ impl<'r> Reader<'r> {
 
     /// The groups of codes: their families, else their services, else their categories.
     pub(super) fn groups(&self) -> Vec<Map> {
-        let families = self.families();
-        if !families.is_empty() {
-            return families;
-        }
         let services = self.catalog.metadata().services;
+        let families = self.catalog.metadata().families;
+        if !families.is_empty() && (families.len() <= MAX_FAMILIES_ON_HOME || services.len() < 2) {
+            return self.families();
+        }
         if services.len() > 1 {
             return services.iter().map(|service| self.service_group(service)).collect();
         }
@@ -165,7 +211,7 @@ impl<'r> Reader<'r> {
                     "name": category,
                     "title": "",
                     "count": count,
-                    "url": url::filtered_errors(self.language, "category", category),
+                    "url": split::codes_with(self.catalog, self.language, "category", category),
                 }
             })
             .collect()
@@ -188,8 +234,16 @@ impl<'r> Reader<'r> {
             "name": self.text(service.name),
             "title": self.headline(service.description),
             "count": self.catalog.code_count(service),
-            "url": url::filtered_errors(self.language, "service", service.id.as_str()),
+            "url": self.service_link(service),
         }
+    }
+
+    /// The path of a link to the codes of a service.
+    fn service_link(&self, service: &Service<'_>) -> String {
+        if split::is_split(self.catalog) {
+            return format!("{}#{}", SitePath::list(RecordKind::Error, self.language), service_anchor(service));
+        }
+        split::codes_with(self.catalog, self.language, "service", service.id.as_str())
     }
 
     /// The services, unless the only one just has the codes that the catalog lists, which says nothing.
@@ -287,6 +341,11 @@ impl<'r> Reader<'r> {
         };
         RecordKind::ALL.iter().filter(|kind| page::has(catalog, **kind)).map(entry).collect()
     }
+}
+
+/// The anchor of the codes of a service in the list of a large catalog.
+fn service_anchor(service: &Service<'_>) -> String {
+    format!("service-{}", encode::anchor(service.id.as_str()))
 }
 
 /// The forms of codes; empty for codes that are only listed.

@@ -5,3 +5,4 @@ mod content;
 mod hostile;
 mod pages;
 mod source;
+mod split;
