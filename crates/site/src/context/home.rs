@@ -19,6 +19,8 @@ const MAX_MOST_MET: usize = 8;
 const MIN_MOST_MET: usize = 3;
 /// The maximum number of codes that are listed on the home page, if the catalog has no groups.
 pub(super) const MAX_CODES_ON_HOME: usize = 40;
+/// The maximum number of operations on the home page; the menu leads to all.
+const MAX_OPERATIONS_ON_HOME: usize = 12;
 /// Shorter titles are no good example of a search.
 const MIN_EXAMPLE_BYTES: usize = 15;
 
@@ -37,7 +39,7 @@ impl<'r> Reader<'r> {
             "code_count": catalog.errors().len(),
             "statuses": self.used_statuses(),
             "releases": catalog.releases().iter().rev().take(NEWEST_RELEASES).map(|release| self.release(release)).collect::<Vec<_>>(),
-            "operations": catalog.operations().iter().map(|operation| self.link(&Record::Operation(operation))).collect::<Vec<_>>(),
+            "operations": catalog.operations().iter().take(MAX_OPERATIONS_ON_HOME).map(|operation| self.link(&Record::Operation(operation))).collect::<Vec<_>>(),
             "guides": catalog.guides().iter().map(|guide| self.link(&Record::Guide(guide))).collect::<Vec<_>>(),
             "examples": self.examples(),
         }
