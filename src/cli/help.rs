@@ -54,11 +54,12 @@ Exit status:
 
 const ENVIRONMENT: &str = "\
 Environment:
-  ECS_ERR_DATA  the directory of the catalog, without --data
-  ECS_ERR_LANG  the language, without --lang; else LC_ALL, LC_MESSAGES or LANG
-  NO_COLOR      if not empty: no colors, without --color
-  COLUMNS       the width of lines, if the output is not a terminal; without it they are not wrapped
-  PAGER         the program that shows long output; the default is less";
+  ECS_ERR_DATA   the directory of the catalog, without --data
+  ECS_ERR_LANG   the language, without --lang; else LC_ALL, LC_MESSAGES or LANG
+  ECS_ERR_CACHE  the directory of the cache of large catalogs; off for none
+  NO_COLOR       if not empty: no colors, without --color
+  COLUMNS        the width of lines, if the output is not a terminal; without it they are not wrapped
+  PAGER          the program that shows long output; the default is less";
 
 /// The exit statuses of checks.
 const EXIT_STATUS_OF_CHECKS: &str = "\

@@ -11,8 +11,12 @@ use super::source::Source;
 use super::{ExitStatus, explain, misspelt};
 
 pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<ExitStatus, CliError> {
-    let source = Source::open(args)?;
-    let session = Session::new(&source, args)?;
+    answer(&Source::for_lookup(args, &lookup.queries)?, args, lookup, output)
+}
+
+/// Answers from a catalog.
+pub fn answer(source: &Source, args: &Args, lookup: &Lookup, output: &mut Output) -> Result<ExitStatus, CliError> {
+    let session = Session::new(source, args)?;
     if lookup.queries == [STDIN] {
         return explain::explain_stdin(&session, lookup.format().into(), output);
     }

@@ -4,6 +4,7 @@ mod annotate;
 mod annotation;
 mod args;
 mod build;
+mod cache;
 mod changes;
 mod check;
 mod claims;

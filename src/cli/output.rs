@@ -107,6 +107,12 @@ impl Output {
         self.text.extend(text.chars().filter(is_shown));
     }
 
+    /// What would be written.
+    #[cfg(test)]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// Writes the output.
     pub fn finish(self) -> Result<(), CliError> {
         let has_styles = self.text.chars().any(|letter| letter.is_control() && letter != '\n');

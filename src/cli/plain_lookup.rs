@@ -12,12 +12,14 @@ use super::help;
 use super::source::DATA_VARIABLE;
 use super::values::{Color, Format};
 
-/// The arguments of a look-up that has no options but `--lang`, `--format` and `--quiet`; `None` for all others, valid or not.
+/// The arguments of a look-up that has no options but `--data`, `--lang`, `--format` and `--quiet`; `None` for all others,
+/// valid or not.
 pub fn read(raw: &[OsString]) -> Option<Args> {
-    let (mut queries, mut lang, mut format, mut quiet) = (Vec::new(), None, None, false);
+    let (mut queries, mut data, mut lang, mut format, mut quiet) = (Vec::new(), None, None, None, false);
     let mut words = raw.iter().skip(1);
     while let Some(word) = words.next() {
         match word.to_str()? {
+            "--data" | "-d" if data.is_none() => data = Some(PathBuf::from(value(words.next())?)),
             "--lang" | "-l" if lang.is_none() => lang = Some(value(words.next())?.to_owned()),
             "--format" | "-f" if format.is_none() => format = Some(Format::from_str(value(words.next())?, false).ok()?),
             "--quiet" | "-q" if !quiet => quiet = true,
@@ -28,7 +30,7 @@ pub fn read(raw: &[OsString]) -> Option<Args> {
     (!queries.is_empty()).then(|| Args {
         command: None,
         lookup: Lookup { queries, format, all: false },
-        data: std::env::var_os(DATA_VARIABLE).map(PathBuf::from),
+        data: data.or_else(|| std::env::var_os(DATA_VARIABLE).map(PathBuf::from)),
         lang,
         color: Color::Auto,
         quiet,
@@ -50,7 +52,8 @@ mod tests {
     #[test]
     fn plain_lookups_are_read_as_by_the_parser_of_all_commands() {
         const MAX_WORDS: usize = 4;
-        let words = ["Ecs.0085", "", "--lang", "-l", "--lang=zh", "-lzh", "-f", "json", "-q", "-qf", "list", "-1"];
+        let words =
+            ["Ecs.0085", "", "--lang", "-l", "--lang=zh", "-lzh", "-f", "json", "-q", "-qf", "list", "-1", "-d"];
         let mut lines = vec![Vec::new()];
         let mut next = 0;
         while let Some(line) = lines.get(next).filter(|line| line.len() < MAX_WORDS).cloned() {

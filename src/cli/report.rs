@@ -222,6 +222,14 @@ fn is_misspelt(code: Code<'_>, own: Code<'_>) -> bool {
 
 /// The codes that begin with a query if its missing zeros are not inserted: `Ecs.12xx` for `Ecs.12`.
 fn longer_range<'r>(session: &Session<'r>, query: &str, records: &ecs_err::Records<'r>) -> Option<CodeRange<'r>> {
+    match session.catalog.resolve(&longer_text(query, records)?) {
+        Match::Range(range) => Some(range),
+        _ => None,
+    }
+}
+
+/// A query with wildcards for the digits that it lacks: `Ecs.12xx` for `Ecs.12`; `None` if it has all, or none.
+pub fn longer_text(query: &str, records: &ecs_err::Records<'_>) -> Option<String> {
     let code = match records.clone().next()? {
         Record::Error(error) => error.code,
         Record::Retired(retired, _) => retired.code,
@@ -230,10 +238,7 @@ fn longer_range<'r>(session: &Session<'r>, query: &str, records: &ecs_err::Recor
     let typed = query.trim_end_matches(|letter: char| !letter.is_alphanumeric());
     let typed_digits = typed.chars().rev().take_while(|letter| letter.is_numeric()).count();
     let missing = code.split_number().1.len().checked_sub(typed_digits).filter(|missing| *missing > 0)?;
-    match session.catalog.resolve(&format!("{typed}{}", "x".repeat(missing))) {
-        Match::Range(range) if typed_digits > 0 => Some(range),
-        _ => None,
-    }
+    (typed_digits > 0).then(|| format!("{typed}{}", "x".repeat(missing)))
 }
 
 /// The message for a text without meaning, with examples of codes and the services of the catalog.

@@ -11,11 +11,12 @@ use super::session::Session;
 use super::source::Source;
 
 pub fn run(args: &Args, search: &Search, output: &mut Output) -> Result<ExitStatus, CliError> {
-    let source = Source::open(args)?;
-    let session = Session::new(&source, args)?;
     let mut options = Options::default();
     options.kind = search.kind.map(Into::into);
     options.limit = search.limit;
-    let report = Report::search(&session, &search.words.join(" "), &options)?;
+    let words = search.words.join(" ");
+    let source = Source::for_search(args, &words, &options)?;
+    let session = Session::new(&source, args)?;
+    let report = Report::search(&session, &words, &options)?;
     Ok(report.print(&session, search.format.into(), output))
 }

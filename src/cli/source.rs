@@ -4,10 +4,11 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use ecs_err::check::Severity;
-use ecs_err::search::{self, Index};
+use ecs_err::search::{self, Index, Options};
 use ecs_err::{Catalog, OwnedCatalog, messages};
 
 use super::args::{Args, CatalogDir};
+use super::cache::{Cache, PartOfCatalog};
 use super::error::{CliError, diagnostic_line, eprint_line, eprint_message};
 use super::progress::with_time;
 
@@ -23,7 +24,13 @@ const LISTED: usize = 50;
 /// The source of a catalog.
 pub enum Source {
     Embedded,
-    Directory(OwnedCatalog),
+    Directory {
+        catalog: OwnedCatalog,
+        /// Where the index of the catalog is kept.
+        cache: Option<Cache>,
+    },
+    /// What one answer needs of the catalog of a directory.
+    Part(PartOfCatalog),
 }
 
 impl Source {
@@ -37,7 +44,7 @@ impl Source {
         let Some(path) = dir else { return Ok(Self::Embedded) };
         let what = messages::reading(path.display());
         let opened = with_time(quiet, &what, || OwnedCatalog::open(path));
-        opened.map(Self::Directory).map_err(|error| {
+        opened.map(|catalog| Self::Directory { catalog, cache: None }).map_err(|error| {
             let errors = error.diagnostics.iter().filter(|one| one.severity == Severity::Error);
             for diagnostic in errors.clone().take(LISTED) {
                 eprint_line(&diagnostic_line(path, diagnostic));
@@ -46,10 +53,34 @@ impl Source {
         })
     }
 
+    /// The catalog for a look-up: of a large directory only what the answer needs, once it is in the cache.
+    pub fn for_lookup(args: &Args, queries: &[String]) -> Result<Self, CliError> {
+        Self::for_answer(args, |cache| cache.for_lookup(queries))
+    }
+
+    /// The same for a search.
+    pub fn for_search(args: &Args, words: &str, options: &Options) -> Result<Self, CliError> {
+        Self::for_answer(args, |cache| cache.for_search(words, options))
+    }
+
+    fn for_answer(args: &Args, part: impl Fn(&Cache) -> Option<PartOfCatalog>) -> Result<Self, CliError> {
+        let dir = data_dir(args)?;
+        let cache = dir.and_then(Cache::of);
+        if let Some(part) = cache.as_ref().and_then(part) {
+            return Ok(Self::Part(part));
+        }
+        let mut source = Self::open_dir(dir, args.quiet)?;
+        if let (Self::Directory { catalog, cache: kept }, Some(cache)) = (&mut source, cache) {
+            cache.keep_records(catalog.get());
+            *kept = Some(cache);
+        }
+        Ok(source)
+    }
+
     /// The catalog of unparsed arguments; `None` if it can't be opened.
     pub fn of_raw_arguments<S: AsRef<OsStr>>(arguments: &[S]) -> Option<Self> {
         match data_of_raw_arguments(arguments) {
-            Some(path) => OwnedCatalog::open(&path).ok().map(Self::Directory),
+            Some(path) => OwnedCatalog::open(&path).ok().map(|catalog| Self::Directory { catalog, cache: None }),
             None => Some(Self::Embedded),
         }
     }
@@ -58,7 +89,8 @@ impl Source {
     pub fn catalog(&self) -> Catalog<'_> {
         match self {
             Self::Embedded => ecs_err::embedded(),
-            Self::Directory(catalog) => catalog.get(),
+            Self::Directory { catalog, .. } => catalog.get(),
+            Self::Part(part) => part.catalog.get(),
         }
     }
 
@@ -66,7 +98,13 @@ impl Source {
     pub fn index(&self, quiet: bool) -> Result<Index<'_>, CliError> {
         let index = match self {
             Self::Embedded => search::embedded(),
-            Self::Directory(catalog) => with_time(quiet, &messages::indexing(), || Index::build(catalog.get())),
+            Self::Directory { catalog, cache: None } => {
+                with_time(quiet, &messages::indexing(), || Index::build(catalog.get()))
+            }
+            Self::Directory { catalog, cache: Some(cache) } => {
+                with_time(quiet, &messages::indexing(), || cache.index(catalog.get()))
+            }
+            Self::Part(part) => return part.index().map_err(|reason| CliError::Search(reason.to_owned())),
         };
         index.map_err(|error| CliError::Search(error.to_string()))
     }

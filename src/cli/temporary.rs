@@ -50,6 +50,11 @@ impl Temporary {
         self.file.write_all(text.as_bytes())
     }
 
+    /// The file, to write what is not a text.
+    pub fn file(&mut self) -> &mut File {
+        &mut self.file
+    }
+
     /// Takes the place of a file, with its permissions.
     pub fn take_place_of(self, path: &Path) -> io::Result<()> {
         if let Ok(metadata) = path.metadata() {

@@ -7,6 +7,7 @@ mod about;
 #[cfg(all(feature = "accept-language", feature = "http", feature = "miette", feature = "serde"))]
 mod adapters;
 mod annotate;
+mod cache;
 mod catalog_dir;
 mod catalogs;
 mod changes;

@@ -86,7 +86,9 @@ pub fn catalog_digest(catalog: Catalog<'_>) -> u64 {
 }
 
 /// FNV-1a, because the standard library's hash may change from one version to the next.
-fn digest(text: &str) -> u64 {
+#[doc(hidden)]
+#[must_use]
+pub fn digest(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 

@@ -65,10 +65,19 @@ impl OwnedCatalog {
     /// # Errors
     /// If a file can't be read, or the directory breaks a rule of severity [`Error`](crate::Severity::Error).
     pub fn open(path: &Path) -> Result<Self, LoadError> {
-        let loaded = Loaded::try_new(FrozenArena(Arena::new()), |FrozenArena(arena)| {
+        Self::from_arena(|arena| {
             let dir = DataDir::read(path, arena);
             checked_catalog(&dir, arena).map(|catalog| *catalog.data()).map_err(|diagnostics| LoadError { diagnostics })
-        })?;
+        })
+    }
+
+    /// A catalog that is made of what an arena owns.
+    ///
+    /// # Errors
+    /// That of `build`.
+    #[doc(hidden)]
+    pub fn from_arena<E>(build: impl for<'a> FnOnce(&'a Arena) -> Result<CatalogData<'a>, E>) -> Result<Self, E> {
+        let loaded = Loaded::try_new(FrozenArena(Arena::new()), |FrozenArena(arena)| build(arena))?;
         Ok(Self(Arc::new(loaded)))
     }
 

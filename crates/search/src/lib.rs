@@ -25,28 +25,36 @@ mod packed;
 mod query;
 mod quote;
 mod rank;
+mod records;
 mod simplified;
 mod snippet;
 mod stop;
 mod store;
+mod stored;
 mod token;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use concept::SynonymIndex;
 use document::document;
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::resolve::{Match, Record, RecordKind};
+use matching::Match as Found;
+use packed::Features;
 use query::Searcher;
 use quote::PhraseShingles;
 use rank::{Query, RankFeatures};
-use token::Analyzer;
+use records::Records;
+use token::{Analyzer, code_words};
 
 pub use error::SearchError;
+#[doc(hidden)]
+pub use packed::ReadAt;
 pub use packed::{PackedIndex, pack_index};
 pub use snippet::{Piece, Snippet};
+#[doc(hidden)]
+pub use stored::StoredIndex;
 
 /// What the search of sites needs.
 #[doc(hidden)]
@@ -57,7 +65,7 @@ pub mod internal {
     };
     pub use crate::simplified::pairs as traditional_characters;
     pub use crate::stop::{STOP_PHRASES, STOP_WORDS};
-    pub use crate::token::{WORD_MARK, fold, is_han};
+    pub use crate::token::{WORD_MARK, code_words, fold, is_han};
 
     use crate::concept::SynonymIndex;
     use crate::token::Analyzer;
@@ -93,16 +101,16 @@ const MAX_QUERY_CHARS: usize = 400;
 /// A catalog that can be searched.
 pub struct Index<'a> {
     catalog: Catalog<'a>,
-    records: Vec<Record<'a>>,
+    records: Records<'a>,
     ranking: Ranking,
-    searcher: Option<Searcher>,
+    searcher: Option<Arc<Searcher>>,
     size: usize,
 }
 
 /// What ranking needs of each record.
 enum Ranking {
     /// Made when it is first needed.
-    Lazy(Vec<OnceLock<RankFeatures>>),
+    Lazy(Vec<OnceLock<RankFeatures<'static>>>),
     /// Read from a packed index when it is needed.
     Packed(PackedIndex),
 }
@@ -138,13 +146,9 @@ pub struct Hit<'a> {
     pub arguments: Option<Vec<String>>,
 }
 
-fn searcher(concepts: SynonymIndex, index: &tantivy::Index) -> tantivy::Result<Option<Searcher>> {
-    Ok(store::terms_of(index)?.map(|(segment, inverted, field)| Searcher {
-        documents: segment.max_doc(),
-        inverted,
-        field,
-        analyzer: Analyzer::new(),
-        concepts,
+fn searcher(concepts: SynonymIndex, index: &tantivy::Index) -> tantivy::Result<Option<Arc<Searcher>>> {
+    Ok(store::terms_of(index)?.map(|(segment, inverted, field)| {
+        Arc::new(Searcher { documents: segment.max_doc(), inverted, field, analyzer: Analyzer::new(), concepts })
     }))
 }
 
@@ -180,7 +184,7 @@ impl<'a> Index<'a> {
         let ranking = Ranking::Lazy(records.iter().map(|_| OnceLock::new()).collect());
         Ok(Self {
             catalog,
-            records,
+            records: Records::new(records),
             ranking,
             searcher: searcher(concepts, &index).map_err(SearchError::new)?,
             size: directory.total_mem_usage(),
@@ -192,14 +196,8 @@ impl<'a> Index<'a> {
     /// # Errors
     /// If the index can't be read. It can be if [`pack_index`] made it from the same catalog.
     pub fn packed(catalog: Catalog<'a>, packed: PackedIndex) -> Result<Self, SearchError> {
-        let index = store::open_packed(packed.files).map_err(SearchError::new)?;
-        Ok(Self {
-            catalog,
-            records: catalog.records().collect(),
-            ranking: Ranking::Packed(packed),
-            searcher: searcher(packed.synonyms(), &index).map_err(SearchError::new)?,
-            size: packed.files.len(),
-        })
+        let stored = StoredIndex::open(packed)?;
+        Ok(stored.with(catalog, Records::new(catalog.records().collect())))
     }
 
     /// How many bytes the index has.
@@ -242,31 +240,28 @@ impl<'a> Index<'a> {
 
     /// Records that have the words of the query.
     fn worded(&self, searcher: &Searcher, query: &str, options: &Options) -> Vec<Hit<'a>> {
-        let among = options.kind.map_or(0..searcher.documents, |kind| document_range(self.catalog, kind));
-        // Reading the index never fails for an intact program.
-        let asked = searcher.asked(query).unwrap_or_default();
-        let wanted = Query::new(query, &asked.text, searcher);
-        let best = RERANK_LIMIT.max(options.limit);
-        let matches = searcher.matches(asked.terms, &among, best).unwrap_or_default();
+        let (text, matches) = self.matches(searcher, query, options);
+        let wanted = Query::new(query, &text, searcher);
         let is_quantity = |record: &Record<'_>| matches!(record, Record::Status(status) if wanted.intent.quantities.contains(&status.status.get()));
         let is_named = |record: &Record<'_>| matches!(record, Record::Status(status) if wanted.intent.statuses.contains(&status.status.get()));
         let known = matches
             .iter()
-            .filter_map(|(number, found)| Some((*number, self.records.get(*number as usize)?, found)))
+            .filter_map(|(number, found)| Some((*number, self.records.get(*number)?, found)))
             .filter(|(_, record, _)| !is_quantity(record));
         let mut scored: Vec<(f32, u32, Record<'a>)> = known
             .map(|(number, record, found)| {
-                let prepare = || RankFeatures::new(&document(self.catalog, *record), searcher);
+                let prepare = || RankFeatures::new(&document(self.catalog, record), searcher);
+                let score =
+                    |features: &RankFeatures<'_>| wanted.score(record.kind(), is_named(&record), features, *found);
                 let score = match &self.ranking {
-                    Ranking::Lazy(all) => {
-                        wanted.score(record.kind(), is_named(record), all[number as usize].get_or_init(prepare), *found)
-                    }
+                    Ranking::Lazy(all) => score(all[number as usize].get_or_init(prepare)),
                     Ranking::Packed(packed) => {
-                        let features = packed.features(number as usize).unwrap_or_else(prepare);
-                        wanted.score(record.kind(), is_named(record), &features, *found)
+                        let bytes = packed.features(number as usize);
+                        let features = bytes.as_ref().and_then(Features::read);
+                        features.map_or_else(|| score(&prepare()), |features| score(&features))
                     }
                 };
-                (score, number, *record)
+                (score, number, record)
             })
             .collect();
         // Rounded, so that hits are equal if they are but for the order in which their terms were added.
@@ -275,6 +270,15 @@ impl<'a> Index<'a> {
             rounded(*other).total_cmp(&rounded(*one)).then(first.cmp(second))
         });
         scored.into_iter().map(|(score, _, record)| Hit { record, score, message: None, arguments: None }).collect()
+    }
+
+    /// What a query asks for in words that occur, and the best documents that have anything of it.
+    fn matches(&self, searcher: &Searcher, query: &str, options: &Options) -> (String, Vec<(u32, Found)>) {
+        let among = options.kind.map_or(0..searcher.documents, |kind| self.records.documents(self.catalog, kind));
+        // Reading the index never fails for an intact program.
+        let asked = searcher.asked(query).unwrap_or_default();
+        let best = RERANK_LIMIT.max(options.limit);
+        (asked.text, searcher.matches(asked.terms, &among, best).unwrap_or_default())
     }
 
     /// Codes that the query contains or is, and the query without the numbers of codes of other services, which
@@ -295,11 +299,7 @@ impl<'a> Index<'a> {
             _ => {}
         };
         add(query);
-        let words = query.split(|letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_')));
-        let words = words.filter(|word| {
-            word.bytes().any(|byte| byte.is_ascii_digit()) && word.bytes().any(|byte| byte.is_ascii_alphabetic())
-        });
-        words.for_each(add);
+        code_words(query).for_each(add);
         (hits, rest)
     }
 
@@ -320,7 +320,8 @@ impl<'a> Index<'a> {
         let mut hits = Vec::new();
         // Reading the index never fails for an intact program.
         let candidates = self.searcher.as_ref().and_then(|searcher| searcher.quotable(query).ok()).unwrap_or_default();
-        for error in candidates.into_iter().filter_map(|number| self.catalog.errors().get(number as usize)) {
+        for record in candidates.into_iter().filter_map(|number| self.records.get(number)) {
+            let Record::Error(error) = record else { continue };
             // A text that is shorter than what the message always has does not quote it; the full
             // stop may be missing.
             let is_long_enough = |message: &&str| query.len() + 3 >= self.catalog.template(message).fixed_len();
@@ -330,7 +331,6 @@ impl<'a> Index<'a> {
                 Some((message, values))
             });
             if let Some((message, values)) = quoted {
-                let record = Record::Error(error);
                 let hit = Hit { record, score: 500.0, message: Some(message), arguments: Some(values) };
                 let is_seen = error.seen.iter().any(|seen| seen.message == Some(message));
                 hits.push(((std::cmp::Reverse(message.len()), is_seen), hit));
@@ -340,11 +340,4 @@ impl<'a> Index<'a> {
         hits.sort_by_key(|(rank, _)| *rank);
         hits.into_iter().map(|(_, hit)| hit).collect()
     }
-}
-
-/// The numbers of the documents of a kind; tantivy counts documents in 32 bits.
-fn document_range(catalog: Catalog<'_>, kind: RecordKind) -> Range<u32> {
-    let Range { start, end } = catalog.record_range(kind);
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    number(start)..number(end)
 }

@@ -5,12 +5,17 @@
 //! the files of tantivy. All numbers are little-endian.
 
 use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+use std::{fmt, io};
 
 use ecs_err_core::Catalog;
+use tantivy::HasLen;
+use tantivy::directory::{FileHandle, FileSlice, OwnedBytes};
 
 use crate::concept::SynonymIndex;
 use crate::document::document;
-use crate::rank::{RankFeatures, WeightedTerms};
+use crate::rank::RankFeatures;
 use crate::token::Analyzer;
 use crate::{SearchError, all_terms, pack, searcher, store};
 
@@ -45,14 +50,39 @@ pub fn pack_index(catalog: Catalog<'_>, digest: u64) -> Result<Vec<u8>, SearchEr
     Ok(packed.0)
 }
 
+/// The phrases of the synonyms, all of which are read.
+#[derive(Clone, Debug)]
+enum Phrases {
+    /// Part of the program: not copied, because the program is that of most look-ups.
+    Static(&'static [u8]),
+    Read(FileSlice),
+}
+
+/// Bytes that are read where they are needed, such as those of a large file.
+pub trait ReadAt: fmt::Debug + Send + Sync {
+    /// How many bytes there are.
+    fn len(&self) -> usize;
+
+    /// Whether there are no bytes.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Reads some of them.
+    ///
+    /// # Errors
+    /// If they can't be read.
+    fn read(&self, range: Range<usize>) -> io::Result<Vec<u8>>;
+}
+
 /// An index that [`pack_index`] made.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct PackedIndex {
     digest: u64,
-    phrases: &'static [u8],
-    features: &'static [u8],
-    places: &'static [u8],
-    pub(crate) files: &'static [u8],
+    phrases: Phrases,
+    features: FileSlice,
+    places: FileSlice,
+    pub(crate) files: FileSlice,
 }
 
 impl PackedIndex {
@@ -60,9 +90,26 @@ impl PackedIndex {
     #[must_use]
     pub fn new(bytes: &'static [u8]) -> Option<Self> {
         let mut reader = Reader(bytes);
-        let digest = u64::from_le_bytes(reader.bytes()?.try_into().ok()?);
-        let (phrases, features, places) = (reader.bytes()?, reader.bytes()?, reader.bytes()?);
-        Some(Self { digest, phrases, features, places, files: reader.0 })
+        let (_, phrases) = (reader.bytes()?, reader.bytes()?);
+        Self::of(&FileSlice::from(bytes), |_| Phrases::Static(phrases))
+    }
+
+    /// The same for bytes that are read where they are needed.
+    ///
+    /// The bytes must be those that [`pack_index`] made: `bytes` has to fail where they are not.
+    #[must_use]
+    #[doc(hidden)]
+    pub fn read_from(bytes: Arc<dyn ReadAt>) -> Option<Self> {
+        Self::of(&FileSlice::new(Arc::new(FileOf(bytes))), Phrases::Read)
+    }
+
+    fn of(bytes: &FileSlice, phrases_of: impl FnOnce(FileSlice) -> Phrases) -> Option<Self> {
+        let (digest, rest) = piece(bytes)?;
+        let (phrases, rest) = piece(&rest)?;
+        let (features, rest) = piece(&rest)?;
+        let (places, files) = piece(&rest)?;
+        let digest = u64::from_le_bytes(digest.read_bytes().ok()?.as_slice().try_into().ok()?);
+        Some(Self { digest, phrases: phrases_of(phrases), features, places, files })
     }
 
     /// What identifies the catalog that the index was made from.
@@ -72,18 +119,73 @@ impl PackedIndex {
     }
 
     pub(crate) fn synonyms(&self) -> SynonymIndex {
-        let mut reader = Reader(self.phrases);
-        let mut synonyms = SynonymIndex::default();
-        while let Some((group, length)) = reader.count().zip(reader.count()) {
-            synonyms.add((0..length).map_while(|_| reader.text().map(Cow::Borrowed)), group);
+        match &self.phrases {
+            Phrases::Static(bytes) => synonyms(Reader(bytes), Cow::Borrowed),
+            Phrases::Read(file) => {
+                let bytes = file.read_bytes().unwrap_or_else(|_| OwnedBytes::empty());
+                synonyms(Reader(&bytes), |atom| Cow::Owned(atom.to_owned()))
+            }
         }
-        synonyms
     }
 
-    /// What ranking needs of the record with a number.
-    pub(crate) fn features(&self, record: usize) -> Option<RankFeatures> {
-        let place = Reader(self.places.get(record * 4..)?).count()?;
-        Reader(self.features.get(place..)?).features()
+    /// What ranking needs of the record with a number, as bytes.
+    pub(crate) fn features(&self, record: usize) -> Option<Features> {
+        let place = |record: usize| {
+            let start = record.checked_mul(PLACE_BYTES)?;
+            let place = range(&self.places, start..start.checked_add(PLACE_BYTES)?)?;
+            Reader(&place).count()
+        };
+        // The last ones end where all end.
+        let end = place(record + 1).unwrap_or(self.features.len());
+        range(&self.features, place(record)?..end).map(Features)
+    }
+}
+
+fn synonyms<'b>(mut reader: Reader<'b>, keep: impl Fn(&'b str) -> Cow<'static, str>) -> SynonymIndex {
+    let mut synonyms = SynonymIndex::default();
+    while let Some((group, length)) = reader.count().zip(reader.count()) {
+        synonyms.add((0..length).map_while(|_| reader.text().map(&keep)), group);
+    }
+    synonyms
+}
+
+/// What ranking needs of a record, as bytes.
+pub struct Features(OwnedBytes);
+
+impl Features {
+    pub(crate) fn read(&self) -> Option<RankFeatures<'_>> {
+        Reader(&self.0).features()
+    }
+}
+
+const PLACE_BYTES: usize = 4;
+
+/// The first piece of bytes, which has its length in front, and what follows it.
+pub(crate) fn piece(bytes: &FileSlice) -> Option<(FileSlice, FileSlice)> {
+    let len = Reader(&range(bytes, 0..PLACE_BYTES)?).count()?;
+    let rest = bytes.slice_from(PLACE_BYTES);
+    (len <= rest.len()).then(|| rest.split(len))
+}
+
+/// Some of the bytes; `None` if there are not as many.
+fn range(bytes: &FileSlice, range: Range<usize>) -> Option<OwnedBytes> {
+    let is_within = range.start <= range.end && range.end <= bytes.len();
+    is_within.then(|| bytes.read_bytes_slice(range).ok()).flatten()
+}
+
+/// Bytes as a file of tantivy.
+#[derive(Debug)]
+struct FileOf(Arc<dyn ReadAt>);
+
+impl HasLen for FileOf {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl FileHandle for FileOf {
+    fn read_bytes(&self, range: Range<usize>) -> io::Result<OwnedBytes> {
+        self.0.read(range).map(OwnedBytes::new)
     }
 }
 
@@ -111,7 +213,7 @@ impl Writer {
         }
     }
 
-    fn features(&mut self, features: &RankFeatures) {
+    fn features(&mut self, features: &RankFeatures<'_>) {
         self.weight(features.length);
         self.list(&features.normalized, |writer, (weight, text)| {
             writer.weight(*weight);
@@ -127,9 +229,9 @@ impl Writer {
 }
 
 /// Reads what [`Writer`] wrote; nothing is read beyond the end.
-struct Reader(&'static [u8]);
+struct Reader<'b>(&'b [u8]);
 
-impl Reader {
+impl<'b> Reader<'b> {
     fn four(&mut self) -> Option<[u8; 4]> {
         let (four, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
@@ -144,14 +246,14 @@ impl Reader {
         self.four().map(f32::from_le_bytes)
     }
 
-    fn bytes(&mut self) -> Option<&'static [u8]> {
+    fn bytes(&mut self) -> Option<&'b [u8]> {
         let len = self.count()?;
         let (bytes, rest) = self.0.split_at_checked(len)?;
         self.0 = rest;
         Some(bytes)
     }
 
-    fn text(&mut self) -> Option<&'static str> {
+    fn text(&mut self) -> Option<&'b str> {
         std::str::from_utf8(self.bytes()?).ok()
     }
 
@@ -165,14 +267,12 @@ impl Reader {
         Some(items)
     }
 
-    fn features(&mut self) -> Option<RankFeatures> {
+    fn features(&mut self) -> Option<RankFeatures<'b>> {
         let length = self.weight()?;
         let normalized = self.list(|reader| Some((reader.weight()?, reader.bytes().map(Cow::Borrowed)?)))?;
-        let weighted_terms = self.list(|reader| {
-            let terms = reader.list(|reader| Some((reader.four().map(u32::from_le_bytes)?, reader.weight()?)))?;
-            Some(WeightedTerms::from(terms))
-        })?;
-        Some(RankFeatures { normalized: normalized.into(), weighted_terms: weighted_terms.into(), length })
+        let weighted_terms =
+            self.list(|reader| reader.list(|reader| Some((reader.four().map(u32::from_le_bytes)?, reader.weight()?))))?;
+        Some(RankFeatures { normalized, weighted_terms, length })
     }
 }
 

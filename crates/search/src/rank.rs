@@ -1,7 +1,7 @@
 //! Orders matches by what their terms do not show.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::concept::{SynonymIndex, term as concept_term};
 use super::document::{Document, Part};
@@ -33,21 +33,21 @@ const NAMED: f32 = 1.5;
 /// For records other than errors in queries about failures.
 const FAILURE: f32 = 0.5;
 
-/// A document as ranking needs it: written into the program for the embedded catalog.
+/// A document as ranking needs it, which a packed index has of each.
 #[derive(Clone)]
-pub struct RankFeatures {
+pub struct RankFeatures<'f> {
     /// Each part without spaces, marks and letter case, and what it says about the record.
-    pub normalized: Cow<'static, [(f32, Cow<'static, [u8]>)]>,
+    pub normalized: Vec<(f32, Cow<'f, [u8]>)>,
     /// What each name, title and message is about.
-    pub weighted_terms: Cow<'static, [WeightedTerms]>,
+    pub weighted_terms: Vec<WeightedTerms>,
     /// Long records have something of everything.
     pub length: f32,
 }
 
 /// The numbers of a text's terms in the index, each with how much the term says.
-pub type WeightedTerms = Cow<'static, [(u32, f32)]>;
+pub type WeightedTerms = Vec<(u32, f32)>;
 
-impl RankFeatures {
+impl RankFeatures<'_> {
     pub(crate) fn new(document: &Document, searcher: &Searcher) -> Self {
         let is_headline = |part: &Part| matches!(part, Part::Name | Part::Title | Part::Message);
         let parts = &document.parts;
@@ -56,7 +56,7 @@ impl RankFeatures {
             let terms = terms.iter().map(|term| searcher.ordinal_and_rarity(term));
             // What is only a part of something else is found, but a text is not about it.
             let inner = inner.iter().map(|term| (searcher.ordinal_and_rarity(term).0, 0.0));
-            Cow::Owned(terms.chain(inner).collect())
+            terms.chain(inner).collect()
         };
         let said = parts.iter().filter(|(part, _)| *part != Part::Seen);
         let bytes: usize = said.map(|(_, text)| text.len()).sum();
@@ -77,8 +77,9 @@ impl RankFeatures {
 pub struct Query {
     /// The query without spaces, marks and letter case, which texts may contain; `None` if it has no two letters.
     normalized: Option<Finder<'static>>,
-    /// The numbers of its terms in the index, each with how much it says.
-    weighted_terms: HashMap<u32, f32>,
+    /// The numbers of its terms in the index, each with how much it says. They are in order, so that their sum is the same
+    /// in each run.
+    weighted_terms: BTreeMap<u32, f32>,
     /// How much all of them say.
     all: f32,
     /// What it asks for.
@@ -91,7 +92,7 @@ impl Query {
         let normalized = normalized(query);
         let (terms, _) = weighted_terms(corrected, &searcher.analyzer, &searcher.concepts);
         let terms = terms.iter().map(|term| searcher.ordinal_and_rarity(term));
-        let weighted_terms: HashMap<u32, f32> = terms.filter(|(number, _)| *number != UNKNOWN_TERM).collect();
+        let weighted_terms: BTreeMap<u32, f32> = terms.filter(|(number, _)| *number != UNKNOWN_TERM).collect();
         Self {
             normalized: normalized.chars().nth(1).map(|_| Finder::new(&normalized).into_owned()),
             all: weighted_terms.values().sum(),
@@ -101,7 +102,7 @@ impl Query {
     }
 
     /// How well a document fits in the end; `is_named` if it is a status whose number the query has.
-    pub fn score(&self, kind: RecordKind, is_named: bool, document: &RankFeatures, found: Match) -> f32 {
+    pub fn score(&self, kind: RecordKind, is_named: bool, document: &RankFeatures<'_>, found: Match) -> f32 {
         let coverage = found.coverage.min(1.0);
         let mut score = found.score * (LEAST_COVERAGE + (1.0 - LEAST_COVERAGE) * coverage.powf(COVERAGE_EXPONENT));
         if coverage > 0.99 {
@@ -113,10 +114,10 @@ impl Query {
     }
 
     /// What it is worth that the document has the query word for word, and whether the query is its name or title.
-    fn verbatim(&self, document: &RankFeatures) -> (f32, bool) {
+    fn verbatim(&self, document: &RankFeatures<'_>) -> (f32, bool) {
         let Some(query) = &self.normalized else { return (0.0, false) };
         let (mut best, mut is_name) = (0.0_f32, false);
-        for (weight, text) in document.normalized.iter() {
+        for (weight, text) in &document.normalized {
             if **text == *query.needle() {
                 is_name |= *weight >= weight_of(Part::Title);
                 best = best.max(EQUAL * weight);
@@ -130,12 +131,12 @@ impl Query {
     }
 
     /// How much of a title or message the query asks for, and how much of the query it has, at best.
-    fn headline(&self, document: &RankFeatures) -> f32 {
+    fn headline(&self, document: &RankFeatures<'_>) -> f32 {
         let worth = |terms: &WeightedTerms| {
             let all: f32 = terms.iter().map(|(_, weight)| weight).sum();
             let mut seen = HashSet::new();
             let (mut covered, mut known) = (0.0, 0.0);
-            for (term, weight) in terms.iter() {
+            for (term, weight) in terms {
                 let Some(own) = self.weighted_terms.get(term) else { continue };
                 covered += weight;
                 if seen.insert(term) {

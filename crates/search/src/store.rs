@@ -1,4 +1,4 @@
-//! The index as tantivy keeps it: one segment, made in memory, opened from static bytes.
+//! The index as tantivy keeps it: one segment, made in memory, opened from packed bytes.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
-    Directory, DirectoryLock, FileHandle, Lock, RamDirectory, WatchCallback, WatchHandle, WritePtr,
+    Directory, DirectoryLock, FileHandle, FileSlice, Lock, RamDirectory, WatchCallback, WatchHandle, WritePtr,
 };
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{Index, IndexSettings, InvertedIndexReader, SegmentReader, TantivyDocument};
+
+use crate::packed::piece;
 
 /// Indexing a catalog stays in memory; tantivy needs at least this much.
 const WRITER_MEMORY_BYTES: usize = 50_000_000;
@@ -98,9 +100,9 @@ impl TokenStream for WeighedStream<'_> {
     }
 }
 
-/// Opens a packed index without copying it.
-pub fn open_packed(packed: &'static [u8]) -> tantivy::Result<Index> {
-    Index::open(StaticDirectory { files: Arc::new(unpack(packed).collect()) })
+/// Opens the files of a packed index without copying them.
+pub fn open_packed(files: FileSlice) -> tantivy::Result<Index> {
+    Index::open(PackedDirectory { files: Arc::new(unpack(files).collect()) })
 }
 
 /// The one segment of an index, and the terms of its documents.
@@ -112,39 +114,37 @@ pub fn terms_of(index: &Index) -> tantivy::Result<Option<(SegmentReader, Arc<Inv
     Ok(Some((reader, inverted, field)))
 }
 
-fn unpack(mut packed: &'static [u8]) -> impl Iterator<Item = (PathBuf, &'static [u8])> {
-    let mut take = move || {
-        let (length, rest) = packed.split_first_chunk()?;
-        let (piece, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-        packed = rest;
-        Some(piece)
-    };
+/// The files, each with its name.
+fn unpack(files: FileSlice) -> impl Iterator<Item = (PathBuf, FileSlice)> {
+    let mut rest = files;
     std::iter::from_fn(move || {
-        let name = take()?;
-        Some((PathBuf::from(std::str::from_utf8(name).ok()?), take()?))
+        let (name, after) = piece(&rest)?;
+        let (file, after) = piece(&after)?;
+        rest = after;
+        Some((PathBuf::from(std::str::from_utf8(&name.read_bytes().ok()?).ok()?), file))
     })
 }
 
-/// Files that are part of the program.
+/// Files that are parts of a packed index.
 #[derive(Clone, Debug)]
-struct StaticDirectory {
-    files: Arc<Vec<(PathBuf, &'static [u8])>>,
+struct PackedDirectory {
+    files: Arc<Vec<(PathBuf, FileSlice)>>,
 }
 
-impl StaticDirectory {
-    fn find(&self, path: &Path) -> Result<&'static [u8], OpenReadError> {
-        let file = self.files.iter().find(|(name, _)| name == path).map(|(_, bytes)| *bytes);
+impl PackedDirectory {
+    fn find(&self, path: &Path) -> Result<&FileSlice, OpenReadError> {
+        let file = self.files.iter().find(|(name, _)| name == path).map(|(_, file)| file);
         file.ok_or_else(|| OpenReadError::FileDoesNotExist(path.to_owned()))
     }
 }
 
 fn read_only() -> io::Error {
-    io::Error::new(io::ErrorKind::ReadOnlyFilesystem, "the index is part of the program")
+    io::Error::new(io::ErrorKind::ReadOnlyFilesystem, "a packed index does not change")
 }
 
-impl Directory for StaticDirectory {
+impl Directory for PackedDirectory {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
-        Ok(Arc::new(self.find(path)?))
+        Ok(Arc::new(self.find(path)?.clone()))
     }
 
     fn exists(&self, path: &Path) -> Result<bool, OpenReadError> {
@@ -152,7 +152,8 @@ impl Directory for StaticDirectory {
     }
 
     fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
-        Ok(self.find(path)?.to_vec())
+        let bytes = self.find(path)?.read_bytes();
+        bytes.map(|bytes| bytes.to_vec()).map_err(|error| OpenReadError::wrap_io_error(error, path.to_owned()))
     }
 
     fn delete(&self, path: &Path) -> Result<(), DeleteError> {

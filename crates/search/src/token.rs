@@ -176,6 +176,14 @@ pub fn fold(letter: char) -> char {
     }
 }
 
+/// The words of a query that may be codes: with letters and digits.
+pub fn code_words(query: &str) -> impl Iterator<Item = &str> {
+    let words = query.split(|letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_')));
+    words.filter(|word| {
+        word.bytes().any(|byte| byte.is_ascii_digit()) && word.bytes().any(|byte| byte.is_ascii_alphabetic())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

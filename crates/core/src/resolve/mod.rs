@@ -9,6 +9,8 @@ mod name;
 mod operation;
 #[cfg(feature = "std")]
 mod path;
+#[cfg(feature = "std")]
+mod probe;
 mod range;
 mod record;
 mod suggest;
@@ -24,6 +26,9 @@ use typed::{Number, Reading, Typed};
 pub use change_filter::ChangeFilter;
 #[cfg(feature = "std")]
 pub use path::TreeNode;
+#[cfg(feature = "std")]
+#[doc(hidden)]
+pub use probe::Probe;
 pub use range::CodeRange;
 pub use record::RecordKind;
 pub use suggest::Suggestions;

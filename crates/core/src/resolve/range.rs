@@ -26,7 +26,7 @@ impl<'a> CodeRange<'a> {
         Some(Self { catalog, beginning: Beginning { writer, given, wild: (digits?, digits?) } })
     }
 
-    fn prefix(&self) -> &str {
+    pub(super) fn prefix(&self) -> &str {
         self.beginning.writer.as_str()
     }
 

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Arena, DataDir, GuideFile, index};
 use ecs_err_core::catalog::{Catalog, CatalogData};
-use ecs_err_core::model::{Guide, Id, Text};
-use ecs_err_core::template::TemplateIndex;
+use ecs_err_core::model::{ErrorCode, Guide, Id, Text};
 
 impl<'a> DataDir<'a> {
     /// Builds the catalog; `None` if a required file is missing or could not be read.
@@ -18,18 +17,9 @@ impl<'a> DataDir<'a> {
         });
         let mut with_service: Vec<_> = with_service.collect();
         with_service.sort_by_key(|(error, _)| error.code);
-        let errors = &*arena.alloc_slice_fill_iter(with_service.iter().map(|(error, _)| *error));
-        let places = || with_service.iter().map(|(_, service)| *service);
-        let sizes = arena.alloc_slice_fill_copy(services.len(), 0);
-        for place in places() {
-            if let Some(size) = sizes.get_mut(place) {
-                *size += 1;
-            }
-        }
-        let mut data = CatalogData {
+        let rest = CatalogData {
             metadata: about,
             pages: sorted(arena, self.each_page().map(|(_, page)| *page), |page| page.id.as_str()),
-            errors,
             retired: sorted(arena, self.each_retired().map(|(_, retired)| *retired), |retired| retired.code),
             statuses: sorted(arena, self.each_status().map(|(_, status)| *status), |status| status.status),
             structures: sorted(arena, self.each_structure().map(|(_, structure)| *structure), |structure| {
@@ -41,18 +31,9 @@ impl<'a> DataDir<'a> {
             releases: sorted(arena, self.each_release().map(|(_, release)| *release), |release| release.number),
             guides: self.merge_guides(arena),
             synonyms: self.synonyms.as_ref().map_or(&[], |document| document.value.groups),
-            code_index: index::index(errors, arena),
-            folded_order: index::folded_order(errors, |error| Some(error.code.to_string()), arena),
-            name_order: index::folded_order(errors, |error| error.name.map(str::to_owned), arena),
-            services: arena.alloc_slice_fill_iter(places().map(index::place)),
-            families: index::families(errors, about.families, arena),
-            service_sizes: sizes,
-            message_order: index::message_order(errors, about.message_language, arena),
-            message_ranks: &[],
-            message_index: TemplateIndex::EMPTY,
+            ..CatalogData::EMPTY
         };
-        (data.message_ranks, data.message_index) = index::messages(Catalog::from_data(&data), arena);
-        Some(Catalog::from_data(arena.alloc(data)))
+        Some(Catalog::from_data(arena.alloc(with_errors(rest, &with_service, arena))))
     }
 
     /// Merges the files of each guide, one for each language.
@@ -73,6 +54,38 @@ impl<'a> DataDir<'a> {
         });
         arena.alloc_slice_fill_iter(guides.collect::<Vec<_>>())
     }
+}
+
+/// The data of a catalog with errors, sorted by code and each with the position of its service, and with everything else
+/// of another catalog.
+#[doc(hidden)]
+#[must_use]
+pub fn with_errors<'a>(
+    rest: CatalogData<'a>,
+    with_service: &[(ErrorCode<'a>, usize)],
+    arena: &'a Arena,
+) -> CatalogData<'a> {
+    let errors = &*arena.alloc_slice_fill_iter(with_service.iter().map(|(error, _)| *error));
+    let places = || with_service.iter().map(|(_, service)| *service);
+    let sizes = arena.alloc_slice_fill_copy(rest.metadata.services.len(), 0);
+    for place in places() {
+        if let Some(size) = sizes.get_mut(place) {
+            *size += 1;
+        }
+    }
+    let mut data = CatalogData {
+        errors,
+        code_index: index::index(errors, arena),
+        folded_order: index::folded_order(errors, |error| Some(error.code.to_string()), arena),
+        name_order: index::folded_order(errors, |error| error.name.map(str::to_owned), arena),
+        services: arena.alloc_slice_fill_iter(places().map(index::place)),
+        families: index::families(errors, rest.metadata.families, arena),
+        service_sizes: sizes,
+        message_order: index::message_order(errors, rest.metadata.message_language, arena),
+        ..rest
+    };
+    (data.message_ranks, data.message_index) = index::messages(Catalog::from_data(&data), arena);
+    data
 }
 
 fn sorted<T: Copy, K: Ord>(arena: &Arena, records: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> &[T] {

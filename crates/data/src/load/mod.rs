@@ -49,6 +49,8 @@ use std::path::Path;
 /// The arena that owns the text and the records of a loaded catalog.
 pub use bumpalo::Bump as Arena;
 
+#[doc(hidden)]
+pub use assemble::with_errors;
 pub(crate) use canonical::{can_format, canonical_unsorted, layout_at};
 pub use canonical::{canonical, expanded, layout};
 pub use data_dir::{DataDir, Document};
@@ -56,6 +58,8 @@ pub use exported::{NotAnExport, files_of_export};
 pub use file::{File, Span};
 pub use guides::GuideFile;
 pub use repair::repaired;
+#[doc(hidden)]
+pub use walk::data_files;
 
 use crate::check::{self, RuleId};
 use crate::diagnostic::{Diagnostic, Severity};

@@ -1,6 +1,7 @@
 //! Reads the files of a data directory from disk.
 
-use std::io::ErrorKind;
+use std::fs::Metadata;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::files::{DATA_FILES, first_part};
@@ -30,6 +31,24 @@ pub(super) fn read_files<'a>(path: &Path, arena: &'a Arena) -> (Vec<File<'a>>, V
         }
     }
     (walk.files, walk.diagnostics)
+}
+
+/// The data files below a directory, by path, with what the file system knows of them.
+///
+/// # Errors
+/// If the directory or a file can't be looked at.
+#[doc(hidden)]
+pub fn data_files(path: &Path) -> io::Result<Vec<(PathBuf, Metadata)>> {
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
+        let entry = entry?;
+        let below = entry.path().strip_prefix(path).unwrap_or(entry.path());
+        if entry.depth() > 0 && !entry.file_type().is_dir() && !is_ignored(below) {
+            // Of a link, what it leads to.
+            files.push((below.to_owned(), entry.path().metadata()?));
+        }
+    }
+    Ok(files)
 }
 
 /// Files whose paths and bytes are known, such as those of a revision in git, as [`read_files`] returns them.

@@ -113,6 +113,7 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "the language, without --lang; else LC_ALL, LC_MESSAGES or LANG",
         "语言，未指定--lang时有效；其次为LC_ALL、LC_MESSAGES、LANG",
     ),
+    ("the directory of the cache of large catalogs; off for none", "大型手册的缓存目录，off表示不用缓存"),
     ("if not empty: no colors, without --color", "非空时不使用颜色，未指定--color时有效"),
     (
         "the width of lines, if the output is not a terminal; without it they are not wrapped",

@@ -1,0 +1,164 @@
+//! What an answer needs of a catalog, from the cache.
+//!
+//! The answer is made from a part of the catalog by the same code as from the whole. So a part is used only if the whole
+//! is known to give the same answer: if its errors are all that the answer depends on.
+
+use std::sync::Arc;
+
+use ecs_err::search::internal::code_words;
+use ecs_err::search::{Index, Options, PackedIndex, StoredIndex};
+use ecs_err::{Catalog, Match, OwnedCatalog, Record};
+use ecs_err_cache::{Blocks, Part, Refusal};
+
+use super::{Cache, Kind};
+use crate::cli::classify::{self, Input, Plain};
+use crate::cli::output::printable_line;
+use crate::cli::report::longer_text;
+
+/// A longer text has too many parts that may be codes.
+const MAX_TEXT_BYTES: usize = 1000;
+
+/// A part of a catalog that has everything that one answer needs.
+pub struct PartOfCatalog {
+    pub catalog: OwnedCatalog,
+    /// The index; a look-up of codes needs none.
+    found: Option<Found>,
+}
+
+/// The index of the whole catalog, and which of its errors the part has.
+struct Found {
+    index: StoredIndex,
+    /// The numbers of the errors in the whole catalog.
+    numbers: Vec<u32>,
+    /// The number of errors of the whole catalog.
+    all: u32,
+}
+
+impl PartOfCatalog {
+    /// The search index: it finds what that of the whole catalog finds for the words of the answer.
+    pub fn index(&self) -> Result<Index<'_>, &'static str> {
+        let found = self.found.as_ref().ok_or("the cache was read for codes, not for words")?;
+        Ok(found.index.with_part(self.catalog.get(), found.numbers.clone(), found.all))
+    }
+}
+
+/// What the answer to a look-up needs.
+pub fn for_lookup(cache: &Cache, queries: &[String]) -> Result<PartOfCatalog, Refusal> {
+    let records = cache.records()?;
+    let joined = queries.join(" ");
+    if joined.len() > MAX_TEXT_BYTES {
+        return Err(Refusal::TooMuch);
+    }
+    let mut found = None;
+    let catalog = OwnedCatalog::from_arena(|arena| {
+        let mut part = Part::new(&records, arena)?;
+        let mut is_near = false;
+        for text in queries.iter().chain([&joined]) {
+            is_near |= part.add_resolved(text)?;
+            part.add_found(text)?;
+        }
+        let catalog = part.catalog();
+        match classify::arguments(catalog, queries, &joined, Plain::Words) {
+            Input::Queries(queries) => add_answers(&mut part, catalog, &queries)?,
+            Input::Words(words) if !is_near => {
+                let first = queries.first().map_or("", String::as_str);
+                found = Some(add_hits(&mut part, cache, &words, &Options::default(), &[first, &joined])?);
+            }
+            Input::Words(_) | Input::Text { .. } => return Err(Refusal::TooMuch),
+        }
+        Ok(*part.catalog().data())
+    })?;
+    Ok(PartOfCatalog { catalog, found })
+}
+
+/// What the answer to a search needs.
+pub fn for_search(cache: &Cache, words: &str, options: &Options) -> Result<PartOfCatalog, Refusal> {
+    let records = cache.records()?;
+    if words.len() > MAX_TEXT_BYTES {
+        return Err(Refusal::TooMuch);
+    }
+    let mut found = None;
+    let catalog = OwnedCatalog::from_arena(|arena| {
+        let mut part = Part::new(&records, arena)?;
+        found = Some(add_hits(&mut part, cache, words, options, &[])?);
+        Ok::<_, Refusal>(*part.catalog().data())
+    })?;
+    Ok(PartOfCatalog { catalog, found })
+}
+
+/// Adds what the answers to codes show. Other queries depend on codes that the part lacks.
+fn add_answers(part: &mut Part<'_, '_>, catalog: Catalog<'_>, queries: &[&str]) -> Result<(), Refusal> {
+    for query in queries {
+        match catalog.resolve(query) {
+            Match::Found(records) => {
+                if let Some(text) = longer_text(query, &records) {
+                    part.add_resolved(&text)?;
+                }
+                for record in records {
+                    match record {
+                        Record::Error(error) => part.add_related(error.code)?,
+                        Record::Retired(..) => {}
+                        // A status lists its errors.
+                        _ => return Err(Refusal::TooMuch),
+                    }
+                }
+            }
+            Match::Range(_) => {}
+            _ => return Err(Refusal::TooMuch),
+        }
+    }
+    Ok(())
+}
+
+/// Adds the hits of a search, and what ranking them needs. The program also asks the index about `texts`.
+fn add_hits(
+    part: &mut Part<'_, '_>,
+    cache: &Cache,
+    words: &str,
+    options: &Options,
+    texts: &[&str],
+) -> Result<Found, Refusal> {
+    let blocks = Arc::new(cache.blocks(Kind::Index)?);
+    part.add_others()?;
+    let index = stored(&blocks, cache.state.key)?;
+    let all = u32::try_from(part.whole_len()).map_err(|_| Refusal::TooMuch)?;
+    let query = printable_line(words);
+    for text in code_words(&query).chain([query.as_str()]) {
+        part.add_resolved(text)?;
+    }
+    let catalog = part.catalog();
+    // Whether a code of another service is a misspelt one depends on every code.
+    let is_foreign = |text: &str| matches!(catalog.resolve(text), Match::ForeignCode(_, Some(_)));
+    if code_words(&query).chain([query.as_str()]).any(is_foreign) {
+        return Err(Refusal::TooMuch);
+    }
+    let missing = index.with_part(catalog, part.numbers(), all).missing(&query, options);
+    missing.into_iter().try_for_each(|number| part.add(number))?;
+    part.add_samples()?;
+    // Searching once reads everything of the file that the answer needs, so it is known whether that is sound.
+    let found = index.with_part(part.catalog(), part.numbers(), all);
+    let hits = found.search(&query, options);
+    if hits.is_empty() {
+        let _ = found.suggest_words(&query);
+    }
+    for hit in hits {
+        if let Record::Retired(retired, _) = hit.record {
+            // It is listed with the code that replaces it.
+            part.add_resolved(retired.code.as_str())?;
+        }
+    }
+    for text in texts {
+        let _ = found.has_words(text);
+    }
+    drop(found);
+    if !blocks.is_sound() {
+        return Err(Refusal::Damaged);
+    }
+    Ok(Found { index, numbers: part.numbers(), all })
+}
+
+fn stored(blocks: &Arc<Blocks>, key: u64) -> Result<StoredIndex, Refusal> {
+    let bytes = Arc::clone(blocks);
+    let packed = PackedIndex::read_from(bytes).filter(|packed| packed.digest() == key).ok_or(Refusal::Damaged)?;
+    StoredIndex::open(packed).map_err(|_| Refusal::Damaged)
+}
