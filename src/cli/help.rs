@@ -177,6 +177,20 @@ const EXPORT: &[Example] = &[
     ("ecs-err export | jq '.errors[] | select(.status == {status}) | .code'", ""),
 ];
 
+const GENERATE: &[Example] = &[
+    ("ecs-err generate --target typescript --out src/codes.ts", ""),
+    ("ecs-err generate --target go --package errcodes --out errcodes", "errcodes/codes.go"),
+    ("ecs-err generate data --target java --package com.example --out src/main/java", ""),
+    ("ecs-err generate --target python --out codes.py --check", "is it up to date?"),
+];
+
+/// The exit statuses of `generate`.
+const EXIT_STATUS_OF_GENERATE: &str = "\
+Exit status:
+  0  the file is written, or as it would be written
+  1  with --check: the file is not as it would be written
+  2  wrong usage, input or output";
+
 const SCAN: &[Example] = &[
     ("ecs-err scan", "the current directory"),
     ("ecs-err scan --data data --deny unused .", ""),
@@ -236,6 +250,7 @@ const COMMANDS: &[(&str, &[Example], &str)] = &[
     ("changes", CHANGES, ""),
     ("guide", GUIDE, ""),
     ("export", EXPORT, ""),
+    ("generate", GENERATE, EXIT_STATUS_OF_GENERATE),
     ("init", INIT, ""),
     ("new", NEW, NEW_TEXT),
     ("scan", SCAN, EXIT_STATUS_OF_CHECKS),

@@ -85,7 +85,9 @@ pub fn catalog_digest(catalog: Catalog<'_>) -> u64 {
 }
 
 /// FNV-1a, because the standard library's hash may change from one version to the next.
-fn digest(text: &str) -> u64 {
+#[doc(hidden)]
+#[must_use]
+pub fn digest(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
@@ -95,7 +97,13 @@ fn digest(text: &str) -> u64 {
 /// that begins with a capital; a leading hyphen becomes `MINUS_`.
 #[must_use]
 pub fn constant_name(error: &ErrorCode<'_>) -> String {
-    let name = error.name.unwrap_or(error.code.as_str());
+    constant_name_of(error.name.unwrap_or(error.code.as_str()))
+}
+
+/// The name of the constant of a name or a code.
+#[doc(hidden)]
+#[must_use]
+pub fn constant_name_of(name: &str) -> String {
     let mut constant = String::new();
     if name.starts_with('-') {
         constant.push_str("MINUS");
