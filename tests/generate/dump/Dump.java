@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Prints every record. */
 public final class Dump {
@@ -36,7 +35,7 @@ public final class Dump {
   /** Prints a line for each code. */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    for (ErrorRecord error : new TreeMap<>(ErrorCodes.records()).values()) {
+    for (ErrorRecord error : ErrorCodes.records().values()) {
       List<String> facts = new ArrayList<>();
       facts.add(error.code());
       facts.add("retry " + retry(error.retry()));
