@@ -31,9 +31,8 @@ pub fn run(args: &Args, generate_args: &Generate, output: &mut Output) -> Result
     if generate_args.check {
         return check(&path, &text, output);
     }
-    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = path.file_name().unwrap_or_default();
-    refresh(directory, [(name, text)], output)?;
+    let directory = path.parent().unwrap_or(Path::new(""));
+    refresh(directory, [(path.file_name().unwrap_or_default(), text)], output)?;
     Ok(ExitStatus::Success)
 }
 

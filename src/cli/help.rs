@@ -179,7 +179,7 @@ const EXPORT: &[Example] = &[
 
 const GENERATE: &[Example] = &[
     ("ecs-err generate --target typescript --out src/codes.ts", ""),
-    ("ecs-err generate --target go --package errcodes --out errcodes", "errcodes/codes.go"),
+    ("ecs-err generate --target go --package errcodes --out errcodes", ""),
     ("ecs-err generate data --target java --package com.example --out src/main/java", ""),
     ("ecs-err generate --target python --out codes.py --check", "is it up to date?"),
 ];

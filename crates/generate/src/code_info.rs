@@ -2,7 +2,7 @@
 
 use ecs_err_core::model::{Deprecated, ErrorCode, RetiredCode, Retry, Text};
 use ecs_err_core::{Catalog, StatusCode};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A code of a catalog, or one that its reference no longer has.
 #[derive(Debug, Serialize)]
@@ -13,8 +13,9 @@ pub struct CodeInfo<'a> {
     pub name: &'a str,
     /// The statuses of every case, each once.
     pub statuses: Vec<u16>,
-    /// As in the data files; empty if the catalog does not say.
-    pub retry: &'static str,
+    /// In sources as in the data files; empty if the catalog does not say.
+    #[serde(serialize_with = "as_in_data")]
+    pub retry: Option<Retry>,
     /// The address of its page, or of the first page about it; empty if there is none.
     pub url: String,
     pub messages: Vec<TextIn<'a>>,
@@ -43,6 +44,10 @@ pub struct TextIn<'a> {
     pub text: &'a str,
 }
 
+fn as_in_data<S: Serializer>(retry: &Option<Retry>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(retry.map_or("", Retry::as_str))
+}
+
 /// The codes of a catalog, then the retired ones.
 pub fn code_infos(catalog: Catalog<'_>) -> Vec<CodeInfo<'_>> {
     let errors = catalog.errors().iter().map(|error| of_error(catalog, error));
@@ -66,7 +71,7 @@ fn of_error<'a>(catalog: Catalog<'a>, error: &'a ErrorCode<'a>) -> CodeInfo<'a> 
         code: error.code.as_str(),
         name: error.name.unwrap_or(error.code.as_str()),
         statuses: statuses.iter().map(|status| status.get()).collect(),
-        retry: catalog.retry(error).map_or("", Retry::as_str),
+        retry: catalog.retry(error),
         url: page.map(|page| page.to_string()).or_else(link).unwrap_or_default(),
         messages: texts(error.message),
         descriptions: texts(error.description),
@@ -86,7 +91,7 @@ fn of_retired<'a>(retired: &'a RetiredCode<'a>) -> CodeInfo<'a> {
         code: retired.code.as_str(),
         name: retired.code.as_str(),
         statuses: Vec::new(),
-        retry: "",
+        retry: None,
         url: String::new(),
         messages: Vec::new(),
         descriptions: Vec::new(),

@@ -18,6 +18,7 @@
 
 mod code_info;
 mod comment;
+mod entry;
 mod error;
 mod identifier;
 mod java;

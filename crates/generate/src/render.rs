@@ -10,15 +10,13 @@ use tera::{Context, Kwargs, State, Tera, TeraResult};
 
 use crate::code_info::{CodeInfo, code_infos};
 use crate::comment::{comment_text, wrapped};
+use crate::entry::Entry;
 use crate::error::GenerateError;
 use crate::identifier::identifiers;
 use crate::layout::{columns, fitted};
 use crate::literal::literal;
 use crate::target::Target;
 use crate::{Options, java};
-
-/// The most characters of the meaning of a code in its comment.
-const MAX_MEANING_CHARS: usize = 200;
 
 /// The columns of lines that are wrapped, unless a template says otherwise.
 const DEFAULT_COLUMNS: usize = 100;
@@ -45,22 +43,6 @@ struct CatalogInfo<'v> {
     languages: &'v [&'v str],
 }
 
-/// A code with what its constant needs.
-#[derive(Serialize)]
-struct Entry<'v> {
-    identifier: &'v str,
-    /// In the language of comments, on one line.
-    meaning: String,
-    /// Statuses and retry, in English.
-    facts: String,
-    /// The member of the enumeration of retries.
-    retry_identifier: &'static str,
-    /// Why it is deprecated, on one line; empty if it is not.
-    deprecation: String,
-    #[serde(flatten)]
-    info: &'v CodeInfo<'v>,
-}
-
 pub fn render(catalog: Catalog<'_>, options: &Options<'_>) -> Result<String, GenerateError> {
     let target = options.target;
     let metadata = catalog.metadata();
@@ -74,7 +56,7 @@ pub fn render(catalog: Catalog<'_>, options: &Options<'_>) -> Result<String, Gen
     let mut codes: Vec<Entry<'_>> = infos
         .iter()
         .zip(&identifiers)
-        .map(|(info, identifier)| entry(target, info, identifier, &by_code, text))
+        .map(|(info, identifier)| Entry::new(target, info, identifier, &by_code, text))
         .collect();
     // In the order of bytes, so that they can be searched.
     codes.sort_by_key(|entry| entry.info.code);
@@ -116,69 +98,6 @@ fn comment_language<'a>(catalog: Catalog<'a>, chosen: Option<LanguageTag<'_>>) -
             languages: languages.iter().map(|&language| language.to_owned()).collect(),
         }),
         None => Ok(find(metadata.message_language).or(languages.first().copied()).unwrap_or("en")),
-    }
-}
-
-fn entry<'v>(
-    target: Target,
-    info: &'v CodeInfo<'v>,
-    identifier: &'v str,
-    identifiers: &HashMap<&str, &str>,
-    text: impl Fn(Text<'_>) -> String,
-) -> Entry<'v> {
-    let statuses: Vec<String> = info.statuses.iter().map(u16::to_string).collect();
-    let statuses = (!statuses.is_empty()).then(|| format!("HTTP {}.", statuses.join(", ")));
-    let retry = match info.retry {
-        "notNeeded" => Some("No retry is needed."),
-        "afterFix" => Some("Retry only after a fix."),
-        "backoff" => Some("Retry with an increasing delay."),
-        "never" => Some("Do not retry."),
-        _ => None,
-    };
-    let facts: Vec<&str> = statuses.as_deref().into_iter().chain(retry).collect();
-    let replacement = identifiers.get(info.replacement).map(|identifier| format!("Use {identifier} instead."));
-    let reason = first_paragraph(&text(info.reason));
-    let deprecation: Vec<String> =
-        [Some(reason), replacement].into_iter().flatten().filter(|text| !text.is_empty()).collect();
-    let mut deprecation = deprecation.join(" ");
-    if info.deprecated && deprecation.is_empty() {
-        "The reference deprecates it.".clone_into(&mut deprecation);
-    }
-    Entry {
-        identifier,
-        meaning: first_paragraph(&text(info.meaning)),
-        facts: facts.join(" "),
-        retry_identifier: retry_identifier(target, info.retry),
-        deprecation,
-        info,
-    }
-}
-
-/// The member of the enumeration of retries, in mixed caps or in capitals.
-fn retry_identifier(target: Target, retry: &str) -> &'static str {
-    let is_mixed = matches!(target, Target::Go | Target::Rust);
-    match retry {
-        "notNeeded" if is_mixed => "NotNeeded",
-        "notNeeded" => "NOT_NEEDED",
-        "afterFix" if is_mixed => "AfterFix",
-        "afterFix" => "AFTER_FIX",
-        "backoff" if is_mixed => "Backoff",
-        "backoff" => "BACKOFF",
-        "never" if is_mixed => "Never",
-        "never" => "NEVER",
-        _ if is_mixed => "Unknown",
-        _ => "UNKNOWN",
-    }
-}
-
-/// The first paragraph of a text on one line, cut if it is long.
-fn first_paragraph(text: &str) -> String {
-    let lines = text.lines().map(str::trim).skip_while(|line| line.is_empty());
-    let lines: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
-    let text = lines.join(" ");
-    match text.char_indices().nth(MAX_MEANING_CHARS) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text,
     }
 }
 
