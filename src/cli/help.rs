@@ -180,8 +180,8 @@ const EXPORT: &[Example] = &[
 const GENERATE: &[Example] = &[
     ("ecs-err generate --target typescript --out src/codes.ts", ""),
     ("ecs-err generate --target go --package errcodes --out errcodes", ""),
-    ("ecs-err generate data --target java --package com.example --out src/main/java", ""),
-    ("ecs-err generate --target python --out codes.py --check", "is it up to date?"),
+    ("ecs-err generate --target java --package com.example --out src/main/java", ""),
+    ("ecs-err generate --target typescript --out src/codes.ts --check", "is it up to date?"),
 ];
 
 /// The exit statuses of `generate`.
