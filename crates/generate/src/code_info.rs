@@ -44,6 +44,7 @@ pub struct TextIn<'a> {
     pub text: &'a str,
 }
 
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "so serde calls it")]
 fn as_in_data<S: Serializer>(retry: &Option<Retry>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(retry.map_or("", Retry::as_str))
 }
