@@ -22,7 +22,7 @@ use super::values::{Color, Format};
 use super::{complete, help, plain_lookup, usage, version};
 
 pub use answers::{Annotate, Changes, Explain, Field, Guide, List, Operation, Operations, Scan, Search};
-pub use catalogs::{Build, CatalogDir, Check, Export, Fmt, Import, Schema, Serve};
+pub use catalogs::{Build, CatalogDir, Check, Export, Fmt, Generate, Import, Schema, Serve};
 pub use changing::{Diff, Init, New};
 
 /// Explains error codes.
@@ -119,6 +119,10 @@ pub enum Command {
     Guide(Guide),
     /// Print the whole catalog as one JSON document
     Export(Export),
+    /// Generate constants and records for Go, TypeScript, Python, Java or Rust
+    ///
+    /// Constants are named after the names of errors, else after their codes, and never after their texts.
+    Generate(Generate),
     /// Write a small catalog to begin with, which every command accepts
     Init(Init),
     /// Add an error to the files of a catalog, with a free number if none is given

@@ -178,6 +178,20 @@ const EXPORT: &[Example] = &[
     ("ecs-err export | jq '.errors[] | select(.status == {status}) | .code'", ""),
 ];
 
+const GENERATE: &[Example] = &[
+    ("ecs-err generate --target typescript --out src/codes.ts", ""),
+    ("ecs-err generate --target go --package errcodes --out errcodes", ""),
+    ("ecs-err generate --target java --package com.example --out src/main/java", ""),
+    ("ecs-err generate --target typescript --out src/codes.ts --check", "is it up to date?"),
+];
+
+/// The exit statuses of `generate`.
+const EXIT_STATUS_OF_GENERATE: &str = "\
+Exit status:
+  0  the file is written, or as it would be written
+  1  with --check: the file is not as it would be written
+  2  wrong usage, input or output";
+
 const SCAN: &[Example] = &[
     ("ecs-err scan", "the current directory"),
     ("ecs-err scan --data data --deny unused .", ""),
@@ -237,6 +251,7 @@ const COMMANDS: &[(&str, &[Example], &str)] = &[
     ("changes", CHANGES, ""),
     ("guide", GUIDE, ""),
     ("export", EXPORT, ""),
+    ("generate", GENERATE, EXIT_STATUS_OF_GENERATE),
     ("init", INIT, ""),
     ("new", NEW, NEW_TEXT),
     ("scan", SCAN, EXIT_STATUS_OF_CHECKS),

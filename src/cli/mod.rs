@@ -20,6 +20,8 @@ mod export;
 mod facts;
 mod field;
 mod format;
+#[cfg(feature = "generate")]
+mod generate;
 mod git;
 mod guide;
 mod help;
@@ -123,6 +125,10 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
         Some(Command::Changes(changes)) => changes::run(args, changes, output),
         Some(Command::Scan(scan)) => scan::run(args, scan, output),
         Some(Command::Export(export)) => export::run(args, export, output),
+        #[cfg(feature = "generate")]
+        Some(Command::Generate(generate)) => generate::run(args, generate, output),
+        #[cfg(not(feature = "generate"))]
+        Some(Command::Generate(_)) => Err(CliError::NotInThisBuild { command: "generate", feature: "generate" }),
         Some(Command::Guide(guide)) => guide::run(args, guide, output),
         Some(Command::Init(init)) => init::run(init, output),
         Some(Command::New(new)) => new::run(args, new, output),

@@ -73,6 +73,8 @@ impl Drop for Temporary {
 
 /// Removes the temporary files of killed processes from a directory. Those that can't be removed do no harm.
 pub fn remove_leftovers(dir: &Path) {
+    // The directory of a path without one.
+    let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
     for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
         if !is_file || !is_temporary(&entry.file_name().to_string_lossy()) {

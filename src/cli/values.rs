@@ -150,6 +150,35 @@ pub enum DiffFormat {
     Github,
 }
 
+/// The languages of generated sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GenerateTarget {
+    /// Go 1.19 or later
+    Go,
+    /// TypeScript 4.9 or later
+    #[value(name = "typescript")]
+    TypeScript,
+    /// Python 3.9 or later
+    Python,
+    /// Java 17 or later
+    Java,
+    /// Rust, edition 2021 or later
+    Rust,
+}
+
+#[cfg(feature = "generate")]
+impl From<GenerateTarget> for ecs_err_generate::Target {
+    fn from(target: GenerateTarget) -> Self {
+        match target {
+            GenerateTarget::Go => Self::Go,
+            GenerateTarget::TypeScript => Self::TypeScript,
+            GenerateTarget::Python => Self::Python,
+            GenerateTarget::Java => Self::Java,
+            GenerateTarget::Rust => Self::Rust,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ImportFormat {
     /// Text for people

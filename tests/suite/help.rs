@@ -61,14 +61,15 @@ fn every_example_works() {
     // `serve` does not end, `annotate` and `import` need input, `diff` another edition, `new` texts, and `scan` says what
     // it found; other tests run them.
     commands.retain(|command| !["serve", "annotate", "import", "diff", "new", "scan"].contains(&command.as_str()));
+    commands.retain(|command| cfg!(feature = "generate") || command != "generate");
     let all = commands.iter().map(|command| examples(&[command])).chain([examples(&[])]);
     let dir = tempfile::tempdir().expect("a temporary directory");
     for example in all.flatten() {
         let copy = copy_of(&data());
         std::fs::rename(copy.path(), dir.path().join("data")).expect("the directory of the examples");
         let done = run(&example).dir(dir.path()).done();
-        let note =
-            if ["build", "export"].contains(&example[0].as_str()) { "using the catalog in \"data\"\n" } else { "" };
+        let is_announced = ["build", "export", "generate"].contains(&example[0].as_str());
+        let note = if is_announced { "using the catalog in \"data\"\n" } else { "" };
         assert_eq!((done.code, done.stderr.as_str()), (Some(0), note), "{example:?}: {}", done.stdout);
         std::fs::rename(dir.path().join("data"), copy.path()).expect("the directory of the examples");
     }

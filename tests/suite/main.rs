@@ -24,6 +24,8 @@ mod export;
 mod field;
 mod find;
 mod fmt;
+#[cfg(feature = "generate")]
+mod generate;
 mod guard_files;
 mod guide;
 mod help;

@@ -98,7 +98,13 @@ pub fn digest(text: &str) -> u64 {
 /// that begins with a capital; a leading hyphen becomes `MINUS_`.
 #[must_use]
 pub fn constant_name(error: &ErrorCode<'_>) -> String {
-    let name = error.name.unwrap_or(error.code.as_str());
+    constant_name_of(error.name.unwrap_or(error.code.as_str()))
+}
+
+/// The name of the constant of a name or a code.
+#[doc(hidden)]
+#[must_use]
+pub fn constant_name_of(name: &str) -> String {
     let mut constant = String::new();
     if name.starts_with('-') {
         constant.push_str("MINUS");

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ValueHint;
 
 use crate::cli::complete;
-use crate::cli::values::{ImportFormat, ReportFormat, base_url};
+use crate::cli::values::{GenerateTarget, ImportFormat, ReportFormat, base_url};
 
 /// The catalog of a command that publishes or keeps one.
 #[derive(Debug, clap::Args)]
@@ -20,6 +20,27 @@ pub struct CatalogDir {
 pub struct Export {
     #[command(flatten)]
     pub catalog: CatalogDir,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Generate {
+    #[command(flatten)]
+    pub catalog: CatalogDir,
+    /// The language of the source
+    #[arg(long, value_name = "TARGET")]
+    pub target: GenerateTarget,
+    /// The file, or the directory of the file; a package of Java gives directories below it
+    #[arg(short, long, value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
+    pub out: PathBuf,
+    /// The package, in Go and Java [default: errcodes in Go, none in Java]
+    #[arg(long, value_name = "PACKAGE")]
+    pub package: Option<String>,
+    /// A directory with templates that replace the built-in ones: go.tera, typescript.tera, python.tera, java.tera, rust.tera
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub templates: Option<PathBuf>,
+    /// Write nothing; print the file if it is not as it would be written
+    #[arg(long)]
+    pub check: bool,
 }
 
 #[derive(Debug, clap::Args)]

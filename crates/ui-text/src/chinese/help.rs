@@ -22,7 +22,9 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ("CODE", "错误码"),
     ("DATE", "日期"),
     ("DIR", "目录"),
+    ("FILE|DIR", "文件|目录"),
     ("FILE|TEXT", "文件|文本"),
+    ("PACKAGE", "包名"),
     ("PATH", "路径"),
     ("FORMAT", "格式"),
     ("ID", "标识"),
@@ -36,6 +38,7 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ("RULE", "规则"),
     ("SOURCE", "来源"),
     ("STYLE", "样式"),
+    ("TARGET", "语言"),
     ("URL", "网址"),
     ("WHEN", "何时"),
     ("WORDS", "关键词"),
@@ -243,6 +246,40 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ("the current directory", "当前目录"),
     // export
     ("Print the whole catalog as one JSON document", "将整个手册输出为一个JSON文档"),
+    // generate
+    (
+        "Generate constants and records for Go, TypeScript, Python, Java or Rust",
+        "为Go、TypeScript、Python、Java或Rust生成常量和记录",
+    ),
+    (
+        "Constants are named after the names of errors, else after their codes, and never after their texts.",
+        "常量的名称取自错误的名称，没有名称时取自错误码，从不取自文本。",
+    ),
+    ("The language of the source", "源代码的语言"),
+    (
+        "The file, or the directory of the file; a package of Java gives directories below it",
+        "文件，或文件所在的目录；Java的包名对应其下的各级目录",
+    ),
+    (
+        "The package, in Go and Java [default: errcodes in Go, none in Java]",
+        "Go和Java的包名 [默认值：Go为errcodes，Java没有]",
+    ),
+    (
+        "A directory with templates that replace the built-in ones: go.tera, typescript.tera, python.tera, java.tera, rust.tera",
+        "存放模板的目录，其中的模板替换内置模板：go.tera、typescript.tera、python.tera、java.tera、rust.tera",
+    ),
+    (
+        "Write nothing; print the file if it is not as it would be written",
+        "不写入；文件与将要写入的内容不一致时输出其路径",
+    ),
+    ("Go 1.19 or later", "Go 1.19或更高版本"),
+    ("TypeScript 4.9 or later", "TypeScript 4.9或更高版本"),
+    ("Python 3.9 or later", "Python 3.9或更高版本"),
+    ("Java 17 or later", "Java 17或更高版本"),
+    ("Rust, edition 2021 or later", "Rust，2021或更高版次"),
+    ("is it up to date?", "是否为最新？"),
+    ("the file is written, or as it would be written", "文件已写入，或与将要写入的内容一致"),
+    ("with --check: the file is not as it would be written", "使用--check时：文件与将要写入的内容不一致"),
     // import
     (
         "Make a catalog of an existing reference: tables, registries, source code",
