@@ -40,7 +40,7 @@ pub fn run(args: &Args, import: &Import, output: &mut Output) -> Result<ExitStat
         reports.push(extracted.report);
     }
     if let Some(head) = unknown.first() {
-        return Err(wrong("map", head, messages::head_of_a_table(&Message::list(shown(&heads)))));
+        return Err(wrong("map", head, &messages::head_of_a_table(&Message::list(shown(&heads)))));
     }
     let is_empty = |report: &FileReport| report.taken() == 0 && report.refused().next().is_none();
     if reports.iter().all(is_empty) && rows.iter().all(|source| source.fields.is_empty()) {
@@ -72,7 +72,7 @@ fn map(import: &Import) -> Result<Vec<(Key, String)>, CliError> {
         let (key, head) = text.split_once('=')?;
         Some((Key::find(key.trim())?, head.to_owned()))
     };
-    import.map.iter().map(|text| pair(text).ok_or_else(|| wrong("map", text, messages::key_and_head()))).collect()
+    import.map.iter().map(|text| pair(text).ok_or_else(|| wrong("map", text, &messages::key_and_head()))).collect()
 }
 
 /// The first of the heads that the sources have.
@@ -83,7 +83,7 @@ fn shown(heads: &[String]) -> impl Iterator<Item = &str> {
 }
 
 fn pattern(text: &str) -> Result<Pattern, CliError> {
-    Pattern::new(text).map_err(|error| wrong("pattern", text, messages::pattern_with_code(error)))
+    Pattern::new(text).map_err(|error| wrong("pattern", text, &messages::pattern_with_code(error)))
 }
 
 /// The services of `--service`; one that is named several times has several forms.
@@ -91,7 +91,7 @@ fn services(import: &Import) -> Result<Vec<ServiceForms>, CliError> {
     let mut services: Vec<ServiceForms> = Vec::new();
     for text in &import.service {
         let pair = text.split_once('=').filter(|(id, form)| Id::new(id).is_ok() && CodeForm::new(form).is_some());
-        let Some((id, form)) = pair else { return Err(wrong("service", text, messages::id_and_form())) };
+        let Some((id, form)) = pair else { return Err(wrong("service", text, &messages::id_and_form())) };
         match services.iter_mut().find(|service| service.id == id) {
             Some(service) => service.forms.push(form.to_owned()),
             None => services.push(ServiceForms { id: id.to_owned(), forms: vec![form.to_owned()] }),
@@ -105,12 +105,12 @@ fn language(args: &Args) -> Result<Option<String>, CliError> {
     let Some(tag) = &args.lang else { return Ok(None) };
     match LanguageTag::new(tag) {
         Some(tag) => Ok(Some(tag.as_str().to_owned())),
-        None => Err(wrong("lang", tag, messages::language_tag())),
+        None => Err(wrong("lang", tag, &messages::language_tag())),
     }
 }
 
-fn wrong(argument: &'static str, value: &str, expected: Message) -> CliError {
-    CliError::Argument { argument, value: printable_line(value), expected: messages::expected(&expected) }
+fn wrong(argument: &'static str, value: &str, expected: &Message) -> CliError {
+    CliError::Argument { argument, value: printable_line(value), expected: messages::expected(expected) }
 }
 
 /// The directory of the catalog.

@@ -1,9 +1,9 @@
 //! `ecs-err changes`: the changes of releases, all and filtered.
 
-use ecs_err::{Change, Code, embedded, export};
+use ecs_err::{Change, Code, embedded};
 use serde_json::Value;
 
-use crate::env::{Done, columns, run, second_catalog};
+use crate::env::{Done, columns, exported, run, second_catalog};
 use crate::lookup::squeeze;
 
 fn changes(args: &[&str]) -> Done {
@@ -30,7 +30,7 @@ fn expected(fits: impl Fn(&Change<'_>) -> bool) -> Vec<&'static str> {
 
 #[test]
 fn every_release_is_shown_with_every_change_newest_first() {
-    let mut exported = export::catalog(embedded())["releases"].as_array().expect("releases").clone();
+    let mut exported = exported(embedded())["releases"].as_array().expect("releases").clone();
     exported.reverse();
     assert_eq!(releases(&[]), exported);
     for language in ["zh", "en"] {

@@ -136,6 +136,11 @@ impl Run {
     }
 }
 
+/// A catalog as its exported document.
+pub fn exported(catalog: ecs_err::Catalog<'_>) -> serde_json::Value {
+    serde_json::from_str(&ecs_err::export::catalog_json(catalog)).expect("JSON")
+}
+
 /// The data of the package.
 pub fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data")

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use crate::env::{Done, data, run};
+use crate::env::{Done, data, exported, run};
 
 const LANGUAGES: [&str; 2] = ["zh", "en"];
 
@@ -103,7 +103,7 @@ fn exports_do_not_depend_on_the_environment() {
 
 #[test]
 fn the_library_exports_the_same_document() {
-    assert_eq!(document(), ecs_err::export::catalog(ecs_err::embedded()));
+    assert_eq!(document(), exported(ecs_err::embedded()));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::fs;
 use ecs_err::{Field, Structure, embedded};
 use serde_json::Value;
 
-use crate::env::{Done, columns, copy_of, run, run_within, second_catalog};
+use crate::env::{Done, columns, copy_of, exported, run, run_within, second_catalog};
 use crate::lookup::squeeze;
 
 fn field(args: &[&str]) -> Done {
@@ -184,7 +184,7 @@ fn an_unknown_name_suggests_similar_ones() {
 
 #[test]
 fn json_has_the_members_of_the_export() {
-    let exported = ecs_err::export::catalog(embedded());
+    let exported = exported(embedded());
     for structure in exported["structures"].as_array().expect("structures") {
         for member in structure["fields"].as_array().expect("fields") {
             let id = format!("{}#{}", structure["id"].as_str().unwrap(), member["name"].as_str().unwrap());

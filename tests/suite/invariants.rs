@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ecs_err::{
     ChangeKind, Code, CodeForm, Date, Direction, ErrorCode, FieldRef, HistoryEntry, Note, Operation, OwnedCatalog,
-    Retry, StatusClass, Structure, Text, codes, embedded, export,
+    Retry, StatusClass, Structure, Text, codes, embedded,
 };
 
 use crate::codes::{code, number, prefix};
-use crate::env::data;
+use crate::env::{data, exported};
 
 /// Every status with its registered reason and whether to send the same request again.
 const STATUSES: [(u16, &str, Retry); 21] = [
@@ -389,7 +389,7 @@ fn every_text_of_an_error_or_a_status_is_in_both_languages() {
 fn the_data_directory_makes_the_same_catalog_as_the_one_embedded() {
     let loaded = OwnedCatalog::open(&data()).expect("the data is a catalog");
     let loaded = loaded.get();
-    assert_eq!(export::catalog(loaded), export::catalog(embedded()));
+    assert_eq!(exported(loaded), exported(embedded()));
     assert_eq!(format!("{loaded:?}"), format!("{:?}", embedded()));
 }
 

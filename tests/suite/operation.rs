@@ -5,7 +5,7 @@ use std::process::Command;
 use ecs_err::{Operation, embedded, export};
 use serde_json::{Value, json};
 
-use crate::env::{Done, columns, run, second_catalog};
+use crate::env::{Done, columns, exported, run, second_catalog};
 use crate::lookup::squeeze;
 
 fn operation(args: &[&str]) -> Done {
@@ -113,7 +113,7 @@ fn the_list_has_every_operation() {
         assert!(table.contains(&format!("| `{}` | `{} {}` | {title} |", record.id, record.method, record.path)));
     }
     let records: Value = serde_json::from_str(&run(["operations", "--format", "json"]).done().stdout).expect("JSON");
-    assert_eq!(records, export::catalog(embedded())["operations"]);
+    assert_eq!(records, exported(embedded())["operations"]);
 }
 
 #[test]
