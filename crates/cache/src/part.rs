@@ -27,6 +27,8 @@ impl<'f, 'a> Part<'f, 'a> {
     ///
     /// # Errors
     /// If the file can't be read, or was changed.
+    // The arena is a type of another crate, as in the module `load` of `ecs-err-data`.
+    #[doc(hidden)]
     pub fn new(file: &'f RecordFile, arena: &'a Arena) -> Result<Self, Refusal> {
         Ok(Self { file, arena, rest: file.rest(arena)?, errors: BTreeMap::new() })
     }
