@@ -127,7 +127,7 @@ function askBox() {
   openLink(location.hash);
   // What was pasted before this script came, and what the browser has kept from an earlier visit.
   const early = (input.value && form.pasted) || area.value;
-  if (early?.includes('\n')) open(early, document.activeElement === input);
+  if (early?.includes('\n')) open(early, input.matches(':focus'));
 }
 
 Object.assign(ecsErr, { findCodes, explain });
