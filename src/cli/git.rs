@@ -58,7 +58,7 @@ impl Git<'_> {
         if revision.is_empty() || revision.starts_with('-') {
             return Err(CliError::Stated(messages::revision_refused(printable_line(revision))));
         }
-        // A wrong directory is told apart from a wrong revision.
+        // A wrong directory and a wrong revision are different errors.
         self.text(&["rev-parse", "--git-dir"]).map_err(CliError::Stated)?;
         let verify = |name: &str| self.text(&["rev-parse", "--verify", "--quiet", name]).ok();
         let commit = verify(&format!("{revision}^{{commit}}"))

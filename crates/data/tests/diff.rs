@@ -396,7 +396,7 @@ fn every_rule_is_seeded() {
     };
     let missing: Vec<&str> =
         ecs_err_data::diff::ChangeRule::ALL.iter().map(|rule| rule.name()).filter(|name| !seeded(name)).collect();
-    // It has a test of its own.
+    // It has a separate test.
     assert_eq!(missing, ["language-removed"]);
 }
 

@@ -72,7 +72,7 @@ pub struct Cell {
 /// Why a cell has its text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Origin {
-    /// The text stands in this cell.
+    /// The text is in this cell.
     #[default]
     Own,
     /// The cell to the left spans this column.

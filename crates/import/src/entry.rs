@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::map::Key;
 use crate::map::script::Script;
 
-/// A row: a code and what is said of it.
+/// A row: a code and its texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// The line of the row in its file, from 1.

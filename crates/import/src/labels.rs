@@ -7,7 +7,7 @@ use crate::map::{Certainty, Key, meanings};
 
 /// Adds a text to an entry: paragraphs with a label under its key, the others to the description.
 pub(crate) fn add(entry: &mut Entry, text: &str) {
-    // The key of the paragraphs that follow a label on a line of its own.
+    // The key of the paragraphs that follow a label on a separate line.
     let mut current = Key::Description;
     for paragraph in paragraphs(text) {
         let bare = paragraph.strip_prefix("- ").unwrap_or(paragraph);

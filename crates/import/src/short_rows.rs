@@ -99,7 +99,7 @@ impl Completed {
         let places = masks.map(|mask| (0..width).filter(|at| mask >> at & 1 == 1).collect::<Vec<usize>>());
         let fitting: Vec<Vec<usize>> =
             places.filter(|places| places.iter().zip(own).all(|(at, cell)| self.columns[*at].fits(cell))).collect();
-        // A row without a code of its own is another case of the code above.
+        // A row without a code is another case of the code above.
         let code = self.columns.iter().position(|column| column.key == Some(Key::Code));
         let (with_code, without): (Vec<_>, Vec<_>) =
             fitting.into_iter().partition(|places| code.is_none_or(|at| places.contains(&at)));

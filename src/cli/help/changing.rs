@@ -17,7 +17,7 @@ pub const NEW: &[Example] = &[
 /// What texts of `new` are like.
 pub const NEW_TEXT: &str = "\
 A text without a language is in that of --lang, else in that of the messages. The record is written into the file of \
-its service, or into a file of its own if the service has one for each code; \"ecs-err check\" says what it lacks. A \
+its service, or into a separate file if the service has one for each code; \"ecs-err check\" says what it lacks. A \
 retired code is never taken.";
 
 pub const DIFF: &[Example] = &[

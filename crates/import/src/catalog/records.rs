@@ -133,7 +133,7 @@ fn texts(entry: &Entry, languages: &Languages) -> Map<String, Tree> {
     row
 }
 
-/// A case has no key for its cause: it stands in the description.
+/// A case has no key for its cause, so the description contains it.
 fn fold_cause(row: &mut Map<String, Tree>) {
     let Some(Tree::Object(cause)) = row.remove("cause") else { return };
     let description = row.entry("description").or_insert_with(|| Tree::Object(Map::new()));

@@ -59,7 +59,7 @@ fn json_type(kind: &str) -> (&'static str, Option<&'static str>) {
     if is_array {
         return ("array", Some(single(&kind).unwrap_or("object")));
     }
-    // A name of its own is that of an object.
+    // Any other name is that of an object.
     (single(&kind).unwrap_or("object"), None)
 }
 

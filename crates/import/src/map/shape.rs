@@ -38,7 +38,7 @@ pub fn joined(cell: &str) -> Option<String> {
     (parts.len() > 1 && parts.windows(2).all(touches) && is_strong_code(&joined)).then_some(joined)
 }
 
-/// `E121 (*^)`, `1062 (0x426)`: without what stands in parentheses at the end.
+/// `E121 (*^)`, `1062 (0x426)`: without the parentheses at the end.
 fn without_remark(text: &str) -> &str {
     for (open, close) in [('(', ')'), ('（', '）')] {
         if let Some(inner) = text.strip_suffix(close)

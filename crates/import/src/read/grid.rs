@@ -13,7 +13,7 @@ pub(crate) struct Grid {
     above: Vec<Covered>,
     /// Whether the last row is being read.
     is_open: bool,
-    /// Whether the row that is being read has a cell of its own.
+    /// Whether the row that is being read has a cell that no cell above spans.
     has_cell: bool,
 }
 
@@ -134,7 +134,7 @@ impl Grid {
         Ok(())
     }
 
-    /// Completes the last row, and drops it if it has no cell of its own.
+    /// Completes the last row, and drops it if cells above span all of it.
     fn end_row(&mut self, budget: &mut Budget) -> Result<()> {
         let Some(row) = self.rows.last().filter(|_| self.is_open) else { return Ok(()) };
         self.is_open = false;
@@ -164,7 +164,7 @@ impl Grid {
     }
 }
 
-/// The columns up to the last cell with a text of its own.
+/// The columns up to the last cell with a text that no cell to its left spans.
 fn extent(row: &Row) -> usize {
     let last = row.cells.iter().rposition(|cell| cell.origin != Origin::Left && !cell.text.is_empty());
     last.map_or(0, |last| last + 1)

@@ -92,7 +92,7 @@ impl Outline {
         has_one && self.text.is_empty() && self.sections.iter().all(|open| open.section.tables.is_empty())
     }
 
-    /// Begins a text of its own, of a cell or heading.
+    /// Begins a separate text, of a cell or heading.
     pub(crate) fn open_cell(&mut self) {
         self.cells.push(Flow::default());
     }

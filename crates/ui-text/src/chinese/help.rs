@@ -384,7 +384,7 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ("any free number of a family", "错误码组中任意空闲编号"),
     ("in two languages", "使用两种语言"),
     (
-        "A text without a language is in that of --lang, else in that of the messages. The record is written into the file of its service, or into a file of its own if the service has one for each code; \"ecs-err check\" says what it lacks. A retired code is never taken.",
+        "A text without a language is in that of --lang, else in that of the messages. The record is written into the file of its service, or into a separate file if the service has one for each code; \"ecs-err check\" says what it lacks. A retired code is never taken.",
         "未写明语言的文本使用--lang的语言，其次为错误信息的语言。记录写入所属服务的文件；如果该服务每个错误码一个文件，则写入新文件。缺少的内容由“ecs-err check”指出。不会使用已停用的错误码。",
     ),
     (

@@ -218,7 +218,7 @@ impl Reader {
         }
     }
 
-    /// A text of its own with inline markup.
+    /// A separate text with inline markup.
     pub(super) fn one_line(&mut self, text: &str) -> String {
         self.outline.open_cell();
         self.inline(text);

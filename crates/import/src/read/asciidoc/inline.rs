@@ -142,7 +142,7 @@ impl<'s> Scanner<'s> {
         true
     }
 
-    /// The text between marks. Single marks stand at the edges of words, double ones anywhere.
+    /// The text between marks. Single marks are at the edges of words, double ones anywhere.
     fn enclosed(&mut self, mark: &'static str) -> Option<&'s str> {
         if !self.rest().starts_with(mark) || self.none_after.get(mark).is_some_and(|none| self.at >= *none) {
             return None;

@@ -1,6 +1,6 @@
 //! HTML pages.
 //!
-//! A page is parsed as browsers do. A table in a cell is a table of its own, after the one that contains it, and its
+//! A page is parsed as browsers do. A table in a cell is a separate table, after the one that contains it, and its
 //! text is not part of the cell. Each term of a `dl` outside of tables is a section, one level below the heading
 //! before it, and that heading goes on after the list.
 

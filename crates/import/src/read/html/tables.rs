@@ -61,7 +61,7 @@ struct CellContent {
     has_heading: bool,
 }
 
-/// What stands in a cell, as far as it is near its beginning.
+/// The content of a cell, as far as it is near its beginning.
 fn content_of(tree: &Tree, cell: Id) -> CellContent {
     const MOST_NODES: usize = 1000;
     let mut content = CellContent { has_table: false, has_heading: false };

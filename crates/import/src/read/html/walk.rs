@@ -144,7 +144,7 @@ impl Walker<'_> {
         (self.lines)(self.tree.line(id))
     }
 
-    /// The text of an element as one of its own.
+    /// The text of an element as a separate text.
     fn text_of(&mut self, id: Id, depth: usize) -> Result<String> {
         self.outline.open_cell();
         self.children(id, depth)?;

@@ -59,7 +59,7 @@ fn split_at_bars<'r>(row: &'r str, spans: &[std::ops::Range<usize>]) -> Vec<&'r 
     cells
 }
 
-/// Where code stands in a row, between equal numbers of backticks.
+/// The places of code in a row, between equal numbers of backticks.
 fn code_spans(row: &str) -> Vec<std::ops::Range<usize>> {
     let mut runs = Vec::new();
     let mut at = 0;

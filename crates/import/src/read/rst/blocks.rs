@@ -35,7 +35,7 @@ impl<'t> Reader<'t> {
 }
 
 impl Reader<'_> {
-    /// Reads the lines of a block; titles stand at depth 0 only.
+    /// Reads the lines of a block; titles are at depth 0 only.
     pub(super) fn blocks(&mut self, lines: &[Line<'_>], depth: usize) -> Result<()> {
         let mut at = 0;
         while let Some(line) = lines.get(at) {
@@ -276,7 +276,7 @@ impl Reader<'_> {
         grid.cell(&text, span, &mut self.outline.budget).map_err(|error| Located { line: number, ..error })
     }
 
-    /// The text of a cell of its own.
+    /// The text of a cell, read separately.
     pub(super) fn cell_text(&mut self, lines: &[Line<'_>], depth: usize) -> Result<String> {
         let lists = std::mem::take(&mut self.lists);
         self.outline.open_cell();
