@@ -31,5 +31,5 @@ pub use map::Key;
 pub use pattern::{Pattern, PatternError};
 pub use read::{Format, Limits, ReadError, ReadProblem, read};
 pub use registry::{Malformed, Registry, read_registry};
-pub use report::{FileReport, LeftAlone, Outcome, Refusal, RefusedRow, TableReport};
+pub use report::{FileReport, LeftAlone, Outcome, Refusal, RefusedRow, TableReport, excerpt};
 pub use source::{SourceDocument, SourceError, is_known, read_source};

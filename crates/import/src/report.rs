@@ -80,8 +80,13 @@ impl Refusal {
     }
 }
 
-/// The first words of a text, on one line.
-fn excerpt(text: &str) -> String {
+/// The beginning of a text, on one line, for a report.
+///
+/// ```
+/// assert_eq!(ecs_err_import::excerpt("two\nlines"), "two lines");
+/// ```
+#[must_use]
+pub fn excerpt(text: &str) -> String {
     const LEN: usize = 60;
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(LEN) {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ecs_err::check::Message;
 use ecs_err::messages;
-use ecs_err_import::{FileReport, Outcome, Plan, Source, TableReport};
+use ecs_err_import::{FileReport, Outcome, Plan, Source, TableReport, excerpt};
 use serde_json::{Value, json};
 
 use crate::cli::languages::language_of_program;
@@ -137,16 +137,6 @@ fn some(messages: impl Iterator<Item = Message>, output: &mut Output) {
     if count > SHOWN {
         let more = ecs_err::messages::import_more(count - SHOWN);
         output.line(more.in_language(language_of_program()));
-    }
-}
-
-/// The beginning of a text, on one line.
-fn excerpt(text: &str) -> String {
-    const LEN: usize = 60;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(LEN) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
     }
 }
 
