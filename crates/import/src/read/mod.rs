@@ -8,6 +8,7 @@ mod flow;
 mod format;
 mod grid;
 mod html;
+mod inline;
 mod limits;
 mod markdown;
 mod outline;

@@ -2,8 +2,9 @@
 
 use super::Line;
 use super::attributes::Attributes;
-use super::inline::{LINE_BREAK, Values};
+use super::inline::LINE_BREAK;
 use super::line::Start;
+use super::values::Values;
 use crate::read::error::{Located, Result};
 use crate::read::limits::Limits;
 use crate::read::outline::{Interrupted, Outline};

@@ -8,7 +8,9 @@ mod blocks;
 mod cells;
 mod inline;
 mod line;
+mod macros;
 mod table;
+mod values;
 
 use super::error::Result;
 use super::limits::Limits;

@@ -1,29 +1,27 @@
 //! Inline markup to plain text.
 
-use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use super::line::Line;
 use super::marks;
-use crate::read::error::{ReadProblem, Result};
+use crate::read::error::Result;
+use crate::read::inline::{Inserted, Scan};
 use crate::read::limits::Limits;
 
 /// Names that inline markup refers to.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Names<'t> {
     /// `.. |name| replace:: text`
     substitutions: HashMap<&'t str, &'t str>,
     /// `.. _name: …`, in lower case.
     targets: HashSet<String>,
-    /// How many bytes substitutions have made.
-    substituted: Cell<usize>,
-    /// How many they may make.
-    most_substituted: usize,
+    inserted: Inserted,
 }
 
 impl<'t> Names<'t> {
     pub(super) fn of(lines: &[Line<'t>], limits: &Limits) -> Self {
-        let mut names = Self { most_substituted: limits.bytes, ..Self::default() };
+        let mut names =
+            Self { substitutions: HashMap::new(), targets: HashSet::new(), inserted: Inserted::new(limits) };
         for line in lines {
             let Some(markup) = line.text.trim_start().strip_prefix(".. ").map(str::trim_start) else { continue };
             if let Some((name, rest)) = markup.strip_prefix('|').and_then(|rest| rest.split_once('|')) {
@@ -38,31 +36,25 @@ impl<'t> Names<'t> {
 
     /// Refuses substitutions that make too much text; it was left out.
     pub(super) fn check(&self) -> Result<()> {
-        let limit = self.most_substituted;
-        if self.substituted.get() > limit { Err(ReadProblem::TooMuchRepeated { limit }.into()) } else { Ok(()) }
+        self.inserted.check()
     }
 
     /// The plain text of a text with inline markup.
     pub(super) fn plain(&self, text: &str) -> String {
-        let mut scanner =
-            Scanner { names: self, text, at: 0, plain: String::with_capacity(text.len()), ends: HashMap::new() };
+        let mut scanner = Scanner { names: self, scan: Scan::new(text) };
         scanner.run();
-        scanner.plain
+        scanner.scan.plain
     }
 }
 
 struct Scanner<'s> {
     names: &'s Names<'s>,
-    text: &'s str,
-    at: usize,
-    plain: String,
-    /// Marks that nothing closes after a place, so that they are looked for once.
-    ends: HashMap<&'static str, usize>,
+    scan: Scan<'s>,
 }
 
 impl<'s> Scanner<'s> {
     fn run(&mut self) {
-        while let Some(letter) = self.text[self.at..].chars().next() {
+        while let Some(letter) = self.scan.next() {
             let is_markup = match letter {
                 '\\' => self.escape(),
                 '`' => self.literal() || self.interpreted(),
@@ -74,64 +66,47 @@ impl<'s> Scanner<'s> {
                 _ => false,
             };
             if !is_markup {
-                self.plain.push(letter);
-                self.at += letter.len_utf8();
+                self.scan.copy(letter);
             }
         }
     }
 
-    fn rest(&self) -> &'s str {
-        &self.text[self.at..]
-    }
-
     /// A backslash makes the next character text, and removes a space.
     fn escape(&mut self) -> bool {
-        let next = self.rest()[1..].chars().next();
+        let next = self.scan.rest()[1..].chars().next();
         if let Some(next) = next.filter(|next| !next.is_whitespace()) {
-            self.plain.push(next);
+            self.scan.plain.push(next);
         }
-        self.at += 1 + next.map_or(0, char::len_utf8);
+        self.scan.at += 1 + next.map_or(0, char::len_utf8);
         true
     }
 
     /// The text up to a closing mark, which follows the opening one and some text; goes on after it.
     fn enclosed(&mut self, open: usize, close: &'static str) -> Option<&'s str> {
-        let start = self.at + open;
-        if self.ends.get(close).is_some_and(|none_after| start >= *none_after) {
-            return None;
-        }
-        let rest = &self.text[start..];
+        let start = self.scan.at + open;
+        let rest = &self.scan.text[start..];
         if rest.starts_with(char::is_whitespace) || rest.is_empty() {
             return None;
         }
-        let mut from = 0;
-        while let Some(end) = rest[from..].find(close).map(|found| from + found) {
-            let (inner, after) = (&rest[..end], &rest[end + close.len()..]);
-            // The mark follows text, and a word does not go on after it.
-            let is_end =
-                end > 0 && !inner.ends_with(|last: char| last.is_whitespace() || last == '\\' && close != "``");
-            if is_end && (close == "`" || !after.starts_with(char::is_alphanumeric)) {
-                self.at = start + end + close.len();
-                return Some(inner);
-            }
-            from = end + close.chars().next().map_or(1, char::len_utf8);
-        }
-        self.ends.insert(close, start);
-        None
+        // The mark follows text, and a word does not go on after it.
+        self.scan.enclosed(start, close, |inner, after| {
+            !inner.ends_with(|last: char| last.is_whitespace() || last == '\\' && close != "``")
+                && (close == "`" || !after.starts_with(char::is_alphanumeric))
+        })
     }
 
     /// Whether markup may begin here: at the start, or after white space or punctuation.
     fn may_start(&self) -> bool {
-        let before = self.text[..self.at].chars().next_back();
+        let before = self.scan.before();
         before.is_none_or(|before| before.is_whitespace() || !before.is_alphanumeric() && before != '*')
     }
 
     fn literal(&mut self) -> bool {
-        if !self.rest().starts_with("``") {
+        if !self.scan.rest().starts_with("``") {
             return false;
         }
         let text = self.enclosed(2, "``");
-        self.plain.push_str(text.unwrap_or_default());
+        self.scan.plain.push_str(text.unwrap_or_default());
         text.is_some()
     }
 
@@ -139,16 +114,16 @@ impl<'s> Scanner<'s> {
     fn interpreted(&mut self) -> bool {
         let Some(text) = self.enclosed(1, "`") else { return false };
         let text = link_text(text);
-        self.plain.push_str(&unescaped(text));
-        let marks = self.rest().len() - self.rest().trim_start_matches('_').len();
-        self.at += marks.min(2);
+        self.scan.plain.push_str(&unescaped(text));
+        let marks = self.scan.rest().len() - self.scan.rest().trim_start_matches('_').len();
+        self.scan.at += marks.min(2);
         true
     }
 
     /// ``:role:`text` ``.
     fn role(&mut self) -> bool {
         const LONGEST_BYTES: usize = 100;
-        let rest = &self.rest()[1..];
+        let rest = &self.scan.rest()[1..];
         let name = &rest[..rest.floor_char_boundary(LONGEST_BYTES)];
         let Some(end) = name.find(|letter: char| !letter.is_alphanumeric() && !"-_+:.".contains(letter)) else {
             return false;
@@ -157,10 +132,10 @@ impl<'s> Scanner<'s> {
         if !rest[end..].starts_with('`') || rest[end..].starts_with("``") {
             return false;
         }
-        let before = self.at;
-        self.at += 1 + end;
+        let before = self.scan.at;
+        self.scan.at += 1 + end;
         let Some(text) = self.enclosed(1, "`") else {
-            self.at = before;
+            self.scan.at = before;
             return false;
         };
         let is_link = text.contains('<');
@@ -170,36 +145,32 @@ impl<'s> Scanner<'s> {
             _ => text.strip_prefix('!').unwrap_or(text),
         };
         if matches!(role, "sup" | "superscript") {
-            self.plain.push('^');
+            self.scan.plain.push('^');
         }
-        self.plain.push_str(&unescaped(text));
+        self.scan.plain.push_str(&unescaped(text));
         true
     }
 
     fn marked(&mut self, mark: &'static str) -> bool {
-        if !self.rest().starts_with(mark) || !self.may_start() {
+        if !self.scan.rest().starts_with(mark) || !self.may_start() {
             return false;
         }
         let Some(text) = self.enclosed(mark.len(), mark) else { return false };
-        self.plain.push_str(&unescaped(text));
+        self.scan.plain.push_str(&unescaped(text));
         true
     }
 
     fn substitution(&mut self) -> bool {
-        let Some((name, _)) = self.rest()[1..].split_once('|') else { return false };
+        let Some((name, _)) = self.scan.rest()[1..].split_once('|') else { return false };
         let Some(text) = self.names.substitutions.get(name) else { return false };
-        let substituted = self.names.substituted.get().saturating_add(text.len());
-        self.names.substituted.set(substituted);
-        if substituted <= self.names.most_substituted {
-            self.plain.push_str(&unescaped(text));
-        }
-        self.at += name.len() + 2;
+        self.scan.plain.push_str(&unescaped(self.names.inserted.take(text)));
+        self.scan.at += name.len() + 2;
         true
     }
 
     /// A mark of a footnote: `[1]_`, `[#name]_`.
     fn footnote(&mut self) -> bool {
-        let rest = &self.rest()[1..];
+        let rest = &self.scan.rest()[1..];
         let Some(end) = rest.bytes().take(40).position(|byte| byte == b']') else { return false };
         let name = &rest[..end];
         let is_mark =
@@ -207,26 +178,26 @@ impl<'s> Scanner<'s> {
         if !is_mark || !rest[end + 1..].starts_with('_') {
             return false;
         }
-        self.at += end + 3;
+        self.scan.at += end + 3;
         true
     }
 
     /// The `_` after the name of a link, or before a target in backticks.
     fn reference_mark(&mut self) -> bool {
         const LONGEST_BYTES: usize = 100;
-        let rest = &self.rest()[1..];
+        let rest = &self.scan.rest()[1..];
         if rest.starts_with('`') && self.may_start() {
-            self.at += 1;
+            self.scan.at += 1;
             return true;
         }
         if rest.starts_with(|next: char| next.is_alphanumeric() || next == '_') {
             return false;
         }
         let is_name = |letter: char| letter.is_alphanumeric() || "-_.+:".contains(letter);
-        let before = self.text[..self.at].char_indices().rev().take(LONGEST_BYTES);
-        let start = before.take_while(|(_, letter)| is_name(*letter)).last().map_or(self.at, |(start, _)| start);
-        let is_link = self.names.targets.contains(&self.text[start..self.at].to_lowercase());
-        self.at += usize::from(is_link);
+        let before = self.scan.text[..self.scan.at].char_indices().rev().take(LONGEST_BYTES);
+        let start = before.take_while(|(_, letter)| is_name(*letter)).last().map_or(self.scan.at, |(start, _)| start);
+        let is_link = self.names.targets.contains(&self.scan.text[start..self.scan.at].to_lowercase());
+        self.scan.at += usize::from(is_link);
         is_link
     }
 }
