@@ -90,8 +90,10 @@ impl Reader<'_> {
         let (options, content) = Options::split(&body);
         let object = name.rsplit_once(':').map_or(name, |(_, object)| object);
         match name {
-            "list-table" | "flat-table" => self.list_table(line, argument, &options, content, depth),
-            "csv-table" => self.csv_table(line, argument, &options, content, depth),
+            "list-table" | "flat-table" => {
+                self.table(line, argument, |reader| reader.list_rows(line.number, &options, content, depth))
+            }
+            "csv-table" => self.table(line, argument, |reader| reader.csv_rows(line.number, &options, content, depth)),
             "table" => {
                 self.caption = self.one_line(argument);
                 self.blocks(content, depth + 1)?;
@@ -123,20 +125,27 @@ impl Reader<'_> {
         }
     }
 
+    /// A table with a title, whose rows are read.
+    fn table(&mut self, line: Line<'_>, title: &str, rows: impl FnOnce(&mut Self) -> Result<Vec<Row>>) -> Result<()> {
+        let place = self.outline.open_table();
+        let rows = rows(self)?;
+        let caption = self.one_line(title);
+        self.outline.close_table(place, caption, line.number, rows);
+        Ok(())
+    }
+
     /// A list of rows, each of which is a list of cells.
-    fn list_table(
+    fn list_rows(
         &mut self,
-        line: Line<'_>,
-        title: &str,
+        line: usize,
         options: &Options<'_>,
         content: &[Line<'_>],
         depth: usize,
-    ) -> Result<()> {
-        let place = self.outline.open_table();
+    ) -> Result<Vec<Row>> {
         let heads = options.number("header-rows");
         let mut grid = Grid::default();
         for (at, row) in items(content).into_iter().enumerate() {
-            let number = row.first().map_or(line.number, |line| line.number);
+            let number = row.first().map_or(line, |line| line.number);
             grid.row(number, at < heads, &mut self.outline.budget)?;
             for cell in items(&row) {
                 let (cell, span) = spanned(&cell);
@@ -145,22 +154,11 @@ impl Reader<'_> {
                     .map_err(|error| Located { line: Some(number), ..error })?;
             }
         }
-        let rows = grid.finish(Width::Heads, &mut self.outline.budget)?;
-        let caption = self.one_line(title);
-        self.outline.close_table(place, caption, line.number, rows);
-        Ok(())
+        grid.finish(Width::Heads, &mut self.outline.budget)
     }
 
     /// Comma-separated values, with inline markup.
-    fn csv_table(
-        &mut self,
-        line: Line<'_>,
-        title: &str,
-        options: &Options<'_>,
-        content: &[Line<'_>],
-        depth: usize,
-    ) -> Result<()> {
-        let place = self.outline.open_table();
+    fn csv_rows(&mut self, line: usize, options: &Options<'_>, content: &[Line<'_>], depth: usize) -> Result<Vec<Row>> {
         let separator = match options.get("delim") {
             Some("tab") => b'\t',
             Some("space") => b' ',
@@ -175,15 +173,13 @@ impl Reader<'_> {
             heads += 1;
         }
         lines.extend(content.iter().map(|line| line.text));
-        let first = content.first().map_or(line.number, |line| line.number) - usize::from(!header.is_empty());
+        let first = content.first().map_or(line, |line| line.number) - usize::from(!header.is_empty());
         let mut rows = csv::rows_of(&lines.join("\n"), separator, first.max(1), &mut self.outline)?;
         for (at, row) in rows.iter_mut().enumerate() {
             row.is_head = at < heads;
             self.mark_up(row, depth)?;
         }
-        let caption = self.one_line(title);
-        self.outline.close_table(place, caption, line.number, rows);
-        Ok(())
+        Ok(rows)
     }
 
     /// Reads the texts of a row as reStructuredText.
