@@ -23,6 +23,7 @@ pub mod coverage;
 mod diagnostic;
 pub mod diff;
 mod embed;
+mod identity;
 #[doc(hidden)]
 pub mod load;
 mod owned;

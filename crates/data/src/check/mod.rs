@@ -10,7 +10,6 @@
 mod rules;
 
 use std::collections::HashSet;
-use std::fmt;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -19,6 +18,7 @@ pub use ecs_err_ui_text::diagnostics::Message;
 
 use ecs_err_ui_text::diagnostics::RuleText;
 
+use crate::identity::identities;
 use crate::load::{Arena, DataDir};
 
 /// Checks a data directory. Returns the errors and warnings, sorted by file and position.
@@ -63,29 +63,13 @@ impl Rule {
 
 macro_rules! rules {
     ($( $variant:ident = $code:literal $name:literal $severity:ident in $module:ident; )*) => {
-        /// The identity of a rule.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum RuleId {
-            $( #[doc = $name] $variant, )*
+        identities! {
+            /// The identity of a rule.
+            RuleId;
+            $( #[doc = $name] $variant = $code $name; )*
         }
 
         impl RuleId {
-            /// Every rule, by code.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The code, such as `D307`.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self { $( Self::$variant => $code, )* }
-            }
-
-            /// The name, such as `dangling-reference`.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $( Self::$variant => $name, )* }
-            }
-
             /// The severity of a violation. Some rules are stricter for a [complete](ecs_err_core::Metadata::complete)
             /// catalog.
             #[must_use]
@@ -141,23 +125,6 @@ rules! {
     PlainText = "D503" "plain-text" Warning in plain_text;
     EnglishStyle = "D504" "english-style" Warning in english_style;
     ChineseStyle = "D505" "chinese-style" Warning in chinese_style;
-}
-
-impl RuleId {
-    /// The rule with this code or name, in any letter case.
-    #[must_use]
-    pub fn find(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|rule| rule.code().eq_ignore_ascii_case(text) || rule.name().eq_ignore_ascii_case(text))
-    }
-}
-
-impl fmt::Display for RuleId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.code(), self.name())
-    }
 }
 
 /// Checks a directory that has been read. Returns the errors and warnings, sorted by file and position.

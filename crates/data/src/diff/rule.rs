@@ -1,34 +1,18 @@
 //! The kinds of changes, and whether each breaks clients.
 
-use std::fmt;
-
 use ecs_err_core::model::ChangeKind;
+
+use crate::identity::identities;
 
 macro_rules! rules {
     ($( $(#[doc = $doc:literal])* $variant:ident = $code:literal $name:literal $kind:ident; )*) => {
-        /// The identity of a kind of change. Those with codes from `B101` on break clients, those from `S101` on do not.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum ChangeRule {
-            $( $(#[doc = $doc])* $variant, )*
+        identities! {
+            /// The identity of a kind of change. Those with codes from `B101` on break clients, those from `S101` on do not.
+            ChangeRule;
+            $( $(#[doc = $doc])* $variant = $code $name; )*
         }
 
         impl ChangeRule {
-            /// Every kind of change, by code.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The code, such as `B101`.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self { $( Self::$variant => $code, )* }
-            }
-
-            /// The name, such as `code-removed`.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $( Self::$variant => $name, )* }
-            }
-
             /// The section of release notes that it belongs to.
             #[must_use]
             pub const fn kind(self) -> ChangeKind {
@@ -98,19 +82,6 @@ impl ChangeRule {
     #[must_use]
     pub const fn is_breaking(self) -> bool {
         matches!(self.code().as_bytes(), [b'B', ..])
-    }
-
-    /// The kind of change with this code or name, in any letter case.
-    #[must_use]
-    pub fn find(text: &str) -> Option<Self> {
-        let is_named = |rule: &Self| rule.code().eq_ignore_ascii_case(text) || rule.name().eq_ignore_ascii_case(text);
-        Self::ALL.iter().copied().find(is_named)
-    }
-}
-
-impl fmt::Display for ChangeRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.code(), self.name())
     }
 }
 
