@@ -77,7 +77,7 @@ mod tests {
         let missing: Vec<String> = missing.into_iter().collect();
         assert!(
             missing.is_empty(),
-            "add the Chinese of these texts to crates/ui-text/src/chinese/help.rs or messages.rs:\n{}",
+            "add the Chinese of these texts to crates/ui-text/src/chinese/help/ or messages.rs:\n{}",
             missing.join("\n")
         );
         let is_used = |english: &str| {

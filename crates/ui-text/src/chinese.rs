@@ -132,5 +132,5 @@ pub(super) const UI_TEXT: UiText = UiText {
     sentence: ("。", ""),
     release: ("（第", "次发布）"),
     status_since: "状态码修改为",
-    program: &[help::HELP, messages::MESSAGES],
+    program: &[help::PROGRAM, help::QUERIES, help::OUTPUTS, help::CATALOGS, messages::MESSAGES],
 };
