@@ -1,101 +1,14 @@
-//! Seeded changes of a catalog, each with the changes that the comparison reports.
+//! Changes of the catalog, each with what the comparison reports.
 
-use ecs_err_data::diff::{Change, compare};
-use ecs_err_data::load::{Arena, DataDir, readable_catalog};
-use serde_json::{Value, json};
+use serde_json::json;
 
-/// The files of a catalog, by path.
-struct Files(Value);
-
-impl Files {
-    fn new() -> Self {
-        let text = |english: &str, chinese: &str| json!({"en": english, "zh": chinese});
-        Self(json!({
-            "catalog.json": {
-                "id": "shop", "title": text("Shop", "商店"), "edition": "1", "languages": ["en", "zh"],
-                "messageLanguage": "en", "placeholders": "braces", "stableMessages": false,
-                "services": [
-                    {"id": "order", "forms": ["Ord.{4}"], "name": text("Orders", "订单"), "description": text("Orders.", "订单。")},
-                    {"id": "pay", "forms": ["Pay.{4}", "Ord.{4}"], "name": text("Payment", "支付"), "description": text("Payment.", "支付。")},
-                ],
-            },
-            "errors/order.json": {"service": "order", "errors": [
-                {
-                    "code": "Ord.0001", "name": "ORDER_NOT_FOUND", "status": 404,
-                    "message": text("Order {order} of {customer} not found.", "客户{customer}的订单{order}不存在。"),
-                    "description": text("The order does not exist.", "订单不存在。"),
-                    "action": text("Check the number.", "请检查编号。"), "retry": "afterFix", "category": "orders",
-                },
-                {"code": "Ord.0002", "status": [409, 423], "message": text("Locked.", "已锁定。")},
-                {"code": "Ord.0003", "message": text("Too many orders.", "订单过多。")},
-                {"code": "Ord.0004", "message": text("Old.", "旧。"), "deprecated": true},
-                {
-                    "code": "Ord.0005", "status": 400, "message": text("Item {0} costs {1}.", "商品{0}的价格为{1}。"),
-                    "placeholders": [
-                        {"name": "item", "description": text("Its id.", "标识。")},
-                        {"name": "price", "description": text("Its price.", "价格。")},
-                    ],
-                    "cases": [{"status": 410, "message": text("Item {0} is gone.", "商品{0}已下架。")}],
-                },
-            ]},
-            "errors/pay.json": {"service": "pay", "errors": [
-                {"code": "Pay.0001", "status": 402, "description": text("The card was declined.", "银行卡被拒。")},
-            ]},
-            "retired.json": {"retired": [
-                {"code": "Ord.0900", "replacement": "Ord.0001"},
-                {"code": "Ord.0901", "text": text("No longer returned.", "不再返回。")},
-            ]},
-            "statuses.json": {"statuses": [{"status": 423, "retry": "backoff"}]},
-        }))
-    }
-
-    fn file(&mut self, path: &str) -> &mut Value {
-        self.0.get_mut(path).expect("a file")
-    }
-
-    fn list(&mut self, path: &str, key: &str) -> &mut Vec<Value> {
-        self.file(path)[key].as_array_mut().expect("a list")
-    }
-
-    fn errors(&mut self) -> &mut Vec<Value> {
-        self.list("errors/order.json", "errors")
-    }
-
-    fn error(&mut self, code: &str) -> &mut Value {
-        self.errors().iter_mut().find(|error| error["code"] == code).expect("an error")
-    }
-
-    fn remove(&mut self, code: &str) -> Value {
-        let at = self.errors().iter().position(|error| error["code"] == code).expect("an error");
-        self.errors().remove(at)
-    }
-
-    fn retire(&mut self, record: Value) {
-        self.list("retired.json", "retired").push(record);
-    }
-
-    fn dir<'a>(&self, arena: &'a Arena) -> DataDir<'a> {
-        let files = self.0.as_object().expect("files").iter();
-        DataDir::from_files(files.map(|(path, tree)| (path.clone(), tree.to_string().into_bytes())), arena)
-    }
-}
-
-fn unset(record: &mut Value, key: &str) {
-    record.as_object_mut().expect("a record").remove(key);
-}
-
-/// The changes from one catalog to another.
-fn changes(base: &Files, head: &Files) -> Vec<Change> {
-    let arena = Arena::new();
-    let [base, head] = [base, head].map(|files| readable_catalog(&files.dir(&arena), &arena).expect("a catalog"));
-    compare(base, head)
-}
+use super::files::{Files, unset};
 
 /// A change of the catalog, and the rules and codes that are reported.
-type Seed = (&'static str, fn(&mut Files), &'static [(&'static str, &'static str)]);
+pub type Seed = (&'static str, fn(&mut Files), &'static [(&'static str, &'static str)]);
 
 /// In a catalog without stable messages.
-const SEEDS: &[Seed] = &[
+pub const SEEDS: &[Seed] = &[
     ("nothing", |_| {}, &[]),
     ("a code is removed", |files| drop(files.remove("Ord.0003")), &[("code-removed", "Ord.0003")]),
     (
@@ -316,7 +229,7 @@ const SEEDS: &[Seed] = &[
 ];
 
 /// In a catalog whose clients match messages.
-const STABLE_SEEDS: &[Seed] = &[
+pub const STABLE_SEEDS: &[Seed] = &[
     (
         "a message changes",
         |files| files.error("Ord.0002")["message"]["en"] = "The order is locked.".into(),
@@ -363,58 +276,3 @@ const STABLE_SEEDS: &[Seed] = &[
         &[("stability-withdrawn", ""), ("stable-message-changed", "Ord.0002")],
     ),
 ];
-
-fn assert_reported(seeds: &[Seed], stable: bool) {
-    for (name, change, expected) in seeds {
-        let [mut base, mut head] = [Files::new(), Files::new()];
-        for files in [&mut base, &mut head] {
-            files.file("catalog.json")["stableMessages"] = stable.into();
-        }
-        change(&mut head);
-        let found = changes(&base, &head);
-        let mut codes: Vec<(&str, String)> = Vec::new();
-        for change in &found {
-            codes.push((change.rule.name(), change.code.map_or_else(String::new, |code| code.to_string())));
-        }
-        let expected: Vec<(&str, String)> = expected.iter().map(|(rule, code)| (*rule, (*code).to_owned())).collect();
-        assert_eq!(codes, expected, "{name}");
-    }
-}
-
-#[test]
-fn each_seeded_change_is_classified() {
-    assert!(SEEDS.len() + STABLE_SEEDS.len() > 40);
-    assert_reported(SEEDS, false);
-    assert_reported(STABLE_SEEDS, true);
-}
-
-#[test]
-fn every_rule_is_seeded() {
-    let seeded = |name: &str| {
-        let rules = SEEDS.iter().chain(STABLE_SEEDS).flat_map(|(_, _, expected)| *expected);
-        rules.map(|(rule, _)| *rule).any(|rule| rule == name)
-    };
-    let missing: Vec<&str> =
-        ecs_err_data::diff::ChangeRule::ALL.iter().map(|rule| rule.name()).filter(|name| !seeded(name)).collect();
-    // It has a separate test.
-    assert_eq!(missing, ["language-removed"]);
-}
-
-#[test]
-fn a_removed_language_is_one_change_instead_of_one_for_each_text() {
-    let [base, mut head] = [Files::new(), Files::new()];
-    head.list("catalog.json", "languages").pop();
-    let found = changes(&base, &head);
-    assert_eq!(found[0].rule.name(), "language-removed");
-    assert!(found.iter().all(|change| !change.rule.is_breaking() && change.rule.name() != "text-changed"), "{found:?}");
-}
-
-#[test]
-fn a_change_says_what_it_was_and_what_it_is() {
-    let [base, mut head] = [Files::new(), Files::new()];
-    head.error("Ord.0001")["status"] = json!([404, 410]);
-    let [change] = &changes(&base, &head)[..] else { panic!("one change") };
-    assert_eq!((change.before.as_deref(), change.after.as_deref()), (Some("404"), Some("404, 410")));
-    assert_eq!(change.message().to_string(), "status changed: 404 to 404, 410");
-    assert_eq!(change.message().in_language("zh"), "状态码改变：404改为404, 410");
-}
