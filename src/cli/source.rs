@@ -178,8 +178,17 @@ fn data_dir(args: &Args) -> Result<Option<&Path>, CliError> {
     data(args).map(readable).transpose()
 }
 
-fn readable(path: &Path) -> Result<&Path, CliError> {
-    if path.is_dir() { Ok(path) } else { Err(CliError::NoDirectory(path.to_owned())) }
+/// The path of a directory that may have a catalog; a directory whose `data` has it is an error that says so.
+pub fn readable(path: &Path) -> Result<&Path, CliError> {
+    if !path.is_dir() {
+        return Err(CliError::NoDirectory(path.to_owned()));
+    }
+    let has_catalog = |dir: &Path| dir.join("catalog.json").exists();
+    let below = path.join(DEFAULT_DIR);
+    if !has_catalog(path) && has_catalog(&below) {
+        return Err(CliError::Stated(messages::catalog_is_below(path.display(), below.display())));
+    }
+    Ok(path)
 }
 
 /// The value of `--data`; an empty one counts as none.

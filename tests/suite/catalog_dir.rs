@@ -67,6 +67,29 @@ fn every_command_takes_the_directory() {
 }
 
 #[test]
+fn the_directory_above_a_catalog_is_refused_with_the_path_of_the_catalog() {
+    let home = home();
+    for args in [
+        &["check", "."][..],
+        &["fmt", "."],
+        &["schema", "."],
+        &["export", "."],
+        &["build", ".", "--out", "site"],
+        &["diff", ".", "other"],
+        &["diff", "other", "."],
+        &["list", "--data", "."],
+        &["new", "Hbr.101", "--data", "."],
+        &["generate", ".", "--target", "go", "--out", "codes.go"],
+    ] {
+        let done = run(args).dir(home.path()).done();
+        let expected = "error: . has no catalog.json, and ./data has one; name ./data\n";
+        assert_eq!((done.code, done.stderr.as_str()), (Some(2), expected), "{args:?}");
+    }
+    let done = run(["check", ".", "--lang", "zh"]).dir(home.path()).done();
+    assert_eq!(done.stderr, "错误：.中没有catalog.json，./data中有；请指定./data\n");
+}
+
+#[test]
 fn without_a_catalog_a_build_names_the_embedded_one_and_a_check_fails() {
     let empty = tempfile::tempdir().expect("a directory");
     let edition = ecs_err::embedded().metadata().edition;

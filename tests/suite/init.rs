@@ -116,6 +116,7 @@ fn bad_values_are_refused_before_anything_is_written() {
     let dir = tempfile::tempdir().expect("a directory");
     for (args, message) in [
         (&["--form", "Acme"][..], "--form Acme: expected a form with digits, such as ACME.{4}"),
+        (&["--form", ""], "or listed; \"\" is none"),
         (&["--form", "Acme-{3L}"], "--form Acme-{3L}: expected a form with digits"),
         (&["--languages", "en,en"], "--languages en,en: the language en is named twice"),
         (&["--languages", "e"], "--languages e: \"e\" is not a BCP 47 tag"),

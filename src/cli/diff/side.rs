@@ -11,6 +11,7 @@ use ecs_err::{Catalog, Code, messages};
 use crate::cli::error::{CliError, diagnostic_line, eprint_line};
 use crate::cli::git::{Git, Object};
 use crate::cli::output::printable_line;
+use crate::cli::source::readable;
 
 /// How a revision of git is written.
 const GIT: &str = "git:";
@@ -81,7 +82,7 @@ fn of_git(revision: &str, head: &Path) -> Result<(Object, String), CliError> {
 /// The catalog of a directory or an export, and the directory that has its files.
 fn of_path<'a>(path: &Path, name: &str, arena: &'a Arena) -> Result<(DataDir<'a>, Option<PathBuf>), CliError> {
     if path.is_dir() {
-        return Ok((DataDir::read(path, arena), Some(path.to_owned())));
+        return Ok((DataDir::read(readable(path)?, arena), Some(path.to_owned())));
     }
     if !path.exists() {
         return Err(CliError::Stated(messages::nothing_to_compare(name)));

@@ -42,8 +42,8 @@ messages! {
     not_a_language(tag) = "\"{tag}\" is not a BCP 47 tag, such as en or zh", "“{tag}”不是BCP 47标签，如en、zh";
     language_twice(tag) = "the language {tag} is named twice", "语言{tag}重复";
     not_a_form(form) =
-        "expected a form with digits, such as ACME.{{4}}, or listed; {form} is none",
-        "应为含数字的格式，如ACME.{{4}}，或listed；{form}不是";
+        "expected a form with digits, such as ACME.{{4}}, or listed; \"{form}\" is none",
+        "应为含数字的格式，如ACME.{{4}}，或listed；“{form}”不是";
     form_is_too_short(form) = "{form} has too few numbers for the examples", "{form}的编号太少，不足以写示例";
     not_an_id(id) =
         "\"{id}\" is not an id: letters, digits, hyphens and dots, beginning with a letter or digit",

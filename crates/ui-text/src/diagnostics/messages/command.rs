@@ -25,6 +25,9 @@ messages! {
         "can't read the catalog in {path}; \"ecs-err check {path}\" shows why",
         "无法读取{path}中的手册数据；用“ecs-err check {path}”查看原因";
     not_a_readable_directory(path) = "{path} is not a readable directory", "{path}不是可读的目录";
+    catalog_is_below(path, below) =
+        "{path} has no catalog.json, and {below} has one; name {below}",
+        "{path}中没有catalog.json，{below}中有；请指定{below}";
     no_catalog_in(path) =
         "there is no catalog: \"{path}\" has no catalog.json; name the directory of a catalog",
         "没有手册数据：“{path}”中没有catalog.json；请指定手册数据的目录";
