@@ -117,7 +117,7 @@ pub enum Command {
     Changes(Changes),
     /// Show a guide, or list the guides
     Guide(Guide),
-    /// Print the whole catalog as one JSON document
+    /// Write the whole catalog in a format of other tools
     Export(Export),
     /// Generate constants and records for Go, TypeScript, Python, Java or Rust
     ///

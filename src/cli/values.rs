@@ -150,6 +150,12 @@ pub enum DiffFormat {
     Github,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// One JSON document
+    Json,
+}
+
 /// The languages of generated sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum GenerateTarget {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ValueHint;
 
 use crate::cli::complete;
-use crate::cli::values::{GenerateTarget, ImportFormat, ReportFormat, base_url};
+use crate::cli::values::{ExportFormat, GenerateTarget, ImportFormat, ReportFormat, base_url};
 
 /// The catalog of a command that publishes or keeps one.
 #[derive(Debug, clap::Args)]
@@ -20,6 +20,12 @@ pub struct CatalogDir {
 pub struct Export {
     #[command(flatten)]
     pub catalog: CatalogDir,
+    /// The format
+    #[arg(short, long, value_name = "FORMAT", default_value = "json")]
+    pub format: ExportFormat,
+    /// The file [default: standard output]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub out: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

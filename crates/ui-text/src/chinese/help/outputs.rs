@@ -4,7 +4,10 @@ use super::Pair;
 
 pub(in crate::chinese) const OUTPUTS: &[Pair] = &[
     // export
-    ("Print the whole catalog as one JSON document", "将整个手册输出为一个JSON文档"),
+    ("Write the whole catalog in a format of other tools", "将整个手册输出为其他工具使用的格式"),
+    ("The format", "格式"),
+    ("The file [default: standard output]", "文件 [默认值：标准输出]"),
+    ("One JSON document", "一个JSON文档"),
     // generate
     (
         "Generate constants and records for Go, TypeScript, Python, Java or Rust",
