@@ -43,15 +43,15 @@ same() {
 
 # Compares what a program prints with all records of the catalog.
 compare_records() {
-    "$@" >"$work/records"
-    same "$expected" "$work/records"
+    "$@" >"$PWD/records"
+    same "$expected" "$PWD/records"
 }
 
 # Compares the answers of an example.
 compare_answers() {
     if [ "$catalog" = "$root/data" ]; then
-        "$@" "${queries[@]}" >"$work/answers"
-        same <(printf '%s\n' "$answers") "$work/answers"
+        "$@" "${queries[@]}" >"$PWD/answers"
+        same <(printf '%s\n' "$answers") "$PWD/answers"
     fi
 }
 
@@ -150,16 +150,29 @@ prepare() {
     esac
 }
 
+# Checks what is generated for a language from the catalog.
+check() {
+    set -e
+    local started=$SECONDS
+    local directory
+    directory=$work/$1-$(basename "$catalog")
+    mkdir -p "$directory"
+    cd "$directory"
+    "${1}_"
+    printf '%-10s %-8s %6d codes: ok, %ds\n' "$1" "$(basename "$catalog")" "$(wc -l <"$expected")" \
+        "$((SECONDS - started))"
+}
+
 build
 prepare
 for catalog in "$root/data" "$root/tests/generate/awkward" "$root/tests/generate/empty" "$work/large"; do
     expected=$work/expected-$(basename "$catalog")
     python3 tests/generate/expected.py "$program" "$catalog" >"$expected"
+    # Most of them use one processor.
+    processes=()
     for language in "${languages[@]}"; do
-        started=$SECONDS
-        mkdir -p "$work/$language-$(basename "$catalog")"
-        (cd "$work/$language-$(basename "$catalog")" && "${language}_")
-        printf '%-10s %-8s %6d codes: ok, %ds\n' "$language" "$(basename "$catalog")" \
-            "$(wc -l <"$expected")" "$((SECONDS - started))"
+        check "$language" &
+        processes+=($!)
     done
+    for process in "${processes[@]}"; do wait "$process"; done
 done
