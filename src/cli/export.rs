@@ -1,8 +1,23 @@
 //! `ecs-err export`: the whole catalog in a format of other tools.
 
+#[cfg(feature = "tables")]
+mod tables;
+#[cfg(not(feature = "tables"))]
+mod tables {
+    //! Formats that this program was built without.
+
+    use ecs_err::Catalog;
+
+    use super::{Args, CliError, args};
+
+    pub fn text(_: &Args, _: &args::Export, _: Catalog<'_>) -> Result<String, CliError> {
+        Err(CliError::NotInThisBuild { command: "export", feature: "tables" })
+    }
+}
+
 use std::path::Path;
 
-use ecs_err::{Catalog, export};
+use ecs_err::export;
 
 use super::ExitStatus;
 use super::args::{self, Args};
@@ -19,7 +34,11 @@ pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<Ex
         choice.announce(args.quiet);
     }
     let source = Source::open_dir(choice.dir.as_deref(), args.quiet)?;
-    let text = text(source.catalog(), export.format);
+    let catalog = source.catalog();
+    let text = match export.format {
+        ExportFormat::Json if !export.wide && export.regex.is_none() => export::catalog_json(catalog),
+        _ => tables::text(args, export, catalog)?,
+    };
     match &export.out {
         Some(path) => {
             refresh(path.parent().unwrap_or(Path::new("")), [(path.file_name().unwrap_or_default(), text)], output)?;
@@ -27,10 +46,4 @@ pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<Ex
         None => output.json_text(&text),
     }
     Ok(ExitStatus::Success)
-}
-
-fn text(catalog: Catalog<'_>, format: ExportFormat) -> String {
-    match format {
-        ExportFormat::Json => export::catalog_json(catalog),
-    }
 }

@@ -176,6 +176,8 @@ const GUIDE: &[Example] = &[("ecs-err guide", "list the guides"), ("ecs-err guid
 const EXPORT: &[Example] = &[
     ("ecs-err export > catalog.json", ""),
     ("ecs-err export | jq '.errors[] | select(.status == {status}) | .code'", ""),
+    ("ecs-err export --format csv --out codes.csv", ""),
+    ("ecs-err export --regex re2", ""),
 ];
 
 const GENERATE: &[Example] = &[

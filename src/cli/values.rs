@@ -154,6 +154,40 @@ pub enum DiffFormat {
 pub enum ExportFormat {
     /// One JSON document
     Json,
+    /// A table with a row for each code, comma-separated
+    Csv,
+    /// The same table, tab-separated
+    Tsv,
+    /// The same table as JSON Lines
+    Ndjson,
+}
+
+/// The syntax of regular expressions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RegexDialect {
+    /// RE2: Go, BigQuery, ClickHouse
+    Re2,
+    /// PCRE and others with look-around: Perl, PHP, Python
+    Pcre,
+    /// Vector
+    Vrl,
+    /// Logstash
+    Grok,
+    /// RE2 for functions of SQL, whose groups have numbers
+    Sql,
+}
+
+#[cfg(feature = "tables")]
+impl From<RegexDialect> for ecs_err_tables::Dialect {
+    fn from(dialect: RegexDialect) -> Self {
+        match dialect {
+            RegexDialect::Re2 => Self::Re2,
+            RegexDialect::Pcre => Self::Pcre,
+            RegexDialect::Vrl => Self::Vrl,
+            RegexDialect::Grok => Self::Grok,
+            RegexDialect::Sql => Self::Sql,
+        }
+    }
 }
 
 /// The languages of generated sources.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ValueHint;
 
 use crate::cli::complete;
-use crate::cli::values::{ExportFormat, GenerateTarget, ImportFormat, ReportFormat, base_url};
+use crate::cli::values::{ExportFormat, GenerateTarget, ImportFormat, RegexDialect, ReportFormat, base_url};
 
 /// The catalog of a command that publishes or keeps one.
 #[derive(Debug, clap::Args)]
@@ -26,6 +26,12 @@ pub struct Export {
     /// The file [default: standard output]
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub out: Option<PathBuf>,
+    /// More columns in tables
+    #[arg(long)]
+    pub wide: bool,
+    /// Instead, the regular expression that finds the codes of the catalog in a text
+    #[arg(long, value_name = "DIALECT", conflicts_with_all = ["format", "wide"])]
+    pub regex: Option<RegexDialect>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -13,7 +13,8 @@ pub mod datum;
 mod edition;
 mod error;
 mod error_values;
-mod form;
+#[doc(hidden)]
+pub mod form;
 mod guide;
 mod id;
 mod json;

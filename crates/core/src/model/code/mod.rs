@@ -93,12 +93,14 @@ impl PartialOrd for Code<'_> {
 }
 
 /// Whether a byte separates the parts of a code.
-pub(crate) const fn is_separator(byte: u8) -> bool {
+#[must_use]
+pub const fn is_separator(byte: u8) -> bool {
     matches!(byte, b'.' | b'_' | b':' | b'/' | b'-')
 }
 
 /// Whether a code has two parts or more, which end at separators and before capitals.
-pub(crate) fn has_parts(code: &[u8]) -> bool {
+#[must_use]
+pub fn has_parts(code: &[u8]) -> bool {
     let is_end = |one: &u8, next: &u8| is_separator(*next) || one.is_ascii_lowercase() && next.is_ascii_uppercase();
     code.iter().zip(code.iter().skip(1)).any(|(one, next)| is_end(one, next))
 }

@@ -4,12 +4,15 @@ mod part;
 
 use core::fmt;
 
-use super::code::is_separator;
 use super::datum::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 
 pub(crate) use matching::IgnoredCase;
 pub use number::NumberPlace;
-pub(crate) use part::{Class, Group, Part};
+// For expressions that find codes; not part of the public API.
+#[doc(hidden)]
+pub use super::code::{has_parts, is_separator};
+#[doc(hidden)]
+pub use part::{Class, Group, Part};
 
 /// A form of codes: literal text and groups of characters, or `listed`.
 ///
@@ -110,7 +113,9 @@ impl<'a> CodeForm<'a> {
     /// Whether codes of this form are recognized anywhere in a text.
     ///
     /// They are if a literal part has a letter and a separator, or at least three letters.
-    pub(crate) fn is_unambiguous(&self) -> bool {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is_unambiguous(&self) -> bool {
         self.parts().any(|part| match part {
             Part::Literal(literal) => {
                 let letters = literal.bytes().filter(u8::is_ascii_alphabetic).count();

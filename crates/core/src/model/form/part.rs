@@ -5,14 +5,14 @@ use crate::model::code::{Code, is_code_byte};
 
 /// A part of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part<'a> {
+pub enum Part<'a> {
     Literal(&'a str),
     Group(Group),
 }
 
 /// A run of characters of a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Group {
+pub struct Group {
     pub min: usize,
     pub max: usize,
     pub class: Class,
@@ -20,7 +20,7 @@ pub(crate) struct Group {
 
 /// The characters of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Class {
+pub enum Class {
     Digit,
     Hex,
     CapitalOrDigit,
@@ -49,7 +49,8 @@ impl Class {
 
 impl<'a> CodeForm<'a> {
     /// The parts of the form; none of `listed`.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = Part<'a>> + Clone + use<'a> {
+    #[doc(hidden)]
+    pub fn parts(&self) -> impl Iterator<Item = Part<'a>> + Clone + use<'a> {
         let mut rest = if self.is_listed() { "" } else { self.0 };
         core::iter::from_fn(move || {
             let first = *rest.as_bytes().first()?;

@@ -8,6 +8,19 @@ pub(in crate::chinese) const OUTPUTS: &[Pair] = &[
     ("The format", "格式"),
     ("The file [default: standard output]", "文件 [默认值：标准输出]"),
     ("One JSON document", "一个JSON文档"),
+    ("A table with a row for each code, comma-separated", "每个错误码一行的表格，以逗号分隔"),
+    ("The same table, tab-separated", "同样的表格，以制表符分隔"),
+    ("The same table as JSON Lines", "同样的表格，格式为JSON Lines"),
+    ("More columns in tables", "表格含更多列"),
+    (
+        "Instead, the regular expression that finds the codes of the catalog in a text",
+        "改为输出在文本中查找手册错误码的正则表达式",
+    ),
+    ("RE2: Go, BigQuery, ClickHouse", "RE2：Go、BigQuery、ClickHouse"),
+    ("PCRE and others with look-around: Perl, PHP, Python", "PCRE等支持环视的语法：Perl、PHP、Python"),
+    ("Vector", "Vector"),
+    ("Logstash", "Logstash"),
+    ("RE2 for functions of SQL, whose groups have numbers", "用于SQL函数的RE2，分组以编号表示"),
     // generate
     (
         "Generate constants and records for Go, TypeScript, Python, Java or Rust",

@@ -29,6 +29,7 @@ macro_rules! messages {
 mod add;
 mod command;
 mod diff;
+mod export;
 mod files;
 mod generate;
 mod git;
@@ -45,6 +46,7 @@ mod values;
 pub use add::*;
 pub use command::*;
 pub use diff::*;
+pub use export::*;
 pub use files::*;
 pub use generate::*;
 pub use git::*;

@@ -1,0 +1,161 @@
+//! What the codes of a catalog look like: forms, and sets of listed codes.
+
+use std::collections::BTreeMap;
+
+use ecs_err_core::model::form::{Class, Group, Part, has_parts, is_separator};
+use ecs_err_core::{Catalog, CodeForm, Find, Service};
+
+use super::codes::{alternation, literal};
+
+/// The expressions for the codes of a catalog.
+#[derive(Debug, Default)]
+pub(super) struct Sources {
+    /// Codes that count anywhere.
+    pub anywhere: Vec<Alternative>,
+    /// Codes that count only after a label.
+    pub labelled: Vec<Alternative>,
+    /// Whether some of the latter may be words of a text.
+    pub has_words: bool,
+}
+
+/// An expression for codes with the same joints.
+#[derive(Debug)]
+pub(super) struct Alternative {
+    pub joints: Joints,
+    pub body: String,
+}
+
+/// The separators that join a code with a word beyond them, so that it is no code.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Joints {
+    /// With any word.
+    pub words: String,
+    /// With a number.
+    pub numbers: String,
+}
+
+/// Listed codes by their joints, and whether they need a label.
+type Listed<'a> = BTreeMap<(bool, Joints), Vec<&'a str>>;
+
+pub(super) fn sources(catalog: Catalog<'_>) -> Sources {
+    let mut sources = Sources::default();
+    let mut listed = Listed::new();
+    for service in catalog.metadata().services {
+        for form in service.forms.iter().filter(|form| always_has_digit(**form)) {
+            let is_anywhere = service.find.map_or_else(|| form.is_unambiguous(), |find| find == Find::Anywhere);
+            let list = if is_anywhere { &mut sources.anywhere } else { &mut sources.labelled };
+            list.push(Alternative { joints: Joints::of_form(*form), body: body(*form, !is_anywhere) });
+        }
+    }
+    for error in catalog.errors() {
+        let Some(service) = catalog.service_of(error.code) else { continue };
+        let code = error.code.as_str();
+        if !service.forms.iter().any(|form| always_has_digit(*form) && form.matches(code)) {
+            let is_anywhere = is_listed_anywhere(service, code);
+            listed.entry((is_anywhere, Joints::of_code(code))).or_default().push(code);
+            let is_word = !code.bytes().any(|byte| byte.is_ascii_digit()) && !has_parts(code.as_bytes());
+            sources.has_words |= !is_anywhere && is_word;
+        }
+    }
+    // Codes with more separators are longer.
+    for ((is_anywhere, joints), codes) in listed.into_iter().rev() {
+        if is_anywhere {
+            sources.anywhere.push(Alternative { joints, body: alternation(&codes) });
+        } else {
+            let body = format!("(?i:{})", alternation(&codes));
+            sources.labelled.push(Alternative { joints, body });
+        }
+    }
+    // An alternative that is found first counts.
+    for list in [&mut sources.anywhere, &mut sources.labelled] {
+        list.sort_by_key(|one| std::cmp::Reverse(one.joints.words.len()));
+    }
+    sources
+}
+
+/// Whether every code of a form has a digit. The codes of other forms may be words: only those of the catalog count.
+fn always_has_digit(form: CodeForm<'_>) -> bool {
+    form.parts().any(|part| match part {
+        Part::Literal(literal) => literal.bytes().any(|byte| byte.is_ascii_digit()),
+        Part::Group(group) => group.class == Class::Digit,
+    })
+}
+
+fn is_listed_anywhere(service: &Service<'_>, code: &str) -> bool {
+    let has_clear_form = || service.forms.iter().any(|form| form.is_unambiguous() && form.matches(code));
+    service.find.map_or_else(|| has_clear_form() || has_parts(code.as_bytes()), |find| find == Find::Anywhere)
+}
+
+impl Joints {
+    fn of_form(form: CodeForm<'_>) -> Self {
+        let literals = form.parts().filter_map(|part| if let Part::Literal(text) = part { Some(text) } else { None });
+        let needs_letter = |part| match part {
+            Part::Literal(literal) => literal.bytes().any(|byte| byte.is_ascii_alphabetic()),
+            Part::Group(group) => matches!(group.class, Class::Capital | Class::Letter),
+        };
+        let is_hex = matches!(form.parts().next(), Some(Part::Literal("0x" | "0X")));
+        Self::new(literals.flat_map(str::chars), is_hex || !form.parts().any(needs_letter))
+    }
+
+    fn of_code(code: &str) -> Self {
+        let is_hex = code.starts_with("0x") || code.starts_with("0X");
+        Self::new(code.chars(), is_hex || !code.bytes().any(|byte| byte.is_ascii_alphabetic()))
+    }
+
+    fn new(letters: impl Iterator<Item = char>, is_number: bool) -> Self {
+        // A low line is part of a word. The hyphen is last, as classes need it.
+        let own: Vec<char> = letters.filter(|letter| letter.is_ascii() && is_separator(*letter as u8)).collect();
+        let joins = |separator: &char| match separator {
+            '.' => true,
+            '-' => is_number || own.contains(separator),
+            separator => own.contains(separator),
+        };
+        let words = ['.', ':', '/', '-'].iter().filter(|separator| joins(separator)).collect();
+        let numbers = [',', ':', '/'].iter().filter(|separator| is_number && !joins(separator)).collect();
+        Self { words, numbers }
+    }
+
+    /// The joints that two have in common.
+    pub fn common(&self, other: &Self) -> Self {
+        let common = |one: &str, other: &str| one.chars().filter(|letter| other.contains(*letter)).collect();
+        Self { words: common(&self.words, &other.words), numbers: common(&self.numbers, &other.numbers) }
+    }
+}
+
+/// The expression of a form; after a label the letter case does not matter.
+fn body(form: CodeForm<'_>, is_labelled: bool) -> String {
+    let literals = form.parts().filter_map(|part| if let Part::Literal(text) = part { Some(text) } else { None });
+    let letters = literals.flat_map(str::bytes).filter(u8::is_ascii_alphabetic).count();
+    let ignores_case = is_labelled || letters >= 3;
+    let mut body = String::new();
+    for part in form.parts() {
+        match part {
+            Part::Literal(text) => text.bytes().for_each(|byte| {
+                if ignores_case && byte.is_ascii_alphabetic() {
+                    let (upper, lower) = (byte.to_ascii_uppercase(), byte.to_ascii_lowercase());
+                    body.extend(['[', char::from(upper), char::from(lower), ']']);
+                } else {
+                    body.push_str(&literal(byte));
+                }
+            }),
+            Part::Group(group) => body.push_str(&of_group(group, is_labelled)),
+        }
+    }
+    body
+}
+
+fn of_group(group: Group, in_any_case: bool) -> String {
+    let class = match (group.class, in_any_case) {
+        (Class::Digit, _) => "[0-9]",
+        (Class::Hex, _) => "[0-9A-Fa-f]",
+        (Class::CapitalOrDigit, false) => "[0-9A-Z]",
+        (Class::Capital, false) => "[A-Z]",
+        (Class::Letter | Class::Capital, _) => "[A-Za-z]",
+        (Class::Alphanumeric | Class::CapitalOrDigit, _) => "[0-9A-Za-z]",
+    };
+    match (group.min, group.max) {
+        (1, 1) => class.to_owned(),
+        (min, max) if min == max => format!("{class}{{{min}}}"),
+        (min, max) => format!("{class}{{{min},{max}}}"),
+    }
+}
