@@ -1,5 +1,19 @@
 //! `ecs-err export`: the whole catalog in a format of other tools.
 
+#[cfg(feature = "openapi")]
+mod schemas;
+#[cfg(not(feature = "openapi"))]
+mod schemas {
+    //! Formats that this program was built without.
+
+    use ecs_err::Catalog;
+
+    use super::{Args, CliError};
+
+    pub fn json_schema(_: &Args, _: Catalog<'_>) -> Result<String, CliError> {
+        Err(CliError::NotInThisBuild { command: "export", feature: "openapi" })
+    }
+}
 #[cfg(feature = "tables")]
 mod tables;
 #[cfg(not(feature = "tables"))]
@@ -35,8 +49,10 @@ pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<Ex
     }
     let source = Source::open_dir(choice.dir.as_deref(), args.quiet)?;
     let catalog = source.catalog();
+    let is_whole = !export.wide && export.regex.is_none();
     let text = match export.format {
-        ExportFormat::Json if !export.wide && export.regex.is_none() => export::catalog_json(catalog),
+        ExportFormat::Json if is_whole => export::catalog_json(catalog),
+        ExportFormat::JsonSchema if is_whole => schemas::json_schema(args, catalog)?,
         _ => tables::text(args, export, catalog)?,
     };
     match &export.out {

@@ -178,6 +178,7 @@ const EXPORT: &[Example] = &[
     ("ecs-err export | jq '.errors[] | select(.status == {status}) | .code'", ""),
     ("ecs-err export --format csv --out codes.csv", ""),
     ("ecs-err export --regex re2", ""),
+    ("ecs-err export --format json-schema --lang en --out bodies.schema.json", ""),
 ];
 
 const GENERATE: &[Example] = &[

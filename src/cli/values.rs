@@ -160,6 +160,8 @@ pub enum ExportFormat {
     Tsv,
     /// The same table as JSON Lines
     Ndjson,
+    /// JSON Schema (2020-12) of the bodies of requests and responses
+    JsonSchema,
 }
 
 /// The syntax of regular expressions.

@@ -20,7 +20,7 @@ pub fn csv(table: &Table<'_>) -> String {
 }
 
 /// The table as TSV: a header, and a line for each row. Nothing is quoted: a tab, a line feed, a carriage return and a
-/// backslash of a cell are written `\t`, `\n`, `\r` and `\\`, as `COPY` of PostgreSQL and `TabSeparated` of ClickHouse
+/// backslash of a cell are written `\t`, `\n`, `\r` and `\\`, as `COPY` of `PostgreSQL` and `TabSeparated` of `ClickHouse`
 /// read them.
 #[must_use]
 pub fn tsv(table: &Table<'_>) -> String {

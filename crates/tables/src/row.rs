@@ -40,7 +40,8 @@ pub(crate) fn error<'a>(
         Column::Cause(language) => text(error.cause, language),
         Column::Cases if error.cases.is_empty() => "",
         Column::Cases => {
-            return serde_json::Value::from_iter(error.cases.iter().map(ecs_err_export::to_json)).to_string().into();
+            let cases: serde_json::Value = error.cases.iter().map(ecs_err_export::to_json).collect();
+            return cases.to_string().into();
         }
         Column::Edition => catalog.metadata().edition.as_str(),
     })

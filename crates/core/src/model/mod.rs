@@ -13,8 +13,7 @@ pub mod datum;
 mod edition;
 mod error;
 mod error_values;
-#[doc(hidden)]
-pub mod form;
+mod form;
 mod guide;
 mod id;
 mod json;
@@ -59,3 +58,10 @@ pub use text::{Localized, Text};
 
 pub(crate) use code::{CodeWriter, has_parts, is_separator};
 pub(crate) use form::{Class, IgnoredCase, Part};
+
+/// The parts of forms, for expressions that find codes; not part of the public API.
+#[doc(hidden)]
+pub mod form_parts {
+    pub use super::code::{has_parts, is_separator};
+    pub use super::form::{Class, Group, Part};
+}

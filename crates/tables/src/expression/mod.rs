@@ -12,7 +12,7 @@ use ecs_err_core::Catalog;
 /// The syntax of an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
-    /// RE2, which has no look-around: Go, BigQuery, ClickHouse.
+    /// RE2, which has no look-around: Go, `BigQuery`, `ClickHouse`.
     Re2,
     /// PCRE, and others with look-around: Perl, PHP, Python.
     Pcre,

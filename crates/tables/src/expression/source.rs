@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ecs_err_core::model::form::{Class, Group, Part, has_parts, is_separator};
+use ecs_err_core::model::form_parts::{Class, Group, Part, has_parts, is_separator};
 use ecs_err_core::{Catalog, CodeForm, Find, Service};
 
 use super::codes::{alternation, literal};

@@ -1,5 +1,7 @@
 //! Expressions in each dialect.
 
+use std::fmt::Write as _;
+
 use super::Dialect;
 use super::source::{Alternative, Joints, Sources};
 
@@ -80,13 +82,14 @@ fn bodies(alternatives: &[Alternative], dialect: Dialect, looks_back: bool) -> S
             return one.body.clone();
         }
         let Joints { words, numbers } = &one.joints;
+        // Writing to a string does not fail.
         let mut before = if looks_back { format!("(?<![{WORD}][{words}])") } else { String::new() };
         let mut after = format!("(?![{words}][{WORD}])");
         if !numbers.is_empty() {
             if looks_back {
-                before.push_str(&format!("(?<![0-9][{numbers}])"));
+                let _ = write!(before, "(?<![0-9][{numbers}])");
             }
-            after.push_str(&format!("(?![{numbers}][0-9])"));
+            let _ = write!(after, "(?![{numbers}][0-9])");
         }
         format!("{before}{}{after}", one.body)
     };

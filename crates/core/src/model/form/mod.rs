@@ -4,14 +4,11 @@ mod part;
 
 use core::fmt;
 
+use super::code::is_separator;
 use super::datum::{Datum, Decoder, Encoder, Expected, SchemaVisitor};
 
 pub(crate) use matching::IgnoredCase;
 pub use number::NumberPlace;
-// For expressions that find codes; not part of the public API.
-#[doc(hidden)]
-pub use super::code::{has_parts, is_separator};
-#[doc(hidden)]
 pub use part::{Class, Group, Part};
 
 /// A form of codes: literal text and groups of characters, or `listed`.

@@ -6,30 +6,43 @@ use crate::model::code::{Code, is_code_byte};
 /// A part of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part<'a> {
+    /// This text.
     Literal(&'a str),
+    /// Characters of a class.
     Group(Group),
 }
 
 /// A run of characters of a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
+    /// The least number of characters.
     pub min: usize,
+    /// The greatest number of characters.
     pub max: usize,
+    /// What they are.
     pub class: Class,
 }
 
 /// The characters of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
+    /// Digits.
     Digit,
+    /// Hexadecimal digits.
     Hex,
+    /// Capital letters and digits.
     CapitalOrDigit,
+    /// Capital letters.
     Capital,
+    /// Letters.
     Letter,
+    /// Letters and digits.
     Alphanumeric,
 }
 
 impl Class {
+    /// Whether the class has a character.
+    #[must_use]
     pub const fn has(self, byte: u8) -> bool {
         match self {
             Self::Digit => byte.is_ascii_digit(),
@@ -42,6 +55,7 @@ impl Class {
     }
 
     /// The same where a small letter counts as its capital.
+    #[must_use]
     pub const fn has_in_any_case(self, byte: u8) -> bool {
         self.has(byte) || self.has(byte.to_ascii_uppercase())
     }

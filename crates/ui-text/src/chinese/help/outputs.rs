@@ -21,6 +21,7 @@ pub(in crate::chinese) const OUTPUTS: &[Pair] = &[
     ("Vector", "Vector"),
     ("Logstash", "Logstash"),
     ("RE2 for functions of SQL, whose groups have numbers", "用于SQL函数的RE2，分组以编号表示"),
+    ("JSON Schema (2020-12) of the bodies of requests and responses", "请求体和响应体的JSON Schema（2020-12）"),
     // generate
     (
         "Generate constants and records for Go, TypeScript, Python, Java or Rust",

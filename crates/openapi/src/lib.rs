@@ -1,0 +1,49 @@
+//! Describes the requests and responses of an error catalog with JSON Schema.
+//!
+//! ```
+//! # let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
+//! use ecs_err_data::OwnedCatalog;
+//!
+//! let catalog = OwnedCatalog::open(directory.as_ref())?;
+//! let schema: serde_json::Value = serde_json::from_str(&ecs_err_openapi::json_schema(catalog.get(), "en")).unwrap();
+//! assert_eq!(schema["$defs"]["change-vpc.nic"]["properties"]["port_id"]["format"], "uuid");
+//! # Ok::<(), ecs_err_data::LoadError>(())
+//! ```
+//!
+//! The schemas have only what the field tables state. Properties that a table does not have are allowed.
+
+#![forbid(unsafe_code)]
+
+mod body;
+mod describe;
+mod field;
+mod rules;
+mod structure;
+
+use ecs_err_core::Catalog;
+use serde_json::{Map, Value, json};
+
+/// The structures of a catalog and the bodies of its operations as one JSON Schema (2020-12), with texts in a language.
+///
+/// `$defs` has each structure under its id, and the bodies of an operation under `_request.ID` and `_response.ID`,
+/// which no structure is named like. The same catalog gives the same document, with its keys in the same order.
+#[must_use]
+pub fn json_schema(catalog: Catalog<'_>, language: &str) -> String {
+    let context = describe::Context::new(catalog, language);
+    let mut definitions: Map<String, Value> = catalog
+        .structures()
+        .iter()
+        .map(|structure| (structure.id.as_str().to_owned(), structure::schema(&context, structure)))
+        .collect();
+    for operation in catalog.operations() {
+        definitions.extend(body::schemas(&context, operation));
+    }
+    let metadata = catalog.metadata();
+    let document = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": context.text(metadata.title),
+        "$comment": metadata.edition.as_str(),
+        "$defs": definitions,
+    });
+    format!("{document:#}\n")
+}
