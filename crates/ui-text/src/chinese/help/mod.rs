@@ -32,6 +32,7 @@ pub(super) const PROGRAM: &[Pair] = &[
     ("ABOUT", "对象"),
     ("CODE", "错误码"),
     ("DATE", "日期"),
+    ("DIALECT", "语法"),
     ("DIR", "目录"),
     ("FILE|DIR", "文件|目录"),
     ("FILE|TEXT", "文件|文本"),

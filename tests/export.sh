@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Exports catalogs, and reads what is written with the programs that it is for: DuckDB, pandas, Polars, Python and a
+# validator of JSON Schema.
+#
+# Needs Python; on Debian python3-venv.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The program, unless ECS_ERR names one, and a large catalog.
+program=${ECS_ERR:-$(cargo build --locked --quiet --all-features --bin ecs-err --message-format json |
+    sed -n 's/.*"executable":"\([^"]*\)".*/\1/p')}
+cargo run --locked --quiet -p synth -- 3000 --out "$work/large" >/dev/null
+
+python3 -m venv target/export-python
+target/export-python/bin/pip install --quiet --disable-pip-version-check -r tests/export/requirements.txt
+
+for catalog in data tests/catalogs/* tests/generate/awkward tests/generate/empty "$work/large"; do
+    target/export-python/bin/python tests/export/check.py "$program" "$catalog"
+done
