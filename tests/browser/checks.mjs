@@ -12,8 +12,6 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const STANDARDS = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations'],
-  // Nothing uses the selectors of elements.
-  selectors: false,
 };
 const html = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
@@ -21,11 +19,8 @@ const html = new HtmlValidate({
   rules: { 'valid-id': ['error', { relaxed: true }], 'long-title': 'off', 'no-trailing-whitespace': 'off', 'require-sri': 'off' },
 });
 
-/** The modes in which a kind of page is checked; each differs from the previous one in one setting, which saves time. */
+/** The modes in which a page is checked; each differs from the previous one in one setting, which saves time. */
 const LOOKS = [['light', 1280], ['dark', 1280], ['dark', 360], ['light', 360]];
-
-/** The modes in which every page is checked: both schemes and both widths. */
-const LOOKS_OF_EVERY_PAGE = [LOOKS[0], LOOKS[2]];
 
 /** The problems that html-validate finds on a page. */
 export async function invalid(text, path) {
@@ -42,17 +37,17 @@ export async function openForChecks(base) {
 
 /** Asserts that a page is accessible and fits a phone. */
 export async function assertUsable(page, path) {
-  assert.deepEqual(await violations(page, LOOKS_OF_EVERY_PAGE), [], path);
+  assert.deepEqual(await violations(page), [], path);
   await page.setViewportSize({ width: 360, height: 640 });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
 }
 
-/** The problems that axe finds on a page, in any of the modes. */
-export async function violations(page, looks = LOOKS) {
+/** The problems that axe finds on a page, in any mode. */
+export async function violations(page) {
   await page.evaluate(axe);
   const all = [];
-  for (const [colorScheme, width] of looks) {
+  for (const [colorScheme, width] of LOOKS) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
     const found = await page.evaluate(async (options) => {
