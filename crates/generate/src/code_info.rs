@@ -56,12 +56,6 @@ pub fn code_infos(catalog: Catalog<'_>) -> Vec<CodeInfo<'_>> {
 }
 
 fn of_error<'a>(catalog: Catalog<'a>, error: &'a ErrorCode<'a>) -> CodeInfo<'a> {
-    let mut statuses: Vec<StatusCode> = error.statuses.as_slice().to_vec();
-    for status in error.cases.iter().flat_map(|case| case.statuses.as_slice()) {
-        if !statuses.contains(status) {
-            statuses.push(*status);
-        }
-    }
     let reason = match error.deprecated {
         Some(Deprecated::Because(text)) => text,
         Some(Deprecated::Yes) | None => Text::new(&[]),
@@ -71,7 +65,7 @@ fn of_error<'a>(catalog: Catalog<'a>, error: &'a ErrorCode<'a>) -> CodeInfo<'a> 
     CodeInfo {
         code: error.code.as_str(),
         name: error.name.unwrap_or(error.code.as_str()),
-        statuses: statuses.iter().map(|status| status.get()).collect(),
+        statuses: error.all_statuses().map(StatusCode::get).collect(),
         retry: catalog.retry(error),
         url: page.map(|page| page.to_string()).or_else(link).unwrap_or_default(),
         messages: texts(error.message),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ecs_err_core::{Catalog, Code, ErrorCode, RetiredCode, StatusCode, Text};
+use ecs_err_core::{Catalog, Code, ErrorCode, RetiredCode, Text};
 use ecs_err_ui_text::UiText;
 
 use crate::table::Column;
@@ -20,7 +20,7 @@ pub(crate) fn error<'a>(
         Column::Code => error.code.as_str(),
         Column::Name => error.name.unwrap_or_default(),
         Column::Service => service(catalog, error.code),
-        Column::Status => return words(statuses(error).iter()),
+        Column::Status => return words(error.all_statuses()),
         Column::Retry => catalog.retry(error).map_or("", |retry| retry.as_str()),
         Column::Severity => error.severity.map_or("", |severity| severity.as_str()),
         Column::Message(language) => text(error.message, language),
@@ -78,18 +78,6 @@ fn notice(retired: &RetiredCode<'_>, language: &str) -> String {
         notice.push_str(text);
     }
     notice
-}
-
-/// The statuses of an error and its cases, each once.
-fn statuses(error: &ErrorCode<'_>) -> Vec<StatusCode> {
-    let mut statuses = Vec::new();
-    let cases = error.cases.iter().map(|case| case.statuses);
-    for status in std::iter::once(error.statuses).chain(cases).flat_map(|statuses| statuses.as_slice()) {
-        if !statuses.contains(status) {
-            statuses.push(*status);
-        }
-    }
-    statuses
 }
 
 /// Words with a blank between them.

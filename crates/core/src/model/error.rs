@@ -65,6 +65,17 @@ impl<'a> ErrorCode<'a> {
         self.statuses.contains(status) || self.cases.iter().any(|case| case.statuses.contains(status))
     }
 
+    /// The statuses of the code in all its cases, each once, in the order of the reference.
+    pub fn all_statuses(&self) -> impl Iterator<Item = StatusCode> + use<'a> {
+        let Self { statuses, cases, .. } = *self;
+        let all = move || {
+            let of_cases = cases.iter().flat_map(|case| case.statuses.as_slice());
+            statuses.as_slice().iter().chain(of_cases).copied()
+        };
+        let is_first = move |at: usize, status| !all().take(at).any(|earlier| earlier == status);
+        all().enumerate().filter(move |(at, status)| is_first(*at, *status)).map(|(_, status)| status)
+    }
+
     /// What the code means: the description, else the message.
     #[must_use]
     pub const fn meaning(&self) -> Text<'a> {

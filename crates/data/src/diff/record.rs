@@ -41,10 +41,8 @@ fn name(before: &ErrorCode<'_>, after: &ErrorCode<'_>, changes: &mut Changes) {
 /// Compares the statuses of all cases, whose order and place do not matter to clients.
 fn statuses(before: &ErrorCode<'_>, after: &ErrorCode<'_>, changes: &mut Changes) {
     let all = |error: &ErrorCode<'_>| -> Vec<StatusCode> {
-        let cases = error.cases.iter().flat_map(|case| case.statuses.as_slice());
-        let mut all: Vec<StatusCode> = error.statuses.as_slice().iter().chain(cases).copied().collect();
+        let mut all: Vec<StatusCode> = error.all_statuses().collect();
         all.sort_unstable();
-        all.dedup();
         all
     };
     let (old, new) = (all(before), all(after));
