@@ -73,54 +73,53 @@ fn found(catalog: Catalog<'_>, text: &str) -> Vec<String> {
     catalog.find_codes(text.as_bytes()).map(|found| text[found.range].to_owned()).collect()
 }
 
-#[test]
-fn each_code_is_found_in_texts() {
+/// Runs a check on each code of each catalog.
+fn for_each_code(check: impl Fn(&str, Catalog<'_>, &Expressions, &str)) {
     for name in CATALOGS {
         let owned = open(name);
-        let catalog = owned.get();
-        let expressions = Expressions::of(catalog);
-        for error in catalog.errors() {
-            let code = error.code.as_str();
-            for text in [
-                code.to_owned(),
-                format!("failed: {code}, again"),
-                format!("({code})"),
-                format!("error code: {code}."),
-                format!("{{\"errorCode\":\"{code}\"}}"),
-                format!("errno={code}\nnext"),
-                format!("错误码{code}，请重试"),
-                format!("\u{1b}[31m{code}\u{1b}[0m"),
-                format!("before\\n{code} after"),
-            ] {
-                let expected = found(catalog, &text);
-                assert_eq!(expressions.simple(&text), expected, "{name}: {text}");
-                assert_eq!(expressions.looking(&text), expected, "{name}: {text}");
-            }
+        let expressions = Expressions::of(owned.get());
+        for error in owned.get().errors() {
+            check(name, owned.get(), &expressions, error.code.as_str());
         }
     }
 }
 
 #[test]
+fn each_code_is_found_in_texts() {
+    for_each_code(|name, catalog, expressions, code| {
+        for text in [
+            code.to_owned(),
+            format!("failed: {code}, again"),
+            format!("({code})"),
+            format!("error code: {code}."),
+            format!("{{\"errorCode\":\"{code}\"}}"),
+            format!("errno={code}\nnext"),
+            format!("错误码{code}，请重试"),
+            format!("\u{1b}[31m{code}\u{1b}[0m"),
+            format!("before\\n{code} after"),
+        ] {
+            let expected = found(catalog, &text);
+            assert_eq!(expressions.simple(&text), expected, "{name}: {text}");
+            assert_eq!(expressions.looking(&text), expected, "{name}: {text}");
+        }
+    });
+}
+
+#[test]
 fn parts_of_longer_words_are_not_found() {
-    for name in CATALOGS {
-        let owned = open(name);
-        let catalog = owned.get();
-        let expressions = Expressions::of(catalog);
-        for error in catalog.errors() {
-            let code = error.code.as_str();
-            for text in [format!("x{code}"), format!("a.{code}"), format!("{code}x"), format!("{code}_x")] {
-                if found(catalog, &text).is_empty() {
-                    // A shorter code before a dot is found without look-around.
-                    assert!(!expressions.simple(&text).iter().any(|found| found == code), "{name}: {text}");
-                }
-            }
-            for text in [format!("{code}.log"), format!("{code}@example.com"), format!("{code}% of all")] {
-                if found(catalog, &text).is_empty() {
-                    assert!(expressions.looking(&text).is_empty(), "{name}: {text}");
-                }
+    for_each_code(|name, catalog, expressions, code| {
+        for text in [format!("x{code}"), format!("a.{code}"), format!("{code}x"), format!("{code}_x")] {
+            if found(catalog, &text).is_empty() {
+                // A shorter code before a dot is found without look-around.
+                assert!(!expressions.simple(&text).iter().any(|found| found == code), "{name}: {text}");
             }
         }
-    }
+        for text in [format!("{code}.log"), format!("{code}@example.com"), format!("{code}% of all")] {
+            if found(catalog, &text).is_empty() {
+                assert!(expressions.looking(&text).is_empty(), "{name}: {text}");
+            }
+        }
+    });
 }
 
 proptest! {

@@ -4,7 +4,8 @@ use crate::model::is_separator;
 
 /// A separator between a code and a further word character: of a file name, a version, a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Joint {
+pub struct Joint {
+    /// The separator.
     pub separator: u8,
     /// Whether the character beyond it is a digit.
     pub is_before_digit: bool,
@@ -13,7 +14,7 @@ pub(super) struct Joint {
 impl Joint {
     /// Whether it joins a code with the word beyond it: a dot always does, others do if the code has
     /// the same separator, or if the code may be a number.
-    pub fn joins(self, has_separator: impl FnOnce(u8) -> bool, is_number: impl FnOnce() -> bool) -> bool {
+    pub(super) fn joins(self, has_separator: impl FnOnce(u8) -> bool, is_number: impl FnOnce() -> bool) -> bool {
         match self.separator {
             b'.' => true,
             separator if is_separator(separator) && has_separator(separator) => true,

@@ -65,7 +65,8 @@ const MAX_COMPARED_CODES: usize = 64;
 const MAX_ENDS: usize = 8;
 
 /// Whether a listed code is joined with the word beyond a joint.
-fn is_joined(code: &[u8], joint: Joint) -> bool {
+#[must_use]
+pub fn is_joined(code: &[u8], joint: Joint) -> bool {
     let is_number = || !code.iter().any(u8::is_ascii_alphabetic) || code.starts_with(b"0x") || code.starts_with(b"0X");
     joint.joins(|separator| code.contains(&separator), is_number)
 }

@@ -24,6 +24,14 @@ use label::{Label, MAX_LABEL_BYTES};
 use matcher::Matcher;
 use scan::Scan;
 
+/// The rules for codes in texts, for expressions that find codes; not part of the public API.
+#[doc(hidden)]
+pub mod rules {
+    pub use super::boundary::Joint;
+    pub use super::listed::is_joined;
+    pub use super::source::{Source, of_service};
+}
+
 /// A code in a text; see [`Catalog::find_codes`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

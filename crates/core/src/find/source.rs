@@ -2,12 +2,14 @@
 
 use super::block::ByteSet;
 use super::boundary::Joint;
-use crate::model::{Class, CodeForm, Find, Metadata, Part, is_separator};
+use crate::model::{Class, CodeForm, Find, Metadata, Part, Service, is_separator};
 
 /// A form of a service, and where its codes count.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Source<'a> {
+pub struct Source<'a> {
+    /// The form.
     pub form: CodeForm<'a>,
+    /// Where the service says that its codes count.
     pub find: Option<Find>,
     /// Whether the service is outside the catalog.
     pub is_external: bool,
@@ -15,17 +17,21 @@ pub(super) struct Source<'a> {
 
 /// The forms of the services, then those of external services.
 pub(super) fn sources<'a>(metadata: &'a Metadata<'a>) -> impl Iterator<Item = Source<'a>> {
-    let own = metadata.services.iter().flat_map(|service| {
-        service.forms.iter().map(|form| Source { form: *form, find: service.find, is_external: false })
-    });
+    let own = metadata.services.iter().flat_map(of_service);
     let external = metadata.external.iter().flat_map(|service| {
         service.forms.iter().map(|form| Source { form: *form, find: service.find, is_external: true })
     });
     own.chain(external)
 }
 
+/// The forms of a service.
+pub fn of_service<'a>(service: &'a Service<'a>) -> impl Iterator<Item = Source<'a>> + use<'a> {
+    service.forms.iter().map(|form| Source { form: *form, find: service.find, is_external: false })
+}
+
 impl Source<'_> {
     /// Whether its codes count anywhere; those of others only after a label.
+    #[must_use]
     pub fn is_anywhere(&self) -> bool {
         match self.find {
             Some(find) => find == Find::Anywhere,
@@ -34,16 +40,19 @@ impl Source<'_> {
     }
 
     /// Whether only the exact letter case counts, even after a label: the form names no service.
+    #[must_use]
     pub fn is_exact(&self) -> bool {
         self.is_external && self.literal_letters() == 0
     }
 
     /// Whether the letter case of literal text is ignored anywhere: short texts are too common.
+    #[must_use]
     pub fn ignores_literal_case(&self) -> bool {
         !self.is_exact() && self.literal_letters() >= 3
     }
 
     /// Whether a label before a code makes a difference.
+    #[must_use]
     pub fn depends_on_label(&self) -> bool {
         // A label may end with a colon, which joins codes with a colon otherwise.
         !self.is_anywhere() || self.has_relaxed_case() || self.has_literal(b':')
@@ -57,6 +66,7 @@ impl Source<'_> {
     }
 
     /// Whether a code of this form is joined with the word beyond a joint.
+    #[must_use]
     pub fn is_joined(&self, joint: Joint) -> bool {
         joint.joins(|separator| self.has_literal(separator), || self.is_number())
     }
@@ -76,6 +86,7 @@ impl Source<'_> {
     }
 
     /// The number of separators in literal text, other than `_`, which is part of a word.
+    #[must_use]
     pub fn separators(&self) -> usize {
         self.form.literal_bytes().filter(|byte| is_separator(*byte) && *byte != b'_').count()
     }
@@ -85,7 +96,7 @@ impl Source<'_> {
     }
 
     /// Inserts the bytes that codes of this form can start with, and those that can follow a `-` in front.
-    pub fn insert_first_bytes(&self, set: &mut ByteSet) {
+    pub(super) fn insert_first_bytes(&self, set: &mut ByteSet) {
         for part in self.form.parts() {
             match part {
                 Part::Literal(literal) => {

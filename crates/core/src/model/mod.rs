@@ -62,6 +62,6 @@ pub(crate) use form::{Class, IgnoredCase, Part};
 /// The parts of forms, for expressions that find codes; not part of the public API.
 #[doc(hidden)]
 pub mod form_parts {
-    pub use super::code::{has_parts, is_separator};
+    pub use super::code::has_parts;
     pub use super::form::{Class, Group, Part};
 }

@@ -28,6 +28,16 @@ pub enum Dialect {
 ///
 /// The code is in the group `code`. Codes that count only after a label, such as `error code: 1062`, are in the group
 /// `labelled` if the catalog also has other codes.
+///
+/// ```
+/// # let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
+/// use ecs_err_tables::{Dialect, expression};
+///
+/// let catalog = ecs_err_data::OwnedCatalog::open(directory.as_ref())?;
+/// let expression = regex::Regex::new(&expression(catalog.get(), Dialect::Vrl).unwrap()).unwrap();
+/// assert_eq!(&expression.captures("failed with Ecs.0085").unwrap()["code"], "Ecs.0085");
+/// # Ok::<(), ecs_err_data::LoadError>(())
+/// ```
 #[must_use]
 pub fn expression(catalog: Catalog<'_>, dialect: Dialect) -> Option<String> {
     write::write(&source::sources(catalog), dialect)

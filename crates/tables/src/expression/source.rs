@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ecs_err_core::model::form_parts::{Class, Group, Part, has_parts, is_separator};
+use ecs_err_core::find::rules::{Joint, Source, is_joined, of_service};
+use ecs_err_core::model::form_parts::{Class, Group, Part, has_parts};
 use ecs_err_core::{Catalog, CodeForm, Find, Service};
 
 use super::codes::{alternation, literal};
@@ -41,10 +42,9 @@ pub(super) fn sources(catalog: Catalog<'_>) -> Sources {
     let mut sources = Sources::default();
     let mut listed = Listed::new();
     for service in catalog.metadata().services {
-        for form in service.forms.iter().filter(|form| always_has_digit(**form)) {
-            let is_anywhere = service.find.map_or_else(|| form.is_unambiguous(), |find| find == Find::Anywhere);
-            let list = if is_anywhere { &mut sources.anywhere } else { &mut sources.labelled };
-            list.push(Alternative { joints: Joints::of_form(*form), body: body(*form, !is_anywhere) });
+        for source in of_service(service).filter(|source| always_has_digit(source.form)) {
+            let list = if source.is_anywhere() { &mut sources.anywhere } else { &mut sources.labelled };
+            list.push(Alternative { joints: Joints::of(|joint| source.is_joined(joint)), body: body(&source) });
         }
     }
     for error in catalog.errors() {
@@ -52,7 +52,7 @@ pub(super) fn sources(catalog: Catalog<'_>) -> Sources {
         let code = error.code.as_str();
         if !service.forms.iter().any(|form| always_has_digit(*form) && form.matches(code)) {
             let is_anywhere = is_listed_anywhere(service, code);
-            listed.entry((is_anywhere, Joints::of_code(code))).or_default().push(code);
+            listed.entry((is_anywhere, Joints::of(|joint| is_joined(code.as_bytes(), joint)))).or_default().push(code);
             let is_word = !code.bytes().any(|byte| byte.is_ascii_digit()) && !has_parts(code.as_bytes());
             sources.has_words |= !is_anywhere && is_word;
         }
@@ -82,37 +82,18 @@ fn always_has_digit(form: CodeForm<'_>) -> bool {
 }
 
 fn is_listed_anywhere(service: &Service<'_>, code: &str) -> bool {
-    let has_clear_form = || service.forms.iter().any(|form| form.is_unambiguous() && form.matches(code));
-    service.find.map_or_else(|| has_clear_form() || has_parts(code.as_bytes()), |find| find == Find::Anywhere)
+    of_service(service).any(|source| source.form.matches(code) && source.is_anywhere())
+        || service.find.map_or_else(|| has_parts(code.as_bytes()), |find| find == Find::Anywhere)
 }
 
 impl Joints {
-    fn of_form(form: CodeForm<'_>) -> Self {
-        let literals = form.parts().filter_map(|part| if let Part::Literal(text) = part { Some(text) } else { None });
-        let needs_letter = |part| match part {
-            Part::Literal(literal) => literal.bytes().any(|byte| byte.is_ascii_alphabetic()),
-            Part::Group(group) => matches!(group.class, Class::Capital | Class::Letter),
-        };
-        let is_hex = matches!(form.parts().next(), Some(Part::Literal("0x" | "0X")));
-        Self::new(literals.flat_map(str::chars), is_hex || !form.parts().any(needs_letter))
-    }
-
-    fn of_code(code: &str) -> Self {
-        let is_hex = code.starts_with("0x") || code.starts_with("0X");
-        Self::new(code.chars(), is_hex || !code.bytes().any(|byte| byte.is_ascii_alphabetic()))
-    }
-
-    fn new(letters: impl Iterator<Item = char>, is_number: bool) -> Self {
-        // A low line is part of a word. The hyphen is last, as classes need it.
-        let own: Vec<char> = letters.filter(|letter| letter.is_ascii() && is_separator(*letter as u8)).collect();
-        let joins = |separator: &char| match separator {
-            '.' => true,
-            '-' => is_number || own.contains(separator),
-            separator => own.contains(separator),
-        };
-        let words = ['.', ':', '/', '-'].iter().filter(|separator| joins(separator)).collect();
-        let numbers = [',', ':', '/'].iter().filter(|separator| is_number && !joins(separator)).collect();
-        Self { words, numbers }
+    /// The separators that join a code with a word. The hyphen is last, as classes need it.
+    fn of(is_joined: impl Fn(Joint) -> bool) -> Self {
+        let joins = |separator, is_before_digit| is_joined(Joint { separator, is_before_digit });
+        let words = [b'.', b':', b'/', b'-'].into_iter().filter(|separator| joins(*separator, false));
+        let numbers = [b',', b':', b'/'].into_iter();
+        let numbers = numbers.filter(|separator| joins(*separator, true) && !joins(*separator, false));
+        Self { words: words.map(char::from).collect(), numbers: numbers.map(char::from).collect() }
     }
 
     /// The joints that two have in common.
@@ -123,12 +104,11 @@ impl Joints {
 }
 
 /// The expression of a form; after a label the letter case does not matter.
-fn body(form: CodeForm<'_>, is_labelled: bool) -> String {
-    let literals = form.parts().filter_map(|part| if let Part::Literal(text) = part { Some(text) } else { None });
-    let letters = literals.flat_map(str::bytes).filter(u8::is_ascii_alphabetic).count();
-    let ignores_case = is_labelled || letters >= 3;
+fn body(source: &Source<'_>) -> String {
+    let is_labelled = !source.is_anywhere();
+    let ignores_case = is_labelled || source.ignores_literal_case();
     let mut body = String::new();
-    for part in form.parts() {
+    for part in source.form.parts() {
         match part {
             Part::Literal(text) => text.bytes().for_each(|byte| {
                 if ignores_case && byte.is_ascii_alphabetic() {

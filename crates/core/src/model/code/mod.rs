@@ -93,8 +93,7 @@ impl PartialOrd for Code<'_> {
 }
 
 /// Whether a byte separates the parts of a code.
-#[must_use]
-pub const fn is_separator(byte: u8) -> bool {
+pub(crate) const fn is_separator(byte: u8) -> bool {
     matches!(byte, b'.' | b'_' | b':' | b'/' | b'-')
 }
 

@@ -110,9 +110,7 @@ impl<'a> CodeForm<'a> {
     /// Whether codes of this form are recognized anywhere in a text.
     ///
     /// They are if a literal part has a letter and a separator, or at least three letters.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn is_unambiguous(&self) -> bool {
+    pub(crate) fn is_unambiguous(&self) -> bool {
         self.parts().any(|part| match part {
             Part::Literal(literal) => {
                 let letters = literal.bytes().filter(u8::is_ascii_alphabetic).count();
