@@ -36,13 +36,7 @@ pub enum CliError {
     Search(String),
     Site(SiteError),
     Out(OutputError),
-    #[cfg(not(all(
-        feature = "generate",
-        feature = "import",
-        feature = "openapi",
-        feature = "serve",
-        feature = "tables"
-    )))]
+    #[cfg(not(feature = "full"))]
     NotInThisBuild {
         command: &'static str,
         feature: &'static str,
@@ -125,13 +119,7 @@ impl CliError {
             Self::Search(error) => messages::cannot_open_index(error),
             Self::Site(error) => messages::cannot_build_site(&error.message()),
             Self::Out(error) => messages::cannot_build_site(&error.message()),
-            #[cfg(not(all(
-                feature = "generate",
-                feature = "import",
-                feature = "openapi",
-                feature = "serve",
-                feature = "tables"
-            )))]
+            #[cfg(not(feature = "full"))]
             Self::NotInThisBuild { command, feature } => messages::not_in_this_build(command, feature),
             #[cfg(feature = "serve")]
             Self::Listen { address, source } => messages::cannot_listen(address, &source.into()),

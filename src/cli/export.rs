@@ -11,7 +11,7 @@ mod schemas {
     use super::{Args, CliError};
 
     pub fn json_schema(_: &Args, _: Catalog<'_>) -> Result<String, CliError> {
-        Err(CliError::NotInThisBuild { command: "export", feature: "openapi" })
+        Err(CliError::NotInThisBuild { command: "export --format json-schema", feature: "openapi" })
     }
 }
 #[cfg(feature = "tables")]
@@ -22,10 +22,17 @@ mod tables {
 
     use ecs_err::Catalog;
 
-    use super::{Args, CliError, args};
+    use super::{Args, CliError, ExportFormat, args};
 
-    pub fn text(_: &Args, _: &args::Export, _: Catalog<'_>) -> Result<String, CliError> {
-        Err(CliError::NotInThisBuild { command: "export", feature: "tables" })
+    pub fn text(_: &Args, export: &args::Export, _: Catalog<'_>) -> Result<String, CliError> {
+        let command = match export.format {
+            _ if export.regex.is_some() => "export --regex",
+            ExportFormat::Csv => "export --format csv",
+            ExportFormat::Tsv => "export --format tsv",
+            ExportFormat::Ndjson => "export --format ndjson",
+            ExportFormat::Json | ExportFormat::JsonSchema => "export --wide",
+        };
+        Err(CliError::NotInThisBuild { command, feature: "tables" })
     }
 }
 
