@@ -61,7 +61,7 @@ pub mod search;
 
 #[doc(inline)]
 pub use ecs_err_core::*;
-/// A catalog that is read from a directory at run time.
+/// A catalog that is read at run time, from a directory or from a pack that `ecs-err pack` wrote.
 ///
 /// ```
 /// use ecs_err::OwnedCatalog;
@@ -75,11 +75,11 @@ pub use ecs_err_core::*;
 pub use ecs_err_data::OwnedCatalog;
 // For the program, the examples and the benchmarks; not part of the public API.
 #[cfg(feature = "load")]
-#[doc(hidden)]
-pub use ecs_err_data::load;
-#[cfg(feature = "load")]
 #[doc(inline)]
 pub use ecs_err_data::{Diagnostic, LoadError, add, check, codegen, coverage, diff, starter};
+#[cfg(feature = "load")]
+#[doc(hidden)]
+pub use ecs_err_data::{load, pack};
 /// An error of an API that is displayed in the caller's language.
 ///
 /// ```

@@ -22,7 +22,7 @@ use super::values::{Color, Format};
 use super::{complete, help, plain_lookup, usage, version};
 
 pub use answers::{Annotate, Changes, Explain, Field, Guide, List, Operation, Operations, Scan, Search};
-pub use catalogs::{Build, CatalogDir, Check, Export, Fmt, Generate, Import, Schema, Serve};
+pub use catalogs::{Build, CatalogDir, Check, Export, Fmt, Generate, Import, Pack, Schema, Serve};
 pub use changing::{Diff, Init, New};
 
 /// Explains error codes.
@@ -35,8 +35,8 @@ pub struct Args {
     #[command(flatten)]
     pub lookup: Lookup,
 
-    /// Use the catalog in this directory, not the embedded one
-    #[arg(short, long, global = true, value_name = "DIR", env = DATA_VARIABLE, hide_env_values = true, value_parser = OsStringValueParser::new().map(PathBuf::from), value_hint = ValueHint::DirPath)]
+    /// Use the catalog in this directory or pack, not the embedded one
+    #[arg(short, long, global = true, value_name = "DIR|FILE", env = DATA_VARIABLE, hide_env_values = true, value_parser = OsStringValueParser::new().map(PathBuf::from), value_hint = ValueHint::AnyPath)]
     pub data: Option<PathBuf>,
 
     /// Answer in this language of the catalog: a BCP 47 tag, a POSIX locale, or both for all languages
@@ -133,6 +133,8 @@ pub enum Command {
     Scan(Scan),
     /// Make a catalog of an existing reference: tables, registries, source code
     Import(Import),
+    /// Pack a catalog and its search index into one file, from which --data answers at once
+    Pack(Pack),
     /// Build the website
     Build(Build),
     /// Show the website, and rebuild it when its files change

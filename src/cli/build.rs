@@ -105,7 +105,8 @@ pub fn site_options(catalog: Catalog<'_>, data: Option<&Path>, theme: Option<&Pa
     }
     let needs_sources =
         options.theme.has_repository() || catalog.metadata().links.is_some_and(|links| links.edit.is_some());
-    if let Some(data) = data.filter(|_| needs_sources) {
+    // A pack has no sources.
+    if let Some(data) = data.filter(|data| needs_sources && data.is_dir()) {
         options.sources = Sources::read(data);
     }
     // A reader's program knows the codes of its embedded catalog only.

@@ -188,7 +188,7 @@ const GENERATE: &[Example] = &[
     ("ecs-err generate --target typescript --out src/codes.ts --check", "is it up to date?"),
 ];
 
-/// The exit statuses of `generate`.
+/// The exit statuses of `generate` and `pack`.
 const EXIT_STATUS_OF_GENERATE: &str = "\
 Exit status:
   0  the file is written, or as it would be written
@@ -206,6 +206,11 @@ const IMPORT: &[Example] = &[
     ("ecs-err import errors.json --map code=error.id --dry-run", "a registry"),
     ("ecs-err import zh.md --lang zh --into data", "the texts in another language"),
     ("ecs-err import codes.go --pattern '(?P<name>\\w+) = (?P<code>\\d+) // (?P<message>.*)'", "source code"),
+];
+
+const PACK: &[Example] = &[
+    ("ecs-err pack data --out errors.pack", "for --data errors.pack"),
+    ("ecs-err pack data --out errors.pack --check", "is it up to date?"),
 ];
 
 const BUILD: &[Example] = &[
@@ -259,6 +264,7 @@ const COMMANDS: &[(&str, &[Example], &str)] = &[
     ("new", NEW, NEW_TEXT),
     ("scan", SCAN, EXIT_STATUS_OF_CHECKS),
     ("import", IMPORT, EXIT_STATUS_OF_IMPORT),
+    ("pack", PACK, EXIT_STATUS_OF_GENERATE),
     ("build", BUILD, ""),
     ("serve", SERVE, ""),
     ("check", CHECK, EXIT_STATUS_OF_CHECKS),

@@ -42,6 +42,7 @@ mod nearest;
 mod new;
 mod operation;
 mod output;
+mod pack;
 mod pager;
 mod plain_lookup;
 mod progress;
@@ -56,6 +57,7 @@ mod serve;
 mod session;
 mod source;
 mod start;
+mod stored;
 mod temporary;
 mod text_renderer;
 mod usage;
@@ -136,6 +138,7 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
         Some(Command::Import(import)) => import::run(args, import, output),
         #[cfg(not(feature = "import"))]
         Some(Command::Import(_)) => Err(CliError::NotInThisBuild { command: "import", feature: "import" }),
+        Some(Command::Pack(pack)) => pack::run(args, pack, output),
         Some(Command::Build(build)) => build::run(args, build, output),
         #[cfg(feature = "serve")]
         Some(Command::Serve(serve)) => serve::run(args, serve),

@@ -1,4 +1,4 @@
-//! The catalog in use, from a data directory or embedded.
+//! The catalog in use: that of a data directory, of a pack, or the embedded one.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -8,9 +8,11 @@ use ecs_err::search::{self, Index, Options};
 use ecs_err::{Catalog, OwnedCatalog, messages};
 
 use super::args::{Args, CatalogDir};
-use super::cache::{Cache, PartOfCatalog};
+use super::cache::Cache;
 use super::error::{CliError, diagnostic_line, eprint_line, eprint_message};
+use super::pack::Pack;
 use super::progress::with_time;
+use super::stored::PartOfCatalog;
 
 /// The variable that names the data directory.
 pub const DATA_VARIABLE: &str = "ECS_ERR_DATA";
@@ -29,7 +31,12 @@ pub enum Source {
         /// Where the index of the catalog is kept.
         cache: Option<Cache>,
     },
-    /// What one answer needs of the catalog of a directory.
+    /// The whole catalog of a pack.
+    Pack {
+        catalog: OwnedCatalog,
+        pack: Pack,
+    },
+    /// What one answer needs of the catalog of a directory or a pack.
     Part(PartOfCatalog),
 }
 
@@ -39,12 +46,15 @@ impl Source {
         Self::open_dir(data_dir(args)?, args.quiet)
     }
 
-    /// The catalog of a directory, or the embedded one; diagnostics go to standard error.
+    /// The catalog of a directory or a pack, or the embedded one; diagnostics go to standard error.
     pub fn open_dir(dir: Option<&Path>, quiet: bool) -> Result<Self, CliError> {
         let Some(path) = dir else { return Ok(Self::Embedded) };
         let what = messages::reading(path.display());
         let opened = with_time(quiet, &what, || OwnedCatalog::open(path));
-        opened.map(|catalog| Self::Directory { catalog, cache: None }).map_err(|error| {
+        opened.map(|catalog| Self::of(path, catalog)).map_err(|error| {
+            if let (true, [refusal]) = (path.is_file(), &error.diagnostics[..]) {
+                return CliError::Stated(messages::pack_is_refused(path.display(), &refusal.message));
+            }
             let errors = error.diagnostics.iter().filter(|one| one.severity == Severity::Error);
             for diagnostic in errors.clone().take(LISTED) {
                 eprint_line(&diagnostic_line(path, diagnostic));
@@ -53,18 +63,33 @@ impl Source {
         })
     }
 
-    /// The catalog for a look-up: of a large directory only what the answer needs, once it is in the cache.
+    fn of(path: &Path, catalog: OwnedCatalog) -> Self {
+        match Pack::at(path) {
+            Some(pack) => Self::Pack { catalog, pack },
+            None => Self::Directory { catalog, cache: None },
+        }
+    }
+
+    /// The catalog for a look-up: of a pack, or of a large directory once it is in the cache, only what the answer needs.
     pub fn for_lookup(args: &Args, queries: &[String]) -> Result<Self, CliError> {
-        Self::for_answer(args, |cache| cache.for_lookup(queries))
+        Self::for_answer(args, |pack| pack.for_lookup(queries), |cache| cache.for_lookup(queries))
     }
 
     /// The same for a search.
     pub fn for_search(args: &Args, words: &str, options: &Options) -> Result<Self, CliError> {
-        Self::for_answer(args, |cache| cache.for_search(words, options))
+        Self::for_answer(args, |pack| pack.for_search(words, options), |cache| cache.for_search(words, options))
     }
 
-    fn for_answer(args: &Args, part: impl Fn(&Cache) -> Option<PartOfCatalog>) -> Result<Self, CliError> {
+    fn for_answer(
+        args: &Args,
+        part_of_pack: impl Fn(&Pack) -> Option<PartOfCatalog>,
+        part: impl Fn(&Cache) -> Option<PartOfCatalog>,
+    ) -> Result<Self, CliError> {
         let dir = data_dir(args)?;
+        if let Some(pack) = dir.and_then(Pack::at) {
+            // Why there is no part does not matter: reading the whole gives the answer, or the reason again.
+            return part_of_pack(&pack).map_or_else(|| Self::open_dir(dir, args.quiet), |part| Ok(Self::Part(part)));
+        }
         let cache = dir.and_then(Cache::of);
         if let Some(part) = cache.as_ref().and_then(part) {
             return Ok(Self::Part(part));
@@ -80,7 +105,7 @@ impl Source {
     /// The catalog of unparsed arguments; `None` if it can't be opened.
     pub fn of_raw_arguments<S: AsRef<OsStr>>(arguments: &[S]) -> Option<Self> {
         match data_of_raw_arguments(arguments) {
-            Some(path) => OwnedCatalog::open(&path).ok().map(|catalog| Self::Directory { catalog, cache: None }),
+            Some(path) => OwnedCatalog::open(&path).ok().map(|catalog| Self::of(&path, catalog)),
             None => Some(Self::Embedded),
         }
     }
@@ -89,7 +114,7 @@ impl Source {
     pub fn catalog(&self) -> Catalog<'_> {
         match self {
             Self::Embedded => ecs_err::embedded(),
-            Self::Directory { catalog, .. } => catalog.get(),
+            Self::Directory { catalog, .. } | Self::Pack { catalog, .. } => catalog.get(),
             Self::Part(part) => part.catalog.get(),
         }
     }
@@ -104,6 +129,7 @@ impl Source {
             Self::Directory { catalog, cache: Some(cache) } => {
                 with_time(quiet, &messages::indexing(), || cache.index(catalog.get()))
             }
+            Self::Pack { catalog, pack } => return pack.index_of(catalog.get()),
             Self::Part(part) => return part.index().map_err(|reason| CliError::Search(reason.to_owned())),
         };
         index.map_err(|error| CliError::Search(error.to_string()))
@@ -136,9 +162,10 @@ pub fn raw_option<S: AsRef<OsStr>>(arguments: &[S], long: &str, short: char) -> 
     last
 }
 
-/// The data directory of a command that needs one, by the rule of [`choose`].
+/// The data directory of a command that reads or writes its files, by the rule of [`choose`].
 pub fn directory(args: &Args, given: &CatalogDir) -> Result<PathBuf, CliError> {
-    choose(args, given)?.dir.ok_or(CliError::NoCatalog)
+    let dir = choose(args, given)?.dir.ok_or(CliError::NoCatalog)?;
+    if dir.is_file() { Err(CliError::Stated(messages::needs_a_directory(dir.display()))) } else { Ok(dir) }
 }
 
 /// The choice of a catalog's directory.
@@ -178,8 +205,11 @@ fn data_dir(args: &Args) -> Result<Option<&Path>, CliError> {
     data(args).map(readable).transpose()
 }
 
-/// The path of a directory that may have a catalog; a directory whose `data` has it is an error that says so.
+/// The path of a pack, or of a directory that may have a catalog; a directory whose `data` has it is an error that says so.
 pub fn readable(path: &Path) -> Result<&Path, CliError> {
+    if path.is_file() {
+        return Ok(path);
+    }
     if !path.is_dir() {
         return Err(CliError::NoDirectory(path.to_owned()));
     }

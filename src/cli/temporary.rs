@@ -39,15 +39,15 @@ impl Temporary {
         }
     }
 
-    /// Writes the text and takes the place of a file, with its permissions.
-    pub fn replace(mut self, path: &Path, text: &str) -> io::Result<()> {
-        self.write(text)?;
+    /// Writes the content and takes the place of a file, with its permissions.
+    pub fn replace(mut self, path: &Path, content: &[u8]) -> io::Result<()> {
+        self.write(content)?;
         self.take_place_of(path)
     }
 
-    /// Writes the text.
-    pub fn write(&mut self, text: &str) -> io::Result<()> {
-        self.file.write_all(text.as_bytes())
+    /// Writes the content.
+    pub fn write(&mut self, content: &[u8]) -> io::Result<()> {
+        self.file.write_all(content)
     }
 
     /// The file, to write what is not a text.

@@ -11,7 +11,7 @@ use super::temporary::{self, Temporary};
 /// Writes files into a directory and prints the paths of those that were not up to date.
 pub fn refresh<N: AsRef<Path>>(
     dir: &Path,
-    files: impl IntoIterator<Item = (N, String)>,
+    files: impl IntoIterator<Item = (N, impl AsRef<[u8]>)>,
     output: &mut Output,
 ) -> Result<(), CliError> {
     fs::create_dir_all(dir).map_err(|error| {
@@ -20,23 +20,23 @@ pub fn refresh<N: AsRef<Path>>(
         CliError::Write { path: dir.to_owned(), source }
     })?;
     temporary::remove_leftovers(dir);
-    for (name, text) in files {
+    for (name, content) in files {
         let path = dir.join(name);
-        if fs::read_to_string(&path).is_ok_and(|present| present == text) {
+        if fs::read(&path).is_ok_and(|present| present == content.as_ref()) {
             continue;
         }
-        replace(&path, &text)?;
+        replace(&path, content.as_ref())?;
         output.line(&path.display().to_string());
     }
     Ok(())
 }
 
 /// Writes a temporary file and renames it, so that the file is never half-written.
-pub fn replace(path: &Path, text: &str) -> Result<(), CliError> {
+pub fn replace(path: &Path, content: impl AsRef<[u8]>) -> Result<(), CliError> {
     let write = || {
         // A symbolic link is kept.
         let path = if path.exists() { path.canonicalize()? } else { path.to_owned() };
-        Temporary::beside(&path)?.replace(&path, text)
+        Temporary::beside(&path)?.replace(&path, content.as_ref())
     };
     write().map_err(|source| CliError::Write { path: path.to_owned(), source })
 }
@@ -55,7 +55,7 @@ pub fn replace_all<'f>(dir: &Path, files: impl IntoIterator<Item = (&'f String, 
         fs::create_dir_all(parent).map_err(failed(&path))?;
         temporary::remove_leftovers(parent);
         let mut temporary = Temporary::beside(&path).map_err(failed(&path))?;
-        temporary.write(text).map_err(failed(&path))?;
+        temporary.write(text.as_bytes()).map_err(failed(&path))?;
         written.push((temporary, path));
     }
     for (temporary, path) in written {

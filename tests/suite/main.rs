@@ -49,6 +49,7 @@ mod output;
 #[cfg(unix)]
 mod output_dir;
 mod output_schemas;
+mod pack;
 mod parse;
 mod proptests;
 mod relevance;

@@ -27,6 +27,8 @@ mod identity;
 #[doc(hidden)]
 pub mod load;
 mod owned;
+#[doc(hidden)]
+pub mod pack;
 mod script;
 pub mod starter;
 

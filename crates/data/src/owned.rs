@@ -8,6 +8,7 @@ use self_cell::self_cell;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::{Arena, DataDir, checked_catalog};
+use crate::pack;
 
 /// A catalog that was read at run time and owns its data.
 ///
@@ -26,7 +27,7 @@ use crate::load::{Arena, DataDir, checked_catalog};
 #[derive(Clone)]
 pub struct OwnedCatalog(Arc<Loaded>);
 
-/// The error of opening a directory that is not a valid catalog. `Display` prints the first errors.
+/// The error of opening a directory or a pack that is not a valid catalog. `Display` prints the first errors.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct LoadError {
@@ -60,11 +61,15 @@ const _: () = {
 };
 
 impl OwnedCatalog {
-    /// Reads and checks a data directory.
+    /// Reads and checks a data directory, or reads a pack that `ecs-err pack` wrote.
     ///
     /// # Errors
-    /// If a file can't be read, or the directory breaks a rule of severity [`Error`](crate::Severity::Error).
+    /// If a file can't be read, the directory breaks a rule of severity [`Error`](crate::Severity::Error), or the pack is
+    /// that of another version or was cut or changed.
     pub fn open(path: &Path) -> Result<Self, LoadError> {
+        if path.is_file() {
+            return pack::read(path);
+        }
         Self::from_arena(|arena| {
             let dir = DataDir::read(path, arena);
             checked_catalog(&dir, arena).map(|catalog| *catalog.data()).map_err(|diagnostics| LoadError { diagnostics })
@@ -103,7 +108,7 @@ impl fmt::Debug for OwnedCatalog {
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-        write!(f, "the directory is not a valid catalog (errors: {})", errors.clone().count())?;
+        write!(f, "not a valid catalog (errors: {})", errors.clone().count())?;
         errors.take(3).try_for_each(|diagnostic| write!(f, "; {diagnostic}"))
     }
 }

@@ -56,6 +56,18 @@ pub struct Generate {
 }
 
 #[derive(Debug, clap::Args)]
+pub struct Pack {
+    #[command(flatten)]
+    pub catalog: CatalogDir,
+    /// The file
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub out: PathBuf,
+    /// Write nothing; print the file if it is not as it would be written
+    #[arg(long)]
+    pub check: bool,
+}
+
+#[derive(Debug, clap::Args)]
 pub struct Build {
     #[command(flatten)]
     pub catalog: CatalogDir,

@@ -5,7 +5,6 @@
 //! can't be answered so, because the cache is missing, outdated or damaged or the answer needs most of the catalog, is
 //! answered from the data files. A cache that can't be written is no error.
 
-mod answer;
 mod place;
 mod state;
 mod sweep;
@@ -14,19 +13,16 @@ mod tests;
 
 use std::fs::{self, File};
 use std::io;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use ecs_err::search::{self, Index, Options, PackedIndex, ReadAt, SearchError};
+use ecs_err::pack::{self, CatalogFile, IndexBytes, Refusal, write_blocks};
+use ecs_err::search::{self, Index, Options, SearchError};
 use ecs_err::{Catalog, codegen};
-use ecs_err_cache::{Blocks, RecordFile, Refusal, encode_records, write_blocks};
 
+use super::stored::{self, PartOfCatalog, Stored};
 use super::temporary::Temporary;
 use state::State;
-
-pub use answer::PartOfCatalog;
 
 /// Smaller catalogs are read as quickly as the cache.
 const MIN_DATA_BYTES: u64 = 300_000;
@@ -82,12 +78,12 @@ impl Cache {
 
     /// What the answer to a look-up needs, if the cache has it.
     pub fn for_lookup(&self, queries: &[String]) -> Option<PartOfCatalog> {
-        self.usable(answer::for_lookup(self, queries))
+        self.usable(stored::for_lookup(self, queries))
     }
 
     /// What the answer to a search needs, likewise.
     pub fn for_search(&self, words: &str, options: &Options) -> Option<PartOfCatalog> {
-        self.usable(answer::for_search(self, words, options))
+        self.usable(stored::for_search(self, words, options))
     }
 
     /// An answer. Why there is none does not matter, because the data files have it; but what is damaged is made anew.
@@ -104,13 +100,13 @@ impl Cache {
     /// Keeps the records of the catalog, if the cache does not have them.
     pub fn keep_records(&self, catalog: Catalog<'_>) {
         if self.records().is_err() && self.can_keep(Kind::Records) {
-            self.keep(Kind::Records, &encode_records(catalog));
+            self.keep(Kind::Records, &pack::encode(catalog, &[]));
         }
     }
 
     /// The index of the catalog, which is made and kept if the cache does not have it.
     pub fn index<'a>(&self, catalog: Catalog<'a>) -> Result<Index<'a>, SearchError> {
-        if let Some(packed) = self.whole_index() {
+        if let Ok(packed) = stored::whole_index(self) {
             return Index::packed(catalog, packed);
         }
         if !self.can_keep(Kind::Index) {
@@ -119,25 +115,10 @@ impl Cache {
         }
         let bytes = search::pack_index(catalog, self.state.key)?;
         self.keep(Kind::Index, &bytes);
-        match PackedIndex::read_from(Arc::new(InMemory(bytes))) {
+        match stored::index_in_memory(bytes) {
             Some(packed) => Index::packed(catalog, packed),
             None => Index::build(catalog),
         }
-    }
-
-    /// The index in memory, all of which was checked.
-    fn whole_index(&self) -> Option<PackedIndex> {
-        let blocks = self.blocks(Kind::Index).ok()?;
-        let bytes = blocks.read(0..ReadAt::len(&blocks)).ok()?;
-        PackedIndex::read_from(Arc::new(InMemory(bytes)))
-    }
-
-    fn records(&self) -> Result<RecordFile, Refusal> {
-        RecordFile::open(Box::new(self.open(Kind::Records)?), self.state.key)
-    }
-
-    fn blocks(&self, kind: Kind) -> Result<Blocks, Refusal> {
-        Blocks::open(Box::new(self.open(kind)?), self.state.key)
     }
 
     fn open(&self, kind: Kind) -> io::Result<File> {
@@ -177,21 +158,16 @@ impl Cache {
     }
 }
 
-/// Bytes in memory.
-struct InMemory(Vec<u8>);
-
-impl std::fmt::Debug for InMemory {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("InMemory").field(&self.0.len()).finish()
-    }
-}
-
-impl ReadAt for InMemory {
-    fn len(&self) -> usize {
-        self.0.len()
+impl Stored for Cache {
+    fn records(&self) -> Result<CatalogFile, Refusal> {
+        CatalogFile::open(Box::new(self.open(Kind::Records)?), self.state.key)
     }
 
-    fn read(&self, range: Range<usize>) -> io::Result<Vec<u8>> {
-        self.0.get(range).map(<[u8]>::to_vec).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+    fn index(&self) -> Result<IndexBytes, Refusal> {
+        IndexBytes::open(Box::new(self.open(Kind::Index)?), self.state.key)
+    }
+
+    fn key(&self) -> u64 {
+        self.state.key
     }
 }

@@ -1,4 +1,4 @@
-//! The two editions that are compared: directories, exports, and revisions of git.
+//! The two editions that are compared: directories, packs, exports, and revisions of git.
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
@@ -6,12 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ecs_err::load::{Arena, DataDir, files_of_export, readable_catalog};
-use ecs_err::{Catalog, Code, messages};
+use ecs_err::{Catalog, Code, export, messages, pack};
 
 use crate::cli::error::{CliError, diagnostic_line, eprint_line};
 use crate::cli::git::{Git, Object};
 use crate::cli::output::printable_line;
-use crate::cli::source::readable;
+use crate::cli::source::{Source, readable};
 
 /// How a revision of git is written.
 const GIT: &str = "git:";
@@ -79,13 +79,18 @@ fn of_git(revision: &str, head: &Path) -> Result<(Object, String), CliError> {
     Ok((git.read(revision, &path)?, head.display().to_string()))
 }
 
-/// The catalog of a directory or an export, and the directory that has its files.
+/// The catalog of a directory, a pack or an export, and the directory that has its files.
 fn of_path<'a>(path: &Path, name: &str, arena: &'a Arena) -> Result<(DataDir<'a>, Option<PathBuf>), CliError> {
     if path.is_dir() {
         return Ok((DataDir::read(readable(path)?, arena), Some(path.to_owned())));
     }
     if !path.exists() {
         return Err(CliError::Stated(messages::nothing_to_compare(name)));
+    }
+    if pack::is_pack(path) {
+        let source = Source::open_dir(Some(path), true)?;
+        let text = export::catalog_json(source.catalog());
+        return Ok((of_export(text.as_bytes(), name, arena)?, None));
     }
     let text = fs::read(path).map_err(|source| CliError::Read { path: path.to_owned(), source })?;
     Ok((of_export(&text, name, arena)?, None))

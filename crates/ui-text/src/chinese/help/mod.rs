@@ -35,6 +35,7 @@ pub(super) const PROGRAM: &[Pair] = &[
     ("DIALECT", "语法"),
     ("DIR", "目录"),
     ("FILE|DIR", "文件|目录"),
+    ("DIR|FILE", "目录|文件"),
     ("FILE|TEXT", "文件|文本"),
     ("PACKAGE", "包名"),
     ("PATH", "路径"),
@@ -78,7 +79,10 @@ pub(super) const PROGRAM: &[Pair] = &[
     ("SARIF 2.1.0, for code scanning", "SARIF 2.1.0，用于代码扫描"),
     ("Codes in files that the catalog lacks", "文件中出现而手册缺少的错误码"),
     ("Codes of the catalog that no file has", "手册中有而没有任何文件使用的错误码"),
-    ("Use the catalog in this directory, not the embedded one", "使用该目录中的手册数据，而不是内置的手册"),
+    (
+        "Use the catalog in this directory or pack, not the embedded one",
+        "使用该目录或打包文件中的手册数据，而不是内置的手册",
+    ),
     (
         "Answer in this language of the catalog: a BCP 47 tag, a POSIX locale, or both for all languages",
         "用手册的这种语言回答：BCP 47标签或POSIX区域设置；both表示所有语言",

@@ -56,6 +56,13 @@ pub(in crate::chinese) const OUTPUTS: &[Pair] = &[
     ("is it up to date?", "是否为最新？"),
     ("the file is written, or as it would be written", "文件已写入，或与将要写入的内容一致"),
     ("with --check: the file is not as it would be written", "使用--check时：文件与将要写入的内容不一致"),
+    // pack
+    (
+        "Pack a catalog and its search index into one file, from which --data answers at once",
+        "将手册及其搜索索引打包为一个文件，用--data指定后可立即查询",
+    ),
+    ("The file", "文件"),
+    ("for --data errors.pack", "供--data errors.pack使用"),
     // import
     (
         "Make a catalog of an existing reference: tables, registries, source code",

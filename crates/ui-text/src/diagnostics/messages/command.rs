@@ -24,6 +24,10 @@ messages! {
     unreadable_catalog(path) =
         "can't read the catalog in {path}; \"ecs-err check {path}\" shows why",
         "无法读取{path}中的手册数据；用“ecs-err check {path}”查看原因";
+    pack_is_refused(path; reason) = "{path}: {reason}", "{path}：{reason}";
+    needs_a_directory(path) =
+        "{path} is a pack; this command needs the directory with the data files",
+        "{path}是打包文件；该命令需要存放数据文件的目录";
     not_a_readable_directory(path) = "{path} is not a readable directory", "{path}不是可读的目录";
     catalog_is_below(path, below) =
         "{path} has no catalog.json, and {below} has one; name {below}",

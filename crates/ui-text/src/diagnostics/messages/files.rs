@@ -2,6 +2,14 @@
 
 messages! {
     cannot_read(error) = "can't read it: {error}", "无法读取：{error}";
+    not_a_pack =
+        "it is not a pack; expected the directory of a catalog, or a file that \"ecs-err pack\" wrote",
+        "不是打包文件；应为手册数据的目录，或“ecs-err pack”生成的文件";
+    pack_of_another_version(version) =
+        "it was packed by another version than this one, {version}; pack the catalog again",
+        "由其他版本打包，本程序的版本为{version}；请重新打包";
+    damaged_pack = "it is damaged: it was cut or changed; pack the catalog again", "文件已损坏（被截断或被修改）；请重新打包";
+    needs_most_of_pack = "the answer needs most of it", "回答需要其中的大部分内容";
     not_utf_8 = "from here on it is not UTF-8", "从此处起不是UTF-8编码";
     not_a_regular_file =
         "it is not a regular file but a FIFO, a socket or a device",

@@ -1,165 +1,20 @@
-//! The records of a catalog in a file: those that are not errors, then each error by itself, and where they are.
+//! A catalog in a file: the records that are not errors, then each error by itself, where they are, and the index.
 
-use std::collections::BTreeMap;
+use std::io;
 use std::ops::Range;
+use std::sync::Arc;
 
-use ecs_err_core::Catalog;
 use ecs_err_core::catalog::{CatalogData, folded};
-use ecs_err_core::model::datum::Datum;
-use ecs_err_core::model::{Code, ErrorCode};
-use ecs_err_data::load::Arena;
+use ecs_err_core::model::ErrorCode;
 
-use crate::blocks::{Blocks, Refusal, Source};
-use crate::decode::Cursor;
-use crate::encode::Bytes;
+use super::blocks::{Blocks, Refusal, Source};
+use super::decode::Cursor;
+use super::layout::{DIRECTORY_BYTES, NUMBER_BYTES, PLACE_BYTES, SECTION_COUNT, Section};
+use crate::load::{Arena, with_errors};
 
-/// The parts of a body, in their order.
-#[derive(Clone, Copy)]
-enum Section {
-    /// What every answer needs.
-    Rest,
-    /// The other records that are not errors.
-    Others,
-    /// Where each error begins in `Errors`, and where the last one ends.
-    Places,
-    Errors,
-    /// The numbers of the errors in the order of their messages.
-    MessageOrder,
-    /// Where each name begins in `Names`, and where the last one ends.
-    NamePlaces,
-    /// The folded codes and names, sorted, each after the number of its error.
-    Names,
-}
-
-const SECTION_COUNT: usize = 7;
-/// The length of each section, in front of the sections.
-const DIRECTORY_BYTES: usize = SECTION_COUNT * 8;
-
-/// What a place is written as: the catalog may be larger than 4 GB.
-const PLACE_BYTES: usize = 8;
-const NUMBER_BYTES: usize = 4;
-
-/// So many services have an example in the message about a text that is not a code.
-const SAMPLES: usize = 3;
-
-/// The body of a file with the records of a catalog; the same catalog gives the same bytes.
-#[must_use]
-pub fn encode_records(catalog: Catalog<'_>) -> Vec<u8> {
-    let (places, errors) = pieces(encoded_errors(catalog));
-    let (name_places, names) = pieces(encoded_names(catalog));
-    let order = catalog.data().message_order.iter().flat_map(|number| number.to_le_bytes()).collect();
-    let sections = [encoded_rest(catalog), encoded_others(catalog), places, errors, order, name_places, names];
-    let mut body = Vec::with_capacity(DIRECTORY_BYTES + sections.iter().map(Vec::len).sum::<usize>());
-    body.extend(sections.iter().flat_map(|section| (section.len() as u64).to_le_bytes()));
-    for section in &sections {
-        body.extend(section);
-    }
-    body
-}
-
-/// Where each piece begins, and where the last one ends; and the pieces.
-fn pieces(pieces: impl Iterator<Item = Vec<u8>>) -> (Vec<u8>, Vec<u8>) {
-    let (mut places, mut all) = (Vec::new(), Vec::<u8>::new());
-    let mut end_piece = |all: &[u8]| places.extend((all.len() as u64).to_le_bytes());
-    end_piece(&all);
-    for piece in pieces {
-        all.extend(piece);
-        end_piece(&all);
-    }
-    (places, all)
-}
-
-/// What every answer needs.
-fn encoded_rest(catalog: Catalog<'_>) -> Vec<u8> {
-    let data = catalog.data();
-    let mut bytes = Bytes::default();
-    bytes.count(catalog.errors().len() as u64);
-    data.service_sizes.encode(&mut bytes);
-    samples(catalog).as_slice().encode(&mut bytes);
-    data.metadata.encode(&mut bytes);
-    data.pages.encode(&mut bytes);
-    data.retired.encode(&mut bytes);
-    data.statuses.encode(&mut bytes);
-    data.releases.encode(&mut bytes);
-    bytes.0
-}
-
-/// What only the answer to a search needs.
-fn encoded_others(catalog: Catalog<'_>) -> Vec<u8> {
-    let data = catalog.data();
-    let mut bytes = Bytes::default();
-    data.structures.encode(&mut bytes);
-    data.operations.encode(&mut bytes);
-    data.guides.encode(&mut bytes);
-    data.synonyms.encode(&mut bytes);
-    bytes.0
-}
-
-/// The first error of each of the largest services, which are examples of codes.
-fn samples(catalog: Catalog<'_>) -> Vec<u32> {
-    let position = |id: &str| catalog.metadata().services.iter().position(|service| service.id == id);
-    let first = |service: usize| catalog.data().services.iter().position(|own| *own as usize == service);
-    let largest = catalog.services_by_size().take(SAMPLES);
-    largest.filter_map(|service| u32::try_from(first(position(service.id.as_str())?)?).ok()).collect()
-}
-
-/// Each error, after what the others need to know of it.
-fn encoded_errors<'a>(catalog: Catalog<'a>) -> impl Iterator<Item = Vec<u8>> {
-    let mut sub_codes: BTreeMap<Code<'a>, Vec<u32>> = BTreeMap::new();
-    for (number, error) in (0..).zip(catalog.errors()) {
-        if let Some(parent) = error.parent {
-            sub_codes.entry(parent).or_default().push(number);
-        }
-    }
-    let groups = message_groups(catalog);
-    (0..).zip(catalog.errors()).map(move |(number, error): (usize, _)| {
-        let mut bytes = Bytes::default();
-        bytes.count(u64::from(catalog.data().services.get(number).copied().unwrap_or_default()));
-        let group = groups.get(number).cloned().unwrap_or_default();
-        bytes.count(group.start as u64);
-        bytes.count(group.len() as u64);
-        sub_codes.get(&error.code).map_or(&[][..], Vec::as_slice).encode(&mut bytes);
-        error.encode(&mut bytes);
-        bytes.0
-    })
-}
-
-/// For each error, where the errors with its message are in the order of the messages: none for an error without one.
-fn message_groups(catalog: Catalog<'_>) -> Vec<Range<usize>> {
-    let order = catalog.data().message_order;
-    let message = |number: &u32| catalog.api_message(catalog.errors().get(*number as usize)?);
-    let mut groups = vec![0..0; catalog.errors().len()];
-    let mut start = 0;
-    for same in order.chunk_by(|one, other| message(one) == message(other)) {
-        let group = start..start + same.len();
-        start = group.end;
-        if same.first().and_then(message).is_none() {
-            continue;
-        }
-        for number in same {
-            if let Some(own) = groups.get_mut(*number as usize) {
-                *own = group.clone();
-            }
-        }
-    }
-    groups
-}
-
-/// The folded codes and names, sorted, each after the number of its error.
-fn encoded_names(catalog: Catalog<'_>) -> impl Iterator<Item = Vec<u8>> {
-    let names = (0_u32..).zip(catalog.errors()).flat_map(|(number, error)| {
-        let names = [Some(error.code.as_str()), error.name].into_iter().flatten();
-        names.map(move |name| (folded(name).collect::<Vec<u8>>(), number))
-    });
-    let mut names: Vec<(Vec<u8>, u32)> = names.collect();
-    names.sort_unstable();
-    names.dedup();
-    names.into_iter().map(|(name, number)| [&number.to_le_bytes()[..], &name].concat())
-}
-
-/// A file with the records of a catalog.
-pub struct RecordFile {
-    blocks: Blocks,
+/// A file with the records of a catalog, and with its index if it is a pack.
+pub struct CatalogFile {
+    blocks: Arc<Blocks>,
     /// Where each section is in the body.
     sections: [Range<usize>; SECTION_COUNT],
 }
@@ -185,7 +40,7 @@ pub(crate) struct StoredError<'a> {
     pub sub_codes: &'a [u32],
 }
 
-impl RecordFile {
+impl CatalogFile {
     /// Opens a file with this key.
     ///
     /// # Errors
@@ -200,7 +55,35 @@ impl RecordFile {
             *section = end..end.checked_add(len).ok_or(Refusal::Damaged)?;
             end = section.end;
         }
-        Ok(Self { blocks, sections })
+        Ok(Self { blocks: Arc::new(blocks), sections })
+    }
+
+    /// The bytes of the index; none if the file has only records.
+    #[must_use]
+    pub fn index(&self) -> IndexBytes {
+        let range = self.sections.get(Section::Index as usize).cloned().unwrap_or_default();
+        IndexBytes { blocks: Arc::clone(&self.blocks), range }
+    }
+
+    /// The whole catalog. All of its records are read and checked.
+    ///
+    /// # Errors
+    /// If the file can't be read, or was changed.
+    // The arena is a type of another crate, as in the module `load`.
+    #[doc(hidden)]
+    pub fn catalog<'a>(&self, arena: &'a Arena) -> Result<CatalogData<'a>, Refusal> {
+        let mut rest = self.rest(arena)?;
+        self.add_others(&mut rest.data, arena)?;
+        let errors = (0..rest.error_count).map(|number| {
+            let stored = self.error(u32::try_from(number).map_err(|_| Refusal::Damaged)?, arena)?;
+            Ok((stored.error, stored.service))
+        });
+        let errors = errors.collect::<Result<Vec<_>, Refusal>>()?;
+        // Look-ups rely on the order.
+        if !errors.is_sorted_by(|(one, _), (next, _)| one.code < next.code) {
+            return Err(Refusal::Damaged);
+        }
+        Ok(with_errors(rest.data, &errors, arena))
     }
 
     pub(crate) fn rest<'a>(&self, arena: &'a Arena) -> Result<Rest<'a>, Refusal> {
@@ -315,5 +198,53 @@ impl RecordFile {
             return Err(Refusal::Damaged);
         }
         Ok(self.blocks.read(section.start + range.start..section.start + range.end)?)
+    }
+}
+
+/// The bytes of an index in a file, which are checked where they are read.
+#[derive(Clone, Debug)]
+pub struct IndexBytes {
+    blocks: Arc<Blocks>,
+    range: Range<usize>,
+}
+
+impl IndexBytes {
+    /// The bytes of a file that has nothing but an index.
+    ///
+    /// # Errors
+    /// If it is another file, or one that was cut or changed.
+    pub fn open(source: Box<dyn Source>, key: u64) -> Result<Self, Refusal> {
+        let blocks = Blocks::open(source, key)?;
+        Ok(Self { range: 0..blocks.len(), blocks: Arc::new(blocks) })
+    }
+
+    /// How many bytes there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.range.len()
+    }
+
+    /// Whether there are no bytes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.range.is_empty()
+    }
+
+    /// Some of the bytes.
+    ///
+    /// # Errors
+    /// If they can't be read, or were changed.
+    pub fn read(&self, range: Range<usize>) -> io::Result<Vec<u8>> {
+        // More than the index has would be read as something else.
+        if range.start > range.end || range.end > self.len() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        self.blocks.read(self.range.start + range.start..self.range.start + range.end)
+    }
+
+    /// Whether everything that was read of the file was as it was written.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.blocks.is_sound()
     }
 }

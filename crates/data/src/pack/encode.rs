@@ -1,4 +1,4 @@
-//! Records as bytes, which [`Decoder`](crate::decode::Decoder) reads.
+//! Records as bytes, which [`Decoder`](super::decode::Decoder) reads.
 //!
 //! The bytes do not describe themselves: reader and writer go through the fields of the same types in the same order.
 

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use ecs_err_core::catalog::{Catalog, CatalogData};
 use ecs_err_core::model::Code;
-use ecs_err_data::load::{Arena, with_errors};
 
-use crate::blocks::Refusal;
-use crate::records::{RecordFile, Rest, StoredError};
+use super::blocks::Refusal;
+use super::file::{CatalogFile, Rest, StoredError};
+use crate::load::{Arena, with_errors};
 
 /// More errors are not read: the whole catalog is then read instead.
 const MAX_ERRORS: usize = 2000;
@@ -16,7 +16,7 @@ const MAX_ERRORS: usize = 2000;
 ///
 /// It answers as the whole does about the errors that it has; what it answers about others is up to who chooses them.
 pub struct Part<'f, 'a> {
-    file: &'f RecordFile,
+    file: &'f CatalogFile,
     arena: &'a Arena,
     rest: Rest<'a>,
     errors: BTreeMap<u32, StoredError<'a>>,
@@ -27,9 +27,9 @@ impl<'f, 'a> Part<'f, 'a> {
     ///
     /// # Errors
     /// If the file can't be read, or was changed.
-    // The arena is a type of another crate, as in the module `load` of `ecs-err-data`.
+    // The arena is a type of another crate, as in the module `load`.
     #[doc(hidden)]
-    pub fn new(file: &'f RecordFile, arena: &'a Arena) -> Result<Self, Refusal> {
+    pub fn new(file: &'f CatalogFile, arena: &'a Arena) -> Result<Self, Refusal> {
         Ok(Self { file, arena, rest: file.rest(arena)?, errors: BTreeMap::new() })
     }
 

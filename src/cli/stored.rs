@@ -1,22 +1,35 @@
-//! What an answer needs of a catalog, from the cache.
+//! What an answer needs of a catalog, from a file: the cache of a directory, or a pack.
 //!
 //! The answer is made from a part of the catalog by the same code as from the whole. So a part is used only if the whole
 //! is known to give the same answer: if its errors are all that the answer depends on.
 
+use std::io;
+use std::ops::Range;
 use std::sync::Arc;
 
+use ecs_err::pack::{CatalogFile, IndexBytes, Part, Refusal};
 use ecs_err::search::internal::code_words;
-use ecs_err::search::{Index, Options, PackedIndex, StoredIndex};
+use ecs_err::search::{Index, Options, PackedIndex, ReadAt, StoredIndex};
 use ecs_err::{Catalog, Match, OwnedCatalog, Record};
-use ecs_err_cache::{Blocks, Part, Refusal};
 
-use super::{Cache, Kind};
-use crate::cli::classify::{self, Input, Plain};
-use crate::cli::output::printable_line;
-use crate::cli::report::longer_text;
+use super::classify::{self, Input, Plain};
+use super::output::printable_line;
+use super::report::longer_text;
 
 /// A longer text has too many parts that may be codes.
 const MAX_TEXT_BYTES: usize = 1000;
+
+/// Where the records and the index of a catalog are.
+pub trait Stored {
+    /// The records.
+    fn records(&self) -> Result<CatalogFile, Refusal>;
+
+    /// The index.
+    fn index(&self) -> Result<IndexBytes, Refusal>;
+
+    /// What the index must have been made for.
+    fn key(&self) -> u64;
+}
 
 /// A part of a catalog that has everything that one answer needs.
 pub struct PartOfCatalog {
@@ -37,14 +50,14 @@ struct Found {
 impl PartOfCatalog {
     /// The search index: it finds what that of the whole catalog finds for the words of the answer.
     pub fn index(&self) -> Result<Index<'_>, &'static str> {
-        let found = self.found.as_ref().ok_or("the cache was read for codes, not for words")?;
+        let found = self.found.as_ref().ok_or("the file was read for codes, not for words")?;
         Ok(found.index.with_part(self.catalog.get(), found.numbers.clone(), found.all))
     }
 }
 
 /// What the answer to a look-up needs.
-pub fn for_lookup(cache: &Cache, queries: &[String]) -> Result<PartOfCatalog, Refusal> {
-    let records = cache.records()?;
+pub fn for_lookup(stored: &dyn Stored, queries: &[String]) -> Result<PartOfCatalog, Refusal> {
+    let records = stored.records()?;
     let joined = queries.join(" ");
     if joined.len() > MAX_TEXT_BYTES {
         return Err(Refusal::TooMuch);
@@ -62,7 +75,7 @@ pub fn for_lookup(cache: &Cache, queries: &[String]) -> Result<PartOfCatalog, Re
             Input::Queries(queries) => add_answers(&mut part, catalog, &queries)?,
             Input::Words(words) if !is_near => {
                 let first = queries.first().map_or("", String::as_str);
-                found = Some(add_hits(&mut part, cache, &words, &Options::default(), &[first, &joined])?);
+                found = Some(add_hits(&mut part, stored, &words, &Options::default(), &[first, &joined])?);
             }
             Input::Words(_) | Input::Text { .. } => return Err(Refusal::TooMuch),
         }
@@ -72,15 +85,15 @@ pub fn for_lookup(cache: &Cache, queries: &[String]) -> Result<PartOfCatalog, Re
 }
 
 /// What the answer to a search needs.
-pub fn for_search(cache: &Cache, words: &str, options: &Options) -> Result<PartOfCatalog, Refusal> {
-    let records = cache.records()?;
+pub fn for_search(stored: &dyn Stored, words: &str, options: &Options) -> Result<PartOfCatalog, Refusal> {
+    let records = stored.records()?;
     if words.len() > MAX_TEXT_BYTES {
         return Err(Refusal::TooMuch);
     }
     let mut found = None;
     let catalog = OwnedCatalog::from_arena(|arena| {
         let mut part = Part::new(&records, arena)?;
-        found = Some(add_hits(&mut part, cache, words, options, &[])?);
+        found = Some(add_hits(&mut part, stored, words, options, &[])?);
         Ok::<_, Refusal>(*part.catalog().data())
     })?;
     Ok(PartOfCatalog { catalog, found })
@@ -113,14 +126,14 @@ fn add_answers(part: &mut Part<'_, '_>, catalog: Catalog<'_>, queries: &[&str]) 
 /// Adds the hits of a search, and what ranking them needs. The program also asks the index about `texts`.
 fn add_hits(
     part: &mut Part<'_, '_>,
-    cache: &Cache,
+    stored: &dyn Stored,
     words: &str,
     options: &Options,
     texts: &[&str],
 ) -> Result<Found, Refusal> {
-    let blocks = Arc::new(cache.blocks(Kind::Index)?);
+    let bytes = stored.index()?;
     part.add_others()?;
-    let index = stored(&blocks, cache.state.key)?;
+    let index = StoredIndex::open(packed(bytes.clone(), stored.key())?).map_err(|_| Refusal::Damaged)?;
     let all = u32::try_from(part.whole_len()).map_err(|_| Refusal::TooMuch)?;
     let query = printable_line(words);
     for text in code_words(&query).chain([query.as_str()]) {
@@ -151,14 +164,58 @@ fn add_hits(
         let _ = found.has_words(text);
     }
     drop(found);
-    if !blocks.is_sound() {
+    if !bytes.is_sound() {
         return Err(Refusal::Damaged);
     }
     Ok(Found { index, numbers: part.numbers(), all })
 }
 
-fn stored(blocks: &Arc<Blocks>, key: u64) -> Result<StoredIndex, Refusal> {
-    let bytes = Arc::clone(blocks);
-    let packed = PackedIndex::read_from(bytes).filter(|packed| packed.digest() == key).ok_or(Refusal::Damaged)?;
-    StoredIndex::open(packed).map_err(|_| Refusal::Damaged)
+/// The index in some bytes, if it was made for the key.
+fn packed(bytes: IndexBytes, key: u64) -> Result<PackedIndex, Refusal> {
+    PackedIndex::read_from(Arc::new(Bytes(bytes))).filter(|packed| packed.digest() == key).ok_or(Refusal::Damaged)
+}
+
+/// The whole index in memory, all of which was checked.
+pub fn whole_index(stored: &dyn Stored) -> Result<PackedIndex, Refusal> {
+    let bytes = stored.index()?;
+    let all = bytes.read(0..bytes.len())?;
+    index_in_memory(all).filter(|packed| packed.digest() == stored.key()).ok_or(Refusal::Damaged)
+}
+
+/// An index that was made just now; `None` if the bytes are not an index.
+pub fn index_in_memory(bytes: Vec<u8>) -> Option<PackedIndex> {
+    PackedIndex::read_from(Arc::new(InMemory(bytes)))
+}
+
+/// Bytes of a file.
+#[derive(Debug)]
+struct Bytes(IndexBytes);
+
+impl ReadAt for Bytes {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn read(&self, range: Range<usize>) -> io::Result<Vec<u8>> {
+        self.0.read(range)
+    }
+}
+
+/// Bytes in memory.
+struct InMemory(Vec<u8>);
+
+impl std::fmt::Debug for InMemory {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("InMemory").field(&self.0.len()).finish()
+    }
+}
+
+impl ReadAt for InMemory {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn read(&self, range: Range<usize>) -> io::Result<Vec<u8>> {
+        self.0.get(range).map(<[u8]>::to_vec).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+    }
 }

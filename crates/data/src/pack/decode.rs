@@ -1,13 +1,13 @@
-//! Reads what [`Bytes`](crate::encode::Bytes) wrote. Bytes that it did not write give an error, never a panic.
+//! Reads what [`Bytes`](super::encode::Bytes) wrote. Bytes that it did not write give an error, never a panic.
 
 use std::cell::Cell;
 
 use ecs_err_core::model::datum::{self, Datum, Expected, RecordDecoder};
 use ecs_err_core::model::{Json, Text};
-use ecs_err_data::load::Arena;
 
-use crate::blocks::Refusal;
-use crate::encode::{json, tag};
+use super::blocks::Refusal;
+use super::encode::{json, tag};
+use crate::load::Arena;
 
 /// How deep JSON values are nested at most: deeper ones could use up the stack.
 const MAX_DEPTH: usize = 200;
@@ -34,7 +34,7 @@ impl<'a> Cursor<'a> {
         if self.is_sound.get() { Ok(value) } else { Err(Refusal::Damaged) }
     }
 
-    /// The next number that [`Bytes::count`](crate::encode::Bytes::count) wrote.
+    /// The next number that [`Bytes::count`](super::encode::Bytes::count) wrote.
     pub(crate) fn number(&self) -> Result<u64, Refusal> {
         let number = self.count();
         if self.is_sound.get() { Ok(number) } else { Err(Refusal::Damaged) }

@@ -10,10 +10,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{error, fmt};
 
-use ecs_err_search::ReadAt;
+use ecs_err_ui_text::diagnostics::{Message, messages};
 
 /// What a file begins with; the last byte is the version of the format.
-const MAGIC: [u8; 8] = *b"ecs-err\x01";
+pub(super) const MAGIC: [u8; 8] = *b"ecs-err\x01";
 const HEADER_BYTES: usize = 32;
 /// As much as the operating system reads at once, so that a look-up reads little and a checksum is quick.
 const BLOCK_BYTES: usize = 4096;
@@ -38,15 +38,23 @@ pub enum Refusal {
     TooMuch,
 }
 
+impl Refusal {
+    /// Why a pack is not used, in each language.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Unreadable(error) => messages::cannot_read(error),
+            Self::Foreign => messages::not_a_pack(),
+            Self::Outdated => messages::pack_of_another_version(env!("CARGO_PKG_VERSION")),
+            Self::Damaged => messages::damaged_pack(),
+            Self::TooMuch => messages::needs_most_of_pack(),
+        }
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(error) => write!(f, "the file can't be read: {error}"),
-            Self::Foreign => f.write_str("the file is not a cache of this version"),
-            Self::Outdated => f.write_str("the file was made from another catalog"),
-            Self::Damaged => f.write_str("the file is damaged"),
-            Self::TooMuch => f.write_str("the answer needs most of the file"),
-        }
+        self.message().fmt(f)
     }
 }
 
@@ -105,7 +113,15 @@ impl Blocks {
         let file_len = source.seek(SeekFrom::End(0))?;
         source.seek(SeekFrom::Start(0))?;
         let mut header = [0; HEADER_BYTES];
-        source.read_exact(&mut header)?;
+        if let Err(error) = source.read_exact(&mut header) {
+            // What is too short for a header may be of anybody.
+            let is_own = header.starts_with(&MAGIC);
+            return Err(if is_own || error.kind() != ErrorKind::UnexpectedEof {
+                error.into()
+            } else {
+                Refusal::Foreign
+            });
+        }
         let (magic, rest) = header.split_first_chunk().ok_or(Refusal::Damaged)?;
         if *magic != MAGIC {
             return Err(Refusal::Foreign);
@@ -132,6 +148,11 @@ impl Blocks {
             return Err(Refusal::Damaged);
         }
         Ok(Self { source: Mutex::new(source), len, sums, read: Mutex::default(), is_sound: AtomicBool::new(true) })
+    }
+
+    /// How many bytes the body has.
+    pub(super) fn len(&self) -> usize {
+        self.len
     }
 
     /// Whether everything that was read was as it was written.
@@ -198,16 +219,6 @@ impl Blocks {
         let sums = self.sums.chunks_exact(4).skip(first);
         let is_sound = |(block, sum): (&[u8], &[u8])| crc32fast::hash(block).to_le_bytes() == sum;
         if into.chunks(BLOCK_BYTES).zip(sums).all(is_sound) { Ok(()) } else { Err(damaged()) }
-    }
-}
-
-impl ReadAt for Blocks {
-    fn len(&self) -> usize {
-        self.len
-    }
-
-    fn read(&self, range: Range<usize>) -> io::Result<Vec<u8>> {
-        Self::read(self, range)
     }
 }
 
