@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Exports catalogs, and reads what is written with the programs that it is for: DuckDB, pandas, Polars, Python and a
-# validator of JSON Schema.
+# Exports catalogs, and reads what is written with the programs that it is for: DuckDB, pandas, Polars, Python, and
+# validators of JSON Schema and OpenAPI.
 #
-# Needs Python; on Debian python3-venv.
+# Needs Python and Node.js with npm; on Debian python3-venv and npm.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -13,10 +13,14 @@ trap 'rm -rf "$work"' EXIT
 program=${ECS_ERR:-$(cargo build --locked --quiet --all-features --bin ecs-err --message-format json |
     sed -n 's/.*"executable":"\([^"]*\)".*/\1/p')}
 cargo run --locked --quiet -p synth -- 3000 --out "$work/large" >/dev/null
+mkdir "$work/openapi"
 
 python3 -m venv target/export-python
 target/export-python/bin/pip install --quiet --disable-pip-version-check -r tests/export/requirements.txt
 
 for catalog in data tests/catalogs/* tests/generate/awkward tests/generate/empty "$work/large"; do
     target/export-python/bin/python tests/export/check.py "$program" "$catalog"
+    "$program" --quiet export "$catalog" --format openapi --out "$work/openapi/$(basename "$catalog").json" >/dev/null
 done
+# Outside of the repository, where npx would look for packages.
+(cd "$work/openapi" && REDOCLY_TELEMETRY=off npx --yes @redocly/cli@2.77.0 lint --extends spec --max-problems 20 ./*.json)

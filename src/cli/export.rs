@@ -13,6 +13,10 @@ mod schemas {
     pub fn json_schema(_: &Args, _: Catalog<'_>) -> Result<String, CliError> {
         Err(CliError::NotInThisBuild { command: "export --format json-schema", feature: "openapi" })
     }
+
+    pub fn openapi(_: &Args, _: Catalog<'_>) -> Result<String, CliError> {
+        Err(CliError::NotInThisBuild { command: "export --format openapi", feature: "openapi" })
+    }
 }
 #[cfg(feature = "tables")]
 mod tables;
@@ -30,7 +34,7 @@ mod tables {
             ExportFormat::Csv => "export --format csv",
             ExportFormat::Tsv => "export --format tsv",
             ExportFormat::Ndjson => "export --format ndjson",
-            ExportFormat::Json | ExportFormat::JsonSchema => "export --wide",
+            ExportFormat::Json | ExportFormat::JsonSchema | ExportFormat::OpenApi => "export --wide",
         };
         Err(CliError::NotInThisBuild { command, feature: "tables" })
     }
@@ -60,6 +64,7 @@ pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<Ex
     let text = match export.format {
         ExportFormat::Json if is_whole => export::catalog_json(catalog),
         ExportFormat::JsonSchema if is_whole => schemas::json_schema(args, catalog)?,
+        ExportFormat::OpenApi if is_whole => schemas::openapi(args, catalog)?,
         _ => tables::text(args, export, catalog)?,
     };
     match &export.out {

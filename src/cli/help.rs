@@ -179,6 +179,7 @@ const EXPORT: &[Example] = &[
     ("ecs-err export --format csv --out codes.csv", ""),
     ("ecs-err export --regex re2", ""),
     ("ecs-err export --format json-schema --lang en --out bodies.schema.json", ""),
+    ("ecs-err export --format openapi --lang en --out openapi.json", ""),
 ];
 
 const GENERATE: &[Example] = &[

@@ -162,6 +162,9 @@ pub enum ExportFormat {
     Ndjson,
     /// JSON Schema (2020-12) of the bodies of requests and responses
     JsonSchema,
+    /// OpenAPI 3.1: the operations, with the codes as examples of their responses
+    #[value(name = "openapi")]
+    OpenApi,
 }
 
 /// The syntax of regular expressions.

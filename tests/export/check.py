@@ -15,6 +15,7 @@ import duckdb
 import pandas
 import polars
 from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
 
 program, catalog = sys.argv[1:]
 
@@ -115,8 +116,24 @@ def check_schemas():
                     assert not problems, (name, field, problems)
 
 
+def check_openapi():
+    """The document is valid, and its responses have each code."""
+    for language in languages:
+        openapi = json.loads(export("--format", "openapi", "--lang", language))
+        OpenAPIV31SpecValidator(openapi).validate()
+        operations = [item for path in openapi["paths"].values() for item in path.values()]
+        assert len(operations) == len(document.get("operations", [])), len(operations)
+        responses = [response for item in operations for response in item["responses"].values()]
+        responses += openapi["components"].get("responses", {}).values()
+        bodies = [response["content"]["application/json"] for response in responses if "content" in response]
+        examples = [example["value"] for body in bodies for example in body.get("examples", {}).values()]
+        codes = {record["code"] for record in document["errors"]} if operations else set()
+        assert {example["error"]["code"] for example in examples} == codes, language
+
+
 with tempfile.TemporaryDirectory() as directory:
     check_tables(directory)
 check_expressions()
 check_schemas()
+check_openapi()
 print(f"{pathlib.Path(catalog).name:10} {len(document['errors']):6} codes: ok")

@@ -21,6 +21,8 @@ mod embedding;
 mod errata;
 mod explain;
 mod export;
+#[cfg(feature = "openapi")]
+mod export_openapi;
 #[cfg(feature = "tables")]
 mod export_tables;
 mod field;

@@ -4,22 +4,31 @@ use ecs_err_core::Operation;
 use serde_json::{Map, Value, json};
 
 use crate::describe::{Context, add_text};
-use crate::structure::reference;
+use crate::field::value;
+
+/// The name of the schema of a request. No structure has it, because ids begin with a letter or digit.
+pub fn request_name(operation: &Operation<'_>) -> String {
+    format!("_request.{}", operation.id)
+}
+
+/// The name of the schema of a response.
+pub fn response_name(operation: &Operation<'_>) -> String {
+    format!("_response.{}", operation.id)
+}
 
 /// The bodies of an operation that the catalog describes, each with its name.
 pub fn schemas(context: &Context<'_>, operation: &Operation<'_>) -> Vec<(String, Value)> {
-    let id = operation.id.as_str();
     let mut schemas = Vec::new();
     if let Some(request) = body(context, operation, operation.request) {
-        schemas.push((format!("_request.{id}"), Value::Object(with_examples(request, operation))));
+        schemas.push((request_name(operation), Value::Object(request)));
     }
     if let Some(mut response) = body(context, operation, operation.response) {
         add_job(&mut response, operation);
-        schemas.push((format!("_response.{id}"), Value::Object(response)));
+        schemas.push((response_name(operation), Value::Object(response)));
     } else if operation.asynchronous.is_some() {
         let mut response = titled(context, operation);
         add_job(&mut response, operation);
-        schemas.push((format!("_response.{id}"), Value::Object(response)));
+        schemas.push((response_name(operation), Value::Object(response)));
     }
     schemas
 }
@@ -33,7 +42,7 @@ fn body(context: &Context<'_>, operation: &Operation<'_>, roots: &[&str]) -> Opt
     let mut schema = titled(context, operation);
     let (mut whole, mut members) = (Vec::new(), Map::new());
     for root in roots {
-        let address = json!({"$ref": reference(root.id.as_str())});
+        let address = json!({"$ref": context.reference(root.id.as_str())});
         match root.name {
             Some(name) => drop(members.insert(name.to_owned(), address)),
             None => whole.push(address),
@@ -65,12 +74,7 @@ fn add_job(schema: &mut Map<String, Value>, operation: &Operation<'_>) {
     }
 }
 
-/// Adds the bodies of the examples.
-fn with_examples(mut schema: Map<String, Value>, operation: &Operation<'_>) -> Map<String, Value> {
-    let examples: Vec<Value> =
-        operation.examples.iter().filter_map(|example| example.body).map(crate::field::value).collect();
-    if !examples.is_empty() {
-        schema.insert("examples".into(), examples.into());
-    }
-    schema
+/// The bodies of the examples of an operation.
+pub fn examples(operation: &Operation<'_>) -> Vec<Value> {
+    operation.examples.iter().filter_map(|example| example.body).map(value).collect()
 }

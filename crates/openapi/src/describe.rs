@@ -1,20 +1,27 @@
 //! The texts of schemas.
 
-use ecs_err_core::{Catalog, Field, Structure, Text};
-use ecs_err_export::facts;
+use ecs_err_core::{Catalog, Field, Operation, Structure, Text};
+use ecs_err_export::facts::{self, Fact};
 use ecs_err_ui_text::UiText;
 use serde_json::{Map, Value};
 
-/// A catalog, and the language of the texts.
+/// A catalog, the language of the texts, and where the document has its schemas.
 pub struct Context<'c> {
     pub catalog: Catalog<'c>,
+    pub labels: &'static UiText,
     language: &'c str,
-    labels: &'static UiText,
+    /// The address of the object with the schemas.
+    schemas: &'static str,
 }
 
 impl<'c> Context<'c> {
-    pub fn new(catalog: Catalog<'c>, language: &'c str) -> Self {
-        Self { catalog, language, labels: UiText::for_language(language) }
+    pub fn new(catalog: Catalog<'c>, language: &'c str, schemas: &'static str) -> Self {
+        Self { catalog, labels: UiText::for_language(language), language, schemas }
+    }
+
+    /// The address of a schema. Ids have no character that an address would have to escape.
+    pub fn reference(&self, id: &str) -> String {
+        format!("{}/{id}", self.schemas)
     }
 
     /// A text in the language, else in that of the messages.
@@ -39,14 +46,26 @@ impl<'c> Context<'c> {
             labels.operations,
             labels.history,
         ];
-        let mut paragraphs = vec![self.text(field.description).to_owned()];
-        for fact in facts::field_without_paths(self.catalog, structure, field, &[self.language]) {
-            if stated.contains(&fact.label) || fact.is_erratum {
-                continue;
-            }
+        let facts = facts::field_without_paths(self.catalog, structure, field, &[self.language]);
+        self.paragraphs(field.description, &facts, &stated)
+    }
+
+    /// What an operation does, and what the other members of its description do not have: side effects, warnings, notes.
+    pub fn operation(&self, operation: &Operation<'_>) -> String {
+        let labels = self.labels;
+        let stated = [labels.summary, labels.parameters, labels.codes];
+        let facts = facts::operation(self.catalog, operation, &[self.language]);
+        self.paragraphs(operation.summary, &facts, &stated)
+    }
+
+    /// A text, and the facts with other labels than those that are stated elsewhere.
+    fn paragraphs(&self, first: Text<'_>, facts: &[Fact], stated: &[&str]) -> String {
+        let mut paragraphs = vec![self.text(first).to_owned()];
+        for fact in facts.iter().filter(|fact| !stated.contains(&fact.label) && !fact.is_erratum) {
+            let (label, colon) = (fact.label, self.labels.colon);
             paragraphs.push(match &fact.lines[..] {
-                [line] => format!("{}{}{line}", fact.label, labels.colon),
-                lines => format!("{}{}\n\n- {}", fact.label, labels.colon.trim_end(), lines.join("\n- ")),
+                [line] => format!("{label}{colon}{line}"),
+                lines => format!("{label}{}\n\n- {}", colon.trim_end(), lines.join("\n- ")),
             });
         }
         paragraphs.retain(|paragraph| !paragraph.is_empty());

@@ -1,4 +1,4 @@
-//! Describes the requests and responses of an error catalog with JSON Schema.
+//! Describes the operations of an error catalog with OpenAPI, and their requests and responses with JSON Schema.
 //!
 //! ```
 //! # let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
@@ -16,12 +16,21 @@
 
 mod body;
 mod describe;
+mod document;
+mod error;
 mod field;
+mod operation;
+mod responses;
 mod rules;
 mod structure;
 
+pub use document::openapi;
+pub use error::OpenApiError;
+
 use ecs_err_core::Catalog;
 use serde_json::{Map, Value, json};
+
+use describe::Context;
 
 /// The structures of a catalog and the bodies of its operations as one JSON Schema (2020-12), with texts in a language.
 ///
@@ -29,14 +38,15 @@ use serde_json::{Map, Value, json};
 /// which no structure is named like. The same catalog gives the same document, with its keys in the same order.
 #[must_use]
 pub fn json_schema(catalog: Catalog<'_>, language: &str) -> String {
-    let context = describe::Context::new(catalog, language);
-    let mut definitions: Map<String, Value> = catalog
-        .structures()
-        .iter()
-        .map(|structure| (structure.id.as_str().to_owned(), structure::schema(&context, structure)))
-        .collect();
+    let context = Context::new(catalog, language, "#/$defs");
+    let mut definitions = schemas(&context);
     for operation in catalog.operations() {
-        definitions.extend(body::schemas(&context, operation));
+        let examples = body::examples(operation);
+        if let Some(Value::Object(request)) = definitions.get_mut(&body::request_name(operation))
+            && !examples.is_empty()
+        {
+            request.insert("examples".into(), examples.into());
+        }
     }
     let metadata = catalog.metadata();
     let document = json!({
@@ -46,4 +56,12 @@ pub fn json_schema(catalog: Catalog<'_>, language: &str) -> String {
         "$defs": definitions,
     });
     format!("{document:#}\n")
+}
+
+/// The schemas of all structures and bodies, by name.
+fn schemas(context: &Context<'_>) -> Map<String, Value> {
+    let structures = context.catalog.structures().iter();
+    let structures = structures.map(|one| (one.id.as_str().to_owned(), structure::schema(context, one)));
+    let bodies = context.catalog.operations().iter().flat_map(|operation| body::schemas(context, operation));
+    structures.chain(bodies).collect()
 }

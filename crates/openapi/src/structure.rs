@@ -11,7 +11,7 @@ pub fn schema(context: &Context<'_>, structure: &Structure<'_>) -> Value {
     let mut properties = Map::new();
     for one in structure.fields {
         let is_known = |id: &str| context.catalog.structure(id).is_some();
-        let mut schema = field::schema(&one.schema, is_known, reference);
+        let mut schema = field::schema(&one.schema, is_known, |id| context.reference(id));
         add_text(&mut schema, "description", &context.field(structure, one));
         properties.insert(one.name.to_owned(), Value::Object(schema));
     }
@@ -30,9 +30,4 @@ pub fn schema(context: &Context<'_>, structure: &Structure<'_>) -> Value {
         members.insert("allOf".into(), rules.into());
     }
     Value::Object(members)
-}
-
-/// The address of the schema of a structure. Ids have no character that an address would have to escape.
-pub fn reference(id: &str) -> String {
-    format!("#/$defs/{id}")
 }

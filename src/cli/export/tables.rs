@@ -17,7 +17,9 @@ pub fn text(args: &Args, export: &args::Export, catalog: Catalog<'_>) -> Result<
         ExportFormat::Csv => Ok(csv(&delimited_table(args, catalog, export.wide)?)),
         ExportFormat::Tsv => Ok(tsv(&delimited_table(args, catalog, export.wide)?)),
         ExportFormat::Ndjson => Ok(ndjson(&table(args, catalog, export.wide)?)),
-        ExportFormat::Json | ExportFormat::JsonSchema => Err(CliError::Stated(messages::wide_is_for_tables())),
+        ExportFormat::Json | ExportFormat::JsonSchema | ExportFormat::OpenApi => {
+            Err(CliError::Stated(messages::wide_is_for_tables()))
+        }
     }
 }
 

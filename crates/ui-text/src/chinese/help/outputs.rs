@@ -22,6 +22,10 @@ pub(in crate::chinese) const OUTPUTS: &[Pair] = &[
     ("Logstash", "Logstash"),
     ("RE2 for functions of SQL, whose groups have numbers", "用于SQL函数的RE2，分组以编号表示"),
     ("JSON Schema (2020-12) of the bodies of requests and responses", "请求体和响应体的JSON Schema（2020-12）"),
+    (
+        "OpenAPI 3.1: the operations, with the codes as examples of their responses",
+        "OpenAPI 3.1：各接口，错误码作为响应的示例",
+    ),
     // generate
     (
         "Generate constants and records for Go, TypeScript, Python, Java or Rust",
