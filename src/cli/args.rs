@@ -21,7 +21,7 @@ use super::source::{DATA_VARIABLE, Source};
 use super::values::{Color, Format};
 use super::{complete, help, plain_lookup, usage, version};
 
-pub use answers::{Annotate, Changes, Explain, Field, Guide, List, Operation, Operations, Scan, Search};
+pub use answers::{Annotate, Changes, Explain, Field, Guide, List, Operation, Operations, Scan, Search, Validate};
 pub use catalogs::{Build, CatalogDir, Check, Export, Fmt, Generate, Import, Pack, Schema, Serve};
 pub use changing::{Diff, Init, New};
 
@@ -113,6 +113,8 @@ pub enum Command {
     Operation(Operation),
     /// List the operations of the API
     Operations(Operations),
+    /// Check the body of a request against the field tables of an operation
+    Validate(Validate),
     /// Show what the releases of the reference changed, the newest first
     Changes(Changes),
     /// Show a guide, or list the guides

@@ -3,27 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::Level;
 use ecs_err::check::{self, Diagnostic, Message, RuleId, Severity};
 use ecs_err::load::{Arena, DataDir};
 use ecs_err::messages;
 use serde_json::{Value, json};
-use unicode_width::UnicodeWidthStr as _;
 
 use super::args::{Args, Check};
 use super::error::CliError;
-use super::excerpt::Excerpt;
 use super::languages::language_of_program;
 use super::layout::{STRONG, styled, two_columns, wrap};
 use super::nearest::nearest;
-use super::output::{Output, printable, printable_line};
+use super::output::{Output, printable_line};
 use super::progress::with_time;
 use super::values::ReportFormat;
-use super::{ExitStatus, annotation, claims, coverage, source};
-
-/// The width of quoted lines of files, if that of lines is not limited.
-const MAX_SNIPPET_WIDTH: usize = 140;
+use super::{ExitStatus, annotation, claims, coverage, snippet, source};
 
 pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus, CliError> {
     let language = language_of_program();
@@ -63,9 +57,6 @@ pub fn run(args: &Args, check: &Check, output: &mut Output) -> Result<ExitStatus
     Ok(if has_error { ExitStatus::ChecksFailed } else { ExitStatus::Success })
 }
 
-/// The columns that annotate-snippets needs before a help.
-const HELP_PREFIX_COLUMNS: usize = 16;
-
 /// How many diagnostics are printed in full.
 const IN_FULL: usize = 50;
 
@@ -79,36 +70,27 @@ struct Report<'r> {
 
 fn human(report: &Report<'_>, all: bool, output: &mut Output) {
     let Report { path, dir, diagnostics, language } = *report;
-    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii).term_width(output.width().min(MAX_SNIPPET_WIDTH));
     let shown = if all { diagnostics.len() } else { IN_FULL.min(diagnostics.len()) };
     for diagnostic in &diagnostics[..shown] {
         let (level, word) = match diagnostic.severity {
             Severity::Error => (Level::ERROR, messages::error()),
             Severity::Warning => (Level::WARNING, messages::warning()),
         };
-        let word = word.in_language(language);
-        // The prefixes that annotate-snippets prints before a title and a help; it does not wrap their lines.
-        let before = word.width() + diagnostic.rule.to_string().len() + "[]: ".len();
-        let message = fitted(diagnostic.message.in_language(language), before, output);
-        let title = level.with_name(word).primary_title(message).id(diagnostic.rule.to_string());
-        let text = dir.file(&diagnostic.file).map_or("", |file| file.text);
-        let excerpt = Excerpt::new(text, &diagnostic.range);
-        let origin = Origin::path(shown_path(path, diagnostic)).line(diagnostic.line).char_column(diagnostic.column);
-        let snippet = Snippet::source(excerpt.text)
-            .line_start(diagnostic.line)
-            .path((!excerpt.is_cut).then(|| shown_path(path, diagnostic)))
-            .annotation(AnnotationKind::Primary.span(excerpt.range));
-        let help = help(path, diagnostic).map(|help| {
-            let text = help.in_language(language);
-            let name = if text.ends_with(['?', '？']) { messages::help() } else { messages::to_fix() };
-            Level::HELP.with_name(name.in_language(language).to_owned()).message(fitted(
-                text,
-                HELP_PREFIX_COLUMNS,
-                output,
-            ))
-        });
-        let group = if excerpt.is_cut { title.element(origin).element(snippet) } else { title.element(snippet) };
-        output.line(&renderer.render(&[group.elements(help)]));
+        let help = help(path, diagnostic);
+        let problem = snippet::Problem {
+            level,
+            word: &word,
+            id: &diagnostic.rule.to_string(),
+            message: diagnostic.message.in_language(language),
+            path: &shown_path(path, diagnostic),
+            text: dir.file(&diagnostic.file).map_or("", |file| file.text),
+            range: &diagnostic.range,
+            line: diagnostic.line,
+            column: diagnostic.column,
+            help: help.as_ref().map(|help| help.in_language(language)),
+            remarks: &[],
+        };
+        output.line(&snippet::rendered(&problem, language, output));
         output.line("");
     }
     let unread =
@@ -191,11 +173,6 @@ fn contents(dir: &DataDir<'_>) -> Message {
 fn help(path: &Path, diagnostic: &Diagnostic) -> Option<Message> {
     let is_fixed = diagnostic.is_fixed_by_fmt;
     if is_fixed { Some(messages::run_fmt_on(path.display())) } else { diagnostic.help.clone() }
-}
-
-/// Wraps a message to the width that remains after its prefix.
-fn fitted(message: &str, before: usize, output: &Output) -> String {
-    wrap(&printable(message), output.width().saturating_sub(before)).join("\n")
 }
 
 /// A number of errors or warnings.

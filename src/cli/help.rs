@@ -163,6 +163,30 @@ const OPERATION: &[Example] = &[
 
 const OPERATIONS: &[Example] = &[("ecs-err operations", ""), ("ecs-err operations --format markdown", "")];
 
+const VALIDATE: &[Example] = &[
+    ("ecs-err validate {operation} body.json", ""),
+    ("jq .request log.json | ecs-err validate {operation} -", ""),
+    ("ecs-err validate --format json --allow-unknown {operation} body.json", ""),
+];
+
+/// The output of `validate`.
+const VALIDATE_TEXT: &str = "\
+Keys of JSON, in a list of problems in the order of the body:
+  kind          syntax, repeatedField, unknownField, missingField, wrongType, wrongValue, outOfRange, wrongStep, wrongFormat, noneOf or exclusive
+  pointer       the JSON Pointer of the value, or of the object that a field is missing in
+  line, column  its place in the body, counted from 1
+  message       what is wrong
+  help          what was perhaps meant, or null
+  field         the field that it is about, or null
+  structure, name     of the field
+  facts               what the field means and what is allowed: labels and lines
+  page, table, url    the page and table of the reference; the address of the reference, or null
+
+Exit status:
+  0  the body has no problems
+  1  problems were found
+  2  the body can't be read, the operation is unknown, or wrong usage";
+
 const CHANGES: &[Example] = &[
     ("ecs-err changes --since {since}", ""),
     ("ecs-err changes {changed_code}", ""),
@@ -257,6 +281,7 @@ const COMMANDS: &[(&str, &[Example], &str)] = &[
     ("field", FIELD, ""),
     ("operation", OPERATION, ""),
     ("operations", OPERATIONS, ""),
+    ("validate", VALIDATE, VALIDATE_TEXT),
     ("changes", CHANGES, ""),
     ("guide", GUIDE, ""),
     ("export", EXPORT, ""),

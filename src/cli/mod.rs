@@ -55,12 +55,15 @@ mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod session;
+mod snippet;
 mod source;
 mod start;
 mod stored;
 mod temporary;
 mod text_renderer;
 mod usage;
+#[cfg(feature = "openapi")]
+mod validate;
 mod values;
 mod version;
 mod write;
@@ -124,6 +127,10 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
         Some(Command::Field(field)) => field::run(args, field, output),
         Some(Command::Operation(operation)) => operation::run(args, operation, output),
         Some(Command::Operations(list)) => operation::list(args, list, output),
+        #[cfg(feature = "openapi")]
+        Some(Command::Validate(validate)) => validate::run(args, validate, output),
+        #[cfg(not(feature = "openapi"))]
+        Some(Command::Validate(_)) => Err(CliError::NotInThisBuild { command: "validate", feature: "openapi" }),
         Some(Command::Changes(changes)) => changes::run(args, changes, output),
         Some(Command::Scan(scan)) => scan::run(args, scan, output),
         Some(Command::Export(export)) => export::run(args, export, output),

@@ -85,9 +85,10 @@ fn documents() -> Vec<PathBuf> {
     let docs = fs::read_dir(root().join("docs")).unwrap().map(|entry| entry.unwrap().path()).filter(is_markdown);
     let mut documents: Vec<PathBuf> = ["README.md", "README.zh.md"].map(|name| root().join(name)).into();
     documents.extend(docs);
-    // Their examples import or generate.
+    // Their examples import, generate or validate.
     documents.retain(|path| cfg!(feature = "generate") || !path.ends_with("generate.md"));
     documents.retain(|path| cfg!(feature = "import") || !path.ends_with("import.md") && !path.ends_with("adopt.md"));
+    documents.retain(|path| cfg!(feature = "openapi") || !path.ends_with("validate.md"));
     documents.sort();
     documents
 }

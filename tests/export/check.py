@@ -6,6 +6,7 @@ usage: check.py PROGRAM CATALOG
 import csv
 import json
 import pathlib
+import random
 import re
 import subprocess
 import sys
@@ -131,9 +132,78 @@ def check_openapi():
         assert {example["error"]["code"] for example in examples} == codes, language
 
 
+# Values of each format, right and wrong; and values of any type.
+FORMATS = {
+    "uuid": ["d32019d3-bc6e-4319-9c1d-6722fc136a23", "d32019d3bc6e43199c1d6722fc136a23", "", "x"],
+    "ip": ["192.0.2.1", "2001:db8::1", "192.0.2", "192.0.2.256", "", ":::"],
+    "date-time": ["2024-05-30T12:00:00Z", "2024-05-30T12:00:00.5+08:00", "2024-05-30", "2023-02-30T12:00:00Z", ""],
+    "uri": ["https://example.org/a?b", "example.org", "", "a b:c"],
+    "mac": ["fa:16:3e:00:00:01", "FA-16-3E-00-00-01", "fa:16:3e:00:00", "fa163e000001", ""],
+}
+OTHERS = [None, True, False, 0, 1.5, -7, "", "x", "网", [], {}, [1], {"x": 1}]
+
+
+def random_value(schema, definitions, chance):
+    """A value that is often one of the schema."""
+    if chance.random() < 0.1:
+        return chance.choice(OTHERS)
+    schema = {**definitions[schema["$ref"].rpartition("/")[2]], **schema} if "$ref" in schema else schema
+    for whole in schema.get("allOf", []):
+        if "$ref" in whole:
+            schema = {**definitions[whole["$ref"].rpartition("/")[2]], **schema}
+    if "enum" in schema and chance.random() < 0.8:
+        return chance.choice(schema["enum"])
+    if schema["type"] == "object":
+        required = schema.get("required", [])
+        body = {}
+        for name, field in schema.get("properties", {}).items():
+            if chance.random() < (0.9 if name in required else 0.5):
+                body[name] = random_value(field, definitions, chance)
+        if chance.random() < 0.1:
+            body["no_such_field"] = 1
+        return body
+    if schema["type"] == "array":
+        items = schema.get("items", {"type": "string"})
+        return [random_value(items, definitions, chance) for _ in range(chance.randrange(3))]
+    if schema["type"] == "boolean":
+        return chance.random() < 0.5
+    if schema["type"] in ["integer", "number"]:
+        limits = [schema.get("minimum", 0) - 1, schema.get("minimum", 0), schema.get("maximum", 9), schema.get("maximum", 9) + 1]
+        return chance.choice([*limits, 1, 1.0, 50.0, 300, 301, 350, 1000, 1500, 1501, 0.5])
+    name = "ip" if "anyOf" in schema else "mac" if "pattern" in schema else schema.get("format")
+    values = FORMATS.get(name, ["", "x", *schema.get("examples", [])])
+    return values[0] if chance.random() < 0.6 else chance.choice(values)
+
+
+def check_validate():
+    """`ecs-err validate` agrees with the schemas, except about fields that these do not have."""
+    definitions = json.loads(export("--format", "json-schema"))["$defs"]
+    chance = random.Random(1)
+    requests = [(operation["id"], f"_request.{operation['id']}") for operation in document.get("operations", [])]
+    subjects = [(name, schema, 40) for name, schema in requests if schema in definitions]
+    subjects += [(name, name, 5) for name in definitions if not name.startswith("_")]
+    verdicts = []
+    for name, schema, count in subjects:
+        root = {"$ref": f"#/$defs/{schema}", "$defs": definitions}
+        validator = Draft202012Validator(root, format_checker=Draft202012Validator.FORMAT_CHECKER)
+        for _ in range(count):
+            body = random_value(root, definitions, chance)
+            command = [program, "--data", catalog, "validate", "--format", "json", name, "-"]
+            done = subprocess.run(command, input=json.dumps(body), capture_output=True, encoding="utf-8")
+            assert done.returncode in [0, 1], (name, body, done.stderr)
+            problems = json.loads(done.stdout)
+            assert done.returncode == bool(problems), (name, body, problems)
+            known = [problem for problem in problems if problem["kind"] != "unknownField"]
+            errors = [error.message for error in validator.iter_errors(body)]
+            assert bool(known) == bool(errors), (name, body, problems, errors)
+            verdicts.append(not errors)
+    assert not verdicts or 0.1 < sum(verdicts) / len(verdicts) < 0.9, "most bodies are alike"
+
+
 with tempfile.TemporaryDirectory() as directory:
     check_tables(directory)
 check_expressions()
 check_schemas()
 check_openapi()
+check_validate()
 print(f"{pathlib.Path(catalog).name:10} {len(document['errors']):6} codes: ok")

@@ -78,4 +78,6 @@ mod temporary;
 mod translate;
 mod untrusted;
 mod usage;
+#[cfg(feature = "openapi")]
+mod validate;
 mod version;

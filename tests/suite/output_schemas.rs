@@ -175,6 +175,12 @@ fn fixed_format_calls() -> Vec<Call> {
         let args = ["import", "--dry-run", "--format", "json", "--into", "no such directory", &file];
         calls.push(Call::new("import", args));
     }
+    for body in validated() {
+        for language in LANGUAGES {
+            let args = ["validate", "--lang", language, "--format", "json", "changevpc", "-"];
+            calls.push(Call::new("validate", args).input(body));
+        }
+    }
     calls.push(Call::new("export", ["export"]));
     calls.push(Call::new("scan", ["scan", "--format", "json", "tests/vectors", "tests/catalogs"]));
     calls.push(Call::new("scan", ["scan", "--format", "json", "LICENSE-MIT"]));
@@ -201,6 +207,17 @@ fn imported() -> &'static [&'static str] {
     if cfg!(feature = "import") { &["quarry.md", "quarry.html", "codes.json"] } else { &[] }
 }
 
+/// Bodies to validate, if the program can.
+fn validated() -> &'static [&'static str] {
+    const BODIES: [&str; 4] = [
+        "{\"vpc_id\": \"d32019d3-bc6e-4319-9c1d-6722fc136a23\", \"nic\": {\"port_id\": \"\"}}",
+        "{\"vpc_id\": \"d32019d3-bc6e-4319-9c1d-6722fc136a23\", \"nic\": {\"subnet\": 1, \"subnet\": 1}}",
+        "{\"vpc_id\": \"x\", \"nic\": {\"port_id\": null, \"security_groups\": [{}, 1], \"ip_address\": \"\"}}",
+        "[]",
+    ];
+    if cfg!(feature = "openapi") { &BODIES } else { &[] }
+}
+
 /// What a call printed: the document, or in JSON Lines a list of the lines.
 fn document(call: &Call, stdout: &str) -> Value {
     let parse = |text: &str| serde_json::from_str(text).unwrap_or_else(|error| panic!("{call:?}: {error}: {text}"));
@@ -219,6 +236,7 @@ fn status(call: &Call, document: &Value) -> Option<i32> {
         "check" => records.iter().all(|record| record["severity"] != "error"),
         "annotate" => records.iter().any(|record| record["codes"] != json!([])),
         "scan" => document["undefined"] == json!([]),
+        "validate" => records.is_empty(),
         "operations" | "export" | "coverage" | "diff" => true,
         _ => return None,
     };
@@ -246,7 +264,11 @@ fn every_output_keeps_to_its_schema_and_agrees_with_the_exit_status() {
     let (calls, schemas) = (calls(), schemas());
     let counts = schemas.keys().map(|name| (*name, calls.iter().filter(|call| call.schema == *name).count()));
     let counts: BTreeMap<&str, usize> = counts.collect();
-    let is_called = |(name, count): (&&str, &usize)| *count > 0 || *name == "import" && imported().is_empty();
+    let is_called = |(name, count): (&&str, &usize)| match *name {
+        "import" => *count > 0 || imported().is_empty(),
+        "validate" => *count > 0 || validated().is_empty(),
+        _ => *count > 0,
+    };
     assert!(counts.iter().all(is_called) && calls.len() > 700, "{counts:?}");
     let (next, found) = (Mutex::new(calls.iter()), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {

@@ -1,4 +1,5 @@
-//! Describes the operations of an error catalog with OpenAPI, and their requests and responses with JSON Schema.
+//! Describes the operations of an error catalog with OpenAPI, and their requests and responses with JSON Schema; checks
+//! the bodies of requests.
 //!
 //! ```
 //! # let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
@@ -20,12 +21,15 @@ mod document;
 mod error;
 mod field;
 mod operation;
+mod presence;
 mod responses;
 mod rules;
 mod structure;
+mod validate;
 
 pub use document::openapi;
 pub use error::OpenApiError;
+pub use validate::{FieldOf, Problem, ProblemKind, Report, Subject, UnknownFields, validate};
 
 use ecs_err_core::Catalog;
 use serde_json::{Map, Value, json};

@@ -4,6 +4,7 @@ mod answers;
 mod comparison;
 mod import;
 mod object;
+mod validate;
 
 use ecs_err_core::model::{ErrorCode, Guide, Operation, Release, RetiredCode, Status, Structure};
 use ecs_err_data::pretty;
@@ -55,6 +56,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, String)> {
         ("problem", "Problem details (RFC 9457) of the root cause; null if no error was found.", nullable(problem())),
         ("scan", "The codes of files that the catalog lacks, and the codes of the catalog that no file has.", scan()),
         ("search", "One answer.", of_kinds(&["search"])),
+        ("validate", "The problems of the body of a request.", list(validate::problem())),
     ];
     let export = ("export", exported_catalog());
     let texts = documents.map(|(name, doc, root)| (name, document(doc, root, &definitions)));

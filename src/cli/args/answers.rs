@@ -8,7 +8,7 @@ use ecs_err::Date;
 
 use crate::cli::complete;
 use crate::cli::values::{
-    AnnotationStyle, ExplainFormat, Format, KindFilter, RetryFilter, ScanFormat, ScanKind, positive,
+    AnnotationStyle, ExplainFormat, Format, KindFilter, ReportFormat, RetryFilter, ScanFormat, ScanKind, positive,
 };
 
 #[derive(Debug, clap::Args)]
@@ -135,6 +135,25 @@ pub struct Operations {
     /// The output format
     #[arg(short, long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Validate {
+    /// An operation: its id, path or title; or the id of a structure
+    #[arg(value_name = "OPERATION", add = complete::operations())]
+    pub operation: String,
+    /// The file with the body, in JSON; - for standard input
+    #[arg(value_name = "BODY", value_hint = ValueHint::FilePath)]
+    pub body: OsString,
+    /// Accept fields that the tables do not have
+    #[arg(long)]
+    pub allow_unknown: bool,
+    /// Print every problem in full, not only the first 50; other formats always have all
+    #[arg(long)]
+    pub all: bool,
+    /// The output format
+    #[arg(short, long, value_name = "FORMAT", default_value = "human")]
+    pub format: ReportFormat,
 }
 
 #[derive(Debug, clap::Args)]

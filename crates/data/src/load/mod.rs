@@ -28,6 +28,7 @@ pub mod files;
 mod guides;
 mod header;
 mod index;
+mod json_text;
 mod markdown;
 mod marks;
 pub(crate) mod order;
@@ -57,7 +58,10 @@ pub use data_dir::{DataDir, Document};
 pub use exported::{NotAnExport, files_of_export};
 pub use file::{File, Span};
 pub use guides::GuideFile;
+pub use json_text::{JsonKind, JsonMember, JsonNode, JsonText};
+pub use places::Places;
 pub use repair::repaired;
+pub use syntax::Mistake;
 #[doc(hidden)]
 pub use walk::data_files;
 

@@ -5,7 +5,7 @@ const STEP: usize = 512;
 
 /// The line and the column at every [`STEP`] bytes of a text.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+pub struct Places {
     marks: Vec<Mark>,
 }
 
@@ -18,6 +18,8 @@ struct Mark {
 }
 
 impl Places {
+    /// Those of a text.
+    #[must_use]
     pub fn new(text: &str) -> Self {
         let mut mark = Mark::default();
         let mut marks = vec![mark];
@@ -30,6 +32,7 @@ impl Places {
     }
 
     /// The line and column of a byte offset of the text, both counted from 1; columns count characters.
+    #[must_use]
     pub fn position(&self, text: &str, offset: usize) -> (usize, usize) {
         let offset = text.floor_char_boundary(offset);
         let next = self.marks.partition_point(|mark| mark.offset <= offset);

@@ -12,9 +12,12 @@ use super::parse_errors;
 
 /// A mistake in the syntax of JSON.
 #[derive(Debug)]
-pub(super) struct Mistake {
+pub struct Mistake {
+    /// The place, in bytes of the text.
     pub range: Range<usize>,
+    /// What is wrong.
     pub message: Message,
+    /// How to fix it.
     pub help: Message,
 }
 

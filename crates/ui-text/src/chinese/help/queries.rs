@@ -114,6 +114,36 @@ pub(in crate::chinese) const QUERIES: &[Pair] = &[
     ("Explain an operation of the API, with a command that calls it", "解释接口，并给出调用接口的命令"),
     ("An id, a path, a title, or a part of one", "标识、路径、标题，或其中的一部分"),
     ("List the operations of the API", "列出接口"),
+    // validate
+    ("Check the body of a request against the field tables of an operation", "按接口的字段表检查请求体"),
+    ("An operation: its id, path or title; or the id of a structure", "接口的标识、路径或标题，或数据结构的标识"),
+    ("The file with the body, in JSON; - for standard input", "请求体文件（JSON），“-”表示标准输入"),
+    ("Accept fields that the tables do not have", "接受字段表中没有的字段"),
+    (
+        "Print every problem in full, not only the first 50; other formats always have all",
+        "完整显示所有问题，而不只是前50个；其他格式总是包含全部",
+    ),
+    ("Keys of JSON, in a list of problems in the order of the body:", "JSON的键（问题列表，按请求体中的顺序）："),
+    (
+        "syntax, repeatedField, unknownField, missingField, wrongType, wrongValue, outOfRange, wrongStep, wrongFormat, noneOf or exclusive",
+        "syntax、repeatedField、unknownField、missingField、wrongType、wrongValue、outOfRange、wrongStep、wrongFormat、noneOf或exclusive",
+    ),
+    (
+        "the JSON Pointer of the value, or of the object that a field is missing in",
+        "值的JSON Pointer；缺少字段时为所在对象的JSON Pointer",
+    ),
+    ("its place in the body, counted from 1", "在请求体中的位置，从1开始"),
+    ("what is wrong", "问题"),
+    ("what was perhaps meant, or null", "可能的本意，没有时为null"),
+    ("the field that it is about, or null", "所涉及的字段，没有时为null"),
+    ("of the field", "字段所在的数据结构和名称"),
+    ("what the field means and what is allowed: labels and lines", "字段的含义和允许的取值：标签和各行文本"),
+    (
+        "the page and table of the reference; the address of the reference, or null",
+        "参考文档的页面和表；参考文档的网址，没有时为null",
+    ),
+    ("the body has no problems", "请求体没有问题"),
+    ("the body can't be read, the operation is unknown, or wrong usage", "请求体无法读取、接口不存在，或用法错误"),
     // changes
     ("Show what the releases of the reference changed, the newest first", "显示手册各次发布的修订内容，最新的在前"),
     (

@@ -42,6 +42,7 @@ mod report;
 mod site;
 mod syntax;
 mod texts;
+mod validate;
 mod values;
 
 pub use add::*;
@@ -60,4 +61,5 @@ pub use report::*;
 pub use site::*;
 pub use syntax::*;
 pub use texts::*;
+pub use validate::*;
 pub use values::*;

@@ -39,5 +39,6 @@ numbers! {
     releases = "release", "次发布";
     guides = "guide", "篇指南";
     pages = "page", "个页面";
+    problems_of_body = "problem", "个问题";
     placeholders = "placeholder", "个占位符";
 }

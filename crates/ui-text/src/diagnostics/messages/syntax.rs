@@ -1,7 +1,7 @@
 //! Messages about the syntax of JSON.
 
 messages! {
-    strict_json = "data files are strict JSON (RFC 8259)", "数据文件须为严格的JSON（RFC 8259）";
+    strict_json = "only strict JSON is read (RFC 8259)", "只接受严格的JSON（RFC 8259）";
     empty_file = "the file is empty", "文件为空";
     write_or_delete_file = "write the records, or delete the file", "写入记录，或删除该文件";
 
@@ -51,7 +51,7 @@ messages! {
     write_colon = "write a colon between a key and its value", "键和值之间写一个冒号";
     write_value = "write the value of the key", "写明该键的值";
     write_quotation_marks = "write keys and texts in quotation marks \"", "键和文本写在双引号\"之间";
-    keep_one_value = "keep one value: a data file is one JSON object", "只保留一个值：数据文件是一个JSON对象";
+    keep_one_value = "keep one value: a file is one JSON object", "只保留一个值：一个文件是一个JSON对象";
     write_decimal_number = "write a decimal number, such as 403", "写十进制数，如403";
     end_string = "end the string with a quotation mark \"", "用双引号\"结束字符串";
     escapes =

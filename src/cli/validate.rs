@@ -1,0 +1,224 @@
+//! `ecs-err validate`: the body of a request against the field tables of its operation.
+
+mod field;
+mod input;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use annotate_snippets::Level;
+use ecs_err::check::Message;
+use ecs_err::load::{JsonText, Places};
+use ecs_err::{Catalog, Direction, Operation, messages};
+use ecs_err_openapi::{FieldOf, Subject, UnknownFields, validate};
+use serde_json::{Value, json};
+
+use super::args::{self, Args};
+use super::error::CliError;
+use super::languages::language_of_program;
+use super::layout::wrap;
+use super::nearest::nearest;
+use super::output::{Output, printable_line};
+use super::session::Session;
+use super::source::Source;
+use super::values::ReportFormat;
+use super::{ExitStatus, annotation, snippet};
+
+/// How many problems are printed in full.
+const IN_FULL: usize = 50;
+
+/// The kind of a body that is not JSON.
+const SYNTAX: &str = "syntax";
+
+pub fn run(args: &Args, validate_args: &args::Validate, output: &mut Output) -> Result<ExitStatus, CliError> {
+    let source = Source::open(args)?;
+    let session = Session::new(&source, args)?;
+    let (name, subject) = subject(session.catalog, &validate_args.operation)?;
+    let path = printable_line(&validate_args.body.to_string_lossy());
+    let text = input::read(&validate_args.body, &path)?;
+    let found = problems(session.catalog, &subject, &text, validate_args.allow_unknown);
+    let report = Report { session: &session, path: &path, text: &text, places: Places::new(&text), found: &found };
+    match validate_args.format {
+        ReportFormat::Human => report.human(&name, validate_args.all, output),
+        ReportFormat::Json => output.json_list(found.problems.iter().map(|problem| report.record(problem))),
+        ReportFormat::Github => found.problems.iter().for_each(|problem| output.line(&report.annotation(problem))),
+    }
+    if found.omitted > 0 && !matches!(validate_args.format, ReportFormat::Human) {
+        session.note_message(&messages::more_problems(found.omitted));
+    }
+    Ok(match &found.problems[..] {
+        [] => ExitStatus::Success,
+        [first, ..] if first.kind == SYNTAX => ExitStatus::Usage,
+        _ => ExitStatus::ChecksFailed,
+    })
+}
+
+/// What a name means: an operation, else a structure; with its id.
+fn subject<'c>(catalog: Catalog<'c>, name: &str) -> Result<(String, Subject<'c>), CliError> {
+    let shown = printable_line(name);
+    let found: Vec<&Operation<'_>> = catalog.resolve_operation(name).collect();
+    match found[..] {
+        [operation] => match Subject::request(catalog, operation) {
+            Some(subject) => Ok((operation.id.to_string(), subject)),
+            None => Err(CliError::Stated(not_described(catalog, operation))),
+        },
+        [] => match catalog.structure(name.trim()) {
+            Some(structure) => Ok((structure.id.to_string(), Subject::structure(structure))),
+            None => Err(CliError::Stated(unknown(catalog, &shown))),
+        },
+        _ => {
+            let ids = Message::list(found.iter().map(|operation| operation.id.as_str()));
+            Err(CliError::Stated(messages::several_operations(shown, &ids)))
+        }
+    }
+}
+
+/// An operation without a described request, and the structures that can be checked in its place.
+fn not_described(catalog: Catalog<'_>, operation: &Operation<'_>) -> Message {
+    let message = messages::request_not_described(operation.id);
+    let structures = catalog.structures_for_operation(operation.id.as_str());
+    let structures = structures.filter(|structure| structure.direction == Direction::Request);
+    let ids: Vec<&str> = structures.map(|structure| structure.id.as_str()).collect();
+    if ids.is_empty() {
+        return message;
+    }
+    messages::with_help(&message, &messages::has_structures(&Message::list(ids)))
+}
+
+fn unknown(catalog: Catalog<'_>, name: &str) -> Message {
+    let message = messages::no_such_operation(name);
+    let operations = catalog.suggest_operations(name).collect::<Vec<_>>();
+    let structures = || nearest(name, catalog.structures().iter().map(|structure| structure.id.as_str()));
+    let near = if operations.is_empty() { structures() } else { operations };
+    match near.first() {
+        Some(near) => messages::with_help(&message, &messages::did_you_mean(near)),
+        None => message,
+    }
+}
+
+/// What is wrong with a body.
+struct Found<'c> {
+    problems: Vec<Problem<'c>>,
+    omitted: usize,
+}
+
+struct Problem<'c> {
+    kind: &'static str,
+    pointer: String,
+    range: Range<usize>,
+    message: Message,
+    help: Option<Message>,
+    field: Option<FieldOf<'c>>,
+}
+
+fn problems<'c>(catalog: Catalog<'c>, subject: &Subject<'c>, text: &str, allow_unknown: bool) -> Found<'c> {
+    let syntax = |range, message, help| {
+        let problem = Problem { kind: SYNTAX, pointer: String::new(), range, message, help: Some(help), field: None };
+        Found { problems: vec![problem], omitted: 0 }
+    };
+    if text.trim().is_empty() {
+        return syntax(0..0, messages::empty_body(), messages::write_an_object());
+    }
+    let body = match JsonText::parse(text) {
+        Ok(body) => body,
+        Err(mistake) => return syntax(mistake.range, mistake.message, mistake.help),
+    };
+    let unknown = if allow_unknown { UnknownFields::Accept } else { UnknownFields::Refuse };
+    let report = validate(catalog, subject, &body, unknown);
+    let problems = report.problems.into_iter().map(|problem| Problem {
+        kind: problem.kind.as_str(),
+        pointer: problem.pointer,
+        range: problem.range,
+        message: problem.message,
+        help: problem.help,
+        field: problem.field,
+    });
+    Found { problems: problems.collect(), omitted: report.omitted }
+}
+
+/// What is reported.
+struct Report<'r, 'c> {
+    session: &'r Session<'c>,
+    /// The path of the body, as shown.
+    path: &'r str,
+    text: &'r str,
+    places: Places,
+    found: &'r Found<'c>,
+}
+
+impl<'c> Report<'_, 'c> {
+    fn human(&self, subject: &str, all: bool, output: &mut Output) {
+        let language = language_of_program();
+        let Found { problems, omitted } = self.found;
+        let shown = if all { problems.len() } else { IN_FULL.min(problems.len()) };
+        let mut explained = HashSet::new();
+        for problem in &problems[..shown] {
+            // A field is explained once.
+            let field = problem.field.filter(|of| explained.insert((of.structure.id.as_str(), of.field.name)));
+            let remarks = field.map(|of| field::remarks(self.session, of)).unwrap_or_default();
+            let (line, column) = self.place(problem);
+            let problem = snippet::Problem {
+                level: Level::ERROR,
+                word: &messages::error(),
+                id: problem.kind,
+                message: &self.titled(problem, language),
+                path: self.path,
+                text: self.text,
+                range: &problem.range,
+                line,
+                column,
+                help: problem.help.as_ref().map(|help| help.in_language(language)),
+                remarks: &remarks,
+            };
+            output.line(&snippet::rendered(&problem, language, output));
+            output.line("");
+        }
+        let mut line = |message: &Message| output.lines(&wrap(message.in_language(language), output.width()));
+        if shown < problems.len() {
+            line(&messages::more_not_shown(problems.len() - shown));
+        }
+        if *omitted > 0 {
+            line(&messages::more_problems(omitted));
+        }
+        let summary = match problems.len() + omitted {
+            0 => messages::fits_tables(self.path, subject),
+            count => messages::has_problems(self.path, &messages::problems_of_body(count)),
+        };
+        line(&summary);
+    }
+
+    /// The message behind the JSON Pointer, unless it is that of the whole body.
+    fn titled(&self, problem: &Problem<'_>, language: &str) -> String {
+        let message = match problem.pointer.as_str() {
+            "" => problem.message.clone(),
+            pointer => messages::at_place(pointer, &problem.message),
+        };
+        message.in_language(language).to_owned()
+    }
+
+    fn place(&self, problem: &Problem<'_>) -> (usize, usize) {
+        self.places.position(self.text, problem.range.start)
+    }
+
+    fn record(&self, problem: &Problem<'c>) -> Value {
+        let language = language_of_program();
+        let (line, column) = self.place(problem);
+        json!({
+            "kind": problem.kind,
+            "pointer": problem.pointer,
+            "line": line,
+            "column": column,
+            "message": problem.message.in_language(language),
+            "help": problem.help.as_ref().map(|help| help.in_language(language)),
+            "field": problem.field.map(|of| field::record(self.session, of)),
+        })
+    }
+
+    fn annotation(&self, problem: &Problem<'_>) -> String {
+        let message = &problem.message;
+        let text = problem.help.as_ref().map_or_else(|| message.clone(), |help| messages::with_help(message, help));
+        let (line, column) = self.place(problem);
+        let place = (self.path.to_owned(), line, column);
+        annotation::command("error", Some(place), problem.kind, text.in_language(language_of_program()))
+    }
+}
