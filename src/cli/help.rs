@@ -171,16 +171,13 @@ const VALIDATE: &[Example] = &[
 
 /// The output of `validate`.
 const VALIDATE_TEXT: &str = "\
-Keys of JSON, in a list of problems in the order of the body:
-  kind          syntax, repeatedField, unknownField, missingField, wrongType, wrongValue, outOfRange, wrongStep, wrongFormat, noneOf or exclusive
+Keys of JSON, in a list of problems:
+  kind          what kind of problem it is, as in docs/validate.md
   pointer       the JSON Pointer of the value, or of the object that a field is missing in
   line, column  its place in the body, counted from 1
   message       what is wrong
   help          what was perhaps meant, or null
-  field         the field that it is about, or null
-  structure, name     of the field
-  facts               what the field means and what is allowed: labels and lines
-  page, table, url    the page and table of the reference; the address of the reference, or null
+  field         the field that it is about, or null: structure, name, facts, page, table, url
 
 Exit status:
   0  the body has no problems

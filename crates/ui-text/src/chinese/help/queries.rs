@@ -123,11 +123,8 @@ pub(in crate::chinese) const QUERIES: &[Pair] = &[
         "Print every problem in full, not only the first 50; other formats always have all",
         "完整显示所有问题，而不只是前50个；其他格式总是包含全部",
     ),
-    ("Keys of JSON, in a list of problems in the order of the body:", "JSON的键（问题列表，按请求体中的顺序）："),
-    (
-        "syntax, repeatedField, unknownField, missingField, wrongType, wrongValue, outOfRange, wrongStep, wrongFormat, noneOf or exclusive",
-        "syntax、repeatedField、unknownField、missingField、wrongType、wrongValue、outOfRange、wrongStep、wrongFormat、noneOf或exclusive",
-    ),
+    ("Keys of JSON, in a list of problems:", "JSON的键（问题列表）："),
+    ("what kind of problem it is, as in docs/validate.md", "问题的类型，见docs/validate.md"),
     (
         "the JSON Pointer of the value, or of the object that a field is missing in",
         "值的JSON Pointer；缺少字段时为所在对象的JSON Pointer",
@@ -135,12 +132,9 @@ pub(in crate::chinese) const QUERIES: &[Pair] = &[
     ("its place in the body, counted from 1", "在请求体中的位置，从1开始"),
     ("what is wrong", "问题"),
     ("what was perhaps meant, or null", "可能的本意，没有时为null"),
-    ("the field that it is about, or null", "所涉及的字段，没有时为null"),
-    ("of the field", "字段所在的数据结构和名称"),
-    ("what the field means and what is allowed: labels and lines", "字段的含义和允许的取值：标签和各行文本"),
     (
-        "the page and table of the reference; the address of the reference, or null",
-        "参考文档的页面和表；参考文档的网址，没有时为null",
+        "the field that it is about, or null: structure, name, facts, page, table, url",
+        "所涉及的字段，没有时为null，包含structure、name、facts、page、table、url",
     ),
     ("the body has no problems", "请求体没有问题"),
     ("the body can't be read, the operation is unknown, or wrong usage", "请求体无法读取、接口不存在，或用法错误"),

@@ -1,7 +1,7 @@
 //! Messages about the syntax of JSON.
 
 messages! {
-    strict_json = "only strict JSON is read (RFC 8259)", "只接受严格的JSON（RFC 8259）";
+    strict_json = "only strict JSON (RFC 8259) is read", "只接受严格的JSON（RFC 8259）";
     empty_file = "the file is empty", "文件为空";
     write_or_delete_file = "write the records, or delete the file", "写入记录，或删除该文件";
 
