@@ -63,8 +63,10 @@ pub fn rendered(problem: &Problem<'_>, language: &str, output: &Output) -> Strin
         Level::HELP.with_name(name).message(fitted(text, HELP_PREFIX_COLUMNS, output))
     });
     let remarks = problem.remarks.iter().map(|(label, text)| {
-        let before = label.width() + REMARK_COLUMNS;
-        Level::NOTE.with_name(label.as_str()).message(fitted(text, before, output))
+        // An address stays whole, so that it can be copied.
+        let is_address = text.is_ascii() && !text.contains(char::is_whitespace);
+        let text = if is_address { printable(text) } else { fitted(text, label.width() + REMARK_COLUMNS, output) };
+        Level::NOTE.with_name(label.as_str()).message(text)
     });
     let group = if excerpt.is_cut { title.element(origin).element(snippet) } else { title.element(snippet) };
     renderer.render(&[group.elements(help).elements(remarks)])

@@ -1,4 +1,4 @@
-//! The OpenAPI document of the catalog in `data/`, and of others.
+//! The document of the catalog in `data/`, and of others.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -82,12 +82,14 @@ impl<'j> JsonNode<'j> {
     }
 
     /// The items of an array; none for another value.
+    #[must_use]
     pub fn items(self) -> impl ExactSizeIterator<Item = JsonNode<'j>> + Clone + use<'j> {
         let items = self.0.as_array().map_or(&[][..], |array| &array.elements);
         items.iter().map(JsonNode)
     }
 
     /// The members of an object in the order of the text; none for another value. A name may occur twice.
+    #[must_use]
     pub fn members(self) -> impl ExactSizeIterator<Item = JsonMember<'j>> + Clone + use<'j> {
         let properties = self.0.as_object().map_or(&[][..], |object| &object.properties);
         properties.iter().map(|property| {
