@@ -34,7 +34,12 @@ mod tables {
             ExportFormat::Csv => "export --format csv",
             ExportFormat::Tsv => "export --format tsv",
             ExportFormat::Ndjson => "export --format ndjson",
-            ExportFormat::Json | ExportFormat::JsonSchema | ExportFormat::OpenApi => "export --wide",
+            ExportFormat::Rsyslog => "export --format rsyslog",
+            ExportFormat::SyslogNg => "export --format syslog-ng",
+            ExportFormat::FluentBit => "export --format fluent-bit",
+            ExportFormat::Weaver => "export --format weaver",
+            ExportFormat::Elasticsearch => "export --format elasticsearch",
+            _ => "export --wide",
         };
         Err(CliError::NotInThisBuild { command, feature: "tables" })
     }

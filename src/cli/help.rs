@@ -201,6 +201,7 @@ const EXPORT: &[Example] = &[
     ("ecs-err export --regex re2", ""),
     ("ecs-err export --format json-schema --lang en --out bodies.schema.json", ""),
     ("ecs-err export --format openapi --lang en --out openapi.json", ""),
+    ("ecs-err export --format rsyslog --lang en --out codes.json", ""),
 ];
 
 const GENERATE: &[Example] = &[

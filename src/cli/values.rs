@@ -165,6 +165,16 @@ pub enum ExportFormat {
     /// OpenAPI 3.1: the operations, with the codes as examples of their responses
     #[value(name = "openapi")]
     OpenApi,
+    /// A lookup table of rsyslog
+    Rsyslog,
+    /// CSV for add-contextual-data() of syslog-ng
+    SyslogNg,
+    /// A script for the filter "lua" of Fluent Bit
+    FluentBit,
+    /// A registry of semantic conventions for OTel Weaver: the values of error.type
+    Weaver,
+    /// Documents for the bulk API of Elasticsearch
+    Elasticsearch,
 }
 
 /// The syntax of regular expressions.

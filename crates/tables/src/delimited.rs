@@ -8,13 +8,21 @@ use crate::Table;
 /// they have commas, quotes or line ends, and are otherwise as in the catalog.
 #[must_use]
 pub fn csv(table: &Table<'_>) -> String {
+    csv_of_rows(std::iter::once(table.names()).chain(table.rows()))
+}
+
+/// Rows of the same length as CSV.
+pub(crate) fn csv_of_rows<R>(rows: impl IntoIterator<Item = R>) -> String
+where
+    R: IntoIterator<Item: AsRef<str>>,
+{
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
-    let names = table.names();
-    let rows = table.rows();
-    // Writing to memory never fails, and all rows have the same length.
-    let _ = writer.write_record(names.iter().map(|name| name.as_bytes()));
     for row in rows {
-        let _ = writer.write_record(row.iter().map(|cell| cell.as_bytes()));
+        // Writing to memory never fails.
+        for cell in row {
+            let _ = writer.write_field(cell.as_ref());
+        }
+        let _ = writer.write_record(None::<&[u8]>);
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }

@@ -14,6 +14,9 @@
 //! # Ok::<(), ecs_err_data::LoadError>(())
 //! ```
 //!
+//! [`rsyslog`], [`syslog_ng`] and [`fluent_bit`] write a one-line explanation of each code for programs that add it to
+//! logs, [`elasticsearch`] the documents of an index, and [`weaver`] the values of an attribute of OpenTelemetry.
+//!
 //! The same records and options give the same bytes.
 
 #![forbid(unsafe_code)]
@@ -21,10 +24,12 @@
 mod delimited;
 mod expression;
 mod json_lines;
+mod logs;
 mod row;
 mod table;
 
 pub use delimited::{csv, formula_cells, tsv};
 pub use expression::{Dialect, expression};
 pub use json_lines::ndjson;
+pub use logs::{elasticsearch, fluent_bit, rsyslog, syslog_ng, weaver};
 pub use table::Table;

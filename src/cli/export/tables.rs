@@ -1,7 +1,9 @@
 //! Formats of `export` for tools that read flat tables, or expressions that find codes.
 
 use ecs_err::{Catalog, messages};
-use ecs_err_tables::{Dialect, Table, csv, expression, formula_cells, ndjson, tsv};
+use ecs_err_tables::{
+    Dialect, Table, csv, elasticsearch, expression, fluent_bit, formula_cells, ndjson, rsyslog, syslog_ng, tsv, weaver,
+};
 
 use crate::cli::args::{self, Args};
 use crate::cli::error::{CliError, eprint_line};
@@ -17,10 +19,25 @@ pub fn text(args: &Args, export: &args::Export, catalog: Catalog<'_>) -> Result<
         ExportFormat::Csv => Ok(csv(&delimited_table(args, catalog, export.wide)?)),
         ExportFormat::Tsv => Ok(tsv(&delimited_table(args, catalog, export.wide)?)),
         ExportFormat::Ndjson => Ok(ndjson(&table(args, catalog, export.wide)?)),
-        ExportFormat::Json | ExportFormat::JsonSchema | ExportFormat::OpenApi => {
-            Err(CliError::Stated(messages::wide_is_for_tables()))
-        }
+        _ if export.wide => Err(CliError::Stated(messages::wide_is_for_tables())),
+        ExportFormat::Rsyslog => Ok(rsyslog(catalog, language(args, catalog)?)),
+        ExportFormat::SyslogNg => Ok(syslog_ng(catalog, language(args, catalog)?)),
+        ExportFormat::FluentBit => Ok(fluent_bit(catalog, language(args, catalog)?)),
+        ExportFormat::Weaver => Ok(weaver(catalog, language(args, catalog)?)),
+        ExportFormat::Elasticsearch => Ok(elasticsearch(&table(args, catalog, true)?)),
+        _ => Err(CliError::Stated(messages::wide_is_for_tables())),
     }
+}
+
+/// The language of formats with one: that of `--lang`. Without it, it is that of the API's messages if the catalog has
+/// texts in it, else the first of the catalog: the same command writes the same file everywhere.
+fn language<'a>(args: &Args, catalog: Catalog<'a>) -> Result<&'a str, CliError> {
+    let metadata = catalog.metadata();
+    let chosen = match args.lang {
+        Some(_) => languages::choose(args, metadata)?.first().copied(),
+        None => None,
+    };
+    Ok(chosen.unwrap_or_else(|| metadata.language([metadata.message_language])))
 }
 
 /// A table for programs, and for spreadsheets, of which it warns.

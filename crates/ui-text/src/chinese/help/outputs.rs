@@ -26,6 +26,14 @@ pub(in crate::chinese) const OUTPUTS: &[Pair] = &[
         "OpenAPI 3.1: the operations, with the codes as examples of their responses",
         "OpenAPI 3.1：各接口，错误码作为响应的示例",
     ),
+    ("A lookup table of rsyslog", "rsyslog的查找表"),
+    ("CSV for add-contextual-data() of syslog-ng", "用于syslog-ng的add-contextual-data()的CSV"),
+    ("A script for the filter \"lua\" of Fluent Bit", "用于Fluent Bit的lua过滤器的脚本"),
+    (
+        "A registry of semantic conventions for OTel Weaver: the values of error.type",
+        "用于OTel Weaver的语义约定注册表：error.type的取值",
+    ),
+    ("Documents for the bulk API of Elasticsearch", "用于Elasticsearch批量接口（_bulk）的文档"),
     // generate
     (
         "Generate constants and records for Go, TypeScript, Python, Java or Rust",
