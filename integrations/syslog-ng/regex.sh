@@ -4,5 +4,5 @@
 # usage: regex.sh [PROGRAM [CATALOG]]
 set -eu
 expression=$("${1:-ecs-err}" --quiet export ${2:+"$2"} --regex pcre)
-# In a string with double quotes, a backslash is written twice.
-printf '@define codes_regex "%s"\n' "$(printf '%s' "$expression" | sed 's/\\/\\\\/g')"
+# Backticks are references to definitions, and in a string with double quotes, a backslash is written twice.
+printf '@define codes_regex "%s"\n' "$(printf '%s' "$expression" | sed 's/`/\\x60/g; s/\\/\\\\/g')"
