@@ -24,6 +24,8 @@ mod export;
 #[cfg(feature = "openapi")]
 mod export_openapi;
 #[cfg(feature = "tables")]
+mod export_logs;
+#[cfg(feature = "tables")]
 mod export_tables;
 mod field;
 mod find;

@@ -1,4 +1,4 @@
-//! Formats of `export` for tools that read flat tables, or expressions that find codes.
+//! Formats of `export` for tools that read flat tables or explain logs, and expressions that find codes.
 
 use ecs_err::{Catalog, messages};
 use ecs_err_tables::{
