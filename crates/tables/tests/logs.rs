@@ -40,7 +40,7 @@ fn for_each(check: impl Fn(Catalog<'_>, &str)) {
     }
 }
 
-fn codes<'a>(catalog: Catalog<'a>) -> Vec<Code<'a>> {
+fn codes(catalog: Catalog<'_>) -> Vec<Code<'_>> {
     let retired = catalog.retired().iter().map(|retired| retired.code);
     catalog.errors().iter().map(|error| error.code).chain(retired).collect()
 }

@@ -1,6 +1,6 @@
 //! The bulk body of Elasticsearch.
 
-use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
@@ -18,16 +18,17 @@ pub fn elasticsearch(table: &Table<'_>) -> String {
         let cells = names.iter().zip(&row).filter(|(_, cell)| !cell.is_empty());
         let document: Map<String, Value> = cells.map(|(name, cell)| (name.to_string(), value(name, cell))).collect();
         let action = json!({"index": {"_id": document.get("code")}});
-        text.push_str(&format!("{action}\n{}\n", Value::Object(document)));
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "{action}\n{}", Value::Object(document));
     }
     text
 }
 
-fn value(name: &str, cell: &Cow<'_, str>) -> Value {
+fn value(name: &str, cell: &str) -> Value {
     match name {
         "status" => cell.split(' ').filter_map(|status| status.parse::<u16>().ok()).collect(),
         "placeholders" | "same_as" => cell.split(' ').collect(),
         "cases" => serde_json::from_str(cell).unwrap_or(Value::Null),
-        _ => Value::from(cell.as_ref()),
+        _ => Value::from(cell),
     }
 }

@@ -29,7 +29,7 @@ pub fn weaver(catalog: Catalog<'_>, language: &str) -> String {
     let mut ids = HashSet::new();
     for code in codes {
         if let Some(record) = catalog.record_of(code) {
-            let member = Member { id: unique(&mut ids, member_id(code)), code, record, language };
+            let member = Member { id: unique(&mut ids, &member_id(code)), code, record, language };
             member.write(&mut yaml);
         }
     }
@@ -121,8 +121,8 @@ fn member_id(code: Code<'_>) -> String {
 }
 
 /// The id with a number after it if another code has it: `a.b` and `a-b`.
-fn unique(ids: &mut HashSet<String>, id: String) -> String {
-    let mut candidate = id.clone();
+fn unique(ids: &mut HashSet<String>, id: &str) -> String {
+    let mut candidate = id.to_owned();
     let mut number = 2;
     while !ids.insert(candidate.clone()) {
         candidate = format!("{id}_{number}");
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn ids_are_identifiers() {
         let mut ids = HashSet::new();
-        let mut id = |code| unique(&mut ids, member_id(Code::new(code).expect("a code")));
+        let mut id = |code| unique(&mut ids, &member_id(Code::new(code).expect("a code")));
         assert_eq!(id("-32601"), "minus_32601");
         assert_eq!(id("42P01"), "code_42p01");
         assert_eq!(id("Ecs.0085"), "ecs_0085");
