@@ -1,5 +1,17 @@
 //! `ecs-err export`: the whole catalog in a format of other tools.
 
+#[cfg(feature = "pages")]
+mod pages;
+#[cfg(not(feature = "pages"))]
+mod pages {
+    //! A format that this program was built without.
+
+    use super::{Args, CliError, ExitStatus, Output, args};
+
+    pub fn run(_: &Args, _: &args::Export, _: &mut Output) -> Result<ExitStatus, CliError> {
+        Err(CliError::NotInThisBuild { command: "export --format pages", feature: "pages" })
+    }
+}
 #[cfg(feature = "openapi")]
 mod schemas;
 #[cfg(not(feature = "openapi"))]
@@ -47,7 +59,7 @@ mod tables {
 
 use std::path::Path;
 
-use ecs_err::export;
+use ecs_err::{export, messages};
 
 use super::ExitStatus;
 use super::args::{self, Args};
@@ -58,6 +70,12 @@ use super::values::ExportFormat;
 use super::write::refresh;
 
 pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<ExitStatus, CliError> {
+    if export.format == ExportFormat::Pages {
+        return pages::run(args, export, output);
+    }
+    if export.flavor.is_some() {
+        return Err(CliError::Stated(messages::flavor_is_for_pages()));
+    }
     let choice = source::choose(args, &export.catalog)?;
     // Without a directory there is no doubt which catalog is printed.
     if choice.dir.is_some() {

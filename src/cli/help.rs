@@ -202,6 +202,7 @@ const EXPORT: &[Example] = &[
     ("ecs-err export --format json-schema --lang en --out bodies.schema.json", ""),
     ("ecs-err export --format openapi --lang en --out openapi.json", ""),
     ("ecs-err export --format rsyslog --lang en --out codes.json", ""),
+    ("ecs-err export --format pages --flavor mkdocs --out docs/errors", ""),
 ];
 
 const GENERATE: &[Example] = &[

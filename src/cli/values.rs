@@ -175,6 +175,36 @@ pub enum ExportFormat {
     Weaver,
     /// Documents for the bulk API of Elasticsearch
     Elasticsearch,
+    /// Markdown pages for a documentation site
+    Pages,
+}
+
+/// The generators of documentation sites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageFlavor {
+    /// mdBook
+    Mdbook,
+    /// Docusaurus 3
+    Docusaurus,
+    /// MkDocs, also with Material
+    Mkdocs,
+    /// Starlight for Astro
+    Starlight,
+    /// Hugo
+    Hugo,
+}
+
+#[cfg(feature = "pages")]
+impl From<PageFlavor> for ecs_err_pages::Flavor {
+    fn from(flavor: PageFlavor) -> Self {
+        match flavor {
+            PageFlavor::Mdbook => Self::Mdbook,
+            PageFlavor::Docusaurus => Self::Docusaurus,
+            PageFlavor::Mkdocs => Self::Mkdocs,
+            PageFlavor::Starlight => Self::Starlight,
+            PageFlavor::Hugo => Self::Hugo,
+        }
+    }
 }
 
 /// The syntax of regular expressions.

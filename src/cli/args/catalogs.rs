@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use clap::ValueHint;
 
 use crate::cli::complete;
-use crate::cli::values::{ExportFormat, GenerateTarget, ImportFormat, RegexDialect, ReportFormat, base_url};
+use crate::cli::values::{
+    ExportFormat, GenerateTarget, ImportFormat, PageFlavor, RegexDialect, ReportFormat, base_url,
+};
 
 /// The catalog of a command that publishes or keeps one.
 #[derive(Debug, clap::Args)]
@@ -23,14 +25,17 @@ pub struct Export {
     /// The format
     #[arg(short, long, value_name = "FORMAT", default_value = "json")]
     pub format: ExportFormat,
-    /// The file [default: standard output]
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    /// The file, or the directory of pages [default: standard output]
+    #[arg(short, long, value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
     pub out: Option<PathBuf>,
+    /// The generator of the site that pages are for
+    #[arg(long, value_name = "FLAVOR")]
+    pub flavor: Option<PageFlavor>,
     /// More columns in tables
     #[arg(long)]
     pub wide: bool,
     /// Instead, the regular expression that finds the codes of the catalog in a text
-    #[arg(long, value_name = "DIALECT", conflicts_with_all = ["format", "wide"])]
+    #[arg(long, value_name = "DIALECT", conflicts_with_all = ["flavor", "format", "wide"])]
     pub regex: Option<RegexDialect>,
 }
 

@@ -15,7 +15,7 @@ pub const NAME: &str = ".ecs-err-site.json";
 /// The version of the format. A program leaves directories with another one alone.
 const FORMAT: &str = "ecs-err-site/1";
 
-const ABOUT: &str = "ecs-err build wrote the files in this list. It replaces and deletes these, and no others.";
+const ABOUT: &str = "ecs-err wrote the files in this list. It replaces and deletes these, and no others.";
 
 /// What the mark of a directory says.
 #[derive(Debug, PartialEq, Eq)]

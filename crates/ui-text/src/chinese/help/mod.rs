@@ -37,6 +37,7 @@ pub(super) const PROGRAM: &[Pair] = &[
     ("DIR", "目录"),
     ("FILE|DIR", "文件|目录"),
     ("DIR|FILE", "目录|文件"),
+    ("FLAVOR", "工具"),
     ("FILE|TEXT", "文件|文本"),
     ("PACKAGE", "包名"),
     ("PATH", "路径"),

@@ -6,7 +6,8 @@ pub(in crate::chinese) const OUTPUTS: &[Pair] = &[
     // export
     ("Write the whole catalog in a format of other tools", "将整个手册输出为其他工具使用的格式"),
     ("The format", "格式"),
-    ("The file [default: standard output]", "文件 [默认值：标准输出]"),
+    ("The file, or the directory of pages [default: standard output]", "文件，或页面的目录 [默认值：标准输出]"),
+    ("The generator of the site that pages are for", "页面所用的网站生成工具"),
     ("One JSON document", "一个JSON文档"),
     ("A table with a row for each code, comma-separated", "每个错误码一行的表格，以逗号分隔"),
     ("The same table, tab-separated", "同样的表格，以制表符分隔"),
@@ -34,6 +35,12 @@ pub(in crate::chinese) const OUTPUTS: &[Pair] = &[
         "用于OTel Weaver的语义约定注册表：error.type的取值",
     ),
     ("Documents for the bulk API of Elasticsearch", "用于Elasticsearch批量接口（_bulk）的文档"),
+    ("Markdown pages for a documentation site", "用于文档网站的Markdown页面"),
+    ("mdBook", "mdBook"),
+    ("Docusaurus 3", "Docusaurus 3"),
+    ("MkDocs, also with Material", "MkDocs，也可配合Material主题"),
+    ("Starlight for Astro", "Astro的Starlight"),
+    ("Hugo", "Hugo"),
     // generate
     (
         "Generate constants and records for Go, TypeScript, Python, Java or Rust",
