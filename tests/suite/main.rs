@@ -21,10 +21,12 @@ mod embedding;
 mod errata;
 mod explain;
 mod export;
-#[cfg(feature = "openapi")]
-mod export_openapi;
 #[cfg(feature = "tables")]
 mod export_logs;
+#[cfg(feature = "openapi")]
+mod export_openapi;
+#[cfg(feature = "pages")]
+mod export_pages;
 #[cfg(feature = "tables")]
 mod export_tables;
 mod field;

@@ -27,9 +27,13 @@ pub fn page_text(flavor: Flavor, page: &Page<'_>, body: &str) -> String {
 
 /// The keys of the front matter with their values in YAML.
 fn keys(flavor: Flavor, page: &Page<'_>) -> Vec<(&'static str, String)> {
-    let title = ("title", yaml(&page.title));
+    let text = |text: &str| {
+        // Docusaurus writes it into JavaScript and leaves backslashes unescaped there.
+        if flavor == Flavor::Docusaurus { yaml(&text.replace('\\', "⧵")) } else { yaml(text) }
+    };
+    let title = ("title", text(&page.title));
     let has_description = !page.description.is_empty();
-    let description = has_description.then(|| ("description", yaml(&page.description)));
+    let description = has_description.then(|| ("description", text(&page.description)));
     let order = page.order;
     match flavor {
         Flavor::Mdbook => Vec::new(),
