@@ -1,6 +1,6 @@
-"""Reads the HTML that a generator of sites made of the pages of a catalog.
+"""Reads the HTML that a generator of sites made of the pages of catalogs in English.
 
-usage: check.py PROGRAM CATALOG HTML BASE [LANGUAGE]
+usage: check.py PROGRAM HTML BASE CATALOG...
 
 Every code has a page with its texts, character by character, and every link leads to a file and an anchor. BASE is the
 path of the site in its addresses, such as /docs/.
@@ -13,8 +13,8 @@ import subprocess
 import sys
 from urllib.parse import unquote, urljoin, urlsplit
 
-program, catalog, directory, base, *rest = sys.argv[1:]
-language = rest[0] if rest else "en"
+program, directory, base, *catalogs = sys.argv[1:]
+language = "en"
 root = pathlib.Path(directory)
 
 
@@ -69,11 +69,14 @@ for path, page in pages.items():
     for title in page.titles:
         titles.setdefault(plain(title), []).append(page)
 
-command = [program, "--quiet", "export", catalog]
-document = json.loads(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout)
-own = document["catalog"]["messageLanguage"]
 wrong = []
-for error in document["errors"]:
+errors = []
+for catalog in catalogs:
+    command = [program, "--quiet", "export", catalog]
+    document = json.loads(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout)
+    own = document["catalog"]["messageLanguage"]
+    errors += [(own, error) for error in document["errors"]]
+for own, error in errors:
     found = titles.get(error["code"], [])
     if not found:
         wrong.append(f"no page of {error['code']}")
@@ -105,6 +108,7 @@ for path, page in pages.items():
         elif target.fragment and file in pages and unquote(target.fragment) not in pages[file].ids | {"top"}:
             wrong.append(f"{path}: no anchor for {link}")
 
-print("\n".join(wrong[:20]))
-print(f"{directory}: {len(pages)} pages, {len(document['errors'])} codes, {count} links, {len(wrong)} wrong")
+for line in wrong[:20]:
+    print(line)
+print(f"{len(pages)} pages, {len(errors)} codes, {count} links, {len(wrong)} wrong")
 sys.exit(bool(wrong) or not pages)

@@ -38,6 +38,6 @@ impl Flavor {
 
     /// Whether straight quotes become typographic ones unless they are escaped.
     pub(crate) const fn has_typographic_quotes(self) -> bool {
-        matches!(self, Self::Mdbook | Self::Hugo)
+        matches!(self, Self::Mdbook | Self::Starlight | Self::Hugo)
     }
 }
