@@ -1,4 +1,4 @@
-//! The content of pages in CommonMark, with links such as `error:Ecs.0085` as guides have them.
+//! The content of pages in `CommonMark`, with links such as `error:Ecs.0085` as guides have them.
 
 use std::fmt::Write as _;
 

@@ -1,5 +1,7 @@
 //! Texts in Markdown, front matter and addresses.
 
+use std::fmt::Write as _;
+
 use crate::Flavor;
 
 /// A text in Markdown that every reader of the flavor shows as it is. `starts_line` says whether it begins a line, where
@@ -51,7 +53,8 @@ pub fn address(url: &str) -> String {
         match letter {
             '&' => address.push_str("&amp;"),
             ' ' | '"' | '\'' | '(' | ')' | '<' | '>' | '\\' | '`' | '{' | '|' | '}' | '^' => {
-                address.push_str(&format!("%{:02X}", u32::from(letter)));
+                // Writing to a string does not fail.
+                let _ = write!(address, "%{:02X}", u32::from(letter));
             }
             letter if letter.is_control() => {}
             letter => address.push(letter),
@@ -69,7 +72,7 @@ pub fn yaml(text: &str) -> String {
             '"' | '\\' => quoted.extend(['\\', letter]),
             // What YAML does not print, and what it takes for a line end.
             letter if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                quoted.push_str(&format!("\\u{:04x}", u32::from(letter)));
+                let _ = write!(quoted, "\\u{:04x}", u32::from(letter));
             }
             '\u{fffe}' | '\u{ffff}' => quoted.push(char::REPLACEMENT_CHARACTER),
             letter => quoted.push(letter),
@@ -90,7 +93,7 @@ fn is_statement(line: &str) -> bool {
 }
 
 fn push_reference(escaped: &mut String, letter: char) {
-    escaped.push_str(&format!("&#{};", u32::from(letter)));
+    let _ = write!(escaped, "&#{};", u32::from(letter));
 }
 
 #[cfg(test)]

@@ -145,11 +145,14 @@ impl<'a> Tree<'a, '_> {
             let Some(subjects) = codes.remove(service.id.as_str()) else { continue };
             let directory = self.paths.directory(&above, service.id.as_str());
             self.directory(2, &directory, Subject::Service(service));
-            subjects.into_iter().for_each(|subject| self.leaf(3, &directory, subject));
+            for subject in subjects {
+                self.leaf(3, &directory, subject);
+            }
         }
         // Retired codes that no service has any more.
-        let others = codes.remove("").unwrap_or_default();
-        others.into_iter().for_each(|subject| self.leaf(2, &above, subject));
+        for subject in codes.remove("").unwrap_or_default() {
+            self.leaf(2, &above, subject);
+        }
     }
 
     fn list(&mut self, kind: RecordKind, name: &str, subjects: impl ExactSizeIterator<Item = Subject<'a>>) {
