@@ -1,0 +1,230 @@
+"""Counts the error codes of logs by day, code and root cause, on a Spark cluster.
+
+usage: spark-submit count_codes.py --logs URI --table URI --expression URI --out URI [--day DAY]...
+
+The logs are text files, some of them compressed, in directories `day=YYYY-MM-DD`. The table is that of
+`ecs-err export --format csv --wide`, the expression that of `ecs-err export --regex grok`, whose syntax is also that of
+Java. README.md describes what is written.
+"""
+
+import argparse
+import re
+import sys
+from urllib.parse import unquote
+
+from pyspark.errors import AnalysisException
+from pyspark.sql import DataFrame, SparkSession, functions as F
+
+# Which codes of a line may be its root cause: those that wrap no other error, else those whose message names the
+# cause, else those that only pass on the code of another one.
+RANKS = {"message": 1, "code": 2}
+COLUMNS = ["code", "service", "state", "wraps"]
+
+
+class InputError(Exception):
+    """Input that can't be used: what, where, and what to do."""
+
+
+def main():
+    options = parse(sys.argv[1:])
+    spark = SparkSession.builder.appName("ecs-err count_codes").getOrCreate()
+    for name, value in {
+        # A run replaces the days that it read, and no others.
+        "spark.sql.sources.partitionOverwriteMode": "dynamic",
+        # Days are text: 2026-11-29 is the directory `day=2026-11-29` again.
+        "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
+        # A file that can't be read to its end fails the run. It is never left out in silence.
+        "spark.sql.files.ignoreCorruptFiles": "false",
+        "spark.sql.files.ignoreMissingFiles": "false",
+    }.items():
+        spark.conf.set(name, value)
+    try:
+        run(spark, options)
+    except InputError as error:
+        sys.exit(f"error: {error}")
+    finally:
+        spark.stop()
+
+
+def parse(arguments):
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--logs", required=True, help="the directory with the directories day=YYYY-MM-DD")
+    parser.add_argument("--table", required=True, help="the file of `ecs-err export --format csv --wide`")
+    parser.add_argument("--expression", required=True, help="the file of `ecs-err export --regex grok`")
+    parser.add_argument("--out", required=True, help="the directory of the results `counts` and `lines`")
+    parser.add_argument("--day", action="append", default=[], help="read this day only; may be repeated")
+    return parser.parse_args(arguments)
+
+
+def run(spark: SparkSession, options):
+    table = read_table(spark, options.table)
+    expression = read_expression(spark, options.expression)
+    logs = read_logs(spark, options.logs, options.day)
+    days = days_with_files(spark, logs)
+
+    # What follows works on a few rows for each task and day, however long the logs are.
+    sequences = sequences_of_codes(logs, expression).persist()
+    lines = count_lines(days, sequences)
+    counts = count_codes(days, sequences, table).persist()
+    check_accounts(lines, counts)
+
+    write(counts, f"{options.out}/counts")
+    # Last: a day with lines has its counts.
+    write(lines, f"{options.out}/lines")
+
+
+def read_table(spark, path) -> DataFrame:
+    """The rows of the table by their code in small letters, to be sent to each executor."""
+    table = spark.read.csv(path, header=True, multiLine=True, quote='"', escape='"')
+    missing = [column for column in COLUMNS if column not in table.columns]
+    if missing:
+        raise InputError(f"{path} has no column {missing[0]}: write it with `ecs-err export --format csv --wide`")
+    table = table.select(F.lower("code").alias("key"), *COLUMNS).persist()
+    twin = table.groupBy("key").count().where("count > 1").first()
+    if twin:
+        raise InputError(f"{path} has two codes that differ only in letter case: {twin.key}")
+    return table
+
+
+def read_expression(spark, path) -> str:
+    expression = "".join(row.value for row in spark.read.text(path).collect())
+    if "(?<code>" not in expression:
+        raise InputError(f"{path} has no expression with the group `code`: write it with `ecs-err export --regex grok`")
+    # A line ends only with \n, as for ecs-err.
+    return "(?d)" + expression
+
+
+def read_logs(spark, directory, days) -> DataFrame:
+    """The lines as `value`, with their `day`. A line ends with \\n, and its bytes need not be UTF-8."""
+    reader = spark.read.option("lineSep", "\n").option("basePath", directory)
+    try:
+        logs = reader.text([f"{directory}/day={day}" for day in days] or directory)
+    except AnalysisException as error:
+        raise InputError(f"the logs can't be read: {error}") from error
+    if "day" not in logs.columns:
+        raise InputError(f"{directory} has no directory day=YYYY-MM-DD")
+    return logs.select("day", "value")
+
+
+def days_with_files(spark, logs) -> DataFrame:
+    """The number of files of each day: those that are read, also if files are added meanwhile, and also empty ones."""
+    files = {}
+    for file in logs.inputFiles():
+        day = unquote(re.search(r"/day=([^/]*)/", file)[1])
+        files[day] = files.get(day, 0) + 1
+    return spark.createDataFrame(sorted(files.items()), "day string, files long")
+
+
+def sequences_of_codes(logs, expression) -> DataFrame:
+    """How many lines have which codes, as they are written, in this order; most lines have none.
+
+    Each task counts its own lines first, so that a frequent code costs no more than a rare one.
+    """
+    groups = re.findall(r"\(\?<(code|labelled)>", expression)
+    matches = [F.regexp_extract_all("value", F.lit(expression), F.lit(at)) for at, _ in enumerate(groups, 1)]
+    found = matches[0]
+    for others in matches[1:]:
+        found = F.zip_with(found, others, lambda one, other: F.when(one != "", one).otherwise(other))
+    return (
+        logs.select("day", found.alias("found"), F.is_valid_utf8("value").alias("is_utf8"))
+        .groupBy("day", "found")
+        .agg(F.count(F.lit(1)).alias("lines"), F.count_if(~F.col("is_utf8")).alias("undecodable"))
+    )
+
+
+def count_lines(days, sequences) -> DataFrame:
+    """What became of the lines of each day."""
+    has_codes = F.size("found") > 0
+    sums = sequences.groupBy("day").agg(
+        F.sum("lines").alias("lines"),
+        F.sum(F.when(has_codes, F.col("lines")).otherwise(0)).alias("with_codes"),
+        F.sum(F.when(has_codes, 0).otherwise(F.col("lines"))).alias("without_codes"),
+        F.sum("undecodable").alias("undecodable"),
+    )
+    return days.join(sums, "day", "left").na.fill(0)
+
+
+def count_codes(days, sequences, table) -> DataFrame:
+    """The lines and occurrences of each code, by day and root cause.
+
+    Lines without codes are a row without a code. Each day has this row, so that each day is replaced.
+    """
+    named = name_codes(sequences.where(F.size("found") > 0), table)
+    rank = F.coalesce(*(F.when(F.col("wraps") == wraps, rank) for wraps, rank in RANKS.items()), F.lit(0))
+    of_line = named.groupBy("day", "found", "lines").agg(
+        # In the order of the line.
+        F.sort_array(F.collect_list(F.struct(rank.alias("rank"), "at", "code", "service", "state"))).alias("codes")
+    )
+    best = F.col("codes")[0]
+    rivals = F.filter("codes", lambda one: (one.rank == best.rank) & (one.code != best.code))
+    others = F.filter("codes", lambda one: one.code != best.code)
+    basis = F.when(F.size(others) == 0, "only").when(F.size(rivals) == 0, "wraps").otherwise("first")
+    of_code = (
+        of_line.select(
+            "day", "found", "lines", best.code.alias("root_cause"), basis.alias("basis"), F.explode("codes").alias("one")
+        )
+        .groupBy("day", "found", "lines", "root_cause", "basis", "one.code", "one.service", "one.state")
+        .agg(F.count(F.lit(1)).alias("times"))
+    )
+    with_codes = of_code.groupBy("day", "code", "root_cause", "basis", "service", "state").agg(
+        F.sum("lines").alias("lines"), F.sum(F.col("lines") * F.col("times")).alias("occurrences")
+    )
+    nothing = F.lit(None).cast("string")
+    without = sequences.where(F.size("found") == 0).select("day", "lines")
+    without_codes = days.join(without, "day", "left").na.fill(0).select(
+        "day",
+        *(nothing.alias(name) for name in ["code", "root_cause", "basis", "service", "state"]),
+        "lines",
+        F.lit(0).cast("long").alias("occurrences"),
+    )
+    return with_codes.unionByName(without_codes)
+
+
+def name_codes(sequences, table) -> DataFrame:
+    """A row for each code of a line, with its name in the table.
+
+    A code that the table lacks has the state `unknown`, and its prefix in the letter case of the codes that begin alike.
+    """
+    raw = sequences.select("day", "found", "lines", F.posexplode("found").alias("at", "raw"))
+    prefix = lambda code: F.regexp_replace(code, "[0-9]+$", "")
+    prefixes = (
+        table.groupBy(prefix(F.col("key")).alias("prefix_key"))
+        .agg(F.min(prefix(F.col("code"))).alias("prefix"), F.min("service").alias("prefix_service"))
+        .where("prefix_key <> ''")
+    )
+    return (
+        raw.withColumn("key", F.lower("raw"))
+        .withColumn("prefix_key", prefix(F.col("key")))
+        .join(F.broadcast(table), "key", "left")
+        .join(F.broadcast(prefixes), "prefix_key", "left")
+        .select(
+            "day",
+            "found",
+            "lines",
+            "at",
+            F.coalesce(
+                "code", F.concat("prefix", F.expr("substring(raw, length(prefix) + 1)")), "raw"
+            ).alias("code"),
+            F.coalesce("service", "prefix_service").alias("service"),
+            F.coalesce("state", F.lit("unknown")).alias("state"),
+            "wraps",
+        )
+    )
+
+
+def check_accounts(lines, counts):
+    """Every line that was read is counted under exactly one root cause, or has no code."""
+    once = F.col("code").isNull() | (F.col("code") == F.col("root_cause"))
+    counted = counts.where(once).groupBy("day").agg(F.sum("lines").alias("counted"))
+    wrong = lines.join(counted, "day", "left").where("lines <> coalesce(counted, 0)").first()
+    if wrong:
+        raise InputError(f"day {wrong.day}: {wrong.lines} lines were read and {wrong.counted} counted; run the job again")
+
+
+def write(results, path):
+    """Replaces the days of the results, with a file for each."""
+    results.repartition("day").write.mode("overwrite").partitionBy("day").parquet(path)
+
+
+if __name__ == "__main__":
+    main()

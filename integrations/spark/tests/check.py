@@ -1,0 +1,154 @@
+"""Runs the job on a cluster that loses a worker, and compares its counts with those of `ecs-err`.
+
+usage: check.py PROGRAM WORK MEGABYTES
+"""
+
+import csv
+import pathlib
+import subprocess
+import sys
+import time
+
+from pyspark.sql import SparkSession
+
+from cluster import Cluster
+from expected import Expected
+from make_log import HEAD, compressed
+
+JOB = pathlib.Path(__file__).parent.parent / "count_codes.py"
+# Small parts, so that there are enough tasks to lose some.
+PARTS = {"spark.sql.files.maxPartitionBytes": "131072", "spark.sql.files.openCostInBytes": "131072"}
+LATE_DAY = "2026-11-02"
+
+program, work, megabytes = sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), sys.argv[3]
+logs, out = work / "logs", work / "out"
+table, expression = work / "codes.csv", work / "expression.txt"
+
+
+def main():
+    make_log = pathlib.Path(__file__).parent / "make_log.py"
+    subprocess.run([sys.executable, make_log, program, logs, megabytes], check=True)
+    export("--format", "csv", "--wide", "--out", str(table))
+    export("--regex", "grok", "--out", str(expression))
+    with open(table, encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    read_expected = lambda: Expected(program, logs, rows, HEAD)
+    expected = read_expected()
+    report_rule(expected)
+
+    with Cluster(work / "cluster", workers=2) as cluster:
+        lose_a_worker(cluster)
+        compare(expected)
+        before = files_of_results()
+
+        # A file of the second day comes late. The run replaces that day, and no other.
+        late = [b"08:00:00.000 r00000000 ERROR late: Ecs.0012", b"08:00:00.000 r00000001 INFO  nothing"]
+        (logs / f"day={LATE_DAY}/part-9.log.gz").write_bytes(compressed(late))
+        assert run(cluster, "--day", LATE_DAY) == 0, log_end(cluster)
+        expected = read_expected()
+        compare(expected)
+        after = files_of_results()
+        assert {name for name in before if LATE_DAY not in name} == {name for name in after if LATE_DAY not in name}
+        assert not before.keys() & {name for name in after if LATE_DAY in name}
+
+        # A file that ends too early fails the run, which changes nothing.
+        broken = logs / f"day={LATE_DAY}/part-a.log.gz"
+        broken.write_bytes(compressed(late * 50_000)[:-1000])
+        assert run(cluster, "--day", LATE_DAY) != 0
+        assert broken.name in log_end(cluster, 400_000)
+        assert files_of_results() == after
+        broken.unlink()
+    print("a lost worker, a late file, a broken file: ok")
+
+
+def export(*arguments):
+    subprocess.run([program, "--quiet", "export", *arguments], check=True)
+
+
+def arguments(*more):
+    return ["--logs", logs, "--table", table, "--expression", expression, "--out", out, *more]
+
+
+def run(cluster, *more):
+    return cluster.run(JOB, *arguments(*more), conf=PARTS)
+
+
+def lose_a_worker(cluster):
+    """Runs the job, and kills a worker while its tasks search the logs."""
+    start = time.monotonic()
+    job = cluster.submit(JOB, *arguments(), conf=PARTS)
+    killed = None
+    while job.poll() is None and not killed:
+        for stage in cluster.active_stages():
+            if stage["numTasks"] > 20 and 4 <= stage["numCompleteTasks"] < stage["numTasks"] // 2:
+                cluster.kill_worker(0)
+                killed = stage
+        time.sleep(0.02)
+    assert job.wait() == 0, log_end(cluster)
+    assert killed, "the job was over before a worker could be killed: use a larger log"
+    events = cluster.events()
+    removed = [event for event in events if event["Event"] == "SparkListenerExecutorRemoved"]
+    ends = [event["Task End Reason"]["Reason"] for event in events if event["Event"] == "SparkListenerTaskEnd"]
+    lost = [reason for reason in ends if reason != "Success"]
+    assert removed and lost, (len(removed), ends)
+    print(f"killed a worker after {killed['numCompleteTasks']} of {killed['numTasks']} tasks, of which"
+          f" {lost.count('Resubmitted')} were done again ({len(lost)} lost in all); {time.monotonic() - start:.0f} s")
+
+
+def compare(expected):
+    """All counts, code by code and day by day."""
+    spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").config(
+        "spark.sql.sources.partitionColumnTypeInference.enabled", "false").getOrCreate()
+    try:
+        counts = spark.read.parquet(str(out / "counts")).collect()
+        lines = spark.read.parquet(str(out / "lines")).collect()
+    finally:
+        spark.stop()
+    occurrences, by_root = {}, {}
+    for row in counts:
+        if row.code:
+            key = row.day, row.code
+            occurrences[key] = occurrences.get(key, 0) + row.occurrences
+            key = row.day, row.code, row.root_cause, row.basis
+            assert key not in by_root, key
+            by_root[key] = row.lines
+    assert same(occurrences, expected.occurrences)
+    assert same(by_root, expected.counts)
+    assert same({row.day: (row.lines, row.with_codes, row.undecodable) for row in lines}, expected.lines)
+    assert all(row.lines == row.with_codes + row.without_codes for row in lines), lines
+    without = {row.day: row.lines for row in counts if not row.code}
+    assert same(without, {row.day: row.without_codes for row in lines})
+    files = {day.name.removeprefix("day="): len(list(day.iterdir())) for day in logs.iterdir()}
+    assert same({row.day: row.files for row in lines}, files)
+    unknown = {row.code for row in counts if row.state == "unknown"}
+    known = {row.code for row in counts if row.state == "active"}
+    assert unknown and all(code[-4] == "9" for code in unknown), sorted(unknown)[:5]
+    print(f"{sum(row.lines for row in lines)} lines, {sum(occurrences.values())} codes of {len(known)} kinds and"
+          f" {len(unknown)} unknown, {len(by_root)} counts: equal")
+
+
+def same(found, expected):
+    """Whether two mappings are equal; else it prints where not."""
+    different = [key for key in found.keys() | expected.keys() if found.get(key) != expected.get(key)]
+    for key in sorted(different, key=str)[:10]:
+        print("differs:", key, found.get(key), "expected", expected.get(key))
+    return not different
+
+
+def report_rule(expected):
+    """Where the rule says that the table decides, it agrees with `ecs-err explain`."""
+    print(f"{len(expected.explained)} texts with several codes explained;"
+          f" the rule differs in {({basis: len(texts) for basis, texts in expected.disputed.items()})}")
+    assert set(expected.disputed) <= {"first"}, dict(expected.disputed)
+
+
+def files_of_results():
+    return {str(file): file.stat().st_mtime_ns for file in out.rglob("*.parquet")}
+
+
+def log_end(cluster, size=4000):
+    return (cluster.work / "submit.log").read_text(errors="replace")[-size:]
+
+
+if __name__ == "__main__":
+    main()
