@@ -8,6 +8,9 @@ Java. README.md describes what is written.
 """
 
 import argparse
+import collections
+import csv
+import io
 import re
 import sys
 from urllib.parse import unquote
@@ -19,6 +22,15 @@ from pyspark.sql import DataFrame, SparkSession, functions as F
 # cause, else those that only pass on the code of another one.
 RANKS = {"message": 1, "code": 2}
 COLUMNS = ["code", "service", "state", "wraps"]
+SETTINGS = {
+    # A run replaces the days that it read, and no others.
+    "spark.sql.sources.partitionOverwriteMode": "dynamic",
+    # Days are text: 2026-11-29 is the directory `day=2026-11-29` again.
+    "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
+    # A file that can't be read to its end fails the run. It is never left out in silence.
+    "spark.sql.files.ignoreCorruptFiles": "false",
+    "spark.sql.files.ignoreMissingFiles": "false",
+}
 
 
 class InputError(Exception):
@@ -28,16 +40,6 @@ class InputError(Exception):
 def main():
     options = parse(sys.argv[1:])
     spark = SparkSession.builder.appName("ecs-err count_codes").getOrCreate()
-    for name, value in {
-        # A run replaces the days that it read, and no others.
-        "spark.sql.sources.partitionOverwriteMode": "dynamic",
-        # Days are text: 2026-11-29 is the directory `day=2026-11-29` again.
-        "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
-        # A file that can't be read to its end fails the run. It is never left out in silence.
-        "spark.sql.files.ignoreCorruptFiles": "false",
-        "spark.sql.files.ignoreMissingFiles": "false",
-    }.items():
-        spark.conf.set(name, value)
     try:
         run(spark, options)
     except InputError as error:
@@ -57,41 +59,66 @@ def parse(arguments):
 
 
 def run(spark: SparkSession, options):
-    table = read_table(spark, options.table)
+    for name, value in SETTINGS.items():
+        spark.conf.set(name, value)
     expression = read_expression(spark, options.expression)
+    codes, prefixes = read_table(spark, options.table)
     logs = read_logs(spark, options.logs, options.day)
-    days = days_with_files(spark, logs)
+    files = files_of_days(logs)
 
     # What follows works on a few rows for each task and day, however long the logs are.
     sequences = sequences_of_codes(logs, expression).persist()
-    lines = count_lines(days, sequences)
-    counts = count_codes(days, sequences, table).persist()
+    lines = count_lines(spark, files, sequences)
+    counts = count_codes(lines, name_codes(sequences, codes, prefixes)).persist()
     check_accounts(lines, counts)
 
     write(counts, f"{options.out}/counts")
     # Last: a day with lines has its counts.
     write(lines, f"{options.out}/lines")
-
-
-def read_table(spark, path) -> DataFrame:
-    """The rows of the table by their code in small letters, to be sent to each executor."""
-    table = spark.read.csv(path, header=True, multiLine=True, quote='"', escape='"')
-    missing = [column for column in COLUMNS if column not in table.columns]
-    if missing:
-        raise InputError(f"{path} has no column {missing[0]}: write it with `ecs-err export --format csv --wide`")
-    table = table.select(F.lower("code").alias("key"), *COLUMNS).persist()
-    twin = table.groupBy("key").count().where("count > 1").first()
-    if twin:
-        raise InputError(f"{path} has two codes that differ only in letter case: {twin.key}")
-    return table
+    # The next run of a session reads its files again.
+    counts.unpersist()
+    sequences.unpersist()
 
 
 def read_expression(spark, path) -> str:
-    expression = "".join(row.value for row in spark.read.text(path).collect())
+    expression = read(spark, path).strip()
     if "(?<code>" not in expression:
         raise InputError(f"{path} has no expression with the group `code`: write it with `ecs-err export --regex grok`")
     # A line ends only with \n, as for ecs-err.
     return "(?d)" + expression
+
+
+def read_table(spark, path) -> tuple[DataFrame, DataFrame]:
+    """The codes of the table by their small letters, and the beginnings of those that end with a number."""
+    rows = list(csv.DictReader(io.StringIO(read(spark, path), newline="")))
+    missing = [column for column in COLUMNS if column not in (rows[0] if rows else {})]
+    if missing:
+        raise InputError(f"{path} has no column {missing[0]}: write it with `ecs-err export --format csv --wide`")
+    codes, prefixes = {}, {}
+    for row in rows:
+        twin = codes.setdefault(row["code"].lower(), row)
+        if twin is not row:
+            raise InputError(f"{path} has codes that differ only in letter case: {twin['code']} and {row['code']}")
+        prefix = row["code"].rstrip("0123456789")
+        if prefix != row["code"]:
+            prefixes.setdefault(prefix.lower(), (prefix, row["service"]))
+    return (
+        spark.createDataFrame(
+            [(key, *(row[column] for column in COLUMNS)) for key, row in codes.items()],
+            ", ".join(f"{column} string" for column in ["key", *COLUMNS]),
+        ),
+        spark.createDataFrame(
+            [(key, *of_key) for key, of_key in prefixes.items()],
+            "prefix_key string, prefix string, prefix_service string",
+        ),
+    )
+
+
+def read(spark, path) -> str:
+    try:
+        return spark.read.text(path, wholetext=True).first().value
+    except AnalysisException as error:
+        raise InputError(f"{path} can't be read: {error}") from error
 
 
 def read_logs(spark, directory, days) -> DataFrame:
@@ -106,13 +133,9 @@ def read_logs(spark, directory, days) -> DataFrame:
     return logs.select("day", "value")
 
 
-def days_with_files(spark, logs) -> DataFrame:
+def files_of_days(logs) -> dict[str, int]:
     """The number of files of each day: those that are read, also if files are added meanwhile, and also empty ones."""
-    files = {}
-    for file in logs.inputFiles():
-        day = unquote(re.search(r"/day=([^/]*)/", file)[1])
-        files[day] = files.get(day, 0) + 1
-    return spark.createDataFrame(sorted(files.items()), "day string, files long")
+    return collections.Counter(unquote(re.search(r"/day=([^/]*)/", file)[1]) for file in logs.inputFiles())
 
 
 def sequences_of_codes(logs, expression) -> DataFrame:
@@ -132,7 +155,7 @@ def sequences_of_codes(logs, expression) -> DataFrame:
     )
 
 
-def count_lines(days, sequences) -> DataFrame:
+def count_lines(spark, files, sequences) -> DataFrame:
     """What became of the lines of each day."""
     has_codes = F.size("found") > 0
     sums = sequences.groupBy("day").agg(
@@ -141,84 +164,72 @@ def count_lines(days, sequences) -> DataFrame:
         F.sum(F.when(has_codes, 0).otherwise(F.col("lines"))).alias("without_codes"),
         F.sum("undecodable").alias("undecodable"),
     )
-    return days.join(sums, "day", "left").na.fill(0)
+    by_day = {row.day: tuple(row)[1:] for row in sums.collect()}
+    return spark.createDataFrame(
+        [(day, count, *by_day.get(day, (0, 0, 0, 0))) for day, count in sorted(files.items())],
+        "day string, files long, lines long, with_codes long, without_codes long, undecodable long",
+    )
 
 
-def count_codes(days, sequences, table) -> DataFrame:
+def name_codes(sequences, codes, prefixes) -> DataFrame:
+    """A row for each code of each sequence, with its name in the table.
+
+    A code that the table lacks has the state `unknown`, and its beginning in the letter case of codes that begin alike.
+    """
+    prefix_key = F.regexp_replace("key", "[0-9]+$", "")
+    renamed = F.concat("prefix", F.expr("substring(raw, length(prefix) + 1)"))
+    return (
+        sequences.select("day", "found", "lines", F.posexplode("found").alias("at", "raw"))
+        .withColumn("key", F.lower("raw"))
+        .withColumn("prefix_key", prefix_key)
+        .join(F.broadcast(codes), "key", "left")
+        .join(F.broadcast(prefixes), "prefix_key", "left")
+        .select(
+            *["day", "found", "lines", "at", "wraps"],
+            F.coalesce("code", renamed, "raw").alias("code"),
+            F.coalesce("service", "prefix_service").alias("service"),
+            F.coalesce("state", F.lit("unknown")).alias("state"),
+        )
+    )
+
+
+def count_codes(lines, named) -> DataFrame:
     """The lines and occurrences of each code, by day and root cause.
 
     Lines without codes are a row without a code. Each day has this row, so that each day is replaced.
     """
-    named = name_codes(sequences.where(F.size("found") > 0), table)
     rank = F.coalesce(*(F.when(F.col("wraps") == wraps, rank) for wraps, rank in RANKS.items()), F.lit(0))
     of_line = named.groupBy("day", "found", "lines").agg(
-        # In the order of the line.
+        # In the order of the line, within each rank.
         F.sort_array(F.collect_list(F.struct(rank.alias("rank"), "at", "code", "service", "state"))).alias("codes")
     )
     best = F.col("codes")[0]
-    rivals = F.filter("codes", lambda one: (one.rank == best.rank) & (one.code != best.code))
     others = F.filter("codes", lambda one: one.code != best.code)
+    rivals = F.filter(others, lambda one: one.rank == best.rank)
     basis = F.when(F.size(others) == 0, "only").when(F.size(rivals) == 0, "wraps").otherwise("first")
-    of_code = (
-        of_line.select(
-            "day", "found", "lines", best.code.alias("root_cause"), basis.alias("basis"), F.explode("codes").alias("one")
-        )
-        .groupBy("day", "found", "lines", "root_cause", "basis", "one.code", "one.service", "one.state")
-        .agg(F.count(F.lit(1)).alias("times"))
+    of_line = of_line.select(
+        "day", "found", "lines", best.code.alias("root_cause"), basis.alias("basis"), F.explode("codes").alias("one")
     )
-    with_codes = of_code.groupBy("day", "code", "root_cause", "basis", "service", "state").agg(
+    keys = ["day", "code", "root_cause", "basis", "service", "state"]
+    of_code = of_line.select("*", "one.*").groupBy("found", "lines", *keys).agg(F.count(F.lit(1)).alias("times"))
+    with_codes = of_code.groupBy(keys).agg(
         F.sum("lines").alias("lines"), F.sum(F.col("lines") * F.col("times")).alias("occurrences")
     )
-    nothing = F.lit(None).cast("string")
-    without = sequences.where(F.size("found") == 0).select("day", "lines")
-    without_codes = days.join(without, "day", "left").na.fill(0).select(
-        "day",
-        *(nothing.alias(name) for name in ["code", "root_cause", "basis", "service", "state"]),
-        "lines",
-        F.lit(0).cast("long").alias("occurrences"),
-    )
-    return with_codes.unionByName(without_codes)
-
-
-def name_codes(sequences, table) -> DataFrame:
-    """A row for each code of a line, with its name in the table.
-
-    A code that the table lacks has the state `unknown`, and its prefix in the letter case of the codes that begin alike.
-    """
-    raw = sequences.select("day", "found", "lines", F.posexplode("found").alias("at", "raw"))
-    prefix = lambda code: F.regexp_replace(code, "[0-9]+$", "")
-    prefixes = (
-        table.groupBy(prefix(F.col("key")).alias("prefix_key"))
-        .agg(F.min(prefix(F.col("code"))).alias("prefix"), F.min("service").alias("prefix_service"))
-        .where("prefix_key <> ''")
-    )
-    return (
-        raw.withColumn("key", F.lower("raw"))
-        .withColumn("prefix_key", prefix(F.col("key")))
-        .join(F.broadcast(table), "key", "left")
-        .join(F.broadcast(prefixes), "prefix_key", "left")
-        .select(
-            "day",
-            "found",
-            "lines",
-            "at",
-            F.coalesce(
-                "code", F.concat("prefix", F.expr("substring(raw, length(prefix) + 1)")), "raw"
-            ).alias("code"),
-            F.coalesce("service", "prefix_service").alias("service"),
-            F.coalesce("state", F.lit("unknown")).alias("state"),
-            "wraps",
-        )
+    nothing = [F.lit(None).cast("string").alias(name) for name in keys[1:]]
+    without_codes = F.col("without_codes").alias("lines")
+    return with_codes.unionByName(
+        lines.select("day", *nothing, without_codes, F.lit(0).cast("long").alias("occurrences"))
     )
 
 
 def check_accounts(lines, counts):
     """Every line that was read is counted under exactly one root cause, or has no code."""
     once = F.col("code").isNull() | (F.col("code") == F.col("root_cause"))
-    counted = counts.where(once).groupBy("day").agg(F.sum("lines").alias("counted"))
-    wrong = lines.join(counted, "day", "left").where("lines <> coalesce(counted, 0)").first()
-    if wrong:
-        raise InputError(f"day {wrong.day}: {wrong.lines} lines were read and {wrong.counted} counted; run the job again")
+    sums = counts.where(once).groupBy("day").agg(F.sum("lines").alias("counted"))
+    counted = {row.day: row.counted for row in sums.collect()}
+    for row in lines.collect():
+        if row.lines != counted.get(row.day):
+            raise InputError(f"day {row.day}: {row.lines} lines were read, but {counted.get(row.day)} counted; run again")
 
 
 def write(results, path):

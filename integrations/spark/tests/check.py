@@ -9,15 +9,25 @@ import subprocess
 import sys
 import time
 
+from py4j.protocol import Py4JJavaError
 from pyspark.sql import SparkSession
 
-from cluster import Cluster
+from cluster import SHORT, Cluster
 from expected import Expected
 from make_log import HEAD, compressed
 
-JOB = pathlib.Path(__file__).parent.parent / "count_codes.py"
+HERE = pathlib.Path(__file__).parent
+JOB = HERE.parent / "count_codes.py"
+sys.path.append(str(HERE.parent))
+import count_codes  # noqa: E402
 # Small parts, so that there are enough tasks to lose some.
-PARTS = {"spark.sql.files.maxPartitionBytes": "131072", "spark.sql.files.openCostInBytes": "131072"}
+CONF = {
+    "spark.sql.files.maxPartitionBytes": "131072",
+    "spark.sql.files.openCostInBytes": "131072",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.driver.extraJavaOptions": SHORT,
+    "spark.executor.extraJavaOptions": SHORT,
+}
 LATE_DAY = "2026-11-02"
 
 program, work, megabytes = sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), sys.argv[3]
@@ -26,8 +36,7 @@ table, expression = work / "codes.csv", work / "expression.txt"
 
 
 def main():
-    make_log = pathlib.Path(__file__).parent / "make_log.py"
-    subprocess.run([sys.executable, make_log, program, logs, megabytes], check=True)
+    subprocess.run([sys.executable, HERE / "make_log.py", program, logs, megabytes], check=True)
     export("--format", "csv", "--wide", "--out", str(table))
     export("--regex", "grok", "--out", str(expression))
     with open(table, encoding="utf-8", newline="") as file:
@@ -38,45 +47,43 @@ def main():
 
     with Cluster(work / "cluster", workers=2) as cluster:
         lose_a_worker(cluster)
-        compare(expected)
-        before = files_of_results()
+    compare(expected)
+    before = files_of_results()
 
-        # A file of the second day comes late. The run replaces that day, and no other.
-        late = [b"08:00:00.000 r00000000 ERROR late: Ecs.0012", b"08:00:00.000 r00000001 INFO  nothing"]
-        (logs / f"day={LATE_DAY}/part-9.log.gz").write_bytes(compressed(late))
-        assert run(cluster, "--day", LATE_DAY) == 0, log_end(cluster)
-        expected = read_expected()
-        compare(expected)
-        after = files_of_results()
-        assert {name for name in before if LATE_DAY not in name} == {name for name in after if LATE_DAY not in name}
-        assert not before.keys() & {name for name in after if LATE_DAY in name}
+    # A file of the second day comes late. The run replaces that day, and no other.
+    late = [b"08:00:00.000 r00000000 ERROR late: Ecs.0012", b"08:00:00.000 r00000001 INFO  nothing"]
+    (logs / f"day={LATE_DAY}/part-9.log.gz").write_bytes(compressed(late))
+    count_codes.run(session(), count_codes.parse(arguments("--day", LATE_DAY)))
+    compare(read_expected())
+    after = files_of_results()
+    assert {name for name in before if LATE_DAY not in name} == {name for name in after if LATE_DAY not in name}
+    assert not before.keys() & {name for name in after if LATE_DAY in name}
 
-        # A file that ends too early fails the run, which changes nothing.
-        broken = logs / f"day={LATE_DAY}/part-a.log.gz"
-        broken.write_bytes(compressed(late * 50_000)[:-1000])
-        assert run(cluster, "--day", LATE_DAY) != 0
-        assert broken.name in log_end(cluster, 400_000)
-        assert files_of_results() == after
-        broken.unlink()
+    # A file that ends too early fails the run, which changes nothing.
+    broken = logs / f"day={LATE_DAY}/part-a.log.gz"
+    broken.write_bytes(compressed(late * 50_000)[:-1000])
+    try:
+        count_codes.run(session(), count_codes.parse(arguments("--day", LATE_DAY)))
+        raise AssertionError("the run did not fail")
+    except Py4JJavaError as error:
+        assert broken.name in str(error), error
+    assert files_of_results() == after
     print("a lost worker, a late file, a broken file: ok")
 
 
 def export(*arguments):
-    subprocess.run([program, "--quiet", "export", *arguments], check=True)
+    subprocess.run([program, "--quiet", "export", *arguments], check=True, stdout=subprocess.DEVNULL)
 
 
 def arguments(*more):
-    return ["--logs", logs, "--table", table, "--expression", expression, "--out", out, *more]
-
-
-def run(cluster, *more):
-    return cluster.run(JOB, *arguments(*more), conf=PARTS)
+    files = {"--logs": logs, "--table": table, "--expression": expression, "--out": out}
+    return [*(str(word) for pair in files.items() for word in pair), *more]
 
 
 def lose_a_worker(cluster):
     """Runs the job, and kills a worker while its tasks search the logs."""
     start = time.monotonic()
-    job = cluster.submit(JOB, *arguments(), conf=PARTS)
+    job = cluster.submit(JOB, *arguments(), conf=CONF)
     killed = None
     while job.poll() is None and not killed:
         for stage in cluster.active_stages():
@@ -97,13 +104,7 @@ def lose_a_worker(cluster):
 
 def compare(expected):
     """All counts, code by code and day by day."""
-    spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").config(
-        "spark.sql.sources.partitionColumnTypeInference.enabled", "false").getOrCreate()
-    try:
-        counts = spark.read.parquet(str(out / "counts")).collect()
-        lines = spark.read.parquet(str(out / "lines")).collect()
-    finally:
-        spark.stop()
+    counts, lines = (session().read.parquet(str(out / name)).collect() for name in ["counts", "lines"])
     occurrences, by_root = {}, {}
     for row in counts:
         if row.code:
@@ -127,6 +128,18 @@ def compare(expected):
           f" {len(unknown)} unknown, {len(by_root)} counts: equal")
 
 
+def session():
+    """A session in this process, for what needs no cluster."""
+    conf = {
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.shuffle.partitions": "2",
+        "spark.driver.extraJavaOptions": SHORT,
+        "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
+    }
+    return SparkSession.builder.master("local[1]").config(map=conf).getOrCreate()
+
+
 def same(found, expected):
     """Whether two mappings are equal; else it prints where not."""
     different = [key for key in found.keys() | expected.keys() if found.get(key) != expected.get(key)]
@@ -146,8 +159,8 @@ def files_of_results():
     return {str(file): file.stat().st_mtime_ns for file in out.rglob("*.parquet")}
 
 
-def log_end(cluster, size=4000):
-    return (cluster.work / "submit.log").read_text(errors="replace")[-size:]
+def log_end(cluster):
+    return (cluster.work / "submit.log").read_text(errors="replace")[-4000:]
 
 
 if __name__ == "__main__":
