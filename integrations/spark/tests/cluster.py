@@ -109,7 +109,7 @@ class Cluster:
         """The stages that run, with the number of their tasks; nothing before the job has started."""
         try:
             [application, *_] = get(f"http://{HOST}:{self.ui}/api/v1/applications")
-            return get(f"http://{HOST}:{self.ui}/api/v1/applications/{application['id']}/stages?status=active")
+            return get(f"http://{HOST}:{self.ui}/api/v1/applications/{application['id']}/stages?status=active&details=true")
         except (OSError, ValueError):
             return []
 

@@ -16,8 +16,7 @@ import sys
 from cluster import Cluster
 
 program, logs, table, expression, work, *parts = sys.argv[1:]
-parts = parts or ["read", "utf8", "decode", "literal", "exact literal", "expression", "literal, then expression",
-                  "exact literal, then expression", "all"]
+parts = parts or ["read", "utf8", "decode", "literal", "expression as exported", "expression", "all"]
 work = pathlib.Path(work).resolve()
 files = sorted(pathlib.Path(logs).glob("day=*/*"))
 MEGABYTES = sum(file.stat().st_size for file in files) / 1e6
@@ -26,13 +25,13 @@ CONF = {"spark.sql.files.maxPartitionBytes": "8388608", "spark.sql.files.openCos
 
 
 def main():
-    print(f"{MEGABYTES:.1f} MB")
+    print(f"{MEGABYTES:.1f} MB", flush=True)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [program, "annotate", "--summary", "--only-matching-lines", *files]
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"{'ecs-err annotate':32} {MEGABYTES / seconds:8.1f} MB/s of processor time")
+    print(f"{'ecs-err annotate':32} {MEGABYTES / seconds:8.1f} MB/s of processor time", flush=True)
     for workers in [1, 2]:
         directory = work / f"measure-{workers}"
         shutil.rmtree(directory, ignore_errors=True)
@@ -56,7 +55,7 @@ def report(events):
     for part, stages in last.items():
         sums = metrics(events, stages)
         print(f"  {part:30} {MEGABYTES / sums['cpu']:8.1f} MB/s of processor time {MEGABYTES / sums['run']:8.1f} wall"
-              f"  collector {sums['gc'] / sums['run']:4.0%}  shuffle {sums['shuffle'] / 1e3:.1f} kB")
+              f"  collector {sums['gc'] / sums['run']:4.0%}  shuffle {sums['shuffle'] / 1e3:.1f} kB", flush=True)
 
 
 def report_job(events):
