@@ -140,7 +140,11 @@ def read(spark, path) -> str:
     try:
         return spark.read.text(path, wholetext=True).first().value
     except AnalysisException as error:
-        raise InputError(f"{path} can't be read: {error}") from error
+        raise InputError(f"{path} can't be read: {first_line(error)}") from error
+
+
+def first_line(error) -> str:
+    return str(error).strip().split("\n", 1)[0]
 
 
 def read_logs(spark, directory, days) -> DataFrame:
@@ -149,7 +153,7 @@ def read_logs(spark, directory, days) -> DataFrame:
     try:
         logs = reader.text([f"{directory}/day={day}" for day in days] or directory)
     except AnalysisException as error:
-        raise InputError(f"the logs can't be read: {error}") from error
+        raise InputError(f"the logs can't be read: {first_line(error)}") from error
     if "day" not in logs.columns:
         raise InputError(f"{directory} has no directory day=YYYY-MM-DD")
     return logs.select("day", "value")
@@ -251,7 +255,7 @@ def check_accounts(lines, counts):
     counted = {row.day: row.counted for row in sums.collect()}
     for row in lines.collect():
         if row.lines != counted.get(row.day):
-            raise InputError(f"day {row.day}: {row.lines} lines were read, but {counted.get(row.day)} counted; run again")
+            raise InputError(f"day {row.day}: of {row.lines} lines {counted.get(row.day)} were counted; run it again")
 
 
 def write(results, path):

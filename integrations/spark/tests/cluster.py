@@ -92,12 +92,10 @@ class Cluster:
             **dict(conf),
         }
         log = open(self.work / "submit.log", "ab")
-        command = [SPARK / "bin/spark-submit", "--master", self.master]
-        for name, value in settings.items():
-            command += ["--conf", f"{name}={value}"]
+        flags = [word for name, value in settings.items() for word in ["--conf", f"{name}={value}"]]
+        command = [SPARK / "bin/spark-submit", "--master", self.master, *flags, script, *map(str, arguments)]
         environment = {**os.environ, "SPARK_LOCAL_IP": HOST}
-        process = subprocess.Popen(
-            [*command, script, *map(str, arguments)], stdout=log, stderr=log, env=environment, start_new_session=True)
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=environment, start_new_session=True)
         self.processes.append(process)
         return process
 
@@ -109,7 +107,8 @@ class Cluster:
         """The stages that run, with the number of their tasks; nothing before the job has started."""
         try:
             [application, *_] = get(f"http://{HOST}:{self.ui}/api/v1/applications")
-            return get(f"http://{HOST}:{self.ui}/api/v1/applications/{application['id']}/stages?status=active&details=true")
+            stages = f"applications/{application['id']}/stages?status=active&details=true"
+            return get(f"http://{HOST}:{self.ui}/api/v1/{stages}")
         except (OSError, ValueError):
             return []
 

@@ -17,7 +17,7 @@ HOT = "Ecs.0319"
 # The length of what differs in front of each line: a time and a request.
 HEAD = len("08:00:00.000 r00000000 ")
 
-WORDS = "attach volume failed for server subnet retrying quota check specs.1000 v1.2.3 10.0.0.1 GET /v1/cloudservers".split()
+WORDS = "attach volume failed for server subnet retrying quota check specs.1000 v1.2.3 10.0.0.1 GET /v1/servers".split()
 PLAIN = [
     "INFO  request finished in {n} ms",
     "DEBUG flavor s6.large.2 specs.{n} in az-1, host 10.0.{n}.1, file Ecs.0005.log",
@@ -34,7 +34,7 @@ ONE = [
     "ERROR \\n{a} in a string, \x1b[31m{a}\x1b[0m on a terminal\r",
 ]
 WRAPPED = [
-    'ERROR {{"error_code": "{w}", "fail_reason": "Sub job fail!", "entities": {{"sub_jobs": [{{"error_code": "{a}"}}]}}}}',
+    'ERROR {{"error_code": "{w}", "fail_reason": "failed", "entities": {{"sub_jobs": [{{"error_code": "{a}"}}]}}}}',
     "ERROR {w}: Sub job fail! ({a})",
 ]
 SEVERAL = [
