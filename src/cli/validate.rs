@@ -111,6 +111,17 @@ struct Problem<'c> {
     field: Option<FieldOf<'c>>,
 }
 
+impl Problem<'_> {
+    /// The message behind the JSON Pointer, unless it is that of the whole body.
+    fn title(&self, language: &str) -> String {
+        let message = match self.pointer.as_str() {
+            "" => self.message.clone(),
+            pointer => messages::at_place(pointer, &self.message),
+        };
+        message.in_language(language).to_owned()
+    }
+}
+
 fn problems<'c>(catalog: Catalog<'c>, subject: &Subject<'c>, text: &str, allow_unknown: bool) -> Found<'c> {
     let syntax = |range, message, help| {
         let problem = Problem { kind: SYNTAX, pointer: String::new(), range, message, help: Some(help), field: None };
@@ -161,7 +172,7 @@ impl<'c> Report<'_, 'c> {
                 level: Level::ERROR,
                 word: &messages::error(),
                 id: problem.kind,
-                message: &self.titled(problem, language),
+                message: &problem.title(language),
                 path: self.path,
                 text: self.text,
                 range: &problem.range,
@@ -185,15 +196,6 @@ impl<'c> Report<'_, 'c> {
             count => messages::has_problems(self.path, &messages::problems_of_body(count)),
         };
         line(&summary);
-    }
-
-    /// The message behind the JSON Pointer, unless it is that of the whole body.
-    fn titled(&self, problem: &Problem<'_>, language: &str) -> String {
-        let message = match problem.pointer.as_str() {
-            "" => problem.message.clone(),
-            pointer => messages::at_place(pointer, &problem.message),
-        };
-        message.in_language(language).to_owned()
     }
 
     fn place(&self, problem: &Problem<'_>) -> (usize, usize) {
