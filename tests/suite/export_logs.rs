@@ -40,10 +40,10 @@ fn explanations_are_those_of_annotate() {
     let rows = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes()).into_records();
     let rows: Vec<csv::StringRecord> = rows.collect::<Result<_, _>>().expect("CSV");
     let explained: Vec<&csv::StringRecord> = rows.iter().filter(|row| &row[1] == "explanation").collect();
-    let log: String = explained.iter().map(|row| format!("{}\n", &row[0])).collect();
+    let lines = |line: fn(&csv::StringRecord) -> String| explained.iter().map(|row| line(row)).collect::<String>();
+    let log = lines(|row| row[0].to_owned() + "\n");
     let annotated = run(["annotate", "--lang", "zh", "--style", "inline"]).input(log.as_bytes()).done().stdout;
-    let expected: String =
-        explained.iter().map(|row| format!("{0}  ← {0} {1}\n", &row[0], row[2].replace("$$", "$"))).collect();
+    let expected = lines(|row| format!("{0}  ← {0} {1}\n", &row[0], row[2].replace("$$", "$")));
     assert_eq!(annotated, expected);
 }
 
