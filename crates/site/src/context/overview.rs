@@ -8,7 +8,7 @@ use ecs_err_core::model::{
 use ecs_err_core::resolve::{Record, RecordKind};
 
 use super::super::split::{self, Part};
-use super::super::url::SitePath;
+use super::super::url::{self, SitePath};
 use super::super::value::{Map, map};
 use super::super::{encode, page, text};
 use super::home::MAX_CODES_ON_HOME;
@@ -108,8 +108,18 @@ impl<'r> Reader<'r> {
                 "title": self.words.retry(*retry).trim_end_matches(['.', '。']),
             }
         });
+        // Links to the codes of a service lead to its first row where no script filters the others out.
+        let mut services = BTreeSet::new();
+        let row = |error: &ErrorCode<'_>| {
+            let mut row = self.table_row(error);
+            if let Some(service) = catalog.service_of(error.code).filter(|service| services.insert(service.id.as_str()))
+            {
+                row.insert("anchor", service_anchor(service).into());
+            }
+            row
+        };
         map! {
-            "errors": errors.iter().map(|error| self.table_row(error)).collect::<Vec<_>>(),
+            "errors": errors.iter().map(row).collect::<Vec<_>>(),
             "message_language": catalog.metadata().message_language,
             "has_statuses": errors.iter().any(|error| !statuses(error).is_empty()),
             "has_descriptions": errors.iter().any(|error| !error.description.is_empty()),
@@ -240,10 +250,12 @@ impl<'r> Reader<'r> {
 
     /// The path of a link to the codes of a service.
     fn service_link(&self, service: &Service<'_>) -> String {
-        if split::is_split(self.catalog) {
-            return format!("{}#{}", SitePath::list(RecordKind::Error, self.language), service_anchor(service));
-        }
-        split::codes_with(self.catalog, self.language, "service", service.id.as_str())
+        let list = if split::is_split(self.catalog) {
+            SitePath::list(RecordKind::Error, self.language).to_string()
+        } else {
+            url::filtered_errors(self.language, "service", service.id.as_str())
+        };
+        if self.catalog.code_count(service) == 0 { list } else { format!("{list}#{}", service_anchor(service)) }
     }
 
     /// The services, unless the only one just has the codes that the catalog lists, which says nothing.
