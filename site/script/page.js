@@ -28,6 +28,14 @@ function keepPlace(link) {
   for (const event of ['pointerdown', 'focus', 'click']) link.addEventListener(event, update);
 }
 
+/** Opens the folds that the place of the address is in, or that it names. */
+function openFolds() {
+  const target = document.getElementById(location.hash.slice(1)) ?? document.querySelector(':target');
+  const closed = target ? [...document.querySelectorAll('details:not([open])')].filter((fold) => fold.contains(target)) : [];
+  for (const fold of closed) fold.open = true;
+  if (closed.length) target.scrollIntoView();
+}
+
 /** Says on a button, and aloud, what it has done; then its label is back. */
 function report(button, text, label) {
   button.textContent = text;
@@ -82,3 +90,5 @@ document.querySelectorAll('form.ask').forEach(explainLater);
 document.querySelectorAll('a.language').forEach(keepPlace);
 document.querySelectorAll('button.copy:is([data-copy], [data-copy-link])').forEach(copyButton);
 document.querySelectorAll('.message[data-template]').forEach(fillMessage);
+addEventListener('hashchange', openFolds);
+openFolds();

@@ -39,6 +39,29 @@ describe('the site', () => {
     }
   });
 
+  it('leads to the codes of each service without scripts', async () => {
+    const page = await open('en/about/index.html', { javaScriptEnabled: false });
+    for (const { id } of catalog.services) {
+      const link = page.locator(`a[href*="?service=${id}#"]`).first();
+      await page.goto(await link.evaluate(({ href }) => href));
+      const codes = await page.locator('tr:target ~ tr th, tr:target th').allTextContents();
+      assert.equal(codes[0], catalog.errors.find(({ code }) => code.toLowerCase().startsWith(id.toLowerCase())).code);
+      await page.goBack();
+    }
+  });
+
+  it('opens the fold that an address leads to', async () => {
+    const page = await open('en/changes/index.html');
+    const year = await page.locator('details.year:not([open]) h2').last().getAttribute('id');
+    const isOpen = () => page.locator(`details:has(#${year})`).evaluate((fold) => fold.open);
+    assert.equal(await isOpen(), false);
+    await page.evaluate((id) => (location.hash = id), year);
+    await page.waitForFunction((id) => document.getElementById(id).closest('details').open, year);
+    const again = await open(`en/changes/index.html#${year}`);
+    await again.waitForFunction((id) => document.getElementById(id).closest('details').open, year);
+    assert.ok(await again.locator(`#${year}`).evaluate((heading) => heading.getBoundingClientRect().top < innerHeight));
+  });
+
   it('obeys its own policy on every kind of page', async () => {
     for (const path of ['index.html', 'en/index.html', 'zh/errors/index.html', 'en/errors/Ecs.0812/index.html', 'zh/structures/create-server.publicip/index.html', 'en/operations/changevpc/index.html']) {
       const page = await open(path);
