@@ -64,6 +64,7 @@ def main():
     # A file that ends too early fails the run, which changes nothing.
     broken = logs / f"day={LATE_DAY}/part-a.log.gz"
     broken.write_bytes(compressed(late * 50_000)[:-1000])
+    session().sparkContext.setLogLevel("OFF")
     try:
         count_codes.run(session(), count_codes.parse(arguments("--day", LATE_DAY)))
         raise AssertionError("the run did not fail")
