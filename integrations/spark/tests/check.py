@@ -26,11 +26,16 @@ program, work, megabytes = sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), sys
 logs, out = work / "logs", work / "out"
 table, expression = work / "codes.csv", work / "expression.txt"
 # Small parts, so that there are enough tasks to lose some.
-PART_BYTES = str(int(float(megabytes) * 1_000_000 / 45))
+PART_BYTES = str(int(float(megabytes) * 1_000_000 / 80))
+# On a busy machine the job may be over before it is seen to run on both workers.
+MOST_ATTEMPTS = 3
 CONF = {
     "spark.sql.files.maxPartitionBytes": PART_BYTES,
     "spark.sql.files.openCostInBytes": PART_BYTES,
     "spark.sql.adaptive.enabled": "false",
+    # Both workers take part from the beginning.
+    "spark.scheduler.minRegisteredResourcesRatio": "1.0",
+    "spark.scheduler.maxRegisteredResourcesWaitingTime": "60s",
     "spark.driver.extraJavaOptions": SHORT,
     "spark.executor.extraJavaOptions": SHORT,
 }
@@ -47,8 +52,12 @@ def main():
     expected = read_expected()
     report_rule(expected)
 
-    with Cluster(work / "cluster", workers=2) as cluster:
-        lose_a_worker(cluster)
+    for attempt in range(MOST_ATTEMPTS):
+        with Cluster(work / f"cluster-{attempt}", workers=2) as cluster:
+            if lose_a_worker(cluster):
+                break
+    else:
+        raise AssertionError("the job was always over before a worker could be killed: use a larger log")
     compare(expected)
     before = files_of_results()
 
@@ -106,20 +115,21 @@ def arguments(*more):
 
 
 def lose_a_worker(cluster):
-    """Runs the job, and kills a worker while its tasks search the logs."""
+    """Runs the job, and kills a worker while its tasks search the logs. Returns whether it could."""
     start = time.monotonic()
     job = cluster.submit(JOB, *arguments(), conf=CONF)
     killed = None
     while job.poll() is None and not killed:
         for stage in cluster.active_stages():
             done = [executor["succeededTasks"] for executor in (stage.get("executorSummary") or {}).values()]
-            # Both workers have results that the next stage needs, and most tasks are still to be done.
-            if stage["numTasks"] > 20 and len(done) == 2 and min(done) >= 2 and sum(done) < stage["numTasks"] // 2:
+            # Both workers have results that the next stage needs, and tasks are still to be done.
+            if stage["numTasks"] > 20 and len(done) == 2 and min(done) >= 1 and sum(done) < stage["numTasks"] - 8:
                 cluster.kill_worker(0)
                 killed = stage
         time.sleep(0.02)
     assert job.wait() == 0, log_end(cluster)
-    assert killed, "the job was over before a worker could be killed: use a larger log"
+    if not killed:
+        return False
     events = cluster.events()
     removed = [event for event in events if event["Event"] == "SparkListenerExecutorRemoved"]
     ends = [event["Task End Reason"]["Reason"] for event in events if event["Event"] == "SparkListenerTaskEnd"]
@@ -127,6 +137,7 @@ def lose_a_worker(cluster):
     assert removed and "Resubmitted" in lost, (len(removed), ends)
     print(f"killed a worker after {killed['numCompleteTasks']} of {killed['numTasks']} tasks, of which"
           f" {lost.count('Resubmitted')} were done again ({len(lost)} lost in all); {time.monotonic() - start:.0f} s")
+    return True
 
 
 def compare(expected):
