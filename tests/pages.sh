@@ -18,7 +18,7 @@ bin=$root/target/pages-python/bin
 # Builds, and fails if what is printed has a warning.
 quietly() {
     "$@" >log 2>&1 || { cat log; exit 1; }
-    if grep -iE '\b(warn|warning|error)\b' log; then exit 1; fi
+    if grep -E '\b(WARN|WARNING|ERROR)\b|with (some )?(warnings|errors)' log; then exit 1; fi
 }
 
 # Copies the site of a flavor, and writes the pages of the catalogs into a directory of it.

@@ -8,6 +8,8 @@ export default defineConfig({
   integrations: [
     starlight({
       title: 'Example',
+      // Its own page warns that the site has none.
+      disable404Route: true,
       plugins: [starlightLinksValidator({ errorOnRelativeLinks: false, errorOnLocalLinks: false })],
       sidebar: ['errors', 'awkward'].map((directory) => ({ label: directory, items: [{ autogenerate: { directory } }] })),
     }),
