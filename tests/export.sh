@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Exports catalogs, and reads what is written with the programs that it is for: DuckDB, pandas, Polars, Python, and
-# validators of JSON Schema and OpenAPI.
+# Exports catalogs, and reads what is written with the programs that it is for: DuckDB, pandas, Polars, Python, gettext,
+# and validators of JSON Schema and OpenAPI.
 #
-# Needs Python and Node.js with npm; on Debian python3-venv and npm.
+# Needs Python, gettext, and Node.js with npm; on Debian python3-venv, gettext and npm.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

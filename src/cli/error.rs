@@ -36,7 +36,7 @@ pub enum CliError {
     Search(String),
     Site(SiteError),
     Out(OutputError),
-    #[cfg(not(feature = "full"))]
+    #[cfg(not(all(feature = "full", feature = "parquet", feature = "sqlite")))]
     NotInThisBuild {
         command: &'static str,
         feature: &'static str,
@@ -119,7 +119,7 @@ impl CliError {
             Self::Search(error) => messages::cannot_open_index(error),
             Self::Site(error) => messages::cannot_build_site(&error.message()),
             Self::Out(error) => messages::cannot_build_site(&error.message()),
-            #[cfg(not(feature = "full"))]
+            #[cfg(not(all(feature = "full", feature = "parquet", feature = "sqlite")))]
             Self::NotInThisBuild { command, feature } => messages::not_in_this_build(command, feature),
             #[cfg(feature = "serve")]
             Self::Listen { address, source } => messages::cannot_listen(address, &source.into()),

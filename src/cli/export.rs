@@ -1,61 +1,18 @@
 //! `ecs-err export`: the whole catalog in a format of other tools.
 
+mod absent;
+#[cfg(feature = "parquet")]
+mod columns;
+#[cfg(feature = "sqlite")]
+mod database;
 #[cfg(feature = "pages")]
 mod pages;
-#[cfg(not(feature = "pages"))]
-mod pages {
-    //! A format that this program was built without.
-
-    use super::{Args, CliError, ExitStatus, Output, args};
-
-    pub fn run(_: &Args, _: &args::Export, _: &mut Output) -> Result<ExitStatus, CliError> {
-        Err(CliError::NotInThisBuild { command: "export --format pages", feature: "pages" })
-    }
-}
 #[cfg(feature = "openapi")]
 mod schemas;
-#[cfg(not(feature = "openapi"))]
-mod schemas {
-    //! Formats that this program was built without.
-
-    use ecs_err::Catalog;
-
-    use super::{Args, CliError};
-
-    pub fn json_schema(_: &Args, _: Catalog<'_>) -> Result<String, CliError> {
-        Err(CliError::NotInThisBuild { command: "export --format json-schema", feature: "openapi" })
-    }
-
-    pub fn openapi(_: &Args, _: Catalog<'_>) -> Result<String, CliError> {
-        Err(CliError::NotInThisBuild { command: "export --format openapi", feature: "openapi" })
-    }
-}
 #[cfg(feature = "tables")]
 mod tables;
-#[cfg(not(feature = "tables"))]
-mod tables {
-    //! Formats that this program was built without.
-
-    use ecs_err::Catalog;
-
-    use super::{Args, CliError, ExportFormat, args};
-
-    pub fn text(_: &Args, export: &args::Export, _: Catalog<'_>) -> Result<String, CliError> {
-        let command = match export.format {
-            _ if export.regex.is_some() => "export --regex",
-            ExportFormat::Csv => "export --format csv",
-            ExportFormat::Tsv => "export --format tsv",
-            ExportFormat::Ndjson => "export --format ndjson",
-            ExportFormat::Rsyslog => "export --format rsyslog",
-            ExportFormat::SyslogNg => "export --format syslog-ng",
-            ExportFormat::FluentBit => "export --format fluent-bit",
-            ExportFormat::Weaver => "export --format weaver",
-            ExportFormat::Elasticsearch => "export --format elasticsearch",
-            _ => "export --wide",
-        };
-        Err(CliError::NotInThisBuild { command, feature: "tables" })
-    }
-}
+#[cfg(feature = "tables")]
+mod translations;
 
 use std::path::Path;
 
@@ -68,6 +25,16 @@ use super::output::Output;
 use super::source::{self, Source};
 use super::values::ExportFormat;
 use super::write::refresh;
+#[cfg(not(feature = "parquet"))]
+use absent::columns;
+#[cfg(not(feature = "sqlite"))]
+use absent::database;
+#[cfg(not(feature = "pages"))]
+use absent::pages;
+#[cfg(not(feature = "openapi"))]
+use absent::schemas;
+#[cfg(not(feature = "tables"))]
+use absent::{tables, translations};
 
 pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<ExitStatus, CliError> {
     if export.format == ExportFormat::Pages {
@@ -84,17 +51,40 @@ pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<Ex
     let source = Source::open_dir(choice.dir.as_deref(), args.quiet)?;
     let catalog = source.catalog();
     let is_whole = !export.wide && export.regex.is_none();
+    let out = export.out.as_deref();
+    match export.format {
+        ExportFormat::Sqlite if is_whole => return file(out, "sqlite", || database::sqlite(catalog), output),
+        ExportFormat::Parquet => {
+            return file(out, "parquet", || columns::parquet(args, export.wide, catalog), output);
+        }
+        _ => {}
+    }
     let text = match export.format {
         ExportFormat::Json if is_whole => export::catalog_json(catalog),
         ExportFormat::JsonSchema if is_whole => schemas::json_schema(args, catalog)?,
         ExportFormat::OpenApi if is_whole => schemas::openapi(args, catalog)?,
+        ExportFormat::Po if is_whole => translations::po(args, choice.dir.as_deref(), catalog)?,
         _ => tables::text(args, export, catalog)?,
     };
     match &export.out {
-        Some(path) => {
-            refresh(path.parent().unwrap_or(Path::new("")), [(path.file_name().unwrap_or_default(), text)], output)?;
-        }
+        Some(path) => write(path, text, output)?,
         None => output.json_text(&text),
     }
     Ok(ExitStatus::Success)
+}
+
+/// Writes a format that is not text, which no terminal shows.
+fn file(
+    path: Option<&Path>,
+    format: &str,
+    content: impl FnOnce() -> Result<Vec<u8>, CliError>,
+    output: &mut Output,
+) -> Result<ExitStatus, CliError> {
+    let path = path.ok_or_else(|| CliError::Stated(messages::format_needs_file(format)))?;
+    write(path, content()?, output)?;
+    Ok(ExitStatus::Success)
+}
+
+fn write(path: &Path, content: impl AsRef<[u8]>, output: &mut Output) -> Result<(), CliError> {
+    refresh(path.parent().unwrap_or(Path::new("")), [(path.file_name().unwrap_or_default(), content)], output)
 }

@@ -203,6 +203,7 @@ const EXPORT: &[Example] = &[
     ("ecs-err export --format openapi --lang en --out openapi.json", ""),
     ("ecs-err export --format rsyslog --lang en --out codes.json", ""),
     ("ecs-err export --format pages --flavor mkdocs --out docs/errors", ""),
+    ("ecs-err export --format po --lang de --out de.po", ""),
 ];
 
 const GENERATE: &[Example] = &[
@@ -229,6 +230,7 @@ const IMPORT: &[Example] = &[
     ("ecs-err import errors.html --into data", "a page with tables"),
     ("ecs-err import errors.json --map code=error.id --dry-run", "a registry"),
     ("ecs-err import zh.md --lang zh --into data", "the texts in another language"),
+    ("ecs-err import de.po --into data --update", "translations of ecs-err export --format po"),
     ("ecs-err import codes.go --pattern '(?P<name>\\w+) = (?P<code>\\d+) // (?P<message>.*)'", "source code"),
 ];
 

@@ -2,11 +2,12 @@
 
 mod report;
 mod sources;
+mod translations;
 
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use ecs_err::check::{self, Message, Severity};
+use ecs_err::check::{self, Diagnostic, Message, RuleId, Severity};
 use ecs_err::load::{Arena, DataDir};
 use ecs_err::{CodeForm, Id, LanguageTag, messages};
 use ecs_err_import::{CatalogOptions, Extraction, FileReport, Key, Pattern, ServiceForms, Source, extract, plan};
@@ -24,15 +25,22 @@ pub fn run(args: &Args, import: &Import, output: &mut Output) -> Result<ExitStat
     let pattern = import.pattern.as_deref().map(pattern).transpose()?;
     let services = services(import)?;
     let language = language(args)?;
+    let sources = sources::read(&import.sources, pattern.is_some())?;
+    if pattern.is_none()
+        && let Some(translations) = sources::translations(&sources)?
+    {
+        return translations::run(&translations, language, import, output);
+    }
     let into = into(import)?;
     let mut reports: Vec<FileReport> = Vec::new();
     let mut rows: Vec<Source> = Vec::new();
     let mut heads: Vec<String> = Vec::new();
     let mut unknown: Vec<&str> = extraction.map.iter().map(|(_, head)| head.as_str()).collect();
-    for source in sources::read(&import.sources, pattern.as_ref())? {
-        let extraction = Extraction { has_gaps: source.has_gaps, ..extraction.clone() };
-        let extracted = extract(&source.document, &source.name, &extraction);
-        let headings = source.document.sections.iter().filter(|section| section.level > 0);
+    for source in sources {
+        let read = sources::document(&source, pattern.as_ref())?;
+        let extraction = Extraction { has_gaps: read.has_gaps, ..extraction.clone() };
+        let extracted = extract(&read.document, &source.name, &extraction);
+        let headings = read.document.sections.iter().filter(|section| section.level > 0);
         let title = headings.min_by_key(|section| section.level).map_or("", |section| &section.heading).to_owned();
         unknown.retain(|head| !extracted.has_head(head));
         heads.extend(extracted.heads);
@@ -48,7 +56,7 @@ pub fn run(args: &Args, import: &Import, output: &mut Output) -> Result<ExitStat
         return Err(CliError::NoRows);
     }
     let arena = Arena::new();
-    let present = present(&into, &arena)?;
+    let present = present(&into, &arena, |_| true)?;
     let options = CatalogOptions { id: id(&into, &rows), edition: today(), language, services, update: import.update };
     let plan = plan(&rows, present.as_ref(), &options);
     for (at, row) in &plan.refused {
@@ -132,14 +140,19 @@ fn into(import: &Import) -> Result<PathBuf, CliError> {
     }
 }
 
-/// The catalog in the directory, if it has one; it has to be valid.
-fn present<'a>(into: &Path, arena: &'a Arena) -> Result<Option<DataDir<'a>>, CliError> {
+/// The catalog in the directory, if it has one; it has to be valid by these rules.
+fn present<'a>(
+    into: &Path,
+    arena: &'a Arena,
+    counts: impl Fn(RuleId) -> bool,
+) -> Result<Option<DataDir<'a>>, CliError> {
     if !into.join("catalog.json").exists() {
         return Ok(None);
     }
     let dir = DataDir::read(into, arena);
     let mut count = 0;
-    for diagnostic in check::run(&dir).iter().filter(|diagnostic| diagnostic.severity == Severity::Error) {
+    let is_error = |one: &&Diagnostic| one.severity == Severity::Error && counts(one.rule);
+    for diagnostic in check::run(&dir).iter().filter(is_error) {
         eprint_line(&diagnostic_line(into, diagnostic));
         count += 1;
     }

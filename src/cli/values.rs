@@ -175,6 +175,12 @@ pub enum ExportFormat {
     Weaver,
     /// Documents for the bulk API of Elasticsearch
     Elasticsearch,
+    /// The texts and their translations into the language of --lang, for translators (gettext)
+    Po,
+    /// A database of SQLite with all records and a full-text index
+    Sqlite,
+    /// The table as a Parquet file
+    Parquet,
     /// Markdown pages for a documentation site
     Pages,
 }

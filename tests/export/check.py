@@ -5,16 +5,20 @@ usage: check.py PROGRAM CATALOG
 
 import csv
 import json
+import os
 import pathlib
 import random
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
 
 import duckdb
 import pandas
+import polib
 import polars
+import pyarrow.parquet
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
@@ -28,6 +32,7 @@ def export(*arguments):
 
 document = json.loads(export())
 languages = document["catalog"]["languages"]
+message_language = document["catalog"]["messageLanguage"]
 columns = ["code", "name", "service", "status", "retry", "severity"]
 
 
@@ -198,10 +203,111 @@ def check_validate():
             assert bool(known) == bool(errors), (name, body, problems, errors)
             verdicts.append(not errors)
     assert not verdicts or 0.1 < sum(verdicts) / len(verdicts) < 0.9, "most bodies are alike"
+def texts_of(record, path=""):
+    """The texts in languages of a record, with their paths."""
+    members = record.items() if isinstance(record, dict) else enumerate(record) if isinstance(record, list) else ()
+    for key, value in members:
+        step = f"[{key}]" if isinstance(key, int) else f".{key}" if path else key
+        if isinstance(value, dict) and value and set(value) <= {*languages, message_language}:
+            yield path + step, value
+        else:
+            yield from texts_of(value, path + step)
+
+
+def check_translations(directory):
+    """Translations into each language are those of the catalog, and gettext finds nothing wrong."""
+    derived = {"history", "sameMessage", "sameAs"}
+    for language in {*languages, message_language, "pt-BR"}:
+        order = [one for one in [message_language, *languages] if one != language]
+        if not order:
+            continue
+        expected = {}
+        for record in [*document["errors"], *document.get("retired", [])]:
+            for path, texts in texts_of({key: value for key, value in record.items() if key not in derived}):
+                source = next((texts[one] for one in order if one in texts), None)
+                is_of_the_api = path.split(".")[-1] == "message" and language == message_language
+                if source and not is_of_the_api:
+                    expected[f"{record['code']}/{path}"] = (source, texts.get(language, ""))
+        path = f"{directory}/{language}.po"
+        export("--format", "po", "--lang", language, "--out", path)
+        file = polib.pofile(path)
+        assert file.metadata["Language"] == language.replace("-", "_")
+        found = {entry.msgctxt: (entry.msgid, entry.msgstr) for entry in file}
+        assert len(file) == len(found) and found == expected, set(found.items()) ^ set(expected.items())
+        msgfmt = ["msgfmt", "--check", "--output-file", os.devnull, path]
+        checked = subprocess.run(msgfmt, capture_output=True, encoding="utf-8")
+        assert (checked.returncode, checked.stderr) == (0, ""), checked.stderr
+
+
+def check_parquet(directory):
+    """Each reader has the rows of JSON Lines, with statuses and names as lists."""
+    path = f"{directory}/codes.parquet"
+    lists = {"status": int, "placeholders": str, "same_as": str}
+    for wide in [[], ["--wide"]]:
+        expected = [json.loads(line) for line in export("--format", "ndjson", *wide).split("\n")[:-1]]
+        for row in expected:
+            for name in lists.keys() & row.keys():
+                row[name] = row[name] and [lists[name](word) for word in row[name].split()]
+        export("--format", "parquet", *wide, "--out", path)
+        names = pyarrow.parquet.read_schema(path).names
+        assert not expected or names == list(expected[0])
+        assert pyarrow.parquet.read_table(path).to_pylist() == expected
+        assert polars.read_parquet(path).to_dicts() == expected
+        relation = duckdb.sql(f"SELECT * FROM read_parquet('{path}')")
+        assert [dict(zip(relation.columns, row)) for row in relation.fetchall()] == expected
+        for row, other in zip(expected, pandas.read_parquet(path).to_dict("records"), strict=True):
+            cells = {name: None if cell is None or cell != cell else cell for name, cell in other.items() if name not in lists}
+            assert cells == {name: cell for name, cell in row.items() if name not in lists}, row
+            for name in lists.keys() & row.keys():
+                assert (other[name] is None and row[name] is None) or list(other[name]) == row[name], (row, other)
+
+
+def check_database(directory):
+    """The database has the records of the export, and its index finds parts of texts."""
+    path = f"{directory}/codes.sqlite"
+    export("--format", "sqlite", "--out", path)
+    connection = sqlite3.connect(path)
+
+    def query(statement, *values):
+        return connection.execute(statement, values).fetchall()
+
+    assert query("PRAGMA integrity_check") == [("ok",)] and query("PRAGMA foreign_key_check") == []
+    assert query("SELECT language FROM languages ORDER BY position") == [(language,) for language in languages]
+    lines = [json.loads(line) for line in export("--format", "ndjson", "--wide").split("\n")[:-1]]
+    names = "code, name, service, retry, severity, state, replacement, category, parent, family, since, wraps"
+    rows = query(f"SELECT {names} FROM codes ORDER BY position")
+    assert rows == [tuple(line[name] for name in names.split(", ")) for line in lines]
+    expected, of_cases = set(), []
+    derived = {"history", "sameMessage", "sameAs"}
+    for record in [*document["errors"], *document.get("retired", [])]:
+        for text_path, texts in texts_of({key: value for key, value in record.items() if key not in derived}):
+            expected |= {(record["code"], text_path, language, text) for language, text in texts.items()}
+    assert set(query("SELECT record, path, language, text FROM texts WHERE kind = 'code'")) == expected
+    for record in document["errors"]:
+        for number, case in enumerate([record, *record.get("cases", [])]):
+            of_cases += [(record["code"], number, at, status) for at, status in enumerate(statuses(case))]
+    assert sorted(query("SELECT * FROM case_statuses")) == sorted(of_cases)
+    fields = [(one["id"], at, field["name"]) for one in document["structures"] for at, field in enumerate(one["fields"])]
+    assert sorted(query("SELECT structure, position, name FROM fields")) == sorted(fields)
+    assert sorted(query("SELECT id FROM operations")) == sorted((one["id"],) for one in document["operations"])
+    # Each part of a text with three characters is found, and so is each pair of Chinese ones.
+    for id, whole in query("SELECT id, text FROM texts ORDER BY id")[::29]:
+        part = whole[:40].rstrip()
+        if len(part) >= 3 and "\0" not in part:
+            quoted = '"' + part.replace('"', '""') + '"'
+            assert (id,) in query("SELECT rowid FROM search WHERE search MATCH ?", quoted), part
+    expected = [row[0] for row in query("SELECT id FROM texts WHERE instr(text, '网卡') ORDER BY id")]
+    found = query("SELECT rowid FROM search_pairs WHERE search_pairs MATCH '网卡' ORDER BY rowid")
+    assert [row[0] for row in found] == expected
+    assert catalog != "data" or len(expected) > 10
+    connection.close()
 
 
 with tempfile.TemporaryDirectory() as directory:
     check_tables(directory)
+    check_parquet(directory)
+    check_database(directory)
+    check_translations(directory)
 check_expressions()
 check_schemas()
 check_openapi()

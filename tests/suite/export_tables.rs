@@ -108,5 +108,5 @@ fn expressions_are_printed() {
 fn other_formats_have_no_more_columns() {
     let done = run(["--lang", "en", "--quiet", "export", "--wide"]).done();
     assert_eq!(done.code, Some(2));
-    assert_eq!(done.stderr, "error: --wide is for the formats csv, tsv and ndjson\n");
+    assert_eq!(done.stderr, "error: --wide is for the formats csv, tsv, ndjson and parquet\n");
 }

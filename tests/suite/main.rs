@@ -21,6 +21,8 @@ mod embedding;
 mod errata;
 mod explain;
 mod export;
+#[cfg(all(feature = "parquet", feature = "sqlite"))]
+mod export_files;
 #[cfg(feature = "tables")]
 mod export_logs;
 #[cfg(feature = "openapi")]
@@ -80,6 +82,8 @@ mod synth;
 #[cfg(unix)]
 mod temporary;
 mod translate;
+#[cfg(all(feature = "import", feature = "tables"))]
+mod translations;
 mod untrusted;
 mod usage;
 #[cfg(feature = "openapi")]

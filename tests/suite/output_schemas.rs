@@ -181,6 +181,11 @@ fn fixed_format_calls() -> Vec<Call> {
             calls.push(Call::new("validate", args).input(body));
         }
     }
+    if cfg!(feature = "import") {
+        let po = "msgid \"\"\nmsgstr \"Language: zh\\nX-Source-Language: en\\n\"\nmsgid \"x\"\nmsgstr \"y\"\n";
+        let args = ["import", "--dry-run", "--format", "json", "--into", "data", "-"];
+        calls.push(Call::new("importTranslations", args).input(po));
+    }
     calls.push(Call::new("export", ["export"]));
     calls.push(Call::new("scan", ["scan", "--format", "json", "tests/vectors", "tests/catalogs"]));
     calls.push(Call::new("scan", ["scan", "--format", "json", "LICENSE-MIT"]));
@@ -265,7 +270,7 @@ fn every_output_keeps_to_its_schema_and_agrees_with_the_exit_status() {
     let counts = schemas.keys().map(|name| (*name, calls.iter().filter(|call| call.schema == *name).count()));
     let counts: BTreeMap<&str, usize> = counts.collect();
     let is_called = |(name, count): (&&str, &usize)| match *name {
-        "import" => *count > 0 || imported().is_empty(),
+        "import" | "importTranslations" => *count > 0 || imported().is_empty(),
         "validate" => *count > 0 || validated().is_empty(),
         _ => *count > 0,
     };

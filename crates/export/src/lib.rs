@@ -19,6 +19,7 @@ mod json;
 mod json_text;
 mod markdown;
 mod same_message;
+mod texts;
 mod to_json;
 
 pub use curl::{curl, http};
@@ -30,5 +31,7 @@ pub use markdown::{
     operation_markdown, operations_markdown, release_markdown, retired_markdown, status_markdown, structure_markdown,
     table_markdown,
 };
+#[doc(hidden)]
+pub use texts::{TextAt, texts_of};
 #[doc(hidden)]
 pub use to_json::to_json;

@@ -3,6 +3,8 @@
 //! A reader turns a file into a [`Document`]: its tables, and its sections with headings. A registry in JSON or YAML
 //! and the matches of a pattern become tables, too, so that everything after the readers has one input. [`extract()`]
 //! takes the rows of a document.
+//!
+//! [`translate`] adds the translations of a PO file to a catalog.
 
 #![forbid(unsafe_code)]
 
@@ -22,6 +24,7 @@ mod report;
 mod rows;
 mod short_rows;
 mod source;
+mod translations;
 
 pub use catalog::{CatalogOptions, Conflict, Plan, ServiceForms, Source, plan};
 pub use document::{Cell, Document, Origin, Row, Section, Table, TableKind};
@@ -32,4 +35,5 @@ pub use pattern::{Pattern, PatternError};
 pub use read::{Format, Limits, ReadError, ReadProblem, read};
 pub use registry::{Malformed, Registry, read_registry};
 pub use report::{FileReport, LeftAlone, Outcome, Refusal, RefusedRow, TableReport, excerpt};
-pub use source::{SourceDocument, SourceError, is_known, read_source};
+pub use source::{SourceDocument, SourceError, is_known, read_source, read_translations};
+pub use translations::{EntryRefusal, RefusedEntry, TranslationPlan, TranslationReport, Translations, translate};

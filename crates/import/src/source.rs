@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::pattern::Pattern;
 use crate::read::{Format, Limits, ReadError, in_mebibytes, read};
 use crate::registry::{Malformed, Registry, read_registry};
+use crate::translations::Translations;
 
 /// A file that was read.
 #[derive(Clone, Debug)]
@@ -84,8 +85,7 @@ pub fn read_source(
     if let Some(pattern) = pattern {
         return Ok(whole(pattern.read(&text(name, bytes, limits)?)));
     }
-    let by_content = || Registry::of_content(bytes).filter(|_| Format::of(name, b"").is_none());
-    if let Some(format) = Registry::of_name(name).or_else(by_content) {
+    if let Some(format) = registry(name, bytes) {
         let text = text(name, bytes, limits)?;
         let malformed = |malformed| SourceError::Malformed { file: name.to_owned(), malformed };
         return read_registry(&text, format).map(whole).map_err(malformed);
@@ -95,6 +95,27 @@ pub fn read_source(
         document: read(name, bytes, format, limits)?,
         has_gaps: matches!(format, Format::Markdown | Format::Mdx),
     })
+}
+
+/// Reads a file with translations of a catalog; `None` if it is another one.
+///
+/// # Errors
+/// If the file is a PO file with a mistake.
+pub fn read_translations(name: &str, bytes: &[u8], limits: &Limits) -> Result<Option<Translations>, SourceError> {
+    if registry(name, bytes) != Some(Registry::Po) {
+        return Ok(None);
+    }
+    let content = ecs_err_po::parse(&text(name, bytes, limits)?).map_err(|error| {
+        let malformed = Malformed { line: error.line, what: error.problem.to_string() };
+        SourceError::Malformed { file: name.to_owned(), malformed }
+    })?;
+    Ok(Some(Translations { file: name.to_owned(), content }).filter(Translations::are_of_a_catalog))
+}
+
+/// The format of a registry.
+fn registry(name: &str, bytes: &[u8]) -> Option<Registry> {
+    let by_content = || Registry::of_content(bytes).filter(|_| Format::of(name, b"").is_none());
+    Registry::of_name(name).or_else(by_content)
 }
 
 fn text(name: &str, bytes: &[u8], limits: &Limits) -> Result<String, SourceError> {

@@ -49,6 +49,7 @@ pub fn all() -> impl Iterator<Item = (&'static str, String)> {
         ),
         ("guide", "An answer for the guide, or one for each guide.", of_kinds(&["guide", "notAGuide"])),
         ("import", "What an import did.", import::report()),
+        ("importTranslations", "What an import of translations did.", import::translations()),
         ("list", "The errors that match.", list(reference("ErrorCode"))),
         ("lookup", "An answer for each query; words are one query, and so is a text.", of_kinds(&LOOKUP_KINDS)),
         ("operation", "An answer for each operation with the name.", of_kinds(&["operation", "notAnOperation"])),

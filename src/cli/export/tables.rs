@@ -52,7 +52,7 @@ fn delimited_table<'a>(args: &Args, catalog: Catalog<'a>, wide: bool) -> Result<
 
 /// The table in the languages of `--lang`. Without it, it has all of them: the same command writes the same table
 /// everywhere.
-fn table<'a>(args: &Args, catalog: Catalog<'a>, wide: bool) -> Result<Table<'a>, CliError> {
+pub fn table<'a>(args: &Args, catalog: Catalog<'a>, wide: bool) -> Result<Table<'a>, CliError> {
     let languages = match args.lang {
         Some(_) => languages::choose(args, catalog.metadata())?,
         None => catalog.metadata().languages.as_slice().to_vec(),

@@ -126,7 +126,7 @@ pub fn tables(sources: &[Source], reports: &[FileReport], output: &mut Output) {
 }
 
 /// The first of some messages, and how many more there are.
-fn some(messages: impl Iterator<Item = Message>, output: &mut Output) {
+pub fn some(messages: impl Iterator<Item = Message>, output: &mut Output) {
     let mut count = 0;
     for message in messages {
         count += 1;

@@ -5,27 +5,29 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use ecs_err::messages;
-use ecs_err_import::{Document, Limits, Pattern, SourceError, is_known, read_source};
+use ecs_err_import::{
+    Limits, Pattern, SourceDocument, SourceError, Translations, is_known, read_source, read_translations,
+};
 
 use crate::cli::error::CliError;
 use crate::cli::input::STDIN;
 
-/// A file that was read.
-pub struct SourceFile {
+/// The bytes of a file.
+pub struct SourceBytes {
     /// Its path, as it is shown.
     pub name: String,
-    pub document: Document,
-    pub has_gaps: bool,
+    pub bytes: Vec<u8>,
 }
 
-/// Reads files, standard input for `-`, and the files of directories in the order of their names.
-pub fn read(paths: &[PathBuf], pattern: Option<&Pattern>) -> Result<Vec<SourceFile>, CliError> {
+/// Reads files, standard input for `-`, and the files of directories in the order of their names: all of them with a
+/// pattern, else those in a known format.
+pub fn read(paths: &[PathBuf], has_pattern: bool) -> Result<Vec<SourceBytes>, CliError> {
     let mut files = Vec::new();
     for path in paths {
         let failed = |source| CliError::Read { path: path.clone(), source };
         if path.as_os_str() != STDIN && fs::metadata(path).map_err(failed)?.is_dir() {
             let before = files.len();
-            list(path, pattern.is_some(), &mut files).map_err(failed)?;
+            list(path, has_pattern, &mut files).map_err(failed)?;
             if files.len() == before {
                 return Err(CliError::Source(messages::no_sources(path.display())));
             }
@@ -33,24 +35,38 @@ pub fn read(paths: &[PathBuf], pattern: Option<&Pattern>) -> Result<Vec<SourceFi
             files.push(path.clone());
         }
     }
-    files.iter().map(|path| read_file(path, pattern)).collect()
+    files.iter().map(|path| read_file(path)).collect()
 }
 
-fn read_file(path: &Path, pattern: Option<&Pattern>) -> Result<SourceFile, CliError> {
-    let limits = Limits::default();
+/// Reads the document of a file.
+pub fn document(source: &SourceBytes, pattern: Option<&Pattern>) -> Result<SourceDocument, CliError> {
+    let refused = |error: SourceError| CliError::Source(error.message());
+    read_source(&source.name, &source.bytes, pattern, &Limits::default()).map_err(refused)
+}
+
+/// Reads the translations of files. `None` if none of them has translations of a catalog.
+pub fn translations(sources: &[SourceBytes]) -> Result<Option<Vec<Translations>>, CliError> {
+    let read = |source: &SourceBytes| read_translations(&source.name, &source.bytes, &Limits::default());
+    let all: Vec<_> = sources.iter().map(read).collect();
+    let Some(first) = all.iter().flatten().flatten().next() else { return Ok(None) };
+    let alone = CliError::Source(messages::translations_alone(&first.file));
+    let each = all.into_iter().map(|read| read.map_err(|error| CliError::Source(error.message())));
+    let all: Option<Vec<_>> = each.collect::<Result<Vec<_>, _>>()?.into_iter().collect();
+    all.map(Some).ok_or(alone)
+}
+
+fn read_file(path: &Path) -> Result<SourceBytes, CliError> {
     let name = path.display().to_string();
     let mut bytes = Vec::new();
     // A byte more than the limit, which the reader then refuses.
-    let room = limits.bytes as u64 + 1;
+    let room = Limits::default().bytes as u64 + 1;
     if path.as_os_str() == STDIN {
         io::stdin().lock().take(room).read_to_end(&mut bytes).map_err(CliError::Input)?;
     } else {
         let read = File::open(path).and_then(|file| file.take(room).read_to_end(&mut bytes));
         read.map_err(|source| CliError::Read { path: path.to_owned(), source })?;
     }
-    let refused = |error: SourceError| CliError::Source(error.message());
-    let read = read_source(&name, &bytes, pattern, &limits).map_err(refused)?;
-    Ok(SourceFile { name, document: read.document, has_gaps: read.has_gaps })
+    Ok(SourceBytes { name, bytes })
 }
 
 /// The files of a directory in a known format, or all of them. Links and hidden files are left out.

@@ -16,6 +16,7 @@ use std::sync::{Mutex, PoisonError};
 pub use crate::diagnostic::{Diagnostic, Severity};
 pub use ecs_err_ui_text::diagnostics::Message;
 
+use ecs_err_core::model::PlaceholderStyle;
 use ecs_err_ui_text::diagnostics::RuleText;
 
 use crate::identity::identities;
@@ -125,6 +126,13 @@ rules! {
     PlainText = "D503" "plain-text" Warning in plain_text;
     EnglishStyle = "D504" "english-style" Warning in english_style;
     ChineseStyle = "D505" "chinese-style" Warning in chinese_style;
+}
+
+/// Whether two messages have the same placeholders, as the rule for them demands of translations.
+#[doc(hidden)]
+#[must_use]
+pub fn have_same_placeholders(one: &str, other: &str, style: PlaceholderStyle) -> bool {
+    rules::placeholders::agree(one, other, style)
 }
 
 /// Checks a directory that has been read. Returns the errors and warnings, sorted by file and position.

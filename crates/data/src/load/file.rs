@@ -122,7 +122,8 @@ impl<'f> Span<'f> {
     }
 
     /// The bytes of the file.
-    pub(super) fn range(self) -> Range<usize> {
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
         self.range.0..self.range.1
     }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::check::RuleId;
 use crate::diagnostic::Diagnostic;
 
 /// The ranges of the diagnostics about each file, sorted.
@@ -14,7 +15,9 @@ pub(super) struct Unread {
 impl Unread {
     pub fn new(diagnostics: &[Diagnostic]) -> Self {
         let mut ranges: HashMap<String, Vec<_>> = HashMap::new();
-        for Diagnostic { file, range, .. } in diagnostics {
+        // A text that is missing in a language was read: nothing has a substitute.
+        let unread = diagnostics.iter().filter(|diagnostic| diagnostic.rule != RuleId::MissingLanguage);
+        for Diagnostic { file, range, .. } in unread {
             match ranges.get_mut(file) {
                 Some(list) => list.push((range.start, range.end)),
                 None => drop(ranges.insert(file.clone(), vec![(range.start, range.end)])),

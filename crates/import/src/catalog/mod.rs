@@ -23,7 +23,7 @@ use crate::report::{Refusal, RefusedRow};
 use about::{about, services, services_of};
 use adder::Adder;
 use language::Languages;
-use trees::{ABOUT, Trees};
+pub(crate) use trees::{ABOUT, Trees};
 
 /// How to make a catalog.
 #[derive(Clone, Debug, Default)]

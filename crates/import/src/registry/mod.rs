@@ -4,6 +4,7 @@ mod aws;
 mod flatten;
 mod json;
 mod openapi;
+mod po;
 mod properties;
 mod records;
 mod toml;
@@ -46,10 +47,15 @@ impl Registry {
         })
     }
 
-    /// The format of a file whose name says nothing: JSON by its first two marks.
+    /// The format of a file whose name says nothing: JSON by its first two marks, PO by its first keyword.
     #[must_use]
     pub fn of_content(bytes: &[u8]) -> Option<Self> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_start);
+        let first = lines.find(|line| !line.is_empty() && !line.starts_with(b"#"));
+        if first.is_some_and(|line| line.starts_with(b"msgid \"") || line.starts_with(b"msgctxt \"")) {
+            return Some(Self::Po);
+        }
         let mut marks = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
         matches!((marks.next(), marks.next()), (Some(b'{'), Some(b'"' | b'}')) | (Some(b'['), Some(b'{' | b'[' | b'"')))
             .then_some(Self::Json)
@@ -83,7 +89,7 @@ pub fn read_registry(text: &str, format: Registry) -> Result<Document, Malformed
         Registry::Yaml => yaml::parse(text)?,
         Registry::Toml => toml::parse(text)?,
         Registry::Properties => properties::parse(text),
-        Registry::Po => properties::parse_po(text),
+        Registry::Po => po::parse(text)?,
     };
     let records = if aws::is_model(&root) {
         aws::records(&root)

@@ -1,4 +1,4 @@
-//! Java properties, and PO files of gettext.
+//! Java properties.
 
 use super::tree::{Node, Value};
 
@@ -66,61 +66,6 @@ fn unescape(text: &str) -> String {
     plain
 }
 
-/// Parses a PO file: a record with `msgctxt`, `msgid`, `msgstr` and the comment of the developers for each message.
-pub(super) fn parse_po(text: &str) -> Node {
-    let mut items = Vec::new();
-    let mut record = Node { line: 1, value: Value::Map(Vec::new()) };
-    for (number, line) in (1..).zip(text.lines().chain([""])) {
-        let line = line.trim();
-        let members = record.members();
-        if line.is_empty()
-            || (line.starts_with('#') || line.starts_with("msgctxt") || line.starts_with("msgid "))
-                && has(members, "msgstr")
-        {
-            if members.iter().any(|(key, value)| key == "msgid" && value.text().is_some_and(|text| !text.is_empty())) {
-                items.push(record.clone());
-            }
-            record.value = Value::Map(Vec::new());
-        }
-        if record.members().is_empty() {
-            record.line = number;
-        }
-        let Value::Map(members) = &mut record.value else { continue };
-        if let Some(comment) = line.strip_prefix("#.") {
-            append(members, "comment", comment.trim(), number, "\n");
-        } else if line.starts_with('"') {
-            if let Some((key, _)) = members.last().cloned() {
-                append(members, &key, &unquoted(line), number, "");
-            }
-        } else if let Some((key, value)) = line.split_once(char::is_whitespace).filter(|_| line.starts_with("msg")) {
-            let key = if key.starts_with("msgstr") { "msgstr" } else { key };
-            if !has(members, key) {
-                append(members, key, &unquoted(value.trim()), number, "");
-            }
-        }
-    }
-    Node { line: 1, value: Value::List(items) }
-}
-
-fn has(members: &[(String, Node)], key: &str) -> bool {
-    members.iter().any(|(name, _)| name == key)
-}
-
-fn append(members: &mut Vec<(String, Node)>, key: &str, text: &str, line: usize, separator: &str) {
-    match members.iter_mut().find(|(name, _)| name == key) {
-        Some((_, Node { value: Value::Scalar(present), .. })) => {
-            present.push_str(separator);
-            present.push_str(text);
-        }
-        _ => members.push((key.to_owned(), Node::scalar(line, text))),
-    }
-}
-
-fn unquoted(text: &str) -> String {
-    let text = text.trim();
-    unescape(text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,15 +76,5 @@ mod tests {
         let members: Vec<(&str, &str)> =
             node.members().iter().map(|(key, node)| (key.as_str(), node.text().unwrap())).collect();
         assert_eq!(members, [("Q001", "no ore"), ("Q:2", "café"), ("Q003", "")]);
-    }
-
-    #[test]
-    fn messages_of_po_files_are_records() {
-        let text = "msgid \"\"\nmsgstr \"Language: zh\\n\"\n\n#. when the shaft is closed\nmsgctxt \"Q001\"\nmsgid \"no \"\n\"ore\"\nmsgstr \"没有矿石\"\n";
-        let node = parse_po(text);
-        let [record] = node.items() else { panic!("{node:?}") };
-        assert_eq!(record.line, 4);
-        let text = |key: &str| record.get(key).and_then(Node::text).unwrap();
-        assert_eq!((text("msgctxt"), text("msgid"), text("msgstr")), ("Q001", "no ore", "没有矿石"));
     }
 }

@@ -40,6 +40,37 @@ pub fn report() -> Value {
         .build()
 }
 
+/// What an import of translations did.
+pub fn translations() -> Value {
+    let count = || integer(0, None);
+    let reasons = json!({"enum": ["unknown", "twice", "fuzzy", "outdated", "differs", "placeholders", "rule"]});
+    let refused = Object::default()
+        .with("line", integer(1, None))
+        .with("context", string())
+        .with("reason", reasons)
+        .with("text", string());
+    let file = Object::default()
+        .with("file", string())
+        .with("entries", count())
+        .with("taken", count())
+        .with("unchanged", count())
+        .with("untranslated", count())
+        .with("refused", list(refused.build()));
+    Object::default()
+        .with("into", string())
+        .with("dryRun", json!({"type": "boolean"}))
+        .with("language", string())
+        .with("entries", count())
+        .with("taken", count())
+        .with("unchanged", count())
+        .with("untranslated", count())
+        .with("refused", count())
+        .with("files", list(file.build()))
+        .with("missing", count())
+        .with("written", list(string()))
+        .build()
+}
+
 /// A table whose rows were read.
 fn read() -> Value {
     let column = Object::default().with("head", string()).with("key", nullable(string()));

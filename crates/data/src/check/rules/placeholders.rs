@@ -45,6 +45,11 @@ fn message_of(named: usize, unnamed: usize, described: usize) -> Message {
     messages::wrong_number_described(unnamed, described)
 }
 
+/// Whether two messages have the same placeholders.
+pub(crate) fn agree(one: &str, other: &str, style: PlaceholderStyle) -> bool {
+    placeholders(one, style) == placeholders(other, style)
+}
+
 /// The names of the placeholders of a message, sorted, and how many values have none.
 fn placeholders(text: &str, style: PlaceholderStyle) -> (Vec<&str>, usize) {
     let all = Template { text, style }.placeholders();

@@ -41,6 +41,12 @@ pub(in crate::chinese) const OUTPUTS: &[Pair] = &[
     ("MkDocs, also with Material", "MkDocs，也可配合Material主题"),
     ("Starlight for Astro", "Astro的Starlight"),
     ("Hugo", "Hugo"),
+    (
+        "The texts and their translations into the language of --lang, for translators (gettext)",
+        "供译者使用的原文和--lang语言的译文（gettext）",
+    ),
+    ("A database of SQLite with all records and a full-text index", "SQLite数据库，含所有记录和全文索引"),
+    ("The table as a Parquet file", "Parquet文件形式的表格"),
     // generate
     (
         "Generate constants and records for Go, TypeScript, Python, Java or Rust",
@@ -115,6 +121,7 @@ pub(in crate::chinese) const OUTPUTS: &[Pair] = &[
     ("a page with tables", "带表格的网页"),
     ("a registry", "注册表"),
     ("the texts in another language", "另一种语言的文本"),
+    ("translations of ecs-err export --format po", "ecs-err export --format po的译文"),
     ("source code", "源代码"),
     // build and serve
     ("Build the website", "构建网站"),

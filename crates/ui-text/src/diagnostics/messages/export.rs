@@ -16,7 +16,14 @@ messages! {
     pages_need_a_flavor(; flavors) =
         "pages are for a generator of sites; name it with --flavor: {flavors}",
         "页面用于某种网站生成工具；请用--flavor指定：{flavors}";
+    po_needs_language() =
+        "name the language to translate into with --lang, such as --lang de",
+        "请用--lang指定译文的语言，如--lang de";
     wide_is_for_tables =
-        "--wide is for the formats csv, tsv and ndjson",
-        "--wide只用于csv、tsv和ndjson格式";
+        "--wide is for the formats csv, tsv, ndjson and parquet",
+        "--wide只用于csv、tsv、ndjson和parquet格式";
+    format_needs_file(format) =
+        "the format {format} is not text; name a file with --out, such as --out codes.{format}",
+        "{format}格式不是文本；请用--out指定文件，如--out codes.{format}";
+    format_not_written(format, what) = "the catalog can't be written as {format}: {what}", "无法将手册写成{format}格式：{what}";
 }

@@ -82,4 +82,38 @@ messages! {
     import_would_write(files, path) = "files that would be written in {path}: {files}", "将写入{path}中的{files}个文件";
     import_up_to_date(path) = "{path} is up to date", "{path}无需更改";
     import_more(count) = "{count} more; --format json lists all", "另有{count}条；--format json列出全部";
+    entry_without_text() = "the catalog has no such text to translate", "手册中没有对应的待翻译文本";
+    entry_twice() = "the file has this entry twice", "文件中有重复的条目";
+    entry_fuzzy() = "it is marked as fuzzy; check the translation and remove the mark", "条目标记为fuzzy；请核对译文后去掉该标记";
+    entry_outdated(text) =
+        "it is outdated: the text of the catalog is now \"{text}\"; export again and merge with msgmerge",
+        "条目已过时：手册中的原文现为“{text}”；请重新导出，并用msgmerge合并";
+    entry_with_other_placeholders() =
+        "its placeholders are not those of the message; keep each of them as it is",
+        "占位符与原文不一致；请保留每个占位符";
+    entry_differs(text) =
+        "the catalog has another translation, \"{text}\"; --update replaces it",
+        "手册中已有不同的译文“{text}”；用--update替换";
+    translation_needs_catalog(file) =
+        "{file} has translations of a catalog; name its directory with --into",
+        "{file}是手册的译文；请用--into指定手册所在的目录";
+    translations_alone(file) =
+        "{file} has translations of a catalog; import it without other sources",
+        "{file}是手册的译文；请不要与其他来源一起导入";
+    translation_language(file) =
+        "{file} does not say its language; name it with --lang",
+        "{file}没有写明语言；请用--lang指定";
+    translation_other_language(file, language) =
+        "{file} has translations into {language}; import them without --lang, or with that language",
+        "{file}的译文语言为{language}；请去掉--lang或指定该语言";
+    translation_source_language(language) =
+        "the catalog has no texts in another language than {language} to translate from",
+        "手册没有{language}以外语言的文本可供翻译";
+    translation_entries(file, entries, taken, unchanged, untranslated, refused) =
+        "{file}  entries: {entries}, taken: {taken}, unchanged: {unchanged}, refused: {refused}; untranslated: {untranslated}",
+        "{file}  共{entries}条：取{taken}条，未变{unchanged}条，拒绝{refused}条；未翻译{untranslated}条";
+    translation_refused(place, context; reason) = "{place}: {context}: refused: {reason}", "{place}：{context}：拒绝：{reason}";
+    translations_missing(language, count) =
+        "texts of the catalog without a translation into {language}: {count}",
+        "手册中尚无{language}译文的文本：{count}处";
 }
