@@ -3,7 +3,7 @@
 /// The distance between two marks, in bytes.
 const STEP: usize = 512;
 
-/// The line and the column at every [`STEP`] bytes of a text.
+/// The lines and columns of a text, known at regular distances.
 #[derive(Debug, Default)]
 pub struct Places {
     marks: Vec<Mark>,
