@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Look-ups and searches in a catalog from a directory, as whole processes: the first run, later ones, and those of the
-# embedded catalog.
+# Look-ups and searches in a catalog from a directory, as whole processes: the first run, later ones, those in a pack, and
+# those of the embedded catalog.
 #
 #     benches/cache.sh [COUNT...]
 #
@@ -35,5 +35,9 @@ for count in "$@"; do
         echo "  median: $(median "$program" "$words")"
     done
     du -sh "$ECS_ERR_CACHE" | cut -f 1 | sed 's/^/  cache: /'
+    /usr/bin/time -f "  pack: %e s, %M kB" "$program" --quiet pack "$work/$count" --out "$work/$count.pack" >/dev/null
+    du -sh "$work/$count.pack" | cut -f 1 | sed 's/^/  pack: /'
+    export ECS_ERR_DATA=$work/$count.pack ECS_ERR_CACHE=off
+    for words in "$code" 网卡; do echo "  median in the pack, $words: $(median "$program" "$words")"; done
     unset ECS_ERR_DATA ECS_ERR_CACHE
 done

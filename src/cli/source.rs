@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use ecs_err::check::Severity;
+use ecs_err::pack::is_pack;
 use ecs_err::search::{self, Index, Options};
 use ecs_err::{Catalog, OwnedCatalog, messages};
 
@@ -165,7 +166,11 @@ pub fn raw_option<S: AsRef<OsStr>>(arguments: &[S], long: &str, short: char) -> 
 /// The data directory of a command that reads or writes its files, by the rule of [`choose`].
 pub fn directory(args: &Args, given: &CatalogDir) -> Result<PathBuf, CliError> {
     let dir = choose(args, given)?.dir.ok_or(CliError::NoCatalog)?;
-    if dir.is_file() { Err(CliError::Stated(messages::needs_a_directory(dir.display()))) } else { Ok(dir) }
+    match dir.is_dir() {
+        true => Ok(dir),
+        false if is_pack(&dir) => Err(CliError::Stated(messages::needs_a_directory(dir.display()))),
+        false => Err(CliError::NoDirectory(dir)),
+    }
 }
 
 /// The choice of a catalog's directory.

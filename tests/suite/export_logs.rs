@@ -52,6 +52,6 @@ fn they_have_no_more_columns() {
     for format in FORMATS {
         let done = run(["--lang", "en", "--quiet", "export", "--wide", "--format", format]).done();
         assert_eq!((done.code, done.stdout.as_str()), (Some(2), ""), "{format}");
-        assert_eq!(done.stderr, "error: --wide is for the formats csv, tsv and ndjson\n");
+        assert_eq!(done.stderr, "error: --wide is for the formats csv, tsv, ndjson and parquet\n");
     }
 }

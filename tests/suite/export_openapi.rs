@@ -69,5 +69,5 @@ fn what_openapi_cannot_express_is_an_error_in_both_languages() {
 fn options_of_tables_do_not_belong_to_it() {
     let done = run(["export", "--format", "openapi", "--wide"]).done();
     assert_eq!(done.code, Some(2));
-    assert!(done.stderr.contains("--wide is for the formats csv, tsv and ndjson"), "{}", done.stderr);
+    assert!(done.stderr.contains("--wide is for the formats csv, tsv, ndjson and parquet"), "{}", done.stderr);
 }

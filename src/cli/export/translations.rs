@@ -25,7 +25,8 @@ pub fn po(args: &Args, dir: Option<&Path>, catalog: Catalog<'_>) -> Result<Strin
     if ecs_err_po::source_language(metadata, target.as_str()).is_none() {
         return Err(CliError::Stated(messages::translation_source_language(target)));
     }
-    let places = dir.map(places).unwrap_or_default();
+    // A pack has no files of records.
+    let places = dir.filter(|dir| dir.is_dir()).map(places).unwrap_or_default();
     Ok(ecs_err_po::export(catalog, target, |code| places.get(code.as_str()).cloned()))
 }
 

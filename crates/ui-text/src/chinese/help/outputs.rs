@@ -28,7 +28,7 @@ pub(in crate::chinese) const OUTPUTS: &[Pair] = &[
         "OpenAPI 3.1：各接口，错误码作为响应的示例",
     ),
     ("A lookup table of rsyslog", "rsyslog的查找表"),
-    ("CSV for add-contextual-data() of syslog-ng", "用于syslog-ng的add-contextual-data()的CSV"),
+    ("CSV for add-contextual-data() of syslog-ng", "用于syslog-ng的add-contextual-data的CSV"),
     ("A script for the filter \"lua\" of Fluent Bit", "用于Fluent Bit的lua过滤器的脚本"),
     (
         "A registry of semantic conventions for OTel Weaver: the values of error.type",
