@@ -39,18 +39,16 @@ impl std::fmt::Display for ParquetError {
 
 impl std::error::Error for ParquetError {}
 
-impl From<parquet::errors::ParquetError> for ParquetError {
-    fn from(error: parquet::errors::ParquetError) -> Self {
-        Self(error)
-    }
-}
-
 /// The bytes of a Parquet file with the table: columns and rows as in CSV. `status` is a list of integers,
 /// `placeholders` and `same_as` are lists of strings, the others strings; an absent value is null.
 ///
 /// # Errors
 /// If the writer refuses a value.
 pub fn parquet(table: &Table<'_>) -> std::result::Result<Vec<u8>, ParquetError> {
+    written(table).map_err(ParquetError)
+}
+
+fn written(table: &Table<'_>) -> Result<Vec<u8>> {
     let columns: Vec<Column> = table.names().iter().map(|name| Column::new(name)).collect();
     let rows: Vec<_> = table.rows().collect();
     let fields = columns.iter().map(Column::field).collect::<Result<_>>()?;
@@ -67,7 +65,7 @@ pub fn parquet(table: &Table<'_>) -> std::result::Result<Vec<u8>, ParquetError> 
         }
     }
     group.close()?;
-    Ok(writer.into_inner()?)
+    writer.into_inner()
 }
 
 /// A column.

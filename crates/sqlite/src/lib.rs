@@ -40,18 +40,13 @@ impl std::fmt::Display for SqliteError {
 
 impl std::error::Error for SqliteError {}
 
-impl From<rusqlite::Error> for SqliteError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self(error)
-    }
-}
-
 /// The bytes of a database with the records of a catalog.
 ///
 /// # Errors
 /// If `SQLite` refuses a statement.
 pub fn database(catalog: Catalog<'_>) -> Result<Vec<u8>, SqliteError> {
-    Ok(filled(catalog)?.serialize(MAIN_DB)?.to_vec())
+    let bytes = filled(catalog).and_then(|mut connection| Ok(connection.serialize(MAIN_DB)?.to_vec()));
+    bytes.map_err(SqliteError)
 }
 
 /// A database in memory with the records.
