@@ -184,7 +184,7 @@ fn directories_are_offered_where_one_is_meant() {
         done.stdout.lines().map(str::to_owned).collect::<Vec<_>>()
     };
     let data = format!("data{}", std::path::MAIN_SEPARATOR);
-    assert_eq!(completed(&["check", "da"]), [data.clone()]);
+    assert_eq!(completed(&["check", "da"]), std::slice::from_ref(&data));
     // A catalog may also be a pack.
     assert_eq!(completed(&["--data", "da"]), [data, "date".to_owned()]);
 }
