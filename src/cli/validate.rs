@@ -4,13 +4,12 @@ mod field;
 mod input;
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use annotate_snippets::Level;
 use ecs_err::check::Message;
-use ecs_err::load::{JsonText, Places};
+use ecs_err::load::Places;
 use ecs_err::{Catalog, Direction, Operation, messages};
-use ecs_err_openapi::{FieldOf, Subject, UnknownFields, validate};
+use ecs_err_openapi::{Problem, ProblemKind, Report, Subject, UnknownFields, validate};
 use serde_json::{Value, json};
 
 use super::args::{self, Args};
@@ -27,28 +26,26 @@ use super::{ExitStatus, annotation, snippet};
 /// How many problems are printed in full.
 const IN_FULL: usize = 50;
 
-/// The kind of a body that is not JSON.
-const SYNTAX: &str = "syntax";
-
 pub fn run(args: &Args, validate_args: &args::Validate, output: &mut Output) -> Result<ExitStatus, CliError> {
     let source = Source::open(args)?;
     let session = Session::new(&source, args)?;
     let (name, subject) = subject(session.catalog, &validate_args.operation)?;
     let path = printable_line(&validate_args.body.to_string_lossy());
     let text = input::read(&validate_args.body, &path)?;
-    let found = problems(session.catalog, &subject, &text, validate_args.allow_unknown);
-    let report = Report { session: &session, path: &path, text: &text, places: Places::new(&text), found: &found };
+    let unknown = if validate_args.allow_unknown { UnknownFields::Accept } else { UnknownFields::Refuse };
+    let found = validate(session.catalog, &subject, &text, unknown);
+    let printer = Printer { session: &session, path: &path, text: &text, places: Places::new(&text), found: &found };
     match validate_args.format {
-        ReportFormat::Human => report.human(&name, validate_args.all, output),
-        ReportFormat::Json => output.json_list(found.problems.iter().map(|problem| report.record(problem))),
-        ReportFormat::Github => found.problems.iter().for_each(|problem| output.line(&report.annotation(problem))),
+        ReportFormat::Human => printer.human(&name, validate_args.all, output),
+        ReportFormat::Json => output.json_list(found.problems.iter().map(|problem| printer.record(problem))),
+        ReportFormat::Github => found.problems.iter().for_each(|problem| output.line(&printer.annotation(problem))),
     }
     if found.omitted > 0 && !matches!(validate_args.format, ReportFormat::Human) {
         session.note_message(&messages::more_problems(found.omitted));
     }
     Ok(match &found.problems[..] {
         [] => ExitStatus::Success,
-        [first, ..] if first.kind == SYNTAX => ExitStatus::Usage,
+        [first, ..] if first.kind == ProblemKind::Syntax => ExitStatus::Usage,
         _ => ExitStatus::ChecksFailed,
     })
 }
@@ -96,71 +93,29 @@ fn unknown(catalog: Catalog<'_>, name: &str) -> Message {
     }
 }
 
-/// What is wrong with a body.
-struct Found<'c> {
-    problems: Vec<Problem<'c>>,
-    omitted: usize,
-}
-
-struct Problem<'c> {
-    kind: &'static str,
-    pointer: String,
-    range: Range<usize>,
-    message: Message,
-    help: Option<Message>,
-    field: Option<FieldOf<'c>>,
-}
-
-impl Problem<'_> {
-    /// The message behind the JSON Pointer, unless it is that of the whole body.
-    fn title(&self, language: &str) -> String {
-        let message = match self.pointer.as_str() {
-            "" => self.message.clone(),
-            pointer => messages::at_place(pointer, &self.message),
-        };
-        message.in_language(language).to_owned()
-    }
-}
-
-fn problems<'c>(catalog: Catalog<'c>, subject: &Subject<'c>, text: &str, allow_unknown: bool) -> Found<'c> {
-    let syntax = |range, message, help| {
-        let problem = Problem { kind: SYNTAX, pointer: String::new(), range, message, help: Some(help), field: None };
-        Found { problems: vec![problem], omitted: 0 }
+/// The message of a problem behind its JSON Pointer, unless it is that of the whole body.
+fn title(problem: &Problem<'_>, language: &str) -> String {
+    let message = match problem.pointer.as_str() {
+        "" => problem.message.clone(),
+        pointer => messages::at_place(pointer, &problem.message),
     };
-    if text.trim().is_empty() {
-        return syntax(0..0, messages::empty_body(), messages::write_an_object());
-    }
-    let body = match JsonText::parse(text) {
-        Ok(body) => body,
-        Err(mistake) => return syntax(mistake.range, mistake.message, mistake.help),
-    };
-    let unknown = if allow_unknown { UnknownFields::Accept } else { UnknownFields::Refuse };
-    let report = validate(catalog, subject, &body, unknown);
-    let problems = report.problems.into_iter().map(|problem| Problem {
-        kind: problem.kind.as_str(),
-        pointer: problem.pointer,
-        range: problem.range,
-        message: problem.message,
-        help: problem.help,
-        field: problem.field,
-    });
-    Found { problems: problems.collect(), omitted: report.omitted }
+    message.in_language(language).to_owned()
 }
 
-/// What is reported.
-struct Report<'r, 'c> {
+/// Prints what is wrong with a body.
+struct Printer<'r, 'c> {
     session: &'r Session<'c>,
     /// The path of the body, as shown.
     path: &'r str,
     text: &'r str,
     places: Places,
-    found: &'r Found<'c>,
+    found: &'r Report<'c>,
 }
 
-impl<'c> Report<'_, 'c> {
+impl<'c> Printer<'_, 'c> {
     fn human(&self, subject: &str, all: bool, output: &mut Output) {
         let language = language_of_program();
-        let Found { problems, omitted } = self.found;
+        let Report { problems, omitted, .. } = self.found;
         let shown = if all { problems.len() } else { IN_FULL.min(problems.len()) };
         let mut explained = HashSet::new();
         for problem in &problems[..shown] {
@@ -171,8 +126,8 @@ impl<'c> Report<'_, 'c> {
             let problem = snippet::Problem {
                 level: Level::ERROR,
                 word: &messages::error(),
-                id: problem.kind,
-                message: &problem.title(language),
+                id: problem.kind.as_str(),
+                message: &title(problem, language),
                 path: self.path,
                 text: self.text,
                 range: &problem.range,
@@ -206,7 +161,7 @@ impl<'c> Report<'_, 'c> {
         let language = language_of_program();
         let (line, column) = self.place(problem);
         json!({
-            "kind": problem.kind,
+            "kind": problem.kind.as_str(),
             "pointer": problem.pointer,
             "line": line,
             "column": column,
@@ -221,6 +176,6 @@ impl<'c> Report<'_, 'c> {
         let text = problem.help.as_ref().map_or_else(|| message.clone(), |help| messages::with_help(message, help));
         let (line, column) = self.place(problem);
         let place = (self.path.to_owned(), line, column);
-        annotation::command("error", Some(place), problem.kind, text.in_language(language_of_program()))
+        annotation::command("error", Some(place), problem.kind.as_str(), text.in_language(language_of_program()))
     }
 }

@@ -1,4 +1,4 @@
-//! The rules of a field table that a request can be checked against: those about the presence of its own fields.
+//! The rules of a field table that a request can be checked against: those about which of the table's fields are present.
 
 use ecs_err_core::model::{Condition, Field, Json, Rule, RuleKind, Structure};
 

@@ -1,8 +1,7 @@
 //! Writes an error catalog as a database of `SQLite`.
 //!
 //! [`database`] gives the bytes of the file. Its tables are those of [`SCHEMA`]; `search` is a full-text index of all
-//! texts, in trigrams, and `search_pairs` one of the
-//! pairs of Chinese characters.
+//! texts, in trigrams, and `search_pairs` one of the pairs of Chinese characters.
 //!
 //! ```
 //! # let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");

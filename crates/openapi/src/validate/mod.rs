@@ -9,7 +9,8 @@ mod walk;
 pub use problem::{FieldOf, Problem, ProblemKind, Report};
 
 use ecs_err_core::{Catalog, Operation, Structure};
-use ecs_err_data::load::JsonText;
+use ecs_err_data::load::{JsonText, Mistake};
+use ecs_err_ui_text::diagnostics::messages;
 
 use walk::Walk;
 
@@ -56,33 +57,39 @@ pub enum UnknownFields {
 /// The problems of a body, in order of position.
 ///
 /// A body has no problems other than repeated fields if and only if it is valid by the schema of
-/// [`json_schema`](crate::json_schema), with formats checked, and unknown fields accepted.
+/// [`json_schema`](crate::json_schema), with formats checked, and unknown fields accepted. Of a text that is not JSON,
+/// the [syntax](ProblemKind::Syntax) is the only problem.
 ///
 /// ```
 /// # let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data");
 /// use ecs_err_data::OwnedCatalog;
-/// use ecs_err_data::load::JsonText;
 /// use ecs_err_openapi::{Subject, UnknownFields, validate};
 ///
 /// let owned = OwnedCatalog::open(directory.as_ref())?;
 /// let catalog = owned.get();
 /// let subject = Subject::request(catalog, catalog.operation("changevpc").unwrap()).unwrap();
-/// let body = JsonText::parse(r#"{"vpc_id": "d32019d3-bc6e-4319-9c1d-6722fc136a23", "nic": {}}"#).unwrap();
-/// let report = validate(catalog, &subject, &body, UnknownFields::Refuse);
+/// let body = r#"{"vpc_id": "d32019d3-bc6e-4319-9c1d-6722fc136a23", "nic": {}}"#;
+/// let report = validate(catalog, &subject, body, UnknownFields::Refuse);
 /// assert_eq!(report.problems[0].message.to_string(), "at least one of port_id, subnet_id is needed");
 /// assert_eq!(report.problems[0].pointer, "/nic");
 /// # Ok::<(), ecs_err_data::LoadError>(())
 /// ```
 #[must_use]
-pub fn validate<'c>(
-    catalog: Catalog<'c>,
-    subject: &Subject<'c>,
-    body: &JsonText<'_>,
-    unknown: UnknownFields,
-) -> Report<'c> {
+pub fn validate<'c>(catalog: Catalog<'c>, subject: &Subject<'c>, body: &str, unknown: UnknownFields) -> Report<'c> {
+    let body = match parsed(body) {
+        Ok(body) => body,
+        Err(mistake) => return Report::of_mistake(mistake),
+    };
     let mut walk = Walk::new(catalog, unknown);
     walk.object(body.root(), &subject.whole, &subject.members, None);
     let mut report = walk.report;
     report.problems.sort_by_key(|problem| problem.range.start);
     report
+}
+
+fn parsed(body: &str) -> Result<JsonText<'_>, Mistake> {
+    if body.trim().is_empty() {
+        return Err(Mistake { range: 0..0, message: messages::empty_body(), help: messages::write_an_object() });
+    }
+    JsonText::parse(body)
 }

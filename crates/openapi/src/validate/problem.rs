@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use ecs_err_core::{Field, Structure};
+use ecs_err_data::load::Mistake;
 use ecs_err_ui_text::diagnostics::Message;
 
 /// How many problems a report has at most. A list of a million wrong items is one mistake.
@@ -20,6 +21,14 @@ pub struct Report<'c> {
 }
 
 impl<'c> Report<'c> {
+    /// The report about a text that is not JSON.
+    pub(super) fn of_mistake(mistake: Mistake) -> Self {
+        let Mistake { range, message, help } = mistake;
+        let kind = ProblemKind::Syntax;
+        let problem = Problem { kind, pointer: String::new(), range, message, help: Some(help), field: None };
+        Self { problems: vec![problem], omitted: 0 }
+    }
+
     /// Adds a problem; a full report only counts it.
     pub(super) fn add(&mut self, problem: impl FnOnce() -> Problem<'c>) {
         if self.problems.len() < MAX_PROBLEMS {
@@ -62,6 +71,8 @@ pub struct FieldOf<'c> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ProblemKind {
+    /// The body is not JSON, or nested too deeply.
+    Syntax,
     /// An object has a field twice.
     RepeatedField,
     /// The tables do not have the field.
@@ -86,7 +97,8 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// All kinds.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
+        Self::Syntax,
         Self::RepeatedField,
         Self::UnknownField,
         Self::MissingField,
@@ -103,6 +115,7 @@ impl ProblemKind {
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Syntax => "syntax",
             Self::RepeatedField => "repeatedField",
             Self::UnknownField => "unknownField",
             Self::MissingField => "missingField",
