@@ -10,7 +10,7 @@ use super::args::{Args, Generate};
 use super::error::CliError;
 use super::output::{Output, printable_line};
 use super::source::{self, Source};
-use super::write::refresh;
+use super::write::{check_file, refresh_file};
 
 pub fn run(args: &Args, generate_args: &Generate, output: &mut Output) -> Result<ExitStatus, CliError> {
     let options = options(args, generate_args)?;
@@ -29,10 +29,9 @@ pub fn run(args: &Args, generate_args: &Generate, output: &mut Output) -> Result
     let source = Source::open_dir(choice.dir.as_deref(), args.quiet)?;
     let text = generate(source.catalog(), &options)?;
     if generate_args.check {
-        return check(&path, &text, output);
+        return check_file(&path, &text, output);
     }
-    let directory = path.parent().unwrap_or(Path::new(""));
-    refresh(directory, [(path.file_name().unwrap_or_default(), text)], output)?;
+    refresh_file(&path, text, output)?;
     Ok(ExitStatus::Success)
 }
 
@@ -78,18 +77,4 @@ fn with_class<'o>(mut options: Options<'o>, path: &Path) -> Result<Options<'o>, 
         options.class = ClassName::new(&path.file_stem().unwrap_or_default().to_string_lossy())?;
     }
     Ok(options)
-}
-
-/// Prints the file if it is not as it would be written.
-fn check(path: &Path, text: &str, output: &mut Output) -> Result<ExitStatus, CliError> {
-    let present = match std::fs::read(path) {
-        Ok(present) => present,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        Err(source) => return Err(CliError::Read { path: path.to_owned(), source }),
-    };
-    if present == text.as_bytes() {
-        return Ok(ExitStatus::Success);
-    }
-    output.line(&path.display().to_string());
-    Ok(ExitStatus::ChecksFailed)
 }

@@ -1,10 +1,9 @@
 //! `ecs-err pack`: a catalog and its index in one file, and answers from such a file.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use ecs_err::pack::{self, CatalogFile, IndexBytes, Refusal};
-use ecs_err::search::{self, Index, Options};
+use ecs_err::search::{self, Index};
 use ecs_err::{Catalog, messages};
 
 use super::ExitStatus;
@@ -13,22 +12,19 @@ use super::error::CliError;
 use super::output::Output;
 use super::progress::with_time;
 use super::source::{self, Source};
-use super::stored::{self, PartOfCatalog, Stored};
-use super::write::replace;
+use super::stored::{self, Stored};
+use super::write::{check_file, refresh_file};
 
 pub fn run(args: &Args, pack: &args::Pack, output: &mut Output) -> Result<ExitStatus, CliError> {
     let choice = source::choose(args, &pack.catalog)?;
     choice.announce(args.quiet);
     let source = Source::open_dir(choice.dir.as_deref(), args.quiet)?;
     let bytes = with_time(args.quiet, &messages::indexing(), || packed(source.catalog()))?;
-    let is_current = fs::read(&pack.out).is_ok_and(|present| present == bytes);
-    if !is_current {
-        if !pack.check {
-            replace(&pack.out, &bytes)?;
-        }
-        output.line(&pack.out.display().to_string());
+    if pack.check {
+        return check_file(&pack.out, &bytes, output);
     }
-    Ok(if pack.check && !is_current { ExitStatus::ChecksFailed } else { ExitStatus::Success })
+    refresh_file(&pack.out, &bytes, output)?;
+    Ok(ExitStatus::Success)
 }
 
 fn packed(catalog: Catalog<'_>) -> Result<Vec<u8>, CliError> {
@@ -45,16 +41,6 @@ impl Pack {
     /// The pack at a path; `None` if it is a directory.
     pub fn at(path: &Path) -> Option<Self> {
         path.is_file().then(|| Self(path.to_owned()))
-    }
-
-    /// What the answer to a look-up needs; `None` if that is the whole catalog, or if the file is refused.
-    pub fn for_lookup(&self, queries: &[String]) -> Option<PartOfCatalog> {
-        stored::for_lookup(self, queries).ok()
-    }
-
-    /// What the answer to a search needs, likewise.
-    pub fn for_search(&self, words: &str, options: &Options) -> Option<PartOfCatalog> {
-        stored::for_search(self, words, options).ok()
     }
 
     /// The index of its catalog.

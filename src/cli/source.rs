@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use ecs_err::check::Severity;
-use ecs_err::pack::is_pack;
+use ecs_err::pack::{Refusal, is_pack};
 use ecs_err::search::{self, Index, Options};
 use ecs_err::{Catalog, OwnedCatalog, messages};
 
@@ -13,7 +13,7 @@ use super::cache::Cache;
 use super::error::{CliError, diagnostic_line, eprint_line, eprint_message};
 use super::pack::Pack;
 use super::progress::with_time;
-use super::stored::PartOfCatalog;
+use super::stored::{self, PartOfCatalog, Stored};
 
 /// The variable that names the data directory.
 pub const DATA_VARIABLE: &str = "ECS_ERR_DATA";
@@ -73,26 +73,27 @@ impl Source {
 
     /// The catalog for a look-up: of a pack, or of a large directory once it is in the cache, only what the answer needs.
     pub fn for_lookup(args: &Args, queries: &[String]) -> Result<Self, CliError> {
-        Self::for_answer(args, |pack| pack.for_lookup(queries), |cache| cache.for_lookup(queries))
+        Self::for_answer(args, |stored| stored::for_lookup(stored, queries))
     }
 
     /// The same for a search.
     pub fn for_search(args: &Args, words: &str, options: &Options) -> Result<Self, CliError> {
-        Self::for_answer(args, |pack| pack.for_search(words, options), |cache| cache.for_search(words, options))
+        Self::for_answer(args, |stored| stored::for_search(stored, words, options))
     }
 
     fn for_answer(
         args: &Args,
-        part_of_pack: impl Fn(&Pack) -> Option<PartOfCatalog>,
-        part: impl Fn(&Cache) -> Option<PartOfCatalog>,
+        part: impl FnOnce(&dyn Stored) -> Result<PartOfCatalog, Refusal>,
     ) -> Result<Self, CliError> {
         let dir = data_dir(args)?;
-        if let Some(pack) = dir.and_then(Pack::at) {
+        let cache = match dir.and_then(Pack::at) {
             // Why there is no part does not matter: reading the whole gives the answer, or the reason again.
-            return part_of_pack(&pack).map_or_else(|| Self::open_dir(dir, args.quiet), |part| Ok(Self::Part(part)));
-        }
-        let cache = dir.and_then(Cache::of);
-        if let Some(part) = cache.as_ref().and_then(part) {
+            Some(pack) => {
+                return part(&pack).map_or_else(|_| Self::open_dir(dir, args.quiet), |part| Ok(Self::Part(part)));
+            }
+            None => dir.and_then(Cache::of),
+        };
+        if let Some(part) = cache.as_ref().and_then(|cache| cache.usable(part(cache))) {
             return Ok(Self::Part(part));
         }
         let mut source = Self::open_dir(dir, args.quiet)?;

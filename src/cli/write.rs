@@ -4,6 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use super::ExitStatus;
 use super::error::CliError;
 use super::output::Output;
 use super::temporary::{self, Temporary};
@@ -29,6 +30,25 @@ pub fn refresh<N: AsRef<Path>>(
         output.line(&path.display().to_string());
     }
     Ok(())
+}
+
+/// The same with one file.
+pub fn refresh_file(path: &Path, content: impl AsRef<[u8]>, output: &mut Output) -> Result<(), CliError> {
+    refresh(path.parent().unwrap_or(Path::new("")), [(path.file_name().unwrap_or_default(), content)], output)
+}
+
+/// Prints the path of a file that is not as it would be written.
+pub fn check_file(path: &Path, content: impl AsRef<[u8]>, output: &mut Output) -> Result<ExitStatus, CliError> {
+    let present = match fs::read(path) {
+        Ok(present) => present,
+        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        Err(source) => return Err(CliError::Read { path: path.to_owned(), source }),
+    };
+    if present == content.as_ref() {
+        return Ok(ExitStatus::Success);
+    }
+    output.line(&path.display().to_string());
+    Ok(ExitStatus::ChecksFailed)
 }
 
 /// Writes a temporary file and renames it, so that the file is never half-written.

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use ecs_err::pack::{self, CatalogFile, IndexBytes, Refusal, write_blocks};
-use ecs_err::search::{self, Index, Options, SearchError};
+use ecs_err::search::{self, Index, SearchError};
 use ecs_err::{Catalog, codegen};
 
 use super::stored::{self, PartOfCatalog, Stored};
@@ -76,18 +76,8 @@ impl Cache {
         Some(Self { state, dir, name: format!("{:016x}", codegen::digest(&id)), data })
     }
 
-    /// What the answer to a look-up needs, if the cache has it.
-    pub fn for_lookup(&self, queries: &[String]) -> Option<PartOfCatalog> {
-        self.usable(stored::for_lookup(self, queries))
-    }
-
-    /// What the answer to a search needs, likewise.
-    pub fn for_search(&self, words: &str, options: &Options) -> Option<PartOfCatalog> {
-        self.usable(stored::for_search(self, words, options))
-    }
-
     /// An answer. Why there is none does not matter, because the data files have it; but what is damaged is made anew.
-    fn usable(&self, answer: Result<PartOfCatalog, Refusal>) -> Option<PartOfCatalog> {
+    pub fn usable(&self, answer: Result<PartOfCatalog, Refusal>) -> Option<PartOfCatalog> {
         if let Err(Refusal::Damaged) = answer {
             for kind in Kind::ALL {
                 // What can't be deleted is refused the next time, too.

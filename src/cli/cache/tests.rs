@@ -7,6 +7,8 @@ use clap::Parser as _;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use ecs_err::search::Options;
+
 use super::*;
 use crate::cli::args::{Args, Command};
 use crate::cli::output::Output;
@@ -33,6 +35,11 @@ fn args(words: &[&str]) -> Args {
     Args::try_parse_from(["ecs-err", "--quiet"].iter().chain(words)).expect("arguments")
 }
 
+/// What the answer to a look-up needs, if the cache has it.
+fn for_lookup(cache: &Cache, queries: &[String]) -> Option<PartOfCatalog> {
+    cache.usable(stored::for_lookup(cache, queries))
+}
+
 /// The answer to a look-up.
 fn answer(source: &Source, args: &Args) -> (String, ExitStatus) {
     let mut output = Output::new(Color::Always, true);
@@ -43,7 +50,7 @@ fn answer(source: &Source, args: &Args) -> (String, ExitStatus) {
 /// Whether the cache answers a look-up; the answer must then be that of the whole catalog.
 fn is_answered(cache: &Cache, words: &[&str]) -> bool {
     let args = args(words);
-    let Some(part) = cache.for_lookup(&args.lookup.queries) else { return false };
+    let Some(part) = for_lookup(cache, &args.lookup.queries) else { return false };
     assert_eq!(answer(&Source::Part(part), &args), answer(&Source::Embedded, &args), "{words:?}");
     true
 }
@@ -132,7 +139,7 @@ fn options_of_a_search_are_kept() {
         options.kind = search.kind.map(Into::into);
         options.limit = search.limit;
         let words = search.words.join(" ");
-        let part = Source::Part(cache.for_search(&words, &options).expect("an answer"));
+        let part = Source::Part(stored::for_search(&cache, &words, &options).expect("an answer"));
         let [part, whole] = [&part, &Source::Embedded].map(|source| {
             let session = Session::new(source, &args).expect("a session");
             let report = Report::search(&session, &words, &options).expect("an index");
@@ -177,10 +184,10 @@ fn a_damaged_file_gives_the_right_answer_or_none() {
 #[test]
 fn the_cache_of_another_state_is_not_read() {
     let (_dir, mut cache) = filled();
-    assert!(cache.for_lookup(&["Ecs.0085".to_owned()]).is_some());
+    assert!(for_lookup(&cache, &["Ecs.0085".to_owned()]).is_some());
     cache.state.key += 1;
-    assert!(cache.for_lookup(&["Ecs.0085".to_owned()]).is_none());
-    assert!(cache.for_lookup(&["网卡".to_owned()]).is_none());
+    assert!(for_lookup(&cache, &["Ecs.0085".to_owned()]).is_none());
+    assert!(for_lookup(&cache, &["网卡".to_owned()]).is_none());
     cache.keep_records(ecs_err::embedded());
     // The data files did not change, so this is not their state.
     assert!(cache.records().is_err());
