@@ -1,5 +1,6 @@
 //! Errors of commands, and how they are reported.
 
+use std::borrow::Cow;
 use std::io;
 #[cfg(feature = "serve")]
 use std::net::SocketAddr;
@@ -36,9 +37,8 @@ pub enum CliError {
     Search(String),
     Site(SiteError),
     Out(OutputError),
-    #[cfg(not(all(feature = "full", feature = "parquet", feature = "sqlite")))]
     NotInThisBuild {
-        command: &'static str,
+        command: Cow<'static, str>,
         feature: &'static str,
     },
     #[cfg(feature = "serve")]
@@ -119,7 +119,6 @@ impl CliError {
             Self::Search(error) => messages::cannot_open_index(error),
             Self::Site(error) => messages::cannot_build_site(&error.message()),
             Self::Out(error) => messages::cannot_build_site(&error.message()),
-            #[cfg(not(all(feature = "full", feature = "parquet", feature = "sqlite")))]
             Self::NotInThisBuild { command, feature } => messages::not_in_this_build(command, feature),
             #[cfg(feature = "serve")]
             Self::Listen { address, source } => messages::cannot_listen(address, &source.into()),

@@ -1,6 +1,5 @@
 //! `ecs-err export`: the whole catalog in a format of other tools.
 
-mod absent;
 #[cfg(feature = "parquet")]
 mod columns;
 #[cfg(feature = "sqlite")]
@@ -16,7 +15,8 @@ mod translations;
 
 use std::path::Path;
 
-use ecs_err::{export, messages};
+use clap::ValueEnum as _;
+use ecs_err::{Catalog, export, messages};
 
 use super::ExitStatus;
 use super::args::{self, Args};
@@ -24,24 +24,13 @@ use super::error::CliError;
 use super::output::Output;
 use super::source::{self, Source};
 use super::values::ExportFormat;
-use super::write::refresh;
-#[cfg(not(feature = "parquet"))]
-use absent::columns;
-#[cfg(not(feature = "sqlite"))]
-use absent::database;
-#[cfg(not(feature = "pages"))]
-use absent::pages;
-#[cfg(not(feature = "openapi"))]
-use absent::schemas;
-#[cfg(not(feature = "tables"))]
-use absent::{tables, translations};
+use super::write::refresh_file;
 
 pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<ExitStatus, CliError> {
+    check_options(export)?;
+    #[cfg(feature = "pages")]
     if export.format == ExportFormat::Pages {
         return pages::run(args, export, output);
-    }
-    if export.flavor.is_some() {
-        return Err(CliError::Stated(messages::flavor_is_for_pages()));
     }
     let choice = source::choose(args, &export.catalog)?;
     // Without a directory there is no doubt which catalog is printed.
@@ -49,42 +38,84 @@ pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<Ex
         choice.announce(args.quiet);
     }
     let source = Source::open_dir(choice.dir.as_deref(), args.quiet)?;
-    let catalog = source.catalog();
-    let is_whole = !export.wide && export.regex.is_none();
-    let out = export.out.as_deref();
-    match export.format {
-        ExportFormat::Sqlite if is_whole => return file(out, "sqlite", || database::sqlite(catalog), output),
-        ExportFormat::Parquet => {
-            return file(out, "parquet", || columns::parquet(args, export.wide, catalog), output);
-        }
-        _ => {}
+    let content = content(args, export, choice.dir.as_deref(), source.catalog())?;
+    match &export.out {
+        Some(path) => refresh_file(path, content, output)?,
+        // What is not text needs a file.
+        None => output.json_text(&String::from_utf8_lossy(&content)),
+    }
+    Ok(ExitStatus::Success)
+}
+
+/// Refuses options that do not belong to the format.
+fn check_options(export: &args::Export) -> Result<(), CliError> {
+    let format = export.format;
+    let is_table =
+        matches!(format, ExportFormat::Csv | ExportFormat::Tsv | ExportFormat::Ndjson | ExportFormat::Parquet);
+    if export.wide && !is_table {
+        return Err(CliError::Stated(messages::wide_is_for_tables()));
+    }
+    if export.flavor.is_some() && format != ExportFormat::Pages {
+        return Err(CliError::Stated(messages::flavor_is_for_pages()));
+    }
+    Ok(())
+}
+
+/// What is exported. `dir` has the catalog.
+#[cfg_attr(not(feature = "tables"), expect(unused_variables, reason = "some formats take fewer arguments"))]
+fn content(args: &Args, export: &args::Export, dir: Option<&Path>, catalog: Catalog<'_>) -> Result<Vec<u8>, CliError> {
+    #[cfg(feature = "tables")]
+    if let Some(text) = tables::text(args, export, catalog)? {
+        return Ok(text.into_bytes());
     }
     let text = match export.format {
-        ExportFormat::Json if is_whole => export::catalog_json(catalog),
-        ExportFormat::JsonSchema if is_whole => schemas::json_schema(args, catalog)?,
-        ExportFormat::OpenApi if is_whole => schemas::openapi(args, catalog)?,
-        ExportFormat::Po if is_whole => translations::po(args, choice.dir.as_deref(), catalog)?,
-        _ => tables::text(args, export, catalog)?,
+        _ if export.regex.is_some() => return Err(absent("export --regex".to_owned(), "tables")),
+        ExportFormat::Json => export::catalog_json(catalog),
+        #[cfg(feature = "openapi")]
+        ExportFormat::JsonSchema => schemas::json_schema(args, catalog)?,
+        #[cfg(feature = "openapi")]
+        ExportFormat::OpenApi => schemas::openapi(args, catalog)?,
+        #[cfg(feature = "tables")]
+        ExportFormat::Po => translations::po(args, dir, catalog)?,
+        #[cfg(feature = "sqlite")]
+        ExportFormat::Sqlite => {
+            needs_file(export)?;
+            return database::sqlite(catalog);
+        }
+        #[cfg(feature = "parquet")]
+        ExportFormat::Parquet => {
+            needs_file(export)?;
+            return columns::parquet(args, export.wide, catalog);
+        }
+        format => return Err(absent(format!("export --format {}", name(format)), feature(format))),
     };
-    match &export.out {
-        Some(path) => write(path, text, output)?,
-        None => output.json_text(&text),
+    Ok(text.into_bytes())
+}
+
+/// A format that is not text, which no terminal shows, needs a file.
+#[cfg(any(feature = "parquet", feature = "sqlite"))]
+fn needs_file(export: &args::Export) -> Result<(), CliError> {
+    match export.out {
+        Some(_) => Ok(()),
+        None => Err(CliError::Stated(messages::format_needs_file(name(export.format)))),
     }
-    Ok(ExitStatus::Success)
 }
 
-/// Writes a format that is not text, which no terminal shows.
-fn file(
-    path: Option<&Path>,
-    format: &str,
-    content: impl FnOnce() -> Result<Vec<u8>, CliError>,
-    output: &mut Output,
-) -> Result<ExitStatus, CliError> {
-    let path = path.ok_or_else(|| CliError::Stated(messages::format_needs_file(format)))?;
-    write(path, content()?, output)?;
-    Ok(ExitStatus::Success)
+fn absent(command: String, feature: &'static str) -> CliError {
+    CliError::NotInThisBuild { command: command.into(), feature }
 }
 
-fn write(path: &Path, content: impl AsRef<[u8]>, output: &mut Output) -> Result<(), CliError> {
-    refresh(path.parent().unwrap_or(Path::new("")), [(path.file_name().unwrap_or_default(), content)], output)
+/// The feature that a format is in.
+fn feature(format: ExportFormat) -> &'static str {
+    match format {
+        ExportFormat::JsonSchema | ExportFormat::OpenApi => "openapi",
+        ExportFormat::Pages => "pages",
+        ExportFormat::Parquet => "parquet",
+        ExportFormat::Sqlite => "sqlite",
+        _ => "tables",
+    }
+}
+
+fn name(format: ExportFormat) -> String {
+    format.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
 }

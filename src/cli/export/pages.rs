@@ -16,9 +16,6 @@ use crate::cli::output::Output;
 use crate::cli::source::{self, Source};
 
 pub fn run(args: &Args, export: &args::Export, output: &mut Output) -> Result<ExitStatus, CliError> {
-    if export.wide {
-        return Err(CliError::Stated(messages::wide_is_for_tables()));
-    }
     let flavors = || Message::list(Flavor::ALL.iter().map(|flavor| flavor.name()));
     let flavor = export.flavor.ok_or_else(|| CliError::Stated(messages::pages_need_a_flavor(&flavors())))?;
     let out = export.out.as_deref().ok_or_else(|| CliError::Stated(messages::pages_need_a_directory()))?;

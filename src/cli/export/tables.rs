@@ -10,23 +10,22 @@ use crate::cli::error::{CliError, eprint_line};
 use crate::cli::languages::{self, language_of_program};
 use crate::cli::values::ExportFormat;
 
-/// The expression of `--regex`, or the text of a format.
-pub fn text(args: &Args, export: &args::Export, catalog: Catalog<'_>) -> Result<String, CliError> {
+/// The expression of `--regex`, or the text of a format; `None` if it is another one.
+pub fn text(args: &Args, export: &args::Export, catalog: Catalog<'_>) -> Result<Option<String>, CliError> {
     if let Some(dialect) = export.regex {
-        return regex(catalog, dialect.into());
+        return regex(catalog, dialect.into()).map(Some);
     }
-    match export.format {
-        ExportFormat::Csv => Ok(csv(&delimited_table(args, catalog, export.wide)?)),
-        ExportFormat::Tsv => Ok(tsv(&delimited_table(args, catalog, export.wide)?)),
-        ExportFormat::Ndjson => Ok(ndjson(&table(args, catalog, export.wide)?)),
-        _ if export.wide => Err(CliError::Stated(messages::wide_is_for_tables())),
-        ExportFormat::Rsyslog => Ok(rsyslog(catalog, language(args, catalog)?)),
-        ExportFormat::SyslogNg => Ok(syslog_ng(catalog, language(args, catalog)?)),
-        ExportFormat::FluentBit => Ok(fluent_bit(catalog, language(args, catalog)?)),
-        ExportFormat::Weaver => Ok(weaver(catalog, language(args, catalog)?)),
-        ExportFormat::Elasticsearch => Ok(elasticsearch(&table(args, catalog, true)?)),
-        _ => Err(CliError::Stated(messages::wide_is_for_tables())),
-    }
+    Ok(Some(match export.format {
+        ExportFormat::Csv => csv(&delimited_table(args, catalog, export.wide)?),
+        ExportFormat::Tsv => tsv(&delimited_table(args, catalog, export.wide)?),
+        ExportFormat::Ndjson => ndjson(&table(args, catalog, export.wide)?),
+        ExportFormat::Rsyslog => rsyslog(catalog, language(args, catalog)?),
+        ExportFormat::SyslogNg => syslog_ng(catalog, language(args, catalog)?),
+        ExportFormat::FluentBit => fluent_bit(catalog, language(args, catalog)?),
+        ExportFormat::Weaver => weaver(catalog, language(args, catalog)?),
+        ExportFormat::Elasticsearch => elasticsearch(&table(args, catalog, true)?),
+        _ => return Ok(None),
+    }))
 }
 
 /// The language of formats with one: that of `--lang`. Without it, it is that of the API's messages if the catalog has
