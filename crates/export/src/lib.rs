@@ -17,21 +17,27 @@ mod curl;
 pub mod facts;
 mod json;
 mod json_text;
+mod line;
 mod markdown;
+mod reference;
 mod same_message;
 mod texts;
 mod to_json;
+mod yaml;
 
 pub use curl::{curl, http};
 #[doc(hidden)]
 pub use json::{error, field, operation, release, retired, status, structure};
 pub use json_text::{catalog_json, record_json};
+pub use line::one_line;
 pub use markdown::{
     case_markdown, errata_markdown, error_markdown, escape_markdown, field_markdown, fields_markdown,
     operation_markdown, operations_markdown, release_markdown, retired_markdown, status_markdown, structure_markdown,
     table_markdown,
 };
+pub use reference::reference_address;
 #[doc(hidden)]
 pub use texts::{TextAt, texts_of};
 #[doc(hidden)]
 pub use to_json::to_json;
+pub use yaml::yaml_string;

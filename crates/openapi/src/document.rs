@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ecs_err_core::{Catalog, Operation};
+use ecs_err_export::reference_address;
 use serde_json::{Map, Value, json};
 
 use crate::describe::Context;
@@ -36,9 +37,8 @@ pub fn openapi(catalog: Catalog<'_>, language: &str) -> Result<String, OpenApiEr
         "paths": paths(&context)?,
         "components": components,
     });
-    let source = metadata.links.and_then(|links| links.source);
-    if let Some(source) = source.filter(|source| !source.contains('{')) {
-        document["externalDocs"] = json!({"url": source});
+    if let Some(address) = reference_address(metadata, language) {
+        document["externalDocs"] = json!({"url": address});
     }
     Ok(format!("{document:#}\n"))
 }

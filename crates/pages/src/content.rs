@@ -25,7 +25,7 @@ impl Content {
         let languages = &[language][..];
         let Some(page) = pages.get(at) else { return Self::below_title(String::new()) };
         match page.subject {
-            Subject::Home => Self::below_title(home(catalog, &children(pages, at))),
+            Subject::Home => Self::below_title(home(catalog, language, &children(pages, at))),
             Subject::List(RecordKind::Release) => {
                 let releases = catalog.releases().iter().rev();
                 let parts: Vec<String> =
@@ -85,14 +85,11 @@ fn children<'p, 'a>(pages: &'p [Page<'a>], at: usize) -> Vec<&'p Page<'a>> {
     below.filter(|page| page.depth == depth + 1).collect()
 }
 
-fn home(catalog: Catalog<'_>, children: &[&Page<'_>]) -> String {
+fn home(catalog: Catalog<'_>, language: &str, children: &[&Page<'_>]) -> String {
     let metadata = catalog.metadata();
     let mut text = format!("{}\n\n{}", escape_markdown(&metadata.edition.to_string()), list(children));
-    if let Some(source) = metadata.links.and_then(|links| links.source) {
-        // A template has the code in its address.
-        if !source.contains('{') {
-            let _ = write!(text, "\n<{source}>\n");
-        }
+    if let Some(address) = export::reference_address(metadata, language) {
+        let _ = write!(text, "\n<{address}>\n");
     }
     text
 }

@@ -63,25 +63,6 @@ pub fn address(url: &str) -> String {
     address
 }
 
-/// A text as a string of YAML, on one line.
-pub fn yaml(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            // What YAML does not print, and what it takes for a line end.
-            letter if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                let _ = write!(quoted, "\\u{:04x}", u32::from(letter));
-            }
-            '\u{fffe}' | '\u{ffff}' => quoted.push(char::REPLACEMENT_CHARACTER),
-            letter => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
 /// A text in HTML and its attributes.
 pub fn html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
@@ -116,11 +97,6 @@ mod tests {
         }
         assert_eq!(escape("it's", Flavor::Hugo, true), "it&#39;s");
         assert_eq!(escape("1. - import", Flavor::Docusaurus, false), "1. - import");
-    }
-
-    #[test]
-    fn strings_of_yaml_are_on_one_line() {
-        assert_eq!(yaml("a\n\"b\" \\ \u{85}错"), "\"a\\u000a\\\"b\\\" \\\\ \\u0085错\"");
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::Flavor;
-use crate::escape::{escape, html, yaml};
+use crate::escape::{escape, html};
 use crate::page::Page;
+use ecs_err_export::yaml_string;
 
 /// The text of the file of a page.
 pub fn page_text(flavor: Flavor, page: &Page<'_>, body: &str) -> String {
@@ -29,7 +30,7 @@ pub fn page_text(flavor: Flavor, page: &Page<'_>, body: &str) -> String {
 fn keys(flavor: Flavor, page: &Page<'_>) -> Vec<(&'static str, String)> {
     let text = |text: &str| {
         // Docusaurus writes it into JavaScript and leaves backslashes unescaped there.
-        if flavor == Flavor::Docusaurus { yaml(&text.replace('\\', "⧵")) } else { yaml(text) }
+        if flavor == Flavor::Docusaurus { yaml_string(&text.replace('\\', "⧵")) } else { yaml_string(text) }
     };
     let title = ("title", text(&page.title));
     let has_description = !page.description.is_empty();
@@ -39,10 +40,10 @@ fn keys(flavor: Flavor, page: &Page<'_>) -> Vec<(&'static str, String)> {
         Flavor::Mdbook => Vec::new(),
         // Themes of MkDocs write it into HTML as it is.
         Flavor::Mkdocs => {
-            has_description.then(|| ("description", yaml(&html(&page.description)))).into_iter().collect()
+            has_description.then(|| ("description", yaml_string(&html(&page.description)))).into_iter().collect()
         }
         Flavor::Docusaurus => {
-            let own = yaml(page.stem());
+            let own = yaml_string(page.stem());
             // Numbers at the beginning of a file's name would be dropped.
             let slug = (!page.is_index()).then(|| ("slug", own.clone()));
             let position = order.filter(|_| !page.is_index()).map(|order| ("sidebar_position", order.to_string()));

@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use ecs_err_export::yaml_string;
 use serde_json::json;
 
 use crate::Flavor;
-use crate::escape::{escape, html, yaml};
+use crate::escape::{escape, html};
 use crate::page::Page;
 
 /// The files of the navigation of a flavor, with their paths. Starlight and Hugo read it from the front matter.
@@ -37,12 +38,12 @@ fn nav(pages: &[Page<'_>]) -> String {
     let mut text = "nav:\n".to_owned();
     for page in pages {
         let indent = "    ".repeat(page.depth.saturating_sub(1));
-        let title = yaml(&html(&page.title));
+        let title = yaml_string(&html(&page.title));
         // Writing to a string does not fail.
         let _ = if page.is_index() && page.depth > 0 {
-            writeln!(text, "  {indent}- {title}:\n  {indent}    - {title}: {}", yaml(&page.path))
+            writeln!(text, "  {indent}- {title}:\n  {indent}    - {title}: {}", yaml_string(&page.path))
         } else {
-            writeln!(text, "  {indent}- {title}: {}", yaml(&page.path))
+            writeln!(text, "  {indent}- {title}: {}", yaml_string(&page.path))
         };
     }
     text

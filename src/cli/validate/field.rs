@@ -1,7 +1,7 @@
 //! What the catalog says about a field that has a problem.
 
 use ecs_err::export::facts::{self, Fact};
-use ecs_err::{NoteKind, messages};
+use ecs_err::{NoteKind, export, messages};
 use ecs_err_openapi::FieldOf;
 use serde_json::{Value, json};
 
@@ -56,8 +56,6 @@ fn shown(session: &Session<'_>, of: FieldOf<'_>) -> Vec<Fact> {
     session.shown(facts).into_iter().filter(|fact| labels.contains(&fact.label)).collect()
 }
 
-/// The address of the official reference, unless it is one for each code.
 fn address(session: &Session<'_>) -> Option<String> {
-    let source = session.catalog.metadata().links?.source?.replace("{lang}", session.language());
-    (!source.contains('{')).then_some(source)
+    export::reference_address(session.catalog.metadata(), session.language())
 }

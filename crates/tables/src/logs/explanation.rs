@@ -2,6 +2,7 @@
 
 use ecs_err_core::resolve::Record;
 use ecs_err_core::{Catalog, Code};
+use ecs_err_export::one_line;
 use ecs_err_ui_text::UiText;
 
 /// A code with its explanation.
@@ -36,25 +37,7 @@ fn explanation(record: Record<'_>, language: &str) -> String {
     one_line(&words.sentences(&meaning, action).to_string())
 }
 
-/// A text with each run of white space as one blank, and without control characters.
-pub(super) fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let mut line = words.join(" ");
-    line.retain(|letter| !letter.is_control());
-    line
-}
-
 /// The code with small letters. No two codes of a catalog differ only in letter case, so that it names one of them.
 pub(super) fn folded(code: Code<'_>) -> String {
     code.as_str().to_ascii_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn texts_are_on_one_line() {
-        assert_eq!(one_line(" a\n\n- b\t\u{2028}c\u{7}\u{85}d "), "a - b c d");
-    }
 }

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use ecs_err_core::Catalog;
+use ecs_err_export::one_line;
 use ecs_err_ui_text::UiText;
 
-use super::explanation::{Explained, explained, folded, one_line};
+use super::explanation::{Explained, explained, folded};
 
 /// How many codes a function of the script has: `LuaJIT` allows 65,536 constants in each.
 const CODES_PER_FUNCTION: usize = 10_000;

@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 
 use ecs_err_core::resolve::Record;
 use ecs_err_core::{Catalog, Code, Deprecated, RetiredCode};
+use ecs_err_export::{one_line, yaml_string};
 use ecs_err_ui_text::UiText;
-
-use super::explanation::one_line;
 
 /// The codes as values of the attribute `error.type`, in the syntax of registries that Weaver reads (YAML, groups of
 /// attributes), with texts in a language.
@@ -131,20 +130,9 @@ fn unique(ids: &mut HashSet<String>, id: &str) -> String {
     candidate
 }
 
-/// A string of YAML on one line.
+/// A text as a string of YAML, with its lines joined.
 fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for letter in one_line(text).chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            // No printable character of YAML.
-            '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {
-                let _ = write!(quoted, "\\u{:04X}", u32::from(letter));
-            }
-            letter => quoted.push(letter),
-        }
-    }
-    quoted + "\""
+    yaml_string(&one_line(text))
 }
 
 #[cfg(test)]
@@ -159,10 +147,5 @@ mod tests {
         assert_eq!(id("42P01"), "code_42p01");
         assert_eq!(id("Ecs.0085"), "ecs_0085");
         assert_eq!(id("ecs-0085"), "ecs_0085_2");
-    }
-
-    #[test]
-    fn strings_are_escaped() {
-        assert_eq!(quoted("a\"b\\\n\u{feff}: #"), r#""a\"b\\ \uFEFF: #""#);
     }
 }
