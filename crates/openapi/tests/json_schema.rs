@@ -1,30 +1,13 @@
 //! The JSON Schema of the catalog in `data/`, and of one with rules of each kind.
 
-use std::path::Path;
+mod common;
 
-use ecs_err_data::OwnedCatalog;
 use serde_json::{Value, json};
 
-fn catalog(directory: &str) -> OwnedCatalog {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(directory);
-    OwnedCatalog::open(&path).expect("a catalog")
-}
+use common::{catalog, each_reference};
 
 fn document(catalog: ecs_err_core::Catalog<'_>, language: &str) -> Value {
     serde_json::from_str(&ecs_err_openapi::json_schema(catalog, language)).expect("JSON")
-}
-
-fn each_reference(value: &Value, visit: &mut impl FnMut(&str)) {
-    match value {
-        Value::Object(members) => {
-            if let Some(Value::String(address)) = members.get("$ref") {
-                visit(address);
-            }
-            members.values().for_each(|member| each_reference(member, visit));
-        }
-        Value::Array(items) => items.iter().for_each(|item| each_reference(item, visit)),
-        _ => {}
-    }
 }
 
 #[test]

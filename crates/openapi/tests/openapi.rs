@@ -1,5 +1,7 @@
 //! The document of the catalog in `data/`, and of others.
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -7,28 +9,12 @@ use std::path::Path;
 use ecs_err_data::OwnedCatalog;
 use serde_json::{Value, json};
 
-fn catalog(directory: &str) -> OwnedCatalog {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(directory);
-    OwnedCatalog::open(&path).expect("a catalog")
-}
+use common::{catalog, each_reference};
 
 fn document(catalog: &OwnedCatalog, language: &str) -> Value {
     let text = ecs_err_openapi::openapi(catalog.get(), language).expect("a document");
     assert!(text.ends_with("}\n"));
     serde_json::from_str(&text).expect("JSON")
-}
-
-fn each_reference(value: &Value, visit: &mut impl FnMut(&str)) {
-    match value {
-        Value::Object(members) => {
-            if let Some(Value::String(address)) = members.get("$ref") {
-                visit(address);
-            }
-            members.values().for_each(|member| each_reference(member, visit));
-        }
-        Value::Array(items) => items.iter().for_each(|item| each_reference(item, visit)),
-        _ => {}
-    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Expressions find what `find_codes` finds.
 
-use std::path::Path;
+mod common;
+
 use std::sync::LazyLock;
 
 use ecs_err_core::Catalog;
@@ -8,28 +9,7 @@ use ecs_err_data::OwnedCatalog;
 use ecs_err_tables::{Dialect, expression};
 use proptest::prelude::*;
 
-const CATALOGS: [&str; 16] = [
-    "data",
-    "tests/generate/awkward",
-    "tests/catalogs/camel",
-    "tests/catalogs/colon",
-    "tests/catalogs/dotted",
-    "tests/catalogs/harbor",
-    "tests/catalogs/hex",
-    "tests/catalogs/lengths",
-    "tests/catalogs/negative",
-    "tests/catalogs/numbers",
-    "tests/catalogs/one",
-    "tests/catalogs/oracle-like",
-    "tests/catalogs/sqlstate",
-    "tests/catalogs/two-cases",
-    "tests/catalogs/upper",
-    "tests/catalogs/words",
-];
-
-fn open(name: &str) -> OwnedCatalog {
-    OwnedCatalog::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)).expect("a catalog")
-}
+use common::{CATALOGS, open};
 
 /// The expressions of a catalog, without look-around and with it.
 struct Expressions {
