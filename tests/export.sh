@@ -9,14 +9,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# The program, unless ECS_ERR names one, and a large catalog.
-program=${ECS_ERR:-$(cargo build --locked --quiet --all-features --bin ecs-err --message-format json |
-    sed -n 's/.*"executable":"\([^"]*\)".*/\1/p')}
+. tests/program.sh
 cargo run --locked --quiet -p synth -- 3000 --out "$work/large" >/dev/null
 mkdir "$work/openapi"
 
-python3 -m venv target/export-python
-target/export-python/bin/pip install --quiet --disable-pip-version-check -r tests/export/requirements.txt
+python_environment export-python tests/export/requirements.txt
 
 for catalog in data tests/catalogs/* tests/generate/awkward tests/generate/empty "$work/large"; do
     target/export-python/bin/python tests/export/check.py "$program" "$catalog"

@@ -21,10 +21,9 @@ Ecs.9999: unknown code
 Common.0001: retry with a delay
 Ecs.0086: Use another NIC.'
 
-# The program, unless ECS_ERR names one, and the large catalog.
+# The program and the large catalog.
 build() {
-    program=${ECS_ERR:-$(cargo build --locked --quiet --all-features --bin ecs-err --message-format json |
-        sed -n 's/.*"executable":"\([^"]*\)".*/\1/p')}
+    . tests/program.sh
     cargo run --locked --quiet -p synth -- 10000 --out "$work/large" >/dev/null
 }
 
@@ -144,8 +143,7 @@ prepare() {
     esac
     case " ${languages[*]} " in
     *' python '*)
-        python3 -m venv target/generate-python
-        target/generate-python/bin/pip install --quiet --disable-pip-version-check -r tests/generate/requirements.txt
+        python_environment generate-python tests/generate/requirements.txt
         ;;
     esac
 }

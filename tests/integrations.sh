@@ -10,14 +10,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/ecs-err"
 
-# The program, unless ECS_ERR names one.
-program=${ECS_ERR:-$(cargo build --locked --quiet --all-features --bin ecs-err --message-format json |
-    sed -n 's/.*"executable":"\([^"]*\)".*/\1/p')}
-program=$(realpath "$program")
+. tests/program.sh
 
-python3 -m venv target/integrations-python
+python_environment integrations-python tests/integrations/requirements.txt
 python=$PWD/target/integrations-python/bin/python
-"$python" -m pip install --quiet --disable-pip-version-check -r tests/integrations/requirements.txt
 
 export_to() {
     "$program" --quiet export data --lang en "${@:2}" >"$work/ecs-err/$1"

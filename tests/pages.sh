@@ -89,11 +89,8 @@ starlight_() {
     base=/docs/ address=errors/codes/ecs/ecs-0085/
 }
 
-# The program, unless ECS_ERR names one.
-program=${ECS_ERR:-$(cargo build --locked --quiet --all-features --bin ecs-err --message-format json |
-    sed -n 's/.*"executable":"\([^"]*\)".*/\1/p')}
-python3 -m venv target/pages-python
-"$bin/pip" install --quiet --disable-pip-version-check -r tests/pages/requirements.txt
+. tests/program.sh
+python_environment pages-python tests/pages/requirements.txt
 
 for flavor in "${flavors[@]}"; do
     started=$SECONDS

@@ -10,11 +10,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# The program, unless ECS_ERR names one.
-program=${ECS_ERR:-$(cargo build --locked --quiet --all-features --bin ecs-err --message-format json |
-    sed -n 's/.*"executable":"\([^"]*\)".*/\1/p')}
+. tests/program.sh
 
-python3 -m venv target/spark-python
-target/spark-python/bin/pip install --quiet --disable-pip-version-check -r integrations/spark/tests/requirements.txt
+python_environment spark-python integrations/spark/tests/requirements.txt
 
 target/spark-python/bin/python integrations/spark/tests/check.py "$program" "$work" "${1:-6}"
