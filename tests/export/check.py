@@ -187,6 +187,8 @@ def check_validate():
     requests = [(operation["id"], f"_request.{operation['id']}") for operation in document.get("operations", [])]
     subjects = [(name, schema, 25) for name, schema in requests if schema in definitions]
     subjects += [(name, name, 3) for name in definitions if not name.startswith("_")]
+    # Each body is a run of the program; the large catalog has the same few shapes again and again.
+    subjects = chance.sample(subjects, min(len(subjects), 200))
     verdicts = []
     for name, schema, count in subjects:
         root = {"$ref": f"#/$defs/{schema}", "$defs": definitions}
@@ -203,6 +205,8 @@ def check_validate():
             assert bool(known) == bool(errors), (name, body, problems, errors)
             verdicts.append(not errors)
     assert not verdicts or 0.1 < sum(verdicts) / len(verdicts) < 0.9, "most bodies are alike"
+
+
 def texts_of(record, path=""):
     """The texts in languages of a record, with their paths."""
     members = record.items() if isinstance(record, dict) else enumerate(record) if isinstance(record, list) else ()
