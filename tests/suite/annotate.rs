@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::Path;
 use std::process::Stdio;
 
 use ecs_err::annotate::{Annotator, MAX_BUFFERED_LINE_BYTES, Options, Style};
+use ecs_err::{ErrorCode, OwnedCatalog};
 use serde_json::{Value, json};
 
 use crate::env::{Done, run, second_catalog};
@@ -391,6 +393,31 @@ fn another_catalog_explains_its_own_codes() {
     assert!(lines[2].starts_with("  ↳ Hbr.150 → Hbr.101 "), "{lines:?}");
     assert!(lines[3].starts_with("  ↳ Quay.00999 Der Dampfkran ist abgebaut. If the API"), "{lines:?}");
     assert_eq!(lines.len(), 4, "the codes of a service have its number of digits, others two capitals: {lines:?}");
+}
+
+/// Programs that read lines find one for each line, and below one for each code, whatever the texts of a catalog have.
+#[test]
+fn each_explanation_is_on_one_line() {
+    for directory in ["data", "tests/generate/awkward"] {
+        let owned = OwnedCatalog::open(Path::new(directory)).expect("a catalog");
+        let catalog = owned.get();
+        let languages: Vec<&str> = catalog.metadata().languages.iter().collect();
+        let breaks = |error: &ErrorCode<'_>| error.action.iter().any(|(_, text)| text.contains('\n'));
+        assert!(catalog.errors().iter().any(breaks), "{directory} has texts of several lines");
+        for (style, lines) in [(Style::Inline, 1), (Style::Below, 2)] {
+            let mut options = Options::new(&languages);
+            options.style = style;
+            for error in catalog.errors() {
+                let mut out = Vec::new();
+                let mut annotator = Annotator::new(catalog, &options);
+                annotator.push(format!("failed: \"{}\"\n", error.code).as_bytes(), &mut out).expect("memory");
+                annotator.finish(&mut out).expect("memory");
+                let out = String::from_utf8(out).expect("UTF-8");
+                let found = out.chars().filter(|letter| matches!(letter, '\n' | '\r' | '\u{85}' | '\u{2028}')).count();
+                assert_eq!(found, lines, "{}: {out}", error.code);
+            }
+        }
+    }
 }
 
 #[test]

@@ -33,7 +33,7 @@ impl<'a> Explainer<'a> {
     /// The meaning of the code, without the action.
     pub fn summary(&self, code: Code<'_>) -> String {
         self.each(|language| match self.catalog.record_of(code) {
-            Some(item) => item.summary(language).to_string(),
+            Some(item) => one_line(&item.summary(language).to_string()),
             None => self.outside(code, language).to_owned(),
         })
     }
@@ -78,10 +78,7 @@ impl<'a> Explainer<'a> {
         };
         let advice = retry.map(|retry| format!("{}{}{}", words.retry, words.colon, words.retry(retry)));
         let meaning = words.sentences(&item.summary(language).to_string(), action).to_string();
-        let mut meaning = words.sentences(&meaning, &advice.unwrap_or_default()).to_string();
-        // A catalog from a directory may have control characters by accident.
-        meaning.retain(|letter| !letter.is_control() || letter == '\n');
-        meaning
+        one_line(&words.sentences(&meaning, &advice.unwrap_or_default()).to_string())
     }
 
     /// The explanation of a code outside the catalog.
@@ -112,4 +109,12 @@ impl<'a> Explainer<'a> {
             self.languages.iter().filter_map(|language| Some(((*language).to_owned(), text.get(language)?.into())));
         Value::Object(texts.collect::<Map<_, _>>())
     }
+}
+
+/// A text on one line: who reads the output by lines finds one for each code. A catalog from a directory may have control
+/// characters by accident.
+fn one_line(text: &str) -> String {
+    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.retain(|letter| !letter.is_control());
+    line
 }
