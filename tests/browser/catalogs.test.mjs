@@ -4,8 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { assertUsable, invalid, openForChecks } from './checks.mjs';
-import { serve } from './server.mjs';
+import { assertUsable, invalid, onPages } from './checks.mjs';
 import { close, filesOf, makeSite } from './site.mjs';
 
 after(close);
@@ -23,18 +22,8 @@ for (const name of readdirSync(catalogs).sort()) {
     });
 
     it('is accessible, fits a phone, and requests nothing from other sites', async () => {
-      const { base, stop } = await serve('/', () => site);
-      const page = await openForChecks(base);
-      try {
-        for (const path of pages.filter((path) => path.includes('/') && !text(path).includes('http-equiv="refresh"'))) {
-          await page.goto(base + path);
-          await assertUsable(page, path);
-          assert.deepEqual(page.problems, [], path);
-        }
-      } finally {
-        await page.context().close();
-        await stop();
-      }
+      const read = pages.filter((path) => path.includes('/') && !text(path).includes('http-equiv="refresh"'));
+      await onPages(read, assertUsable, site);
     });
   });
 }

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
-import { open } from './site.mjs';
+import { serve } from './server.mjs';
+import { directory, open } from './site.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -35,19 +36,41 @@ export async function openForChecks(base) {
   return page;
 }
 
-/** Asserts that a page is accessible and fits a phone. */
-export async function assertUsable(page, path) {
-  assert.deepEqual(await violations(page), [], path);
+/** Opens pages of a site, several at a time, and runs a check on each, with its number. */
+export async function onPages(paths, check, site = directory) {
+  const queue = [...paths.entries()];
+  const { base, stop } = await serve('/', () => site);
+  const workers = [1, 2].map(async () => {
+    const page = await openForChecks(base);
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [number, path] = next;
+      await page.goto(base + path);
+      await check(page, path, number);
+      assert.deepEqual(page.problems, [], path);
+    }
+    await page.context().close();
+  });
+  try {
+    await Promise.all(workers);
+  } finally {
+    await stop();
+  }
+}
+
+/** Asserts that a page is accessible and fits a phone: the page with this number of many in one mode, else in each. */
+export async function assertUsable(page, path, number) {
+  const looks = number === undefined ? LOOKS : [LOOKS[number % LOOKS.length]];
+  assert.deepEqual(await violations(page, looks), [], path);
   await page.setViewportSize({ width: 360, height: 640 });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
 }
 
-/** The problems that axe finds on a page, in any mode. */
-export async function violations(page) {
+/** The problems that axe finds on a page, in each mode or some. */
+export async function violations(page, looks = LOOKS) {
   await page.evaluate(axe);
   const all = [];
-  for (const [colorScheme, width] of LOOKS) {
+  for (const [colorScheme, width] of looks) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
     const found = await page.evaluate(async (options) => {

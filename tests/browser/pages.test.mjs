@@ -5,8 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { after, describe, it } from 'node:test';
-import { assertUsable, invalid, openForChecks, violations } from './checks.mjs';
-import { serve } from './server.mjs';
+import { assertUsable, invalid, onPages, violations } from './checks.mjs';
 import { close, filesOf, directory } from './site.mjs';
 
 const files = filesOf(directory);
@@ -25,26 +24,6 @@ function target(page, link) {
   if (url.host !== 'site') return null;
   const path = decodeURIComponent(url.pathname.slice(1));
   return [path.endsWith('/') || path === '' ? `${path}index.html` : path, decodeURIComponent(url.hash.slice(1))];
-}
-
-/** Runs a check on many pages, several at a time. */
-async function onPages(paths, check) {
-  const queue = [...paths];
-  const { base, stop } = await serve('/');
-  const workers = [1, 2].map(async () => {
-    const page = await openForChecks(base);
-    for (let path = queue.shift(); path; path = queue.shift()) {
-      await page.goto(base + path);
-      await check(page, path);
-      assert.deepEqual(page.problems, [], path);
-    }
-    await page.context().close();
-  });
-  try {
-    await Promise.all(workers);
-  } finally {
-    await stop();
-  }
 }
 
 /** Texts in another language than that of the page, except quotations. */
@@ -109,8 +88,8 @@ describe('every page', () => {
   });
 
   it('is accessible, fits a phone, is in one language, and requests nothing from other sites', async () => {
-    await onPages(read, async (page, path) => {
-      await assertUsable(page, path);
+    await onPages(read, async (page, path, number) => {
+      await assertUsable(page, path, number);
       if (/^(zh|en)\//.test(path)) assert.deepEqual(await foreign(page, path.slice(0, 2)), [], path);
     });
   });

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 
 const named = process.argv.slice(2);
 const files = named.length ? named : readdirSync(import.meta.dirname).filter((name) => name.endsWith('.test.mjs')).sort();
-const passes = (file) => spawnSync(process.execPath, ['--test', '--test-timeout=1800000', file], { cwd: import.meta.dirname, stdio: 'inherit' }).status === 0;
+const passes = (file) => spawnSync(process.execPath, ['--test', '--test-force-exit', '--test-timeout=900000', file], { cwd: import.meta.dirname, stdio: 'inherit' }).status === 0;
 
 const again = files.filter((file) => !passes(file));
 const failed = again.filter((file) => !passes(file));

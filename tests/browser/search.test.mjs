@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { cargo, catalog, close, hitsOf, json, openSearch, random } from './site.mjs';
+import { catalog, close, example, hitsOf, json, openSearch, random } from './site.mjs';
 
 after(close);
 
@@ -121,7 +121,7 @@ describe('search', () => {
   it('has the same first five hits as the program', async () => {
     const sets = ['relevance', 'held-out', 'golden', 'kinds', 'fresh'];
     const files = sets.map((set) => `tests/${set}.json`);
-    const wanted = cargo('--example', 'first_hits', '--', ...files).trim().split('\n').map((line) => JSON.parse(line));
+    const wanted = example('first_hits', ...files).trim().split('\n').map((line) => JSON.parse(line));
     for (const language of ['zh', 'en']) {
       const page = await openSearch(language);
       for (const [at, set] of sets.entries()) {

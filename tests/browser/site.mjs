@@ -3,7 +3,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -19,9 +20,19 @@ export const data = join(root, 'data');
 export const KINDS = ['error', 'status', 'field', 'structure', 'operation', 'release', 'guide'];
 export const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
-/** The output of a program of the package. */
-export const cargo = (...args) => execFileSync('cargo', ['run', '--quiet', '--all-features', ...args], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
-export const catalog = JSON.parse(cargo('--', 'export'));
+/** The command of the program, or of another one of the package, `name`: of the build that ECS_ERR names, or cargo's. */
+function command(args, name) {
+  const built = process.env.ECS_ERR;
+  if (!built) return ['cargo', ['run', '--quiet', '--all-features', ...(name ? ['--example', name] : []), '--', ...args]];
+  return [name ? join(dirname(built), 'examples', name) : built, args];
+}
+
+export const output = (file, args) => execFileSync(file, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+/** The output of the program. */
+export const program = (...args) => output(...command(args));
+/** The output of an example of the package. */
+export const example = (name, ...args) => output(...command(args, name));
+export const catalog = JSON.parse(program('export'));
 
 /** A directory that is removed after the tests. */
 export function makeDirectory() {
@@ -36,14 +47,14 @@ export function makeDirectory() {
  */
 export function makeSite({ data, base, sharded } = {}) {
   const directory = makeDirectory();
-  if (sharded) cargo('--example', 'sharded_site', '--', directory, ...(data ? [data] : []));
-  else cargo('--', 'build', '--out', directory, ...(data ? ['--data', data] : []), ...(base ? ['--base-url', base] : []));
+  if (sharded) example('sharded_site', directory, ...(data ? [data] : []));
+  else program('build', '--out', directory, ...(data ? ['--data', data] : []), ...(base ? ['--base-url', base] : []));
   return directory;
 }
 
 /** Starts `ecs-err serve` on a data directory. */
 export async function serveDirectory(data) {
-  const server = spawn('cargo', ['run', '--quiet', '--all-features', '--', 'serve', '--data', data, '--port', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+  const server = spawn(...command(['serve', '--data', data, '--port', '0']), { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = new Promise((ended) => server.on('exit', ended));
   const address = await Promise.race([new Promise((resolve) => server.stdout.once('data', resolve)), ended]);
   if (server.exitCode !== null) throw new Error(`serve ended with ${server.exitCode}`);
@@ -66,7 +77,8 @@ export function filesOf(directory, below = '') {
 export const address = (path) => pathToFileURL(resolve(directory, path)).href;
 
 let browser = null;
-export const close = async () => (await browser)?.close();
+/** Closes the browser. It is not waited for without end: playwright sometimes misses that it closed. */
+export const close = async () => Promise.race([(await browser)?.close(), setTimeout(10_000)]);
 
 /** A separate browser profile: cookies, storage, caches. */
 export async function newContext(options = {}) {

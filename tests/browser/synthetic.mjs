@@ -3,12 +3,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from './server.mjs';
-import { cargo, makeDirectory, makeSite, newContext } from './site.mjs';
+import { makeDirectory, makeSite, newContext, output } from './site.mjs';
 
 /** Makes and serves the site of a catalog with so many codes; `page` is a page of a new profile. */
 export async function openSynthetic(count) {
   const data = makeDirectory();
-  cargo('-p', 'synth', '--', String(count), '--out', data);
+  output('cargo', ['run', '--quiet', '-p', 'synth', '--', String(count), '--out', data]);
   const site = makeSite({ data, sharded: true });
   const server = await serve('/', () => site);
   const context = await newContext({ serviceWorkers: 'block' });

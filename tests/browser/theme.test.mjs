@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { assertUsable, openForChecks } from './checks.mjs';
 import { serve } from './server.mjs';
-import { cargo, close, data, makeDirectory } from './site.mjs';
+import { close, data, makeDirectory, program } from './site.mjs';
 
 after(close);
 
@@ -28,7 +28,7 @@ for (const [path, text] of Object.entries(files)) {
   writeFileSync(join(theme, path), text);
 }
 const site = makeDirectory();
-cargo('--', 'build', data, '--out', site, '--theme', theme, '--base-url', 'https://errors.pier7.example');
+program('build', data, '--out', site, '--theme', theme, '--base-url', 'https://errors.pier7.example');
 
 /** Opens pages of the site. */
 async function inSite(check) {
