@@ -81,8 +81,7 @@ docusaurus_() {
 starlight_() {
     prepare starlight src/content/docs
     cd "$sites/starlight"
-    # "npm ci" refuses the lock that npm 11 writes: it lacks an optional package for Windows.
-    npm install --no-audit --no-fund --silent
+    npm ci --no-audit --no-fund --silent
     # Astro needs a later Node.js than other tests, which is one of its packages.
     PATH=$PWD/node_modules/.bin:$PATH ASTRO_TELEMETRY_DISABLED=1 quietly \
         node node_modules/astro/bin/astro.mjs build --outDir site

@@ -3,6 +3,17 @@ module.exports = {
   title: 'Example',
   url: 'https://example.org',
   baseUrl: '/docs/',
+  future: {
+    // Rspack and SWC take a third of the time of webpack, Babel and Terser. A cache would serve a second build.
+    faster: {
+      swcJsLoader: true,
+      swcJsMinimizer: true,
+      swcHtmlMinimizer: true,
+      lightningCssMinimizer: true,
+      mdxCrossCompilerCache: true,
+      rspackBundler: true,
+    },
+  },
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
@@ -11,10 +22,9 @@ module.exports = {
     emoji: false,
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
-  presets: [
-    ['classic', { docs: { routeBasePath: '/', sidebarPath: './sidebars.js' }, blog: false, pages: false, theme: {} }],
-  ],
+  plugins: [['@docusaurus/plugin-content-docs', { routeBasePath: '/', sidebarPath: './sidebars.js' }]],
   themes: [
+    '@docusaurus/theme-classic',
     ['@easyops-cn/docusaurus-search-local', { docsRouteBasePath: '/', indexBlog: false, indexPages: false }],
   ],
 };
