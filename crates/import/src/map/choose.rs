@@ -1,6 +1,7 @@
 //! Chooses the columns of a table, by their heads and by the shapes of their cells.
 
 use super::Key;
+use super::flat;
 use super::head_rows::{heads_of, is_across};
 use super::heads::{Certainty, is_field_name, is_of_fields, meanings, normalized};
 use super::script::{self, Script};
@@ -28,6 +29,8 @@ pub(crate) struct Column {
     pub key: Option<Key>,
     /// The script of its texts.
     pub script: Option<Script>,
+    /// The language of its texts, if the head names it.
+    pub language: Option<String>,
 }
 
 /// The use of a table.
@@ -38,6 +41,8 @@ pub(crate) struct Mapping {
     pub also: Vec<(Key, usize)>,
     /// How many of the first rows are heads.
     pub heads: usize,
+    /// Whether the cells are as `ecs-err export` writes them: nothing in them is to be interpreted.
+    pub is_exported: bool,
 }
 
 impl Mapping {
@@ -60,6 +65,12 @@ const MOST: f32 = 0.6;
 pub(crate) fn choose(table: &Table, context: Context<'_>) -> Result<Mapping, LeftAlone> {
     let width = table.rows.first().map_or(0, |row| row.cells.len());
     let (heads, names) = heads_of(table, width);
+    if context.map.is_empty()
+        && heads > 0
+        && let Some(mapping) = exported(&names)
+    {
+        return if table.rows.len() > 1 { Ok(mapping) } else { Err(LeftAlone::Empty) };
+    }
     let data: Vec<&Row> = table.rows[heads..].iter().filter(|row| !is_across(row)).collect();
     if data.is_empty() {
         return Err(LeftAlone::Empty);
@@ -68,6 +79,10 @@ pub(crate) fn choose(table: &Table, context: Context<'_>) -> Result<Mapping, Lef
     let mut keys: Vec<Option<Key>> = vec![None; width];
     let mut also = given(context.map, &names, &mut keys);
     let given = keys.contains(&Some(Key::Code));
+    let texts = flat::texts(&names);
+    for (key, text) in keys.iter_mut().zip(&texts) {
+        *key = key.or(text.as_ref().and_then(|text| text.key));
+    }
     if !given && is_field_table(&names) {
         return Err(LeftAlone::Fields);
     }
@@ -101,8 +116,20 @@ pub(crate) fn choose(table: &Table, context: Context<'_>) -> Result<Mapping, Lef
         head,
         key: keys[at],
         script: scripts[at].filter(|_| keys[at].is_some_and(Key::is_text)),
+        language: texts[at].as_ref().filter(|text| text.key == keys[at]).and_then(|text| text.language.clone()),
     });
-    Ok(Mapping { columns: columns.collect(), also, heads })
+    Ok(Mapping { columns: columns.collect(), also, heads, is_exported: false })
+}
+
+/// The use of a table that `ecs-err export` wrote: its heads say everything.
+fn exported(names: &[String]) -> Option<Mapping> {
+    let columns = names.iter().zip(flat::exported(names)?).map(|(head, meaning)| Column {
+        head: head.clone(),
+        key: meaning.key,
+        script: None,
+        language: meaning.language,
+    });
+    Some(Mapping { columns: columns.collect(), also: Vec::new(), heads: 1, is_exported: true })
 }
 
 fn own_cells<'t>(data: &[&'t Row], at: usize) -> impl Iterator<Item = &'t str> {

@@ -13,6 +13,7 @@ mod limits;
 mod markdown;
 mod outline;
 mod rst;
+mod tsv;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
@@ -50,6 +51,6 @@ fn read_any(bytes: &[u8], format: Format, limits: &Limits) -> error::Result<Docu
         #[cfg(not(feature = "xlsx"))]
         Format::Xlsx => Err(ReadProblem::NoWorkbooks.into()),
         Format::Csv => csv::read(&text()?, None, limits),
-        Format::Tsv => csv::read(&text()?, Some(b'\t'), limits),
+        Format::Tsv => tsv::read(&text()?, limits),
     }
 }
