@@ -1,11 +1,12 @@
 //! Blocks: titles, paragraphs, lists, tables, explicit markup.
 
 use super::inline::Names;
-use super::line::{Line, dedent, indented_lines};
-use super::{grid_table, marks, simple_table};
+use super::{marks, simple_table};
 use crate::read::error::{Located, Result};
 use crate::read::grid::{Grid, Span, Width};
+use crate::read::grid_table;
 use crate::read::limits::Limits;
+use crate::read::line::{Line, dedent, indented_lines};
 use crate::read::outline::Outline;
 
 /// Reads lines into an outline.

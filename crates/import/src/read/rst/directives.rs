@@ -1,13 +1,13 @@
 //! Explicit markup: comments, targets, directives.
 
 use super::blocks::Reader;
-use super::line::{Line, dedent};
 use super::marks;
 use crate::document::{Origin, Row};
 use crate::read::csv;
 use crate::read::error::{Located, Result};
 use crate::read::grid::{Grid, Span, Width};
 use crate::read::html;
+use crate::read::line::{Line, dedent};
 
 /// Directives without text.
 const WITHOUT_TEXT: [&str; 24] = [

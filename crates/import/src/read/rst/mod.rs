@@ -5,14 +5,13 @@
 
 mod blocks;
 mod directives;
-mod grid_table;
 mod inline;
-mod line;
 mod marks;
 mod simple_table;
 
 use super::error::Result;
 use super::limits::Limits;
+use super::line;
 use crate::document::Document;
 
 /// Reads a file.
