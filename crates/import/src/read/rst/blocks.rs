@@ -2,6 +2,8 @@
 
 use super::inline::Names;
 use super::{marks, simple_table};
+use std::path::Path;
+
 use crate::read::error::{Located, Result};
 use crate::read::grid::{Grid, Span, Width};
 use crate::read::grid_table;
@@ -14,6 +16,8 @@ pub(super) struct Reader<'t> {
     pub(super) names: Names<'t>,
     pub(super) outline: Outline,
     pub(super) limits: Limits,
+    /// The directory of included files.
+    pub(super) directory: Option<&'t Path>,
     /// The styles of titles in the order of their levels: the character, and whether a line stands above, too.
     styles: Vec<(char, bool)>,
     /// Lists that are open.
@@ -23,11 +27,12 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(lines: &[Line<'t>], limits: &Limits) -> Self {
+    pub(super) fn new(lines: &[Line<'t>], directory: Option<&'t Path>, limits: &Limits) -> Self {
         Self {
             names: Names::of(lines, limits),
             outline: Outline::new(limits),
             limits: *limits,
+            directory,
             styles: Vec::new(),
             lists: 0,
             caption: String::new(),

@@ -52,6 +52,15 @@ messages! {
     no_workbooks() =
         "workbooks need a program with the feature `xlsx`; save the sheet as CSV",
         "读取工作簿需要启用了xlsx特性的程序；请将工作表另存为CSV";
+    included_outside(file) =
+        "the file \"{file}\" that a table takes is not in the directory of the document; move it there",
+        "表格引用的文件“{file}”不在文档所在目录内；请将其移到该目录中";
+    included_unreadable(file, what) =
+        "the file \"{file}\" that a table takes can't be read: {what}",
+        "无法读取表格引用的文件“{file}”：{what}";
+    included_without_directory(file) =
+        "a table takes the file \"{file}\"; name the document by its path, not on standard input",
+        "表格引用了文件“{file}”；请指定文档路径，而不要从标准输入读取";
     source_unknown(file) =
         "{file}: the format is unknown; give the file one of the usual extensions, or read it as text with --pattern",
         "{file}：格式未知；请使用常见的扩展名，或用--pattern按文本读取";
