@@ -63,8 +63,9 @@ fn exported_tables_give_the_catalog_again() {
         for (format, is_wide) in [("csv", false), ("tsv", false), ("ndjson", false), ("csv", true), ("ndjson", true)] {
             let dir = tempfile::tempdir().expect("a directory");
             let (file, into) = (dir.path().join("table").with_extension(format), dir.path().join("imported"));
-            let options = if is_wide { ["--format", format, "--wide"].as_slice() } else { &["--format", format] };
-            fs::write(&file, export(&data, options)).expect("a file");
+            let mut options = vec!["--format", format];
+            options.extend(is_wide.then_some("--wide"));
+            fs::write(&file, export(&data, &options)).expect("a file");
             let done = import(&file, &into, &["--format", "json"]);
             assert_eq!(done.code, Some(0), "{path} {format}: {}{}", done.stdout, done.stderr);
             let report: Value = serde_json::from_str(&done.stdout).expect("JSON");
