@@ -90,6 +90,20 @@ fn exported_tables_give_the_catalog_again() {
 }
 
 #[test]
+fn a_table_of_one_code_is_read() {
+    let data = catalog("tests/catalogs/harbor");
+    for (format, lines) in [("csv", 2), ("tsv", 2), ("ndjson", 1)] {
+        let dir = tempfile::tempdir().expect("a directory");
+        let (file, into) = (dir.path().join("table").with_extension(format), dir.path().join("imported"));
+        let table: String = export(&data, &["--format", format]).split_inclusive('\n').take(lines).collect();
+        fs::write(&file, table).expect("a file");
+        let done = import(&file, &into, &[]);
+        assert_eq!(done.code, Some(0), "{format}: {}{}", done.stdout, done.stderr);
+        assert_eq!(rows(&into)["Hbr.001"]["message_de"], "Die Anmeldung ist unvollständig.");
+    }
+}
+
+#[test]
 fn the_languages_and_those_of_messages_are_kept() {
     let dir = tempfile::tempdir().expect("a directory");
     let (file, into) = (dir.path().join("table.csv"), dir.path().join("imported"));

@@ -4,6 +4,7 @@ use super::Key;
 use super::flat;
 use super::head_rows::{heads_of, is_across};
 use super::heads::{Certainty, is_field_name, is_of_fields, meanings, normalized};
+use super::mapping::{Column, Mapping};
 use super::script::{self, Script};
 use super::shape::Shapes;
 use crate::document::{Origin, Row, Table, TableKind};
@@ -22,42 +23,6 @@ pub(crate) struct Context<'c> {
     pub statuses_are_codes: bool,
 }
 
-/// A column and what it gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Column {
-    pub head: String,
-    pub key: Option<Key>,
-    /// The script of its texts.
-    pub script: Option<Script>,
-    /// The language of its texts, if the head names it.
-    pub language: Option<String>,
-}
-
-/// The use of a table.
-#[derive(Clone, Debug)]
-pub(crate) struct Mapping {
-    pub columns: Vec<Column>,
-    /// Further keys of columns, by `--map`: a registry of HTTP statuses has the code and the status in one column.
-    pub also: Vec<(Key, usize)>,
-    /// How many of the first rows are heads.
-    pub heads: usize,
-    /// Whether the cells are as `ecs-err export` writes them: nothing in them is to be interpreted.
-    pub is_exported: bool,
-}
-
-impl Mapping {
-    /// The first column of a key.
-    pub fn column(&self, key: Key) -> Option<usize> {
-        self.columns.iter().position(|column| column.key == Some(key))
-    }
-
-    /// The columns of a key.
-    pub fn columns_of(&self, key: Key) -> impl Iterator<Item = usize> + use<'_> {
-        let own = self.columns.iter().enumerate().filter(move |(_, column)| column.key == Some(key)).map(|(at, _)| at);
-        own.chain(self.also.iter().filter(move |(also, _)| *also == key).map(|(_, at)| *at))
-    }
-}
-
 /// How much of a column has to look like codes.
 const MOST: f32 = 0.6;
 
@@ -67,9 +32,9 @@ pub(crate) fn choose(table: &Table, context: Context<'_>) -> Result<Mapping, Lef
     let (heads, names) = heads_of(table, width);
     if context.map.is_empty()
         && heads > 0
-        && let Some(mapping) = exported(&names)
+        && let Some(mapping) = Mapping::exported(&names, heads)
     {
-        return if table.rows.len() > 1 { Ok(mapping) } else { Err(LeftAlone::Empty) };
+        return if table.rows.len() > heads { Ok(mapping) } else { Err(LeftAlone::Empty) };
     }
     let data: Vec<&Row> = table.rows[heads..].iter().filter(|row| !is_across(row)).collect();
     if data.is_empty() {
@@ -119,17 +84,6 @@ pub(crate) fn choose(table: &Table, context: Context<'_>) -> Result<Mapping, Lef
         language: texts[at].as_ref().filter(|text| text.key == keys[at]).and_then(|text| text.language.clone()),
     });
     Ok(Mapping { columns: columns.collect(), also, heads, is_exported: false })
-}
-
-/// The use of a table that `ecs-err export` wrote: its heads say everything.
-fn exported(names: &[String]) -> Option<Mapping> {
-    let columns = names.iter().zip(flat::exported(names)?).map(|(head, meaning)| Column {
-        head: head.clone(),
-        key: meaning.key,
-        script: None,
-        language: meaning.language,
-    });
-    Some(Mapping { columns: columns.collect(), also: Vec::new(), heads: 1, is_exported: true })
 }
 
 fn own_cells<'t>(data: &[&'t Row], at: usize) -> impl Iterator<Item = &'t str> {
