@@ -23,11 +23,11 @@ pub(super) fn text_of(directory: Option<&Path>, name: &str, limits: &Limits) -> 
     }
     let mut bytes = Vec::new();
     // A byte more than the limit, which is then refused.
-    let room = u64::try_from(limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
+    let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
     if !path.is_file() {
         return Err(unreadable("it is no file".to_owned()));
     }
-    let read = File::open(&path).and_then(|file| file.take(room).read_to_end(&mut bytes));
+    let read = File::open(&path).and_then(|file| file.take(most).read_to_end(&mut bytes));
     read.map_err(|error| unreadable(error.to_string()))?;
     if bytes.len() > limits.bytes {
         return Err(ReadProblem::TooLarge { limit: limits.bytes });
