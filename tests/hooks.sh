@@ -9,19 +9,14 @@ root=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# The program, unless ECS_ERR names one.
-program=${ECS_ERR:-$(cargo build --locked --quiet --all-features --bin ecs-err --message-format json |
-    sed -n 's/.*"executable":"\([^"]*\)".*/\1/p')}
-
-python3 -m venv target/hooks-python
-bin=$root/target/hooks-python/bin
-"$bin/pip" install --quiet --disable-pip-version-check -r tests/hooks/requirements.txt
+. tests/program.sh
+python_environment hooks-python tests/hooks/requirements.txt
 
 # Where the action installs the program, and nothing of the user's.
 export HOME=$work/home PRE_COMMIT_HOME=$work/pre-commit GIT_CONFIG_NOSYSTEM=1
 mkdir -p "$HOME/.cargo/bin"
-ln -s "$(realpath "$program")" "$HOME/.cargo/bin/ecs-err"
-export PATH=$HOME/.cargo/bin:$bin:$PATH
+ln -s "$program" "$HOME/.cargo/bin/ecs-err"
+export PATH=$HOME/.cargo/bin:$root/target/hooks-python/bin:$PATH
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 git config --global init.defaultBranch main
 git config --global user.name test
