@@ -41,6 +41,7 @@ mod guide;
 mod help;
 #[cfg(feature = "import")]
 mod import;
+mod import_exported;
 mod init;
 #[cfg(unix)]
 mod interruption;

@@ -24,25 +24,37 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Text {
     pub key: Key,
+    /// The language that the head of the column names.
+    pub language: Option<String>,
     /// The script of the column.
     pub script: Option<Script>,
     pub text: String,
 }
 
 impl Entry {
-    /// Adds a text; to one with the same key and script as a further paragraph.
+    /// Adds a text; to one with the same key, language and script as a further paragraph.
     pub(crate) fn add(&mut self, key: Key, script: Option<Script>, text: &str) {
+        self.add_in(None, key, script, text);
+    }
+
+    /// Adds a text in a language.
+    pub(crate) fn add_in(&mut self, language: Option<&str>, key: Key, script: Option<Script>, text: &str) {
         let text = text.trim();
         if text.is_empty() {
             return;
         }
-        match self.texts.iter_mut().find(|present| present.key == key && present.script == script) {
+        let is_same =
+            |present: &&mut Text| (present.key, present.language.as_deref(), present.script) == (key, language, script);
+        match self.texts.iter_mut().find(is_same) {
             Some(present) if present.text == text => {}
             Some(present) => {
                 present.text.push_str("\n\n");
                 present.text.push_str(text);
             }
-            None => self.texts.push(Text { key, script, text: text.to_owned() }),
+            None => {
+                let language = language.map(str::to_owned);
+                self.texts.push(Text { key, language, script, text: text.to_owned() });
+            }
         }
     }
 

@@ -32,7 +32,7 @@ pub use entry::Entry;
 pub use extract::{Extracted, Extraction, FieldTable, extract};
 pub use map::Key;
 pub use pattern::{Pattern, PatternError};
-pub use read::{Format, Limits, ReadError, ReadProblem, read};
+pub use read::{Format, Limits, ReadError, ReadProblem, read, read_in};
 pub use registry::{Malformed, Registry, read_registry};
 pub use report::{FileReport, LeftAlone, Outcome, Refusal, RefusedRow, TableReport, excerpt};
 pub use source::{SourceDocument, SourceError, is_known, read_source, read_translations};

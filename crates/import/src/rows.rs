@@ -1,5 +1,7 @@
 //! Reads the rows of a table whose columns are known.
 
+use ecs_err_core::Code;
+
 use crate::document::{Origin, Row, Table};
 use crate::entry::Entry;
 use crate::map::shape;
@@ -36,7 +38,7 @@ pub(crate) fn read(table: &Table, mapping: &Mapping, above: Above<'_>, has_gaps:
         }
     }
     for (at, row) in data.iter().enumerate() {
-        if row.defect.is_none() {
+        if row.defect.is_none() && !mapping.is_exported {
             // An empty row is a gap in the layout.
             if row.cells.iter().all(|cell| cell.text.trim().is_empty()) {
                 continue;
@@ -109,6 +111,7 @@ fn entries(row: &Row, mapping: &Mapping, completed: &mut Completed, above: Above
     let cell = |at: usize| cells.get(at).map_or("", |text| text.trim());
     let joined = mapping.column(Key::Code).and_then(|at| shape::joined(cell(at)));
     let codes = match (mapping.column(Key::Code), &joined) {
+        (Some(at), _) if mapping.is_exported => Code::new(cell(at)).map(|code| code.as_str()).into_iter().collect(),
         (None, _) => above.code.into_iter().collect(),
         (Some(_), Some(joined)) => vec![joined.as_str()],
         (Some(at), None) => shape::codes(cell(at)),
@@ -125,11 +128,12 @@ fn entries(row: &Row, mapping: &Mapping, completed: &mut Completed, above: Above
     for (at, column) in mapping.columns.iter().enumerate() {
         let Some(key) = column.key.filter(|key| !matches!(key, Key::Code | Key::Status)) else { continue };
         // What a cell spans to the right is said once.
-        if row.cells.get(at).is_some_and(|cell| cell.origin == Origin::Left) || shape::is_blank(cell(at)) {
+        let is_blank = if mapping.is_exported { cell(at).is_empty() } else { shape::is_blank(cell(at)) };
+        if is_blank || row.cells.get(at).is_some_and(|cell| cell.origin == Origin::Left) {
             continue;
         }
         if key.is_text() {
-            entry.add(key, column.script, cell(at));
+            entry.add_in(column.language.as_deref(), key, column.script, cell(at));
         } else {
             entry.values.entry(key).or_insert_with(|| cell(at).to_owned());
         }

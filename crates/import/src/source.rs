@@ -1,10 +1,12 @@
 //! Files of any format that is known.
 
+use std::path::Path;
+
 use ecs_err_ui_text::diagnostics::{Message, messages};
 
 use crate::document::Document;
 use crate::pattern::Pattern;
-use crate::read::{Format, Limits, ReadError, in_mebibytes, read};
+use crate::read::{Format, Limits, ReadError, in_mebibytes, read, read_in};
 use crate::registry::{Malformed, Registry, read_registry};
 use crate::translations::Translations;
 
@@ -72,12 +74,14 @@ pub fn is_known(name: &str) -> bool {
 }
 
 /// Reads a file: with a pattern as text, else in the format of its name, or of its content if the name says nothing.
+/// Files that it includes are in the directory.
 ///
 /// # Errors
 /// If the format is not known, or the file is not in it.
 pub fn read_source(
     name: &str,
     bytes: &[u8],
+    directory: Option<&Path>,
     pattern: Option<&Pattern>,
     limits: &Limits,
 ) -> Result<SourceDocument, SourceError> {
@@ -91,10 +95,11 @@ pub fn read_source(
         return read_registry(&text, format).map(whole).map_err(malformed);
     }
     let format = Format::of(name, bytes).ok_or_else(|| SourceError::UnknownFormat { file: name.to_owned() })?;
-    Ok(SourceDocument {
-        document: read(name, bytes, format, limits)?,
-        has_gaps: matches!(format, Format::Markdown | Format::Mdx),
-    })
+    let document = match directory {
+        Some(directory) => read_in(directory, name, bytes, format, limits)?,
+        None => read(name, bytes, format, limits)?,
+    };
+    Ok(SourceDocument { document, has_gaps: matches!(format, Format::Markdown | Format::Mdx) })
 }
 
 /// Reads a file with translations of a catalog; `None` if it is another one.

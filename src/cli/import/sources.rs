@@ -41,7 +41,10 @@ pub fn read(paths: &[PathBuf], has_pattern: bool) -> Result<Vec<SourceBytes>, Cl
 /// Reads the document of a file.
 pub fn document(source: &SourceBytes, pattern: Option<&Pattern>) -> Result<SourceDocument, CliError> {
     let refused = |error: SourceError| CliError::Source(error.message());
-    read_source(&source.name, &source.bytes, pattern, &Limits::default()).map_err(refused)
+    // A file without a directory in its path is in the current one.
+    let directory = Path::new(&source.name).parent().filter(|_| source.name != STDIN);
+    let directory = directory.map(|path| if path.as_os_str().is_empty() { Path::new(".") } else { path });
+    read_source(&source.name, &source.bytes, directory, pattern, &Limits::default()).map_err(refused)
 }
 
 /// Reads the translations of files. `None` if none of them has translations of a catalog.

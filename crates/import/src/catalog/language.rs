@@ -1,6 +1,6 @@
 //! The languages of texts, and the placeholders of messages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ecs_err_core::PlaceholderStyle;
 use ecs_err_core::template::Template;
@@ -38,22 +38,28 @@ impl Languages {
             counts.iter().max_by_key(|(_, count)| **count).map(|(script, _)| *script)
         };
         let (others, messages) = (texts(false), texts(true));
+        let named = |is_message: bool| most_named(entries, |key| (key == Key::Message) == is_message);
         let language = |script: Script| match given {
             Some(given) if Script::of_language(given) == script => given.to_owned(),
             _ => script.language().to_owned(),
         };
         let main = match given {
             Some(given) => given.to_owned(),
-            None => most(&others).or(most(&messages)).map_or_else(|| "en".to_owned(), language),
+            None => named(false)
+                .or_else(|| most(&others).or(most(&messages)).map(language))
+                .unwrap_or_else(|| "en".to_owned()),
         };
-        let message = most(&messages).map_or_else(|| main.clone(), language);
+        let message = of_messages_alone(entries)
+            .or_else(|| named(true))
+            .or_else(|| most(&messages).map(language))
+            .unwrap_or_else(|| main.clone());
         let total: usize = others.values().chain(messages.values()).sum();
         let frequent =
             others.iter().chain(&messages).filter(|(_, count)| **count * 20 >= total).map(|(script, _)| *script);
         Self { main, message, others: frequent.collect() }
     }
 
-    /// The language of a text.
+    /// The language of a text whose column does not name it.
     pub fn of_text(&self, key: Key, script: Option<Script>) -> String {
         let fallback = if key == Key::Message { &self.message } else { &self.main };
         let Some(script) = script else { return fallback.clone() };
@@ -66,6 +72,32 @@ impl Languages {
             None => fallback.clone(),
         }
     }
+}
+
+/// The language that columns name for the most texts of these keys; of several, that of the first column.
+fn most_named(entries: &[Entry], is_wanted: impl Fn(Key) -> bool) -> Option<String> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for text in entries.iter().flat_map(|entry| &entry.texts).filter(|text| is_wanted(text.key)) {
+        let Some(language) = text.language.as_deref() else { continue };
+        match counts.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((language, 1)),
+        }
+    }
+    // The first of the most frequent ones.
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(language, _)| language.to_owned())
+}
+
+/// The language in which columns have messages, but no other texts: that in which an API writes them.
+fn of_messages_alone(entries: &[Entry]) -> Option<String> {
+    let texts = || entries.iter().flat_map(|entry| &entry.texts);
+    let is_alone =
+        |language: &str| texts().all(|text| text.key == Key::Message || text.language.as_deref() != Some(language));
+    let others = most_named(entries, |key| key != Key::Message)?;
+    let named: BTreeSet<&str> =
+        texts().filter(|text| text.key == Key::Message).filter_map(|text| text.language.as_deref()).collect();
+    let alone = named.into_iter().find(|language| *language != others && is_alone(language));
+    alone.map(str::to_owned)
 }
 
 /// The style of the placeholders in messages.

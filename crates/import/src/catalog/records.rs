@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ecs_err_core::model::Code;
+use ecs_err_core::iana::default_retry;
+use ecs_err_core::model::{Code, Retry};
 use serde_json::{Map, Value as Tree};
 
 use super::language::Languages;
@@ -116,7 +117,7 @@ fn texts(entry: &Entry, languages: &Languages) -> Map<String, Tree> {
     let mut row = Map::new();
     for text in &entry.texts {
         let script = text.script.or_else(|| script::script(&text.text));
-        let language = languages.of_text(text.key, script);
+        let language = text.language.clone().unwrap_or_else(|| languages.of_text(text.key, script));
         let texts = row.entry(text.key.name()).or_insert_with(|| Tree::Object(Map::new()));
         if let Tree::Object(texts) = texts {
             match texts.get_mut(&language) {
@@ -192,6 +193,13 @@ fn add_value(
     let converted: Option<Tree> = match key {
         // A name that several codes have is none of a single one.
         Key::Name => (is_name(value) && names.get(value).is_none_or(|count| *count == 1)).then(|| value.into()),
+        // That of the status needs no key.
+        Key::Retry => Retry::ALL
+            .iter()
+            .copied()
+            .find(|retry| retry.as_str() == value)
+            .filter(|retry| statuses_of(tree).first().is_none_or(|status| default_retry(*status) != *retry))
+            .map(|retry| retry.as_str().into()),
         Key::Severity => severity(value).map(Tree::from),
         Key::Category => {
             let line = value.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -220,7 +228,10 @@ fn is_name(text: &str) -> bool {
 }
 
 fn is_yes(text: &str) -> bool {
-    matches!(text.to_lowercase().as_str(), "true" | "yes" | "y" | "1" | "是" | "deprecated" | "已废弃" | "废弃")
+    matches!(
+        text.to_lowercase().as_str(),
+        "true" | "yes" | "y" | "1" | "是" | "deprecated" | "retired" | "已废弃" | "废弃"
+    )
 }
 
 /// The severity that a word means; `None` for words that say nothing of it.

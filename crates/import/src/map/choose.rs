@@ -1,8 +1,10 @@
 //! Chooses the columns of a table, by their heads and by the shapes of their cells.
 
 use super::Key;
+use super::flat;
 use super::head_rows::{heads_of, is_across};
 use super::heads::{Certainty, is_field_name, is_of_fields, meanings, normalized};
+use super::mapping::{Column, Mapping};
 use super::script::{self, Script};
 use super::shape::Shapes;
 use crate::document::{Origin, Row, Table, TableKind};
@@ -21,38 +23,6 @@ pub(crate) struct Context<'c> {
     pub statuses_are_codes: bool,
 }
 
-/// A column and what it gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Column {
-    pub head: String,
-    pub key: Option<Key>,
-    /// The script of its texts.
-    pub script: Option<Script>,
-}
-
-/// The use of a table.
-#[derive(Clone, Debug)]
-pub(crate) struct Mapping {
-    pub columns: Vec<Column>,
-    /// Further keys of columns, by `--map`: a registry of HTTP statuses has the code and the status in one column.
-    pub also: Vec<(Key, usize)>,
-    /// How many of the first rows are heads.
-    pub heads: usize,
-}
-
-impl Mapping {
-    /// The first column of a key.
-    pub fn column(&self, key: Key) -> Option<usize> {
-        self.columns.iter().position(|column| column.key == Some(key))
-    }
-
-    /// The columns of a key.
-    pub fn columns_of(&self, key: Key) -> impl Iterator<Item = usize> + use<'_> {
-        let own = self.columns.iter().enumerate().filter(move |(_, column)| column.key == Some(key)).map(|(at, _)| at);
-        own.chain(self.also.iter().filter(move |(also, _)| *also == key).map(|(_, at)| *at))
-    }
-}
-
 /// How much of a column has to look like codes.
 const MOST: f32 = 0.6;
 
@@ -60,6 +30,12 @@ const MOST: f32 = 0.6;
 pub(crate) fn choose(table: &Table, context: Context<'_>) -> Result<Mapping, LeftAlone> {
     let width = table.rows.first().map_or(0, |row| row.cells.len());
     let (heads, names) = heads_of(table, width);
+    if context.map.is_empty()
+        && heads > 0
+        && let Some(mapping) = Mapping::exported(&names, heads)
+    {
+        return if table.rows.len() > heads { Ok(mapping) } else { Err(LeftAlone::Empty) };
+    }
     let data: Vec<&Row> = table.rows[heads..].iter().filter(|row| !is_across(row)).collect();
     if data.is_empty() {
         return Err(LeftAlone::Empty);
@@ -68,6 +44,10 @@ pub(crate) fn choose(table: &Table, context: Context<'_>) -> Result<Mapping, Lef
     let mut keys: Vec<Option<Key>> = vec![None; width];
     let mut also = given(context.map, &names, &mut keys);
     let given = keys.contains(&Some(Key::Code));
+    let texts = flat::texts(&names);
+    for (key, text) in keys.iter_mut().zip(&texts) {
+        *key = key.or(text.as_ref().and_then(|text| text.key));
+    }
     if !given && is_field_table(&names) {
         return Err(LeftAlone::Fields);
     }
@@ -101,8 +81,9 @@ pub(crate) fn choose(table: &Table, context: Context<'_>) -> Result<Mapping, Lef
         head,
         key: keys[at],
         script: scripts[at].filter(|_| keys[at].is_some_and(Key::is_text)),
+        language: texts[at].as_ref().filter(|text| text.key == keys[at]).and_then(|text| text.language.clone()),
     });
-    Ok(Mapping { columns: columns.collect(), also, heads })
+    Ok(Mapping { columns: columns.collect(), also, heads, is_exported: false })
 }
 
 fn own_cells<'t>(data: &[&'t Row], at: usize) -> impl Iterator<Item = &'t str> {

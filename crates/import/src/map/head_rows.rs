@@ -1,5 +1,6 @@
 //! Which rows of a table are heads, and which name a group of rows.
 
+use super::flat;
 use super::heads::{Certainty, is_field_name, is_of_fields, meanings};
 use super::shape;
 use crate::document::{Origin, Row, Table, TableKind};
@@ -89,6 +90,9 @@ pub(crate) fn is_across(row: &Row) -> bool {
 pub(crate) fn is_head_row(row: &Row) -> bool {
     let texts: Vec<&str> =
         row.cells.iter().filter(|cell| cell.origin != Origin::Left).map(|cell| cell.text.trim()).collect();
+    if flat::exported(&texts).is_some() {
+        return true;
+    }
     let known = texts.iter().filter(|text| !meanings(text).is_empty() || is_field_name(text) || is_of_fields(text));
     let sure =
         texts.iter().any(|text| meanings(text).first().is_some_and(|(_, certainty)| *certainty == Certainty::Exact));

@@ -19,6 +19,8 @@ pub enum Key {
     Action,
     /// What causes the error.
     Cause,
+    /// Whether to send the same request again.
+    Retry,
     /// How severe it is.
     Severity,
     /// The group that the code belongs to.
@@ -35,7 +37,7 @@ pub enum Key {
 
 impl Key {
     /// Every key.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Code,
         Self::Name,
         Self::Status,
@@ -43,6 +45,7 @@ impl Key {
         Self::Description,
         Self::Action,
         Self::Cause,
+        Self::Retry,
         Self::Severity,
         Self::Category,
         Self::Parent,
@@ -65,6 +68,7 @@ impl Key {
             Self::Description => "description",
             Self::Action => "action",
             Self::Cause => "cause",
+            Self::Retry => "retry",
             Self::Severity => "severity",
             Self::Category => "category",
             Self::Parent => "parent",

@@ -14,23 +14,38 @@ use crate::document::{Document, Row};
 /// How much of a file is looked at to find out what separates its values.
 const SAMPLE_RECORDS: usize = 200;
 
+/// How values are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Dialect {
+    pub(super) separator: u8,
+    pub(super) quote: u8,
+    /// What comes before a quotation mark in a quoted value; without it, the mark is doubled.
+    pub(super) escape: Option<u8>,
+}
+
+impl Default for Dialect {
+    fn default() -> Self {
+        Self { separator: b',', quote: b'"', escape: None }
+    }
+}
+
 /// Reads a file; the separator is the one that splits it most evenly, unless it is given.
 pub(super) fn read(text: &str, separator: Option<u8>, limits: &Limits) -> Result<Document> {
     let mut outline = Outline::new(limits);
     let separator = separator.unwrap_or_else(|| separator_of(text));
-    let rows = rows_of(text, separator, 1, &mut outline)?;
+    let rows = rows_of(text, Dialect { separator, ..Dialect::default() }, 1, &mut outline)?;
     let line = rows.first().map_or(1, |row| row.line);
     outline.close_table(outline.open_table(), String::new(), line, rows);
     Ok(outline.finish())
 }
 
 /// The rows of values; `first_line` is the line of the file where the text begins.
-pub(super) fn rows_of(text: &str, separator: u8, first_line: usize, outline: &mut Outline) -> Result<Vec<Row>> {
+pub(super) fn rows_of(text: &str, dialect: Dialect, first_line: usize, outline: &mut Outline) -> Result<Vec<Row>> {
     let mut grid = Grid::default();
     let mut widths = Widths::default();
     let mut record = StringRecord::new();
-    let text = &*without_initial_spaces(text, separator);
-    let mut reader = reader_of(text, separator);
+    let text = &*without_initial_spaces(text, dialect);
+    let mut reader = reader_of(text, dialect);
     let mut lines = Lines { text, at: 0, line: first_line };
     let mut last_start = 0;
     // Reading fails on other text than UTF-8 only: records may have any number of values.
@@ -50,7 +65,7 @@ pub(super) fn rows_of(text: &str, separator: u8, first_line: usize, outline: &mu
         }
         widths.add(&record);
     }
-    if is_unclosed(&text[last_start..]) {
+    if is_unclosed(&text[last_start..], dialect) {
         grid.defect(
             "a quotation mark opens a value and nothing closes it: the rest of the file is in this row".to_owned(),
         );
@@ -59,9 +74,9 @@ pub(super) fn rows_of(text: &str, separator: u8, first_line: usize, outline: &mu
 }
 
 /// A text without spaces before the opening quotation marks of values, where marks would be text.
-fn without_initial_spaces(text: &str, separator: u8) -> Cow<'_, str> {
-    let separator = char::from(separator);
-    if !text.contains(" \"") {
+fn without_initial_spaces(text: &str, dialect: Dialect) -> Cow<'_, str> {
+    let (separator, quote) = (char::from(dialect.separator), char::from(dialect.quote));
+    if !text.contains(&format!(" {quote}")) {
         return Cow::Borrowed(text);
     }
     let mut shorter = String::with_capacity(text.len());
@@ -72,10 +87,17 @@ fn without_initial_spaces(text: &str, separator: u8) -> Cow<'_, str> {
             continue;
         }
         match letter {
-            '"' if is_start => is_quoted = true,
-            '"' if is_quoted && letters.peek() == Some(&'"') => shorter.extend(letters.next()),
-            '"' => is_quoted = false,
-            _ => {}
+            // What comes after a sign that escapes is a part of the value.
+            _ if is_quoted && dialect.escape.is_some_and(|escape| letter == char::from(escape)) => {
+                shorter.push(letter);
+                shorter.extend(letters.next());
+                is_start = false;
+                continue;
+            }
+            _ if letter != quote => {}
+            _ if is_start => is_quoted = true,
+            _ if is_quoted && letters.peek() == Some(&quote) => shorter.extend(letters.next()),
+            _ => is_quoted = false,
         }
         shorter.push(letter);
         is_start = !is_quoted && (letter == separator || letter == '\n');
@@ -84,8 +106,9 @@ fn without_initial_spaces(text: &str, separator: u8) -> Cow<'_, str> {
 }
 
 /// Whether the last record has an opening quotation mark that swallowed the lines after it.
-fn is_unclosed(record: &str) -> bool {
-    record.trim_end().contains('\n') && record.matches('"').count() % 2 == 1
+fn is_unclosed(record: &str, dialect: Dialect) -> bool {
+    let is_open = dialect.escape.is_none() && record.matches(char::from(dialect.quote)).count() % 2 == 1;
+    is_open && record.trim_end().contains('\n')
 }
 
 /// Finds the line of each record, the records being in order.
@@ -143,7 +166,7 @@ impl Widths {
 fn separator_of(text: &str) -> u8 {
     let score = |separator: u8| {
         let mut counts = std::collections::BTreeMap::<usize, usize>::new();
-        let records = reader_of(text, separator).into_records().take(SAMPLE_RECORDS);
+        let records = reader_of(text, Dialect { separator, ..Dialect::default() }).into_records().take(SAMPLE_RECORDS);
         for record in records.map_while(std::result::Result::ok).filter(|record| record.len() > 1) {
             *counts.entry(record.len()).or_default() += 1;
         }
@@ -153,8 +176,15 @@ fn separator_of(text: &str) -> u8 {
     [b',', b';', b'\t', b'|'].into_iter().rev().max_by_key(|separator| score(*separator)).unwrap_or(b',')
 }
 
-fn reader_of(text: &str, separator: u8) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes())
+fn reader_of(text: &str, dialect: Dialect) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(dialect.separator)
+        .quote(dialect.quote)
+        .escape(dialect.escape)
+        .double_quote(dialect.escape.is_none())
+        .from_reader(text.as_bytes())
 }
 
 #[cfg(test)]

@@ -82,6 +82,23 @@ pub enum ReadProblem {
     Workbook(String),
     /// The program was built without support for workbooks.
     NoWorkbooks,
+    /// The document includes a file that is not in its directory.
+    IncludedOutside {
+        /// The file, as the document names it.
+        file: String,
+    },
+    /// The document includes a file that can't be read.
+    IncludedUnreadable {
+        /// The file, as the document names it.
+        file: String,
+        /// Why, in English.
+        what: String,
+    },
+    /// The document includes a file, and it is not known in which directory the document is.
+    IncludedWithoutDirectory {
+        /// The file, as the document names it.
+        file: String,
+    },
 }
 
 impl ReadProblem {
@@ -99,6 +116,9 @@ impl ReadProblem {
             Self::TooManyAttributes { limit } => messages::too_many_attributes(limit),
             Self::Workbook(what) => messages::workbook_not_readable(what),
             Self::NoWorkbooks => messages::no_workbooks(),
+            Self::IncludedOutside { file } => messages::included_outside(file),
+            Self::IncludedUnreadable { file, what } => messages::included_unreadable(file, what),
+            Self::IncludedWithoutDirectory { file } => messages::included_without_directory(file),
         }
     }
 }

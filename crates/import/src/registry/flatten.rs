@@ -2,7 +2,7 @@
 
 use super::records::{Record, Records};
 use super::tree::{Node, Value};
-use crate::map::{Certainty, Key, meanings, normalized};
+use crate::map::{Certainty, Key, is_exported, meanings, normalized};
 
 /// The column of the keys of a map of records.
 pub(crate) const KEY: &str = "@key";
@@ -177,7 +177,8 @@ fn is_record(members: &[(String, Node)]) -> bool {
                 && first.is_some_and(|(key, certainty)| certainty == Certainty::Exact && test(key))
         })
     };
-    has(|key| key == Key::Code) && has(Key::is_text)
+    let keys: Vec<&str> = members.iter().map(|(key, _)| key.as_str()).collect();
+    has(|key| key == Key::Code) && has(Key::is_text) || is_exported(&keys)
 }
 
 /// Whether the values of a map are records: maps that share keys, or the only one, which has a text.

@@ -79,3 +79,44 @@ fn headings_of_both_styles_and_definition_lists_are_sections() {
         ["1 ## E1: first: - Cause: a", "5 ## E2: text", "8 ### E3: ", "10 #### term: definition"]
     );
 }
+
+#[test]
+fn grid_tables_of_pandoc_have_markdown_in_their_cells() {
+    let page = "\
+# Errors
+
+Codes of the quarry:
+
++:--------+--------------+----------------------------+
+| Status  | Code         | Text                       |
++:========+:============:+============================+
+| 404     | **MIN-1**    | The shaft `a|b` is closed. |
+|         +--------------+----------------------------+
+|         | MIN-2        | Causes:                    |
+|         |              |                            |
+|         |              | - no [ore](x.html)         |
+|         |              | - a < b                    |
++---------+--------------+----------------------------+
+| 矿井    | MIN-3        | 关闭。                     |
++=========+==============+============================+
+
+```
++---+---+
+| a | b |
++---+---+
+```
+
++------------+
+| a drawing  |
++------------+
+";
+    assert_eq!(
+        rows(page, Markdown),
+        [
+            "6= Status | Code | Text",
+            "8: 404 | MIN-1 | The shaft a|b is closed.",
+            "10: ^404 | MIN-2 | Causes:\\n\\n- no ore\\n- a < b",
+            "15: 矿井 | MIN-3 | 关闭。",
+        ]
+    );
+}

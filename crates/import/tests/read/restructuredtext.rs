@@ -1,6 +1,10 @@
 //! reStructuredText.
 
+use std::fs;
+use std::path::Path;
+
 use ecs_err_import::Format::ReStructuredText;
+use ecs_err_import::{Document, Limits, ReadError, ReadProblem, read, read_in};
 
 use super::{rows, sections, shown, tables};
 
@@ -165,4 +169,53 @@ See `guide <https://example.com>`_.
             "28 ## Second: See guide.",
         ]
     );
+}
+
+#[test]
+fn csv_tables_may_have_other_separators_quotes_and_heads() {
+    let page = "\
+.. csv-table:: Codes
+   :delim: ;
+   :quote: '
+   :escape: \\
+   :header: Code, Text
+
+   E1; 'one; it\\'s **shut**'
+   E2; \"two\"
+";
+    let tables = tables(page, ReStructuredText);
+    assert_eq!(shown(&tables[0]), ["5= Code | Text", "7: E1 | one; it's shut", "8: E2 | \"two\""]);
+}
+
+#[test]
+fn csv_tables_take_files_in_the_directory_of_the_document() {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/read/included");
+    let page = fs::read(directory.join("codes.rst")).expect("a document");
+    let document = read_in(&directory, "codes.rst", &page, ReStructuredText, &Limits::default());
+    let document = document.unwrap_or_else(|error| panic!("{error}"));
+    let tables: Vec<_> = document.sections.iter().flat_map(|section| &section.tables).collect();
+    assert_eq!(
+        shown(tables[0]),
+        ["4= Code | Status | Text", "4: MIN-1 | 404 | No ore, none at all.", "4: MIN-2 | 503 | The pit is closed."]
+    );
+    assert_eq!(shown(tables[1]), ["8= Code | Text", "8: MIN-3 | dark"]);
+}
+
+#[test]
+fn files_outside_of_the_directory_are_refused() {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/read/included");
+    let page = |file: &str| format!("Text.\n\n.. csv-table::\n   :file: {file}\n");
+    let included = |file: &str| -> Result<Document, ReadError> {
+        read_in(&directory, "page", page(file).as_bytes(), ReStructuredText, &Limits::default())
+    };
+    for outside in ["../main.rs", "parts/../../main.rs", "/etc/hostname"] {
+        let error = included(outside).expect_err("a refusal");
+        assert_eq!((error.line, error.problem), (Some(3), ReadProblem::IncludedOutside { file: outside.to_owned() }));
+    }
+    for unreadable in ["absent.csv", "parts"] {
+        let error = included(unreadable).expect_err("a refusal");
+        assert!(matches!(error.problem, ReadProblem::IncludedUnreadable { .. }), "{error}");
+    }
+    let error = read("-", page("codes.csv").as_bytes(), ReStructuredText, &Limits::default()).expect_err("a refusal");
+    assert!(matches!(error.problem, ReadProblem::IncludedWithoutDirectory { .. }), "{error}");
 }

@@ -49,7 +49,8 @@ impl Reader {
                 };
                 let separator = separator.and_then(|separator| u8::try_from(separator).ok()).unwrap_or(usual);
                 let text: Vec<_> = lines.iter().map(|(_, line)| *line).collect();
-                let mut rows = csv::rows_of(&text.join("\n"), separator, number + 1, &mut self.outline)?;
+                let dialect = csv::Dialect { separator, ..csv::Dialect::default() };
+                let mut rows = csv::rows_of(&text.join("\n"), dialect, number + 1, &mut self.outline)?;
                 let has_head =
                     attributes.has_option("header") || has_head_line(lines) && !attributes.has_option("noheader");
                 for (at, row) in rows.iter_mut().enumerate() {

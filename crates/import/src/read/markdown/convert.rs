@@ -42,6 +42,12 @@ impl Html {
 
     /// Adds HTML; returns the line of the file where it ends.
     fn raw(&mut self, html: &str, mut line: usize) -> usize {
+        // Lines of HTML that a grid table became are not those of the file.
+        if self.text.ends_with('\n')
+            && let Some(last) = self.lines.last_mut()
+        {
+            *last = line;
+        }
         for part in html.split_inclusive('\n') {
             self.text.push_str(part);
             if part.ends_with('\n') {

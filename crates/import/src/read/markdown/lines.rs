@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Dialect;
 use super::cells;
 use super::foreign::Foreign;
+use super::grid;
 use crate::read::error::{Located, ReadProblem, Result};
 use crate::read::limits::Limits;
 
@@ -57,7 +58,7 @@ impl<'t> Head<'t> {
 
 impl Source {
     /// Prepares the text of a file.
-    pub(super) fn of(text: &str, dialect: Dialect) -> Self {
+    pub(super) fn of(text: &str, dialect: Dialect, limits: &Limits) -> Result<Self> {
         let lines: Vec<&str> = text.split('\n').collect();
         let mut source = Self {
             text: String::with_capacity(text.len()),
@@ -74,6 +75,15 @@ impl Source {
             at += 1;
             if fence.covers(line) {
                 source.push(number, line);
+                columns = None;
+                continue;
+            }
+            if let Some(table) = grid::table(&lines[number - 1..], number, limits.cells)? {
+                source.push(number, "");
+                for (number, line) in table.lines {
+                    source.push(number, &foreign.clean(&line));
+                }
+                at = number - 1 + table.length;
                 columns = None;
                 continue;
             }
@@ -99,7 +109,7 @@ impl Source {
                 source.push(number, &foreign.clean(line));
             }
         }
-        source
+        Ok(source)
     }
 
     /// The line of the file for a line of the text, counted from 0.
@@ -210,7 +220,7 @@ mod tests {
     use super::*;
 
     fn prepared(text: &str) -> String {
-        Source::of(text, Dialect::Markdown).text.replace(ROW_BREAK, "⏎")
+        Source::of(text, Dialect::Markdown, &Limits::default()).unwrap().text.replace(ROW_BREAK, "⏎")
     }
 
     #[test]
@@ -233,7 +243,8 @@ mod tests {
 
     #[test]
     fn lines_keep_their_numbers() {
-        let source = Source::of("---\ntitle: x\n---\n|a|\n|-|\n|1\n2|\nend", Dialect::Markdown);
+        let source =
+            Source::of("---\ntitle: x\n---\n|a|\n|-|\n|1\n2|\nend", Dialect::Markdown, &Limits::default()).unwrap();
         let numbers: Vec<_> = source.text.split('\n').enumerate().map(|(at, line)| (source.number(at), line)).collect();
         assert_eq!(numbers, [(4, "|a|"), (5, "|-|"), (6, "|1\u{fdd0}2|"), (8, "end")]);
     }

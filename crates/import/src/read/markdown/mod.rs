@@ -6,6 +6,7 @@
 mod cells;
 mod convert;
 mod foreign;
+mod grid;
 mod lines;
 
 use super::error::Result;
@@ -23,7 +24,7 @@ pub(super) enum Dialect {
 
 /// Reads a file.
 pub(super) fn read(text: &str, dialect: Dialect, limits: &Limits) -> Result<Document> {
-    let source = lines::Source::of(text, dialect);
+    let source = lines::Source::of(text, dialect, limits)?;
     source.check(limits)?;
     let html = convert::html_of(&source, dialect);
     html::read_part(&html.text, limits, &|line| html.line(line))

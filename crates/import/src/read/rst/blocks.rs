@@ -1,11 +1,14 @@
 //! Blocks: titles, paragraphs, lists, tables, explicit markup.
 
 use super::inline::Names;
-use super::line::{Line, dedent, indented_lines};
-use super::{grid_table, marks, simple_table};
+use super::{marks, simple_table};
+use std::path::Path;
+
 use crate::read::error::{Located, Result};
 use crate::read::grid::{Grid, Span, Width};
+use crate::read::grid_table;
 use crate::read::limits::Limits;
+use crate::read::line::{Line, dedent, indented_lines};
 use crate::read::outline::Outline;
 
 /// Reads lines into an outline.
@@ -13,6 +16,8 @@ pub(super) struct Reader<'t> {
     pub(super) names: Names<'t>,
     pub(super) outline: Outline,
     pub(super) limits: Limits,
+    /// The directory of included files.
+    pub(super) directory: Option<&'t Path>,
     /// The styles of titles in the order of their levels: the character, and whether a line stands above, too.
     styles: Vec<(char, bool)>,
     /// Lists that are open.
@@ -22,11 +27,12 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(lines: &[Line<'t>], limits: &Limits) -> Self {
+    pub(super) fn new(lines: &[Line<'t>], directory: Option<&'t Path>, limits: &Limits) -> Self {
         Self {
             names: Names::of(lines, limits),
             outline: Outline::new(limits),
             limits: *limits,
+            directory,
             styles: Vec::new(),
             lists: 0,
             caption: String::new(),

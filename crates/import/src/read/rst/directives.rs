@@ -1,13 +1,14 @@
 //! Explicit markup: comments, targets, directives.
 
 use super::blocks::Reader;
-use super::line::{Line, dedent};
 use super::marks;
 use crate::document::{Origin, Row};
-use crate::read::csv;
+use crate::read::csv::{self, Dialect};
 use crate::read::error::{Located, Result};
 use crate::read::grid::{Grid, Span, Width};
 use crate::read::html;
+use crate::read::included;
+use crate::read::line::{Line, dedent};
 
 /// Directives without text.
 const WITHOUT_TEXT: [&str; 24] = [
@@ -159,24 +160,36 @@ impl Reader<'_> {
 
     /// Comma-separated values, with inline markup.
     fn csv_rows(&mut self, line: usize, options: &Options<'_>, content: &[Line<'_>], depth: usize) -> Result<Vec<Row>> {
-        let separator = match options.get("delim") {
-            Some("tab") => b'\t',
-            Some("space") => b' ',
-            Some(sign) => sign.bytes().next().filter(u8::is_ascii).unwrap_or(b','),
-            None => b',',
-        };
-        let header = options.get("header").unwrap_or_default();
+        let dialect = options.dialect();
         let mut heads = options.number("header-rows");
-        let mut lines = Vec::with_capacity(content.len() + 1);
-        if !header.is_empty() {
-            lines.push(header);
+        let mut text = String::new();
+        if let Some(header) = options.get("header").filter(|header| !header.is_empty()) {
+            // Older versions of docutils separate heads with commas always.
+            let separator = char::from(dialect.separator);
+            let is_old = !header.contains([separator, '"']);
+            text.push_str(&if is_old { header.replace(',', &separator.to_string()) } else { header.to_owned() });
+            text.push('\n');
             heads += 1;
         }
-        lines.extend(content.iter().map(|line| line.text));
-        let first = content.first().map_or(line, |line| line.number) - usize::from(!header.is_empty());
-        let mut rows = csv::rows_of(&lines.join("\n"), separator, first.max(1), &mut self.outline)?;
+        let first = content.first().map_or(line, |line| line.number).saturating_sub(text.lines().count()).max(1);
+        let file = options.get("file");
+        match file {
+            Some(file) => {
+                let located = |problem| Located::at(line, problem);
+                let included = included::text_of(self.directory, file, &self.limits).map_err(located)?;
+                // A document may include a file many times.
+                self.outline.budget.repeat(&included).map_err(|error| Located { line: Some(line), ..error })?;
+                text.push_str(&included);
+            }
+            None => text.push_str(&content.iter().map(|line| line.text).collect::<Vec<_>>().join("\n")),
+        }
+        let mut rows = csv::rows_of(&text, dialect, first, &mut self.outline)?;
         for (at, row) in rows.iter_mut().enumerate() {
             row.is_head = at < heads;
+            if file.is_some() {
+                // The rows of another file have no lines in the document.
+                row.line = line;
+            }
             self.mark_up(row, depth)?;
         }
         Ok(rows)
@@ -224,6 +237,21 @@ impl<'l> Options<'l> {
 
     fn get(&self, name: &str) -> Option<&'l str> {
         self.0.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
+    }
+
+    /// How the values of a table are written.
+    fn dialect(&self) -> Dialect {
+        let sign = |name: &str| match self.get(name)? {
+            "tab" => Some(b'\t'),
+            "space" => Some(b' '),
+            sign => sign.bytes().next().filter(u8::is_ascii),
+        };
+        let usual = Dialect::default();
+        Dialect {
+            separator: sign("delim").unwrap_or(usual.separator),
+            quote: sign("quote").unwrap_or(usual.quote),
+            escape: sign("escape"),
+        }
     }
 
     fn number(&self, name: &str) -> usize {

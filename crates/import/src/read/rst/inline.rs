@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::line::Line;
 use super::marks;
 use crate::read::error::Result;
 use crate::read::inline::{Inserted, Scan};
 use crate::read::limits::Limits;
+use crate::read::line::Line;
 
 /// Names that inline markup refers to.
 #[derive(Debug)]
@@ -229,8 +229,8 @@ fn link_text(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::line::lines_of;
     use super::*;
+    use crate::read::line::lines_of;
 
     #[test]
     fn markup_is_removed_and_text_stays() {

@@ -5,21 +5,22 @@
 
 mod blocks;
 mod directives;
-mod grid_table;
 mod inline;
-mod line;
 mod marks;
 mod simple_table;
 
+use std::path::Path;
+
 use super::error::Result;
 use super::limits::Limits;
+use super::line;
 use crate::document::Document;
 
-/// Reads a file.
-pub(super) fn read(text: &str, limits: &Limits) -> Result<Document> {
+/// Reads a file; those that it includes are in the directory.
+pub(super) fn read(text: &str, directory: Option<&Path>, limits: &Limits) -> Result<Document> {
     let text = line::expand_tabs(text);
     let lines = line::lines_of(&text);
-    let mut reader = blocks::Reader::new(&lines, limits);
+    let mut reader = blocks::Reader::new(&lines, directory, limits);
     reader.blocks(&lines, 0)?;
     reader.names.check()?;
     Ok(reader.outline.finish())

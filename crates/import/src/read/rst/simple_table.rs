@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::grid_table::{squares_of, text_of};
-use super::line::Line;
 use crate::read::error::{ReadProblem, Result};
 use crate::read::grid::Span;
+use crate::read::grid_table::{squares_of, text_of};
+use crate::read::line::Line;
 
 /// A row of a simple table.
 #[derive(Debug, PartialEq, Eq)]

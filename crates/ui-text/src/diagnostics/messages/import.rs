@@ -52,11 +52,20 @@ messages! {
     no_workbooks() =
         "workbooks need a program with the feature `xlsx`; save the sheet as CSV",
         "读取工作簿需要启用了xlsx特性的程序；请将工作表另存为CSV";
+    included_outside(file) =
+        "the file \"{file}\" that a table takes is not in the directory of the document; move it there",
+        "表格引用的文件“{file}”不在文档所在目录内；请将其移到该目录中";
+    included_unreadable(file, what) =
+        "the file \"{file}\" that a table takes can't be read: {what}",
+        "无法读取表格引用的文件“{file}”：{what}";
+    included_without_directory(file) =
+        "a table takes the file \"{file}\"; name the document by its path, not on standard input",
+        "表格引用了文件“{file}”；请指定文档路径，而不要从标准输入读取";
     source_unknown(file) =
         "{file}: the format is unknown; give the file one of the usual extensions, or read it as text with --pattern",
         "{file}：格式未知；请使用常见的扩展名，或用--pattern按文本读取";
     no_sources(path) = "{path} has no files in a known format", "{path}中没有已知格式的文件";
-    key_and_head() = "KEY=HEAD, such as code=ID, with one of the keys code, name, status, message, description, action, cause, severity, category, parent, since, deprecated, sqlstate", "KEY=HEAD，如code=ID，其中键为code、name、status、message、description、action、cause、severity、category、parent、since、deprecated或sqlstate";
+    key_and_head() = "KEY=HEAD, such as code=ID, with one of the keys code, name, status, message, description, action, cause, retry, severity, category, parent, since, deprecated, sqlstate", "KEY=HEAD，如code=ID，其中键为code、name、status、message、description、action、cause、retry、severity、category、parent、since、deprecated或sqlstate";
     id_and_form() = "ID=FORM, such as db=DB-{{5}} or api=listed", "ID=FORM，如db=DB-{{5}}或api=listed";
     pattern_with_code(error) = "a regular expression with a group (?P<code>…): {error}", "含有分组(?P<code>…)的正则表达式：{error}";
     head_of_a_table(; heads) = "a head of the sources, such as {heads}", "来源中的表头，如{heads}";

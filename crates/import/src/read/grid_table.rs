@@ -1,4 +1,4 @@
-//! Grid tables: cells in frames of `+`, `-`, `=` and `|`, which may span columns and rows.
+//! Grid tables of reStructuredText and Pandoc: cells in frames of `+`, `-`, `=` and `|`, which may span columns and rows.
 
 use std::collections::{BTreeSet, HashSet};
 
