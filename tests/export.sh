@@ -13,10 +13,11 @@ trap 'rm -rf "$work"' EXIT
 cargo run --locked --quiet -p synth -- 3000 --out "$work/large" >/dev/null
 mkdir "$work/openapi"
 
-python_environment export-python tests/export/requirements.txt
+# tests/integrations.sh uses the same environment.
+python_environment readers-python tests/export/requirements.txt
 
 for catalog in data tests/catalogs/* tests/generate/awkward tests/generate/empty "$work/large"; do
-    target/export-python/bin/python tests/export/check.py "$program" "$catalog"
+    target/readers-python/bin/python tests/export/check.py "$program" "$catalog"
     "$program" --quiet export "$catalog" --format openapi --out "$work/openapi/$(basename "$catalog").json" >/dev/null
 done
 # Outside of the repository, where npx would look for packages.

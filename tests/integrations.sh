@@ -12,8 +12,8 @@ mkdir "$work/ecs-err"
 
 . tests/program.sh
 
-python_environment integrations-python tests/integrations/requirements.txt
-python=$PWD/target/integrations-python/bin/python
+python_environment readers-python tests/integrations/requirements.txt
+python=$PWD/target/readers-python/bin/python
 
 export_to() {
     "$program" --quiet export data --lang en "${@:2}" >"$work/ecs-err/$1"
