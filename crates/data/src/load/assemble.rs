@@ -33,7 +33,7 @@ impl<'a> DataDir<'a> {
             synonyms: self.synonyms.as_ref().map_or(&[], |document| document.value.groups),
             ..CatalogData::EMPTY
         };
-        Some(Catalog::from_data(arena.alloc(with_messages(with_errors(rest, &with_service, arena), arena))))
+        Some(Catalog::from_data(arena.alloc(with_messages(&with_errors(rest, &with_service, arena), arena))))
     }
 
     /// Merges the files of each guide, one for each language.
@@ -87,9 +87,9 @@ pub fn with_errors<'a>(
 }
 
 /// The same data with the index of the messages that [`Catalog::fitting`] recognizes.
-pub(crate) fn with_messages<'a>(data: CatalogData<'a>, arena: &'a Arena) -> CatalogData<'a> {
-    let (message_ranks, message_index) = index::messages(Catalog::from_data(&data), arena);
-    CatalogData { message_ranks, message_index, ..data }
+pub(crate) fn with_messages<'a>(data: &CatalogData<'a>, arena: &'a Arena) -> CatalogData<'a> {
+    let (message_ranks, message_index) = index::messages(Catalog::from_data(data), arena);
+    CatalogData { message_ranks, message_index, ..*data }
 }
 
 fn sorted<T: Copy, K: Ord>(arena: &Arena, records: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> &[T] {

@@ -92,7 +92,7 @@ impl CatalogFile {
         if !errors.is_sorted_by(|(one, _), (next, _)| one.code < next.code) {
             return Err(Refusal::Damaged);
         }
-        Ok(with_messages(with_errors(data, &errors, arena), arena))
+        Ok(with_messages(&with_errors(data, &errors, arena), arena))
     }
 
     pub(crate) fn rest<'a>(&self, arena: &'a Arena) -> Result<Rest<'a>, Refusal> {
