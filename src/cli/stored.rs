@@ -1,7 +1,7 @@
 //! What an answer needs of a catalog, from a file: the cache of a directory, or a pack.
 //!
 //! The answer is made from a part of the catalog by the same code as from the whole. So a part is used only if the whole
-//! is known to give the same answer: if its errors are all that the answer depends on.
+//! is known to give the same answer: if its records are all that the answer depends on.
 
 use std::io;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use ecs_err::pack::{CatalogFile, IndexBytes, Part, Refusal};
 use ecs_err::search::internal::code_words;
-use ecs_err::search::{Index, Options, PackedIndex, ReadAt, StoredIndex};
+use ecs_err::search::{Index, Options, PackedIndex, PartNumbers, ReadAt, StoredIndex};
 use ecs_err::{Catalog, Match, OwnedCatalog, Record};
 
 use super::classify::{self, Input, Plain};
@@ -38,20 +38,17 @@ pub struct PartOfCatalog {
     found: Option<Found>,
 }
 
-/// The index of the whole catalog, and which of its errors the part has.
+/// The index of the whole catalog, and which of its records the part has.
 struct Found {
     index: StoredIndex,
-    /// The numbers of the errors in the whole catalog.
-    numbers: Vec<u32>,
-    /// The number of errors of the whole catalog.
-    all: u32,
+    part: PartNumbers,
 }
 
 impl PartOfCatalog {
     /// The search index: it finds what that of the whole catalog finds for the words of the answer.
     pub fn index(&self) -> Result<Index<'_>, &'static str> {
         let found = self.found.as_ref().ok_or("the file was read for codes, not for words")?;
-        Ok(found.index.with_part(self.catalog.get(), found.numbers.clone(), found.all))
+        Ok(found.index.with_part(self.catalog.get(), found.part.clone()))
     }
 }
 
@@ -132,9 +129,7 @@ fn add_hits(
     texts: &[&str],
 ) -> Result<Found, Refusal> {
     let bytes = stored.index()?;
-    part.add_others()?;
     let index = StoredIndex::open(packed(bytes.clone(), stored.key())?).map_err(|_| Refusal::Damaged)?;
-    let all = u32::try_from(part.whole_len()).map_err(|_| Refusal::TooMuch)?;
     let query = printable_line(words);
     for text in code_words(&query).chain([query.as_str()]) {
         part.add_resolved(text)?;
@@ -145,11 +140,11 @@ fn add_hits(
     if code_words(&query).chain([query.as_str()]).any(is_foreign) {
         return Err(Refusal::TooMuch);
     }
-    let missing = index.with_part(catalog, part.numbers(), all).missing(&query, options);
+    let missing = index.with_part(catalog, numbers(part)).missing(&query, options);
     missing.into_iter().try_for_each(|number| part.add(number))?;
     part.add_samples()?;
     // Searching once reads everything of the file that the answer needs, so it is known whether that is sound.
-    let found = index.with_part(part.catalog(), part.numbers(), all);
+    let found = index.with_part(part.catalog(), numbers(part));
     let hits = found.search(&query, options);
     if hits.is_empty() {
         let _ = found.suggest_words(&query);
@@ -167,7 +162,12 @@ fn add_hits(
     if !bytes.is_sound() {
         return Err(Refusal::Damaged);
     }
-    Ok(Found { index, numbers: part.numbers(), all })
+    Ok(Found { index, part: numbers(part) })
+}
+
+/// Which records of the whole catalog a part has.
+fn numbers(part: &Part<'_, '_>) -> PartNumbers {
+    PartNumbers { numbers: part.numbers(), kinds: part.kinds() }
 }
 
 /// The index in some bytes, if it was made for the key.

@@ -52,6 +52,8 @@ pub use error::SearchError;
 #[doc(hidden)]
 pub use packed::ReadAt;
 pub use packed::{PackedIndex, pack_index};
+#[doc(hidden)]
+pub use records::PartNumbers;
 pub use snippet::{Piece, Snippet};
 #[doc(hidden)]
 pub use stored::StoredIndex;

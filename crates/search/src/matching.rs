@@ -76,8 +76,15 @@ impl Searcher {
             };
             found = merge(found, self.postings(query_term, among)?, among.end, room, gain);
         }
-        found.sort_by(|(one, first), (other, second)| second.rough().total_cmp(&first.rough()).then(one.cmp(other)));
-        found.truncate(best);
+        let order = |(one, first): &(u32, Match), (other, second): &(u32, Match)| {
+            second.rough().total_cmp(&first.rough()).then(one.cmp(other))
+        };
+        // To sort all candidates would take longer than to find them.
+        if best < found.len() {
+            found.select_nth_unstable_by(best, order);
+            found.truncate(best);
+        }
+        found.sort_by(order);
         Ok(found)
     }
 

@@ -1,4 +1,4 @@
-//! An index whose catalog is not in memory: it says which errors a search needs.
+//! An index whose catalog is not in memory: it says which records a search needs.
 
 use std::sync::Arc;
 
@@ -7,13 +7,13 @@ use tantivy::HasLen as _;
 
 use crate::packed::PackedIndex;
 use crate::query::Searcher;
-use crate::records::Records;
+use crate::records::{PartNumbers, Records};
 use crate::{Index, Options, Ranking, SearchError, searcher, store};
 
 /// A packed index without a catalog.
 ///
 /// [`with_part`](Self::with_part) gives an index that finds what that of the whole catalog finds, if the part has the
-/// errors that the search needs: [`Index::missing`] names those that it lacks.
+/// records that the search needs: [`Index::missing`] names those that it lacks.
 pub struct StoredIndex {
     packed: PackedIndex,
     searcher: Option<Arc<Searcher>>,
@@ -30,12 +30,10 @@ impl StoredIndex {
         Ok(Self { packed, searcher })
     }
 
-    /// The index of a catalog that has some of the errors, with these numbers in the whole one, and everything else.
-    ///
-    /// `all` is how many errors the whole catalog has.
+    /// The index of a catalog that has some of the records of the whole one.
     #[must_use]
-    pub fn with_part<'a>(&self, catalog: Catalog<'a>, numbers: Vec<u32>, all: u32) -> Index<'a> {
-        self.with(catalog, Records::with_some_errors(catalog, numbers, all))
+    pub fn with_part<'a>(&self, catalog: Catalog<'a>, part: PartNumbers) -> Index<'a> {
+        self.with(catalog, Records::of_part(catalog, part))
     }
 
     pub(crate) fn with<'a>(&self, catalog: Catalog<'a>, records: Records<'a>) -> Index<'a> {
@@ -50,7 +48,7 @@ impl StoredIndex {
 }
 
 impl Index<'_> {
-    /// The numbers of the errors that a search needs and the index's catalog lacks.
+    /// The numbers of the records that a search needs and the index's catalog lacks.
     #[doc(hidden)]
     #[must_use]
     pub fn missing(&self, query: &str, options: &Options) -> Vec<u32> {

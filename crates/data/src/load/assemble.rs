@@ -33,7 +33,7 @@ impl<'a> DataDir<'a> {
             synonyms: self.synonyms.as_ref().map_or(&[], |document| document.value.groups),
             ..CatalogData::EMPTY
         };
-        Some(Catalog::from_data(arena.alloc(with_errors(rest, &with_service, arena))))
+        Some(Catalog::from_data(arena.alloc(with_messages(&with_errors(rest, &with_service, arena), arena))))
     }
 
     /// Merges the files of each guide, one for each language.
@@ -57,7 +57,7 @@ impl<'a> DataDir<'a> {
 }
 
 /// The data of a catalog with errors, sorted by code and each with the position of its service, and with everything else
-/// of another catalog.
+/// of another catalog. It recognizes no messages before `with_messages`.
 #[doc(hidden)]
 #[must_use]
 pub fn with_errors<'a>(
@@ -73,7 +73,7 @@ pub fn with_errors<'a>(
             *size += 1;
         }
     }
-    let mut data = CatalogData {
+    CatalogData {
         errors,
         code_index: index::index(errors, arena),
         folded_order: index::folded_order(errors, |error| Some(error.code.to_string()), arena),
@@ -83,9 +83,13 @@ pub fn with_errors<'a>(
         service_sizes: sizes,
         message_order: index::message_order(errors, rest.metadata.message_language, arena),
         ..rest
-    };
-    (data.message_ranks, data.message_index) = index::messages(Catalog::from_data(&data), arena);
-    data
+    }
+}
+
+/// The same data with the index of the messages that [`Catalog::fitting`] recognizes.
+pub(crate) fn with_messages<'a>(data: &CatalogData<'a>, arena: &'a Arena) -> CatalogData<'a> {
+    let (message_ranks, message_index) = index::messages(Catalog::from_data(data), arena);
+    CatalogData { message_ranks, message_index, ..*data }
 }
 
 fn sorted<T: Copy, K: Ord>(arena: &Arena, records: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> &[T] {

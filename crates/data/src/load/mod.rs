@@ -52,6 +52,7 @@ pub use bumpalo::Bump as Arena;
 
 #[doc(hidden)]
 pub use assemble::with_errors;
+pub(crate) use assemble::with_messages;
 pub(crate) use canonical::{can_format, canonical_unsorted, layout_at};
 pub use canonical::{canonical, expanded, layout};
 pub use data_dir::{DataDir, Document};

@@ -6,11 +6,14 @@ use std::sync::Arc;
 
 use ecs_err_core::catalog::{CatalogData, folded};
 use ecs_err_core::model::ErrorCode;
+use ecs_err_core::model::datum::Datum;
+use ecs_err_core::resolve::RecordKind;
 
 use super::blocks::{Blocks, Refusal, Source};
 use super::decode::Cursor;
 use super::layout::{DIRECTORY_BYTES, NUMBER_BYTES, PLACE_BYTES, SECTION_COUNT, Section};
-use crate::load::{Arena, with_errors};
+use super::numbers::{Counts, Numbers};
+use crate::load::{Arena, with_errors, with_messages};
 
 /// A file with the records of a catalog, and with its index if it is a pack.
 pub struct CatalogFile {
@@ -23,7 +26,8 @@ pub struct CatalogFile {
 pub(crate) struct Rest<'a> {
     /// The data of a catalog without errors, structures, operations and guides.
     pub data: CatalogData<'a>,
-    pub error_count: usize,
+    /// The numbers of the records of the whole catalog.
+    pub numbers: Numbers<'a>,
     /// How many codes each service has.
     pub service_sizes: &'a [u32],
     /// Errors that messages have as examples.
@@ -72,10 +76,15 @@ impl CatalogFile {
     // The arena is a type of another crate, as in the module `load`.
     #[doc(hidden)]
     pub fn catalog<'a>(&self, arena: &'a Arena) -> Result<CatalogData<'a>, Refusal> {
-        let mut rest = self.rest(arena)?;
-        self.add_others(&mut rest.data, arena)?;
-        let errors = (0..rest.error_count).map(|number| {
-            let stored = self.error(u32::try_from(number).map_err(|_| Refusal::Damaged)?, arena)?;
+        let rest = self.rest(arena)?;
+        let data = CatalogData {
+            structures: self.others(rest.numbers.others(RecordKind::Structure), arena)?,
+            operations: self.others(rest.numbers.others(RecordKind::Operation), arena)?,
+            guides: self.others(rest.numbers.others(RecordKind::Guide), arena)?,
+            ..rest.data
+        };
+        let errors = (0..rest.numbers.counts().errors).map(|number| {
+            let stored = self.error(number, arena)?;
             Ok((stored.error, stored.service))
         });
         let errors = errors.collect::<Result<Vec<_>, Refusal>>()?;
@@ -83,37 +92,37 @@ impl CatalogFile {
         if !errors.is_sorted_by(|(one, _), (next, _)| one.code < next.code) {
             return Err(Refusal::Damaged);
         }
-        Ok(with_errors(rest.data, &errors, arena))
+        Ok(with_messages(&with_errors(data, &errors, arena), arena))
     }
 
     pub(crate) fn rest<'a>(&self, arena: &'a Arena) -> Result<Rest<'a>, Refusal> {
         let bytes = self.read(Section::Rest, 0..self.len(Section::Rest))?;
         let cursor = Cursor::new(&bytes, arena);
-        let error_count = usize::try_from(cursor.number()?).map_err(|_| Refusal::Damaged)?;
-        Ok(Rest {
-            error_count,
-            service_sizes: cursor.value()?,
-            samples: cursor.value()?,
-            data: CatalogData {
-                metadata: cursor.value()?,
-                pages: cursor.value()?,
-                retired: cursor.value()?,
-                statuses: cursor.value()?,
-                releases: cursor.value()?,
-                ..CatalogData::EMPTY
-            },
-        })
+        let count = || u32::try_from(cursor.number()?).map_err(|_| Refusal::Damaged);
+        let counts = Counts { errors: count()?, operations: count()?, guides: count()?, fields: cursor.value()? };
+        let (service_sizes, samples) = (cursor.value()?, cursor.value()?);
+        let data = CatalogData {
+            metadata: cursor.value()?,
+            pages: cursor.value()?,
+            retired: cursor.value()?,
+            statuses: cursor.value()?,
+            releases: cursor.value()?,
+            synonyms: cursor.value()?,
+            ..CatalogData::EMPTY
+        };
+        let numbers = Numbers::new(counts, &data).ok_or(Refusal::Damaged)?;
+        Ok(Rest { data, numbers, service_sizes, samples })
     }
 
-    /// Adds the other records that are not errors.
-    pub(crate) fn add_others<'a>(&self, data: &mut CatalogData<'a>, arena: &'a Arena) -> Result<(), Refusal> {
-        let bytes = self.read(Section::Others, 0..self.len(Section::Others))?;
-        let cursor = Cursor::new(&bytes, arena);
-        data.structures = cursor.value()?;
-        data.operations = cursor.value()?;
-        data.guides = cursor.value()?;
-        data.synonyms = cursor.value()?;
-        Ok(())
+    /// The structure, operation or guide at a place among all of these.
+    pub(crate) fn other<'a, T: Datum<'a>>(&self, at: u32, arena: &'a Arena) -> Result<T, Refusal> {
+        let bytes = self.read(Section::Others, self.piece(Section::OtherPlaces, at as usize)?)?;
+        Cursor::new(&bytes, arena).value()
+    }
+
+    fn others<'a, T: Datum<'a>>(&self, places: Range<u32>, arena: &'a Arena) -> Result<&'a [T], Refusal> {
+        let records = places.map(|at| self.other(at, arena)).collect::<Result<Vec<T>, Refusal>>()?;
+        Ok(arena.alloc_slice_copy(&records))
     }
 
     /// The error with a number.

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use ecs_err_core::Catalog;
 use ecs_err_core::catalog::folded;
-use ecs_err_core::model::Code;
 use ecs_err_core::model::datum::Datum;
+use ecs_err_core::model::{Code, Structure};
 
 use super::encode::Bytes;
 
@@ -15,7 +15,9 @@ use super::encode::Bytes;
 pub(super) enum Section {
     /// What every answer needs.
     Rest,
-    /// The other records that are not errors.
+    /// Where each of the other records begins in `Others`, and where the last one ends.
+    OtherPlaces,
+    /// The structures, operations and guides.
     Others,
     /// Where each error begins in `Errors`, and where the last one ends.
     Places,
@@ -30,7 +32,7 @@ pub(super) enum Section {
     Index,
 }
 
-pub(super) const SECTION_COUNT: usize = 8;
+pub(super) const SECTION_COUNT: usize = 9;
 /// The length of each section, in front of the sections.
 pub(super) const DIRECTORY_BYTES: usize = SECTION_COUNT * 8;
 
@@ -48,8 +50,10 @@ pub fn encode(catalog: Catalog<'_>, index: &[u8]) -> Vec<u8> {
     let (places, errors) = pieces(encoded_errors(catalog));
     let (name_places, names) = pieces(encoded_names(catalog));
     let order: Vec<u8> = catalog.data().message_order.iter().flat_map(|number| number.to_le_bytes()).collect();
-    let (rest, others) = (encoded_rest(catalog), encoded_others(catalog));
-    let sections: [&[u8]; SECTION_COUNT] = [&rest, &others, &places, &errors, &order, &name_places, &names, index];
+    let rest = encoded_rest(catalog);
+    let (other_places, others) = pieces(encoded_others(catalog));
+    let sections: [&[u8]; SECTION_COUNT] =
+        [&rest, &other_places, &others, &places, &errors, &order, &name_places, &names, index];
     let mut body = Vec::with_capacity(DIRECTORY_BYTES + sections.iter().map(|section| section.len()).sum::<usize>());
     body.extend(sections.iter().flat_map(|section| (section.len() as u64).to_le_bytes()));
     for section in sections {
@@ -74,7 +78,12 @@ fn pieces(pieces: impl Iterator<Item = Vec<u8>>) -> (Vec<u8>, Vec<u8>) {
 fn encoded_rest(catalog: Catalog<'_>) -> Vec<u8> {
     let data = catalog.data();
     let mut bytes = Bytes::default();
-    bytes.count(catalog.errors().len() as u64);
+    for count in [data.errors.len(), data.operations.len(), data.guides.len()] {
+        bytes.count(count as u64);
+    }
+    // Structures are found by the numbers of their fields.
+    let field_count = |structure: &Structure<'_>| u32::try_from(structure.fields.len()).unwrap_or(u32::MAX);
+    data.structures.iter().map(field_count).collect::<Vec<_>>().as_slice().encode(&mut bytes);
     data.service_sizes.encode(&mut bytes);
     samples(catalog).as_slice().encode(&mut bytes);
     data.metadata.encode(&mut bytes);
@@ -82,17 +91,20 @@ fn encoded_rest(catalog: Catalog<'_>) -> Vec<u8> {
     data.retired.encode(&mut bytes);
     data.statuses.encode(&mut bytes);
     data.releases.encode(&mut bytes);
+    data.synonyms.encode(&mut bytes);
     bytes.0
 }
 
-/// What only the answer to a search needs.
-fn encoded_others(catalog: Catalog<'_>) -> Vec<u8> {
+/// The records that only the answer to a search needs.
+fn encoded_others(catalog: Catalog<'_>) -> impl Iterator<Item = Vec<u8>> {
     let data = catalog.data();
+    let structures = data.structures.iter().map(encoded);
+    structures.chain(data.operations.iter().map(encoded)).chain(data.guides.iter().map(encoded))
+}
+
+fn encoded<'a>(record: &impl Datum<'a>) -> Vec<u8> {
     let mut bytes = Bytes::default();
-    data.structures.encode(&mut bytes);
-    data.operations.encode(&mut bytes);
-    data.guides.encode(&mut bytes);
-    data.synonyms.encode(&mut bytes);
+    record.encode(&mut bytes);
     bytes.0
 }
 

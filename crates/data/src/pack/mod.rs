@@ -13,6 +13,7 @@ mod decode;
 mod encode;
 mod file;
 mod layout;
+mod numbers;
 mod part;
 
 use std::fs::File;
@@ -33,7 +34,7 @@ pub use part::Part;
 /// The key of packs: records do not describe themselves, so only the version that wrote them reads them.
 #[must_use]
 pub fn key() -> u64 {
-    codegen::digest(concat!("pack\0", env!("CARGO_PKG_VERSION")))
+    codegen::digest(concat!("pack 2\0", env!("CARGO_PKG_VERSION")))
 }
 
 /// Writes a catalog and its index as a pack; the same catalog gives the same bytes.
