@@ -5,8 +5,8 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::Stdio;
 
+use ecs_err::OwnedCatalog;
 use ecs_err::annotate::{Annotator, MAX_BUFFERED_LINE_BYTES, Options, Style};
-use ecs_err::{ErrorCode, OwnedCatalog};
 use serde_json::{Value, json};
 
 use crate::env::{Done, run, second_catalog};
