@@ -114,7 +114,6 @@ impl<'a> Explainer<'a> {
 /// A text on one line: who reads the output by lines finds one for each code. A catalog from a directory may have control
 /// characters by accident.
 fn one_line(text: &str) -> String {
-    let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.retain(|letter| !letter.is_control());
-    line
+    let text = text.replace(|letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'), "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
