@@ -127,6 +127,20 @@ fn the_languages_and_those_of_messages_are_kept() {
 }
 
 #[test]
+fn messages_in_several_languages_are_those_of_the_given_one() {
+    let dir = tempfile::tempdir().expect("a directory");
+    let file = dir.path().join("table.csv");
+    fs::write(&file, "code,message_zh,message_en\nE1,没有矿石。,no ore\n").expect("a file");
+    for (options, language) in [(&["--lang", "en"][..], "en"), (&["--lang", "zh"], "zh"), (&[], "zh")] {
+        let into = dir.path().join(format!("{language}{}", options.len()));
+        let done = import(&file, &into, &[&["--format", "json"], options].concat());
+        assert_eq!(done.code, Some(0), "{}", done.stderr);
+        let report: Value = serde_json::from_str(&done.stdout).expect("JSON");
+        assert_eq!(report["catalog"]["messageLanguage"], language, "{options:?}");
+    }
+}
+
+#[test]
 fn other_tables_with_a_column_for_each_language_give_all_of_them() {
     let dir = tempfile::tempdir().expect("a directory");
     let (file, into) = (dir.path().join("table.csv"), dir.path().join("imported"));

@@ -38,7 +38,7 @@ impl Languages {
             counts.iter().max_by_key(|(_, count)| **count).map(|(script, _)| *script)
         };
         let (others, messages) = (texts(false), texts(true));
-        let named = |is_message: bool| most_named(entries, |key| (key == Key::Message) == is_message);
+        let named = |is_message: bool| most_named(entries, given, |key| (key == Key::Message) == is_message);
         let language = |script: Script| match given {
             Some(given) if Script::of_language(given) == script => given.to_owned(),
             _ => script.language().to_owned(),
@@ -74,8 +74,9 @@ impl Languages {
     }
 }
 
-/// The language that columns name for the most texts of these keys; of several, that of the first column.
-fn most_named(entries: &[Entry], is_wanted: impl Fn(Key) -> bool) -> Option<String> {
+/// The language that columns name for the most texts of these keys; of several, the given one, else that of the first
+/// column.
+fn most_named(entries: &[Entry], given: Option<&str>, is_wanted: impl Fn(Key) -> bool) -> Option<String> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for text in entries.iter().flat_map(|entry| &entry.texts).filter(|text| is_wanted(text.key)) {
         let Some(language) = text.language.as_deref() else { continue };
@@ -85,7 +86,8 @@ fn most_named(entries: &[Entry], is_wanted: impl Fn(Key) -> bool) -> Option<Stri
         }
     }
     // The first of the most frequent ones.
-    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(language, _)| language.to_owned())
+    let best = counts.into_iter().rev().max_by_key(|(language, count)| (*count, given == Some(*language)));
+    best.map(|(language, _)| language.to_owned())
 }
 
 /// The language in which columns have messages, but no other texts: that in which an API writes them.
@@ -93,7 +95,7 @@ fn of_messages_alone(entries: &[Entry]) -> Option<String> {
     let texts = || entries.iter().flat_map(|entry| &entry.texts);
     let is_alone =
         |language: &str| texts().all(|text| text.key == Key::Message || text.language.as_deref() != Some(language));
-    let others = most_named(entries, |key| key != Key::Message)?;
+    let others = most_named(entries, None, |key| key != Key::Message)?;
     let named: BTreeSet<&str> =
         texts().filter(|text| text.key == Key::Message).filter_map(|text| text.language.as_deref()).collect();
     let alone = named.into_iter().find(|language| *language != others && is_alone(language));
