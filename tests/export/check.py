@@ -187,23 +187,25 @@ def check_validate():
     requests = [(operation["id"], f"_request.{operation['id']}") for operation in document.get("operations", [])]
     subjects = [(name, schema, 25) for name, schema in requests if schema in definitions]
     subjects += [(name, name, 3) for name in definitions if not name.startswith("_")]
-    # Each body is a run of the program; the large catalog has the same few shapes again and again.
-    subjects = chance.sample(subjects, min(len(subjects), 200))
+    # Each body is a run of the program, which takes a second with the large catalog. That has the same few shapes again
+    # and again.
+    bodies = [(name, schema) for name, schema, count in subjects for _ in range(count)]
+    if len(document["errors"]) > 1000:
+        bodies = chance.sample(bodies, min(len(bodies), 40))
     verdicts = []
-    for name, schema, count in subjects:
+    for name, schema in bodies:
         root = {"$ref": f"#/$defs/{schema}", "$defs": definitions}
         validator = Draft202012Validator(root, format_checker=Draft202012Validator.FORMAT_CHECKER)
-        for _ in range(count):
-            body = random_value(root, definitions, chance)
-            command = [program, "--data", catalog, "validate", "--format", "json", name, "-"]
-            done = subprocess.run(command, input=json.dumps(body), capture_output=True, encoding="utf-8")
-            assert done.returncode in [0, 1], (name, body, done.stderr)
-            problems = json.loads(done.stdout)
-            assert done.returncode == bool(problems), (name, body, problems)
-            known = [problem for problem in problems if problem["kind"] != "unknownField"]
-            errors = [error.message for error in validator.iter_errors(body)]
-            assert bool(known) == bool(errors), (name, body, problems, errors)
-            verdicts.append(not errors)
+        body = random_value(root, definitions, chance)
+        command = [program, "--data", catalog, "validate", "--format", "json", name, "-"]
+        done = subprocess.run(command, input=json.dumps(body), capture_output=True, encoding="utf-8")
+        assert done.returncode in [0, 1], (name, body, done.stderr)
+        problems = json.loads(done.stdout)
+        assert done.returncode == bool(problems), (name, body, problems)
+        known = [problem for problem in problems if problem["kind"] != "unknownField"]
+        errors = [error.message for error in validator.iter_errors(body)]
+        assert bool(known) == bool(errors), (name, body, problems, errors)
+        verdicts.append(not errors)
     assert not verdicts or 0.1 < sum(verdicts) / len(verdicts) < 0.9, "most bodies are alike"
 
 
