@@ -4,16 +4,16 @@ use crate::read::error::Result;
 use crate::read::grid_table;
 use crate::read::line::{Line, dedent};
 
-/// A grid table as lines of HTML.
-pub(super) struct GridTable {
+/// Lines that may be a grid table.
+pub(super) struct Block {
     /// How many lines of the file it takes.
     pub(super) length: usize,
-    /// The lines with their numbers in the file.
-    pub(super) lines: Vec<(usize, String)>,
+    /// The table as lines of HTML with their numbers in the file; `None` for a drawing.
+    pub(super) table: Option<Vec<(usize, String)>>,
 }
 
-/// The grid table that begins with the first of some lines, which has this number; a table has at least two columns.
-pub(super) fn table(lines: &[&str], first: usize, most_cells: usize) -> Result<Option<GridTable>> {
+/// The block that begins with the first of some lines, which has this number; a table has at least two columns.
+pub(super) fn block(lines: &[&str], first: usize, most_cells: usize) -> Result<Option<Block>> {
     let Some(indent) = lines.first().and_then(|line| indent_of(line)) else { return Ok(None) };
     let without_indent = |line: &&str| line.strip_prefix(&" ".repeat(indent)).map(str::trim_end).map(str::to_owned);
     let mut framed: Vec<String> =
@@ -26,13 +26,14 @@ pub(super) fn table(lines: &[&str], first: usize, most_cells: usize) -> Result<O
     }
     let framed: Vec<Line<'_>> = (first..).zip(&framed).map(|(number, text)| Line { text, number }).collect();
     let length = grid_table::length(&framed);
+    let drawing = Block { length: framed.len(), table: None };
     if length == 0 {
-        return Ok(None);
+        return Ok(Some(drawing));
     }
     let rows = grid_table::rows(&framed[..length], most_cells)?;
     let columns: u32 = rows.first().map_or(0, |row| row.cells.iter().map(|cell| cell.span.columns).sum());
     if columns < 2 {
-        return Ok(None);
+        return Ok(Some(drawing));
     }
     let mut html = vec![(first, "<table>".to_owned())];
     for row in &rows {
@@ -52,7 +53,7 @@ pub(super) fn table(lines: &[&str], first: usize, most_cells: usize) -> Result<O
     }
     html.push((first + length - 1, "</table>".to_owned()));
     html.push((first + length - 1, String::new()));
-    Ok(Some(GridTable { length, lines: html }))
+    Ok(Some(Block { length, table: Some(html) }))
 }
 
 /// The indentation of a line that may begin a table; a deeper one begins code.

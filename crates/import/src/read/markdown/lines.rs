@@ -69,6 +69,8 @@ impl Source {
         let mut foreign = Foreign::new(dialect);
         // The number of columns of the table that is open, if its rows end with a bar.
         let mut columns: Option<usize> = None;
+        // The last line of a drawing that looks like a grid table: its lines are text, and looked at once.
+        let mut drawing_end = 0;
         let mut at = front_matter_lines(&lines);
         while let Some(&line) = lines.get(at) {
             let number = at + 1;
@@ -78,14 +80,20 @@ impl Source {
                 columns = None;
                 continue;
             }
-            if let Some(table) = grid::table(&lines[number - 1..], number, limits.cells)? {
-                source.push(number, "");
-                for (number, line) in table.lines {
-                    source.push(number, &foreign.clean(&line));
+            if number > drawing_end
+                && let Some(block) = grid::block(&lines[number - 1..], number, limits.cells)?
+            {
+                let end = number - 1 + block.length;
+                if let Some(table) = block.table {
+                    source.push(number, "");
+                    for (number, line) in table {
+                        source.push(number, &foreign.clean(&line));
+                    }
+                    at = end;
+                    columns = None;
+                    continue;
                 }
-                at = number - 1 + table.length;
-                columns = None;
-                continue;
+                drawing_end = end;
             }
             if let Some(head) = lines.get(at).and_then(|rule| Head::of(line, rule)) {
                 // A table begins after an empty line, also where the writer left it out.
