@@ -90,7 +90,7 @@ pub(crate) fn is_across(row: &Row) -> bool {
 pub(crate) fn is_head_row(row: &Row) -> bool {
     let texts: Vec<&str> =
         row.cells.iter().filter(|cell| cell.origin != Origin::Left).map(|cell| cell.text.trim()).collect();
-    if flat::exported(&texts).is_some() {
+    if flat::is_exported(&texts) {
         return true;
     }
     let known = texts.iter().filter(|text| !meanings(text).is_empty() || is_field_name(text) || is_of_fields(text));
