@@ -1,4 +1,4 @@
-//! Kinds of characters.
+//! Kinds of characters, and texts on one line.
 
 /// Whether a character moves the cursor, hides text or changes its direction.
 ///
@@ -26,8 +26,31 @@ pub fn narrow(letter: char) -> char {
     }
 }
 
+/// A text on one line: each run of white space is a blank, and control characters are left out.
+///
+/// ```
+/// assert_eq!(ecs_err_core::text::one_line(" Use another NIC.\n\n- Or none. "), "Use another NIC. - Or none.");
+/// ```
+#[cfg(feature = "std")]
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let is_break = |letter: char| matches!(letter, '\t' | '\n' | '\r' | '\u{85}');
+    let text: String = text.chars().filter(|letter| !letter.is_control() || is_break(*letter)).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a character is Chinese: a Han ideograph of any block.
 #[must_use]
 pub const fn is_han(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_on_one_line() {
+        assert_eq!(one_line(" a\n\n- b\t\u{2028}c\u{7}\u{85}d\u{c}e "), "a - b c de");
+    }
 }

@@ -17,7 +17,6 @@ mod curl;
 pub mod facts;
 mod json;
 mod json_text;
-mod line;
 mod markdown;
 mod reference;
 mod same_message;
@@ -29,7 +28,6 @@ pub use curl::{curl, http};
 #[doc(hidden)]
 pub use json::{error, field, operation, release, retired, status, structure};
 pub use json_text::{catalog_json, record_json};
-pub use line::one_line;
 pub use markdown::{
     case_markdown, errata_markdown, error_markdown, escape_markdown, field_markdown, fields_markdown,
     operation_markdown, operations_markdown, release_markdown, retired_markdown, status_markdown, structure_markdown,

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use ecs_err_core::resolve::RecordKind;
+use ecs_err_core::text;
 use ecs_err_core::{
     Catalog, Code, ErrorCode, Guide, Operation, RetiredCode, Service, Status, Structure, Text, segment,
 };
-use ecs_err_export as export;
 use ecs_err_ui_text::UiText;
 
 use crate::Flavor;
@@ -237,5 +237,5 @@ impl<'a> Tree<'a, '_> {
 /// A text in the language, else in another one, on one line.
 pub fn one_line(catalog: Catalog<'_>, text: Text<'_>, language: &str) -> String {
     let localized = text.localized(language, catalog.metadata().message_language);
-    export::one_line(localized.map_or("", |localized| localized.text))
+    text::one_line(localized.map_or("", |localized| localized.text))
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::Options;
 use ecs_err_core::catalog::Catalog;
 use ecs_err_core::resolve::Record;
+use ecs_err_core::text::one_line;
 use ecs_err_core::{Code, Retry, StatusCode, Text};
 use ecs_err_ui_text::UiText;
 
@@ -78,6 +79,7 @@ impl<'a> Explainer<'a> {
         };
         let advice = retry.map(|retry| format!("{}{}{}", words.retry, words.colon, words.retry(retry)));
         let meaning = words.sentences(&item.summary(language).to_string(), action).to_string();
+        // Who reads the output by lines finds one for each code.
         one_line(&words.sentences(&meaning, &advice.unwrap_or_default()).to_string())
     }
 
@@ -109,11 +111,4 @@ impl<'a> Explainer<'a> {
             self.languages.iter().filter_map(|language| Some(((*language).to_owned(), text.get(language)?.into())));
         Value::Object(texts.collect::<Map<_, _>>())
     }
-}
-
-/// A text on one line: who reads the output by lines finds one for each code. A catalog from a directory may have control
-/// characters by accident.
-fn one_line(text: &str) -> String {
-    let text = text.replace(|letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'), "");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,8 +1,8 @@
 //! The explanation of a code on one line, as `ecs-err annotate` writes it.
 
 use ecs_err_core::resolve::Record;
+use ecs_err_core::text::one_line;
 use ecs_err_core::{Catalog, Code};
-use ecs_err_export::one_line;
 use ecs_err_ui_text::UiText;
 
 /// A code with its explanation.

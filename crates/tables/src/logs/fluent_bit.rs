@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use ecs_err_core::Catalog;
-use ecs_err_export::one_line;
+use ecs_err_core::text::one_line;
 use ecs_err_ui_text::UiText;
 
 use super::explanation::{Explained, explained, folded};

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use ecs_err_core::resolve::Record;
+use ecs_err_core::text::one_line;
 use ecs_err_core::{Catalog, Code, Deprecated, RetiredCode};
-use ecs_err_export::{one_line, yaml_string};
+use ecs_err_export::yaml_string;
 use ecs_err_ui_text::UiText;
 
 /// The codes as values of the attribute `error.type`, in the syntax of registries that Weaver reads (YAML, groups of
