@@ -35,20 +35,18 @@ def evaluate(expression, context):
             return (left == operand()) == is_equal
         return left
 
-    def conjunction():
-        value = comparison()
-        while tokens and tokens[0] == "&&":
+    def chain(operator, part, combine):
+        value = part()
+        while tokens and tokens[0] == operator:
             tokens.pop(0)
-            right = comparison()
-            value = value and right
+            right = part()
+            value = combine(value, right)
         return value
 
-    value = conjunction()
-    while tokens and tokens[0] == "||":
-        tokens.pop(0)
-        right = conjunction()
-        value = value or right
-    return value
+    def conjunction():
+        return chain("&&", comparison, lambda left, right: left and right)
+
+    return chain("||", conjunction, lambda left, right: left or right)
 
 
 def filled(text, context):
