@@ -36,16 +36,24 @@ export async function openForChecks(base) {
   return page;
 }
 
-/** Opens pages of a site, several at a time, and runs a check on each, with its number. */
+/** Opens pages of a site, several at a time, and runs a check on each, with the modes for it: of each kind, the first page
+ * has all, and the others have one, in turn. */
 export async function onPages(paths, check, site = directory) {
-  const queue = [...paths.entries()];
+  const kinds = new Set();
+  const queue = paths.map((path, number) => {
+    const [, section, page] = path.split('/');
+    const kind = `${section} ${page === 'index.html'}`;
+    const looks = kinds.has(kind) ? [LOOKS[number % LOOKS.length]] : LOOKS;
+    kinds.add(kind);
+    return [path, looks];
+  });
   const { base, stop } = await serve('/', () => site);
   const workers = [1, 2].map(async () => {
     const page = await openForChecks(base);
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const [number, path] = next;
+      const [path, looks] = next;
       await page.goto(base + path);
-      await check(page, path, number);
+      await check(page, path, looks);
       assert.deepEqual(page.problems, [], path);
     }
     await page.context().close();
@@ -57,9 +65,8 @@ export async function onPages(paths, check, site = directory) {
   }
 }
 
-/** Asserts that a page is accessible and fits a phone: the page with this number of many in one mode, else in each. */
-export async function assertUsable(page, path, number) {
-  const looks = number === undefined ? LOOKS : [LOOKS[number % LOOKS.length]];
+/** Asserts that a page is accessible, in each mode or some, and fits a phone. */
+export async function assertUsable(page, path, looks = LOOKS) {
   assert.deepEqual(await violations(page, looks), [], path);
   await page.setViewportSize({ width: 360, height: 640 });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

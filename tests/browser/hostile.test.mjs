@@ -99,7 +99,7 @@ async function clean(page) {
 /** The visible text, without line breaks. */
 const seen = async (page, selector = 'body') => (await page.innerText(selector)).replace(/\s+/g, ' ');
 
-for (const [policy, options, languages] of [['with the policy', {}, ['zh']], ['without the policy', { bypassCSP: true }, ['zh', 'en']]]) {
+for (const [policy, options] of [['with the policy', {}], ['without the policy', { bypassCSP: true }]]) {
   describe(`hostile text, ${policy}`, { concurrency: 2 }, () => {
     const inPage = (name, check) => it(name, async () => {
       const { base, stop } = await serve('/', () => site);
@@ -110,7 +110,7 @@ for (const [policy, options, languages] of [['with the policy', {}, ['zh']], ['w
       }
     });
 
-    for (const language of languages) {
+    for (const language of ['zh', 'en']) {
       inPage(`is text on every kind of page (${language})`, async (visit) => {
         for (const path of PAGES) {
           const page = await visit(path.replace('LANG', language));

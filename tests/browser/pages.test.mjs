@@ -88,8 +88,8 @@ describe('every page', () => {
   });
 
   it('is accessible, fits a phone, is in one language, and requests nothing from other sites', async () => {
-    await onPages(read, async (page, path, number) => {
-      await assertUsable(page, path, number);
+    await onPages(read, async (page, path, looks) => {
+      await assertUsable(page, path, looks);
       if (/^(zh|en)\//.test(path)) assert.deepEqual(await foreign(page, path.slice(0, 2)), [], path);
     });
   });
