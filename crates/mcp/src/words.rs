@@ -20,7 +20,7 @@ pub const EXPLAIN: Words = Words {
 
 pub const LOOKUP: Words = Words {
     name: "lookup",
-    description: "Look up error codes in any spelling, HTTP statuses, or a prefix such as Ecs.03xx. An unknown code answers similar ones.",
+    description: "Look up error codes in any spelling, HTTP statuses, or a range of codes (x for each further digit). An unknown code answers similar ones.",
     command: "ecs-err --format json CODE...",
 };
 
@@ -44,7 +44,7 @@ pub const CHANGES: Words = Words {
 
 // Parameters of tools.
 pub const TEXT: &str = "Unabridged; a log of megabytes is fine";
-pub const NAME: &str = "flavorRef, server.nics, create-server.request#name";
+pub const NAME: &str = "A name, a path (a.b), or structure#field";
 pub const ABOUT: &str = "A code, field, structure, or words";
 
 /// What each answer means, in the words for all tools.
