@@ -20,12 +20,7 @@ pub fn run(args: &Args, changes: &Changes, output: &mut Output) -> Result<ExitSt
     let source = Source::open(args)?;
     let session = Session::new(&source, args)?;
     let catalog = session.catalog;
-    let filter = Filter {
-        about: &changes.about,
-        since: changes.since,
-        until: changes.until,
-        number: changes.release,
-    };
+    let filter = Filter { about: &changes.about, since: changes.since, until: changes.until, number: changes.release };
     let matching = matching(catalog, &filter);
     let releases: Vec<Release<'_>> = matching.iter().map(ecs_err_answers::changes::Changes::release).collect();
 

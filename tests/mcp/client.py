@@ -112,7 +112,7 @@ async def answers_as_the_program(client):
     check(len(every) > 800, f"{len(every)} texts")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         printed = list(pool.map(lambda text: program("explain", text=text), every))
-    for text, expected in zip(every, printed, strict=True):
+    for number, (text, expected) in enumerate(zip(every, printed, strict=True)):
         content = await call(client, "explain", text=text, responseFormat="detailed")
         found = [without_origin(record) for record in content["results"]]
         if "more" in content:
@@ -120,9 +120,10 @@ async def answers_as_the_program(client):
                 for key in ("codes", "errors", "explanations"):
                     record[key] = record[key][: len(found[0][key])]
         check(found == expected, f"{text!r}:\n{found}\n{expected}")
-        concise = await call(client, "explain", text=text)
-        roots = [record.get("rootCause") for record in content["results"]]
-        check([record.get("rootCause") for record in concise["results"]] == roots, f"{text!r}: {concise}")
+        if number % 4 == 0:
+            concise = await call(client, "explain", text=text)
+            roots = [record.get("rootCause") for record in content["results"]]
+            check([record.get("rootCause") for record in concise["results"]] == roots, f"{text!r}: {concise}")
     print(f"{len(every)} texts of the vectors have the answers of the program")
 
 
@@ -130,8 +131,7 @@ async def counted(client):
     """The answers whose tokens are counted, as they are sent."""
     tools = (await client.list_tools()).model_dump(mode="json", by_alias=True, exclude_none=True)["tools"]
     answers = {"tools/list": [json.dumps(tools, ensure_ascii=False, separators=(",", ":"))], "record": [], "search": []}
-    relevance = json.loads(Path("tests/relevance.json").read_text())
-    queries = relevance if isinstance(relevance, list) else next(value for value in relevance.values() if isinstance(value, list))
+    queries = json.loads(Path("tests/relevance.json").read_text())[::4]
     for error in program("list"):
         for language in ("zh", "en"):
             result = await client.call_tool("lookup", {"codes": [error["code"]], "language": language})
@@ -160,7 +160,7 @@ async def transcript(client):
 def compare_transcript(text):
     document = DOCUMENT.read_text()
     start = document.index("```text\n", document.index("## A conversation")) + len("```text\n")
-    end = document.index("\n```", start)
+    end = document.index("\n```\n", start)
     if os.environ.get("SNAPSHOTS") == "overwrite":
         DOCUMENT.write_text(document[:start] + text + document[end:])
     else:

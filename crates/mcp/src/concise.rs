@@ -32,7 +32,8 @@ impl<'v, 'c> Concise<'v, 'c> {
         let full = self.localized(full);
         let mut short = Map::new();
         copy(&full, &[("query", "query"), ("found", "found"), ("kind", "kind")], &mut short);
-        if full["query"] == full["code"] {
+        // Of a response, the agent has more than its beginning.
+        if full["query"] == full["code"] || full["kind"] == "response" {
             short.shift_remove("query");
         }
         match full["kind"].as_str() {
@@ -66,7 +67,11 @@ impl<'v, 'c> Concise<'v, 'c> {
             }
             Some("field" | "structure") => field(&full, &mut short),
             Some("release") => release(&full, &mut short),
-            _ => copy(&full, &[("code", "code"), ("suggestions", "suggestions"), ("pointer", "hint"), ("hint", "hint")], &mut short),
+            _ => copy(
+                &full,
+                &[("code", "code"), ("suggestions", "suggestions"), ("pointer", "hint"), ("hint", "hint")],
+                &mut short,
+            ),
         }
         Value::Object(short)
     }
@@ -96,7 +101,8 @@ impl<'v, 'c> Concise<'v, 'c> {
         {
             short.insert("retry".to_owned(), retry.into());
         }
-        let values = list(&full["arguments"]).filter_map(|one| Some((one["name"].as_str()?.to_owned(), one["value"].clone())));
+        let values =
+            list(&full["arguments"]).filter_map(|one| Some((one["name"].as_str()?.to_owned(), one["value"].clone())));
         let values: Map<String, Value> = values.collect();
         if !values.is_empty() {
             short.insert("values".to_owned(), values.into());
@@ -114,7 +120,12 @@ impl<'v, 'c> Concise<'v, 'c> {
     fn response(&self, full: &Value, short: &mut Map<String, Value>) {
         copy(
             full,
-            &[("rootCause", "rootCause"), ("httpStatus", "httpStatus"), ("requestId", "requestId"), ("guesses", "guesses")],
+            &[
+                ("rootCause", "rootCause"),
+                ("httpStatus", "httpStatus"),
+                ("requestId", "requestId"),
+                ("guesses", "guesses"),
+            ],
             short,
         );
         let errors: Vec<Value> = list(&full["errors"]).map(reported).collect();

@@ -126,7 +126,9 @@ impl ServerHandler for Server {
             let data = Some(serde_json::json!({"uri": &uri}));
             match error {
                 ResourceError::Language(_) => ErrorData::invalid_params(error.to_string(), data),
-                ResourceError::Address(_) | ResourceError::Code(_) => ErrorData::resource_not_found(error.to_string(), data),
+                ResourceError::Address(_) | ResourceError::Code(_) => {
+                    ErrorData::resource_not_found(error.to_string(), data)
+                }
             }
         })?;
         let contents = ResourceContents::text(text, uri).with_mime_type(MARKDOWN);
@@ -142,7 +144,10 @@ impl ServerHandler for Server {
         let completed = completion::complete(&self.knowledge, &request.r#ref, &request.argument);
         let info = completed.ok_or_else(|| {
             let expected = format!("code or language of {}", resources::TEMPLATE);
-            ErrorData::invalid_params(format!("cannot complete \"{}\"; expected {expected}", request.argument.name), None)
+            ErrorData::invalid_params(
+                format!("cannot complete \"{}\"; expected {expected}", request.argument.name),
+                None,
+            )
         })?;
         Ok(CompleteResult::new(info))
     }

@@ -18,7 +18,9 @@ pub fn skill(catalog: Catalog<'_>, language: &str, data: Option<&str>) -> String
     let option = data.map(|data| format!(" --data {data}")).unwrap_or_default();
     let mut text = format!(
         "---\nname: ecs-err\ndescription: {}\n---\n\n# Error codes\n\n{subject}. Codes of {}, such as `{example}`. The program `ecs-err` answers without a network.\n\n| To | Run |\n| --- | --- |\n",
-        front_matter(&format!("{subject}. Use when an API call, a job or a log fails with an error code or message of this API.")),
+        front_matter(&format!(
+            "{subject}. Use when an API call, a job or a log fails with an error code or message of this API."
+        )),
         services.join(", "),
     );
     for tool in &ALL {

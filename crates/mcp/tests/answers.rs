@@ -29,7 +29,14 @@ fn answer(knowledge: &Knowledge, tool: &str, arguments: &Value) -> Result<Value,
 
 /// Texts with codes of the catalog, parts of JSON, and anything else.
 fn text() -> impl Strategy<Value = String> {
-    let piece = prop_oneof!["Ecs\\.00[0-9]{2}", "ecs-?[0-9x]{1,4}", "[0-9]{3}", "[\\[\\]{}\",:\\\\\n ]{1,3}", "\\PC{0,9}", any::<String>()];
+    let piece = prop_oneof![
+        "Ecs\\.00[0-9]{2}",
+        "ecs-?[0-9x]{1,4}",
+        "[0-9]{3}",
+        "[\\[\\]{}\",:\\\\\n ]{1,3}",
+        "\\PC{0,9}",
+        any::<String>()
+    ];
     prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
 }
 
@@ -68,7 +75,9 @@ fn what_is_wrong_is_said() {
     let knowledge = knowledge();
     let says = |tool: &str, arguments: Value| answer(knowledge, tool, &arguments).expect_err("refused").to_string();
     assert_eq!(says("explain", json!({})), "wrong arguments: missing field `text`");
-    assert!(says("lookup", json!({"code": "Ecs.0085"})).starts_with("wrong arguments: unknown field `code`, expected "));
+    assert!(
+        says("lookup", json!({"code": "Ecs.0085"})).starts_with("wrong arguments: unknown field `code`, expected ")
+    );
     assert!(says("search", json!({"query": "nic", "limit": -1})).contains("invalid value: integer `-1`"));
     let language = says("lookup", json!({"codes": [], "language": "fr"}));
     assert!(language.starts_with("wrong language \"fr\"; the catalog has: "), "{language}");

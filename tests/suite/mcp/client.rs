@@ -39,8 +39,8 @@ impl Client {
     /// Initializes the connection: what the server says about itself.
     pub fn initialize(&mut self, version: &str) -> Value {
         let info = json!({"name": "test", "version": "1"});
-        let result = self
-            .result("initialize", json!({"protocolVersion": version, "capabilities": {}, "clientInfo": info}));
+        let result =
+            self.result("initialize", json!({"protocolVersion": version, "capabilities": {}, "clientInfo": info}));
         self.send(&json!({"jsonrpc": "2.0", "method": "notifications/initialized"}));
         result
     }
