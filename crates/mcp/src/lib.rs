@@ -1,8 +1,8 @@
 //! Error codes for agents: a server of the Model Context Protocol (MCP), and an agent skill.
 //!
-//! A [`Server`] answers from the catalog of a [`Knowledge`] with the records of [`ecs_err_answers`], which the program
-//! prints as JSON. [`transport`] connects it to standard input and output, or to HTTP on this computer. [`skill()`] is a
-//! skill with the same words, for agents that run commands instead.
+//! The server answers from the catalog of a [`Knowledge`] with the records of [`ecs_err_answers`], which the program
+//! prints as JSON: over standard input and output ([`serve_stdio`]), or over HTTP on this computer ([`serve_http`]).
+//! [`skill()`] is a skill with the same words, for agents that run commands instead.
 //!
 //! ```
 //! # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/example/catalog.rs")); }
@@ -28,10 +28,10 @@ mod resources;
 mod server;
 mod skill;
 mod tools;
-pub mod transport;
+mod transport;
 mod words;
 
 pub use knowledge::{IndexError, Knowledge};
-pub use server::Server;
 pub use skill::skill;
 pub use tools::{ToolError, call};
+pub use transport::{PATH, TransportError, serve_http, serve_stdio};
