@@ -6,15 +6,14 @@
 //!
 //! ```
 //! # mod example { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/example/catalog.rs")); }
-//! use ecs_err_mcp::{Knowledge, call};
+//! use ecs_err_mcp::{Knowledge, serve_stdio};
 //! use ecs_err_search::Index;
-//! use serde_json::json;
 //!
 //! # let catalog = example::catalog();
 //! let knowledge = Knowledge::new(catalog, "en", move || Ok(Index::build(catalog)?));
-//! let arguments = json!({"codes": ["ecs-85"]});
-//! let answer = call(&knowledge, "lookup", arguments.as_object().cloned().unwrap_or_default());
-//! assert_eq!(answer.expect("a tool").expect("an answer")["results"][0]["code"], "Ecs.0085");
+//! // The end of the input is the end of the server.
+//! serve_stdio(knowledge, "1.0.0")?;
+//! # Ok::<(), ecs_err_mcp::TransportError>(())
 //! ```
 
 #![forbid(unsafe_code)]
@@ -33,5 +32,8 @@ mod words;
 
 pub use knowledge::{IndexError, Knowledge};
 pub use skill::skill;
-pub use tools::{ToolError, call};
+pub use tools::ToolError;
+// For tests.
+#[doc(hidden)]
+pub use tools::call;
 pub use transport::{PATH, TransportError, serve_http, serve_stdio};
