@@ -1,7 +1,7 @@
 //! `ecs-err mcp`: a server of the Model Context Protocol, for agents.
 
 use std::io::{self, Write as _};
-use std::net::{SocketAddr, TcpListener};
+use std::net::TcpListener;
 
 use ecs_err_mcp::{IndexError, Knowledge, PATH, TransportError, serve_http, serve_stdio, skill};
 
@@ -19,7 +19,10 @@ pub fn run(args: &Args, mcp: &Mcp, output: &mut Output) -> Result<ExitStatus, Cl
     let languages = languages::choose(args, catalog.metadata())?;
     let language = languages.first().copied().unwrap_or(catalog.metadata().message_language);
     if mcp.skill {
-        output.text(&skill(catalog, language, data(args).map(|path| path.display().to_string()).as_deref()));
+        let path = data(args).map(|path| path.display().to_string());
+        // A path with a null character does not exist.
+        let quoted = path.as_deref().and_then(|path| shlex::try_quote(path).ok());
+        output.text(&skill(catalog, language, quoted.as_deref()));
         return Ok(ExitStatus::Success);
     }
     let open_index = || source.index(true).map_err(|error| IndexError(error.text()));
@@ -27,7 +30,18 @@ pub fn run(args: &Args, mcp: &Mcp, output: &mut Output) -> Result<ExitStatus, Cl
     let version = env!("CARGO_PKG_VERSION");
     match mcp.http {
         None => serve_stdio(knowledge, version),
-        Some(address) => serve_http(knowledge, version, listen(address)?, ended),
+        Some(address) => {
+            let failed = |source| CliError::Listen { address, source };
+            let listener = TcpListener::bind(address).map_err(failed)?;
+            let own = listener.local_addr().map_err(failed)?;
+            serve_http(knowledge, version, listener, || {
+                // Signals are waited for before anybody knows the address.
+                let ended = ended()?;
+                // Standard output may be closed.
+                let _ = writeln!(io::stdout(), "http://{own}{PATH}").and_then(|()| io::stdout().flush());
+                Ok(ended)
+            })
+        }
     }
     .map_err(|error| {
         CliError::Serve(match error {
@@ -36,14 +50,4 @@ pub fn run(args: &Args, mcp: &Mcp, output: &mut Output) -> Result<ExitStatus, Cl
         })
     })?;
     Ok(ExitStatus::Success)
-}
-
-/// Listens, and prints the address of the server.
-fn listen(address: SocketAddr) -> Result<TcpListener, CliError> {
-    let failed = |source| CliError::Listen { address, source };
-    let listener = TcpListener::bind(address).map_err(failed)?;
-    let own = listener.local_addr().map_err(failed)?;
-    // Standard output may be closed.
-    let _ = writeln!(io::stdout(), "http://{own}{PATH}").and_then(|()| io::stdout().flush());
-    Ok(listener)
 }

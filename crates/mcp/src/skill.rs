@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use ecs_err_core::Catalog;
+use serde_json::Value;
 
 use crate::tools::ALL;
 use crate::words;
 
 /// The text of a `SKILL.md` about a catalog.
 ///
-/// `data` is the path of the catalog in the commands; `None` for the embedded one.
+/// `data` is the path of the catalog in the commands, quoted for a shell; `None` for the embedded one.
 #[must_use]
 pub fn skill(catalog: Catalog<'_>, language: &str, data: Option<&str>) -> String {
     let subject = words::subject(catalog, language);
@@ -36,7 +37,7 @@ pub fn skill(catalog: Catalog<'_>, language: &str, data: Option<&str>) -> String
     text
 }
 
-/// A value of YAML, quoted.
+/// A value of YAML, quoted as in JSON.
 fn front_matter(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    Value::from(text).to_string()
 }

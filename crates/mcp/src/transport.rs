@@ -42,7 +42,7 @@ pub enum TransportError {
 /// # Errors
 /// If the client does not follow the protocol at its start.
 pub fn serve_stdio(knowledge: Knowledge, version: &'static str) -> Result<(), TransportError> {
-    runtime()?.block_on(async {
+    run(async {
         let transport = AsyncRwTransport::new_server(tokio::io::stdin(), tokio::io::stdout());
         let server = Server::new(knowledge, version);
         let service = match serve_server(server, transport.with_max_line_length(MAX_MESSAGE_BYTES)).await {
@@ -57,7 +57,7 @@ pub fn serve_stdio(knowledge: Knowledge, version: &'static str) -> Result<(), Tr
     })
 }
 
-/// Serves clients over HTTP, at [`PATH`], until `ended` is ready.
+/// Serves clients over HTTP, at [`PATH`], until the future is ready that `start` gives when the server starts.
 ///
 /// The server keeps no state of a client. It refuses requests of web pages and for other hosts than this computer.
 ///
@@ -67,10 +67,10 @@ pub fn serve_http<E: Future<Output = ()> + Send + 'static>(
     knowledge: Knowledge,
     version: &'static str,
     listener: TcpListener,
-    ended: impl FnOnce() -> io::Result<E>,
+    start: impl FnOnce() -> io::Result<E>,
 ) -> Result<(), TransportError> {
-    runtime()?.block_on(async {
-        let ended = ended()?;
+    run(async {
+        let ended = start()?;
         let server = Server::new(knowledge, version);
         listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
@@ -102,6 +102,10 @@ pub fn serve_http<E: Future<Output = ()> + Send + 'static>(
     })
 }
 
-fn runtime() -> io::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_current_thread().enable_all().build()
+/// Runs a server to its end. What still reads or answers then is not waited for.
+fn run(server: impl Future<Output = Result<(), TransportError>>) -> Result<(), TransportError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let result = runtime.block_on(server);
+    runtime.shutdown_background();
+    result
 }

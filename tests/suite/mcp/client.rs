@@ -89,6 +89,11 @@ impl Client {
     /// Closes the input: the exit status, and what was printed on standard error.
     pub fn end(mut self) -> (Option<i32>, String) {
         drop(self.input.take());
+        self.ended()
+    }
+
+    /// The same of a server that ends by itself.
+    pub fn ended(mut self) -> (Option<i32>, String) {
         let mut rest = String::new();
         self.output.read_to_string(&mut rest).expect("text");
         assert_eq!(rest, "", "nothing but answers is printed");
