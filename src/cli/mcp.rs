@@ -3,8 +3,7 @@
 use std::io::{self, Write as _};
 use std::net::{SocketAddr, TcpListener};
 
-use ecs_err_mcp::transport::{self, TransportError};
-use ecs_err_mcp::{IndexError, Knowledge, Server, skill};
+use ecs_err_mcp::{IndexError, Knowledge, PATH, TransportError, serve_http, serve_stdio, skill};
 
 use super::args::{Args, Mcp};
 use super::error::CliError;
@@ -24,10 +23,11 @@ pub fn run(args: &Args, mcp: &Mcp, output: &mut Output) -> Result<ExitStatus, Cl
         return Ok(ExitStatus::Success);
     }
     let open_index = || source.index(true).map_err(|error| IndexError(error.text()));
-    let server = Server::new(Knowledge::new(catalog, language, open_index), env!("CARGO_PKG_VERSION"));
+    let knowledge = Knowledge::new(catalog, language, open_index);
+    let version = env!("CARGO_PKG_VERSION");
     match mcp.http {
-        None => transport::serve_stdio(server),
-        Some(address) => transport::serve_http(server, listen(address)?, ended),
+        None => serve_stdio(knowledge, version),
+        Some(address) => serve_http(knowledge, version, listen(address)?, ended),
     }
     .map_err(|error| {
         CliError::Serve(match error {
@@ -44,6 +44,6 @@ fn listen(address: SocketAddr) -> Result<TcpListener, CliError> {
     let listener = TcpListener::bind(address).map_err(failed)?;
     let own = listener.local_addr().map_err(failed)?;
     // Standard output may be closed.
-    let _ = writeln!(io::stdout(), "http://{own}{}", transport::PATH).and_then(|()| io::stdout().flush());
+    let _ = writeln!(io::stdout(), "http://{own}{PATH}").and_then(|()| io::stdout().flush());
     Ok(listener)
 }

@@ -42,8 +42,7 @@ impl Knowledge {
     }
 
     /// The catalog.
-    #[must_use]
-    pub fn catalog(&self) -> Catalog<'static> {
+    pub(crate) fn catalog(&self) -> Catalog<'static> {
         self.catalog
     }
 
@@ -51,7 +50,7 @@ impl Knowledge {
     ///
     /// # Errors
     /// If the catalog does not have the language.
-    pub fn view(&self, requested: Option<&str>) -> Result<View<'static>, ToolError> {
+    pub(crate) fn view(&self, requested: Option<&str>) -> Result<View<'static>, ToolError> {
         let language = match requested {
             None => self.language,
             Some(requested) => negotiate([requested], self.languages()).ok_or_else(|| ToolError::Language {
@@ -63,8 +62,7 @@ impl Knowledge {
     }
 
     /// The languages of the catalog.
-    #[must_use]
-    pub fn languages(&self) -> &'static [&'static str] {
+    pub(crate) fn languages(&self) -> &'static [&'static str] {
         self.catalog.metadata().languages.as_slice()
     }
 
@@ -72,7 +70,7 @@ impl Knowledge {
     ///
     /// # Errors
     /// If it can't be opened.
-    pub fn index(&self) -> Result<Index<'static>, IndexError> {
+    pub(crate) fn index(&self) -> Result<Index<'static>, IndexError> {
         if let Some(index) = self.index.get() {
             return Ok(index.clone());
         }

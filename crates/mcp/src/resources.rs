@@ -62,9 +62,10 @@ pub fn read(knowledge: &Knowledge, address: &str) -> Result<String, ResourceErro
     if Code::new(&code).is_some_and(|code| view.catalog.record_of(code).is_some()) {
         return Ok(Report::Answers(vec![answer]).markdown(&view));
     }
-    let reason = match answer.is_found() {
-        true => format!("no error has the code {}; its spelling must be exact", answer.query),
-        false => answer.messages(&view).join(" "),
+    let reason = if answer.is_found() {
+        format!("no error has the code {}; its spelling must be exact", answer.query)
+    } else {
+        answer.messages(&view).join(" ")
     };
     Err(ResourceError::Code(reason))
 }

@@ -11,13 +11,14 @@ use rmcp::transport::async_rw::AsyncRwTransport;
 use rmcp::transport::streamable_http_server::session::never::NeverSessionManager;
 use rmcp::transport::streamable_http_server::{StreamableHttpServerConfig, StreamableHttpService};
 
+use crate::knowledge::Knowledge;
 use crate::server::Server;
 
 /// The path of the server over HTTP.
 pub const PATH: &str = "/mcp";
 
 /// The maximum size of a message of a client, in bytes.
-pub const MAX_MESSAGE_BYTES: usize = 64 << 20;
+const MAX_MESSAGE_BYTES: usize = 64 << 20;
 
 /// What pages of this computer send as `Origin`; others must not use the server (DNS rebinding).
 const ORIGINS: [&str; 3] = ["http://localhost:*", "http://127.0.0.1:*", "http://[::1]:*"];
@@ -34,26 +35,24 @@ pub enum TransportError {
     /// The client does not follow the protocol.
     #[error("the client does not speak the Model Context Protocol: {0}")]
     Protocol(String),
-    /// A task of the server failed.
-    #[error("a task failed: {0}")]
-    Task(#[from] tokio::task::JoinError),
 }
 
-/// Serves the client on standard input and output until it closes the input.
+/// Serves the client on standard input and output until it closes the input. `version` is that of the server.
 ///
 /// # Errors
 /// If the client does not follow the protocol at its start.
-pub fn serve_stdio(server: Server) -> Result<(), TransportError> {
+pub fn serve_stdio(knowledge: Knowledge, version: &'static str) -> Result<(), TransportError> {
     runtime()?.block_on(async {
         let transport = AsyncRwTransport::new_server(tokio::io::stdin(), tokio::io::stdout());
+        let server = Server::new(knowledge, version);
         let service = match serve_server(server, transport.with_max_line_length(MAX_MESSAGE_BYTES)).await {
             Ok(service) => service,
             Err(ServerInitializeError::ConnectionClosed(_)) => return Ok(()),
             Err(error) => return Err(TransportError::Protocol(error.to_string())),
         };
-        match service.waiting().await? {
-            QuitReason::JoinError(error) => Err(error.into()),
-            _ => Ok(()),
+        match service.waiting().await {
+            Ok(QuitReason::JoinError(error)) | Err(error) => Err(io::Error::other(error).into()),
+            Ok(_) => Ok(()),
         }
     })
 }
@@ -65,12 +64,14 @@ pub fn serve_stdio(server: Server) -> Result<(), TransportError> {
 /// # Errors
 /// If the system refuses to serve.
 pub fn serve_http<E: Future<Output = ()> + Send + 'static>(
-    server: Server,
+    knowledge: Knowledge,
+    version: &'static str,
     listener: TcpListener,
     ended: impl FnOnce() -> io::Result<E>,
 ) -> Result<(), TransportError> {
     runtime()?.block_on(async {
         let ended = ended()?;
+        let server = Server::new(knowledge, version);
         listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let config = StreamableHttpServerConfig::default()

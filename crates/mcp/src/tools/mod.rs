@@ -35,7 +35,7 @@ pub const ALL: [Tool; 5] = [explain::TOOL, lookup::TOOL, search::TOOL, field::TO
 pub enum ToolError {
     /// Arguments that the tool does not have, or without one that it needs.
     #[error("wrong arguments: {0}")]
-    Arguments(#[from] serde_json::Error),
+    Arguments(String),
     /// A language that the catalog does not have.
     #[error("wrong language \"{requested}\"; the catalog has: {available}")]
     Language {
@@ -81,7 +81,7 @@ impl Tool {
 
 /// The arguments of a call.
 fn arguments<A: DeserializeOwned>(arguments: JsonObject) -> Result<A, ToolError> {
-    Ok(serde_json::from_value(Value::Object(arguments))?)
+    serde_json::from_value(Value::Object(arguments)).map_err(|error| ToolError::Arguments(error.to_string()))
 }
 
 fn object(value: Value) -> JsonObject {
