@@ -136,6 +136,12 @@ impl<'a> Annotator<'a> {
         self.explainer.summary(code)
     }
 
+    /// The code, its meaning and the action, as they are written below a line.
+    #[must_use]
+    pub fn explanation(&self, code: Code<'_>) -> String {
+        self.explainer.explanation(code)
+    }
+
     /// Annotates whole lines; the last one may be without its end.
     fn lines(&mut self, text: &[u8], out: &mut impl Write) -> io::Result<()> {
         // No code crosses the end of a line, so all lines are searched together.
