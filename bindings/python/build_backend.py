@@ -8,4 +8,4 @@ import os
 
 os.environ.setdefault("RUSTFLAGS", "")
 
-from maturin import *  # noqa: E402, F403
+from maturin import *  # noqa: F403

@@ -65,6 +65,7 @@ class ArrowArray(Protocol):
 
     def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
         """Export the column."""
+        ...
 
 
 class ArrowStream(Protocol):
@@ -72,6 +73,7 @@ class ArrowStream(Protocol):
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Export the chunks."""
+        ...
 
 
 class PandasSeries(Protocol):
@@ -80,6 +82,7 @@ class PandasSeries(Protocol):
     @property
     def array(self) -> Any:
         """The values."""
+        ...
 
 
 class CodeTable:
@@ -310,8 +313,8 @@ class Catalog:
         Raises `ParseError` if the text contains no error, or has more than ``max_size`` bytes (by default 16 MiB). For
         several texts, returns a list with ``None`` for those.
         """
-        if isinstance(body, (str, *_DATA)):
-            return self._explain(body, max_size)
+        if isinstance(body, _TEXT):
+            return self._explain(cast("str | Data", body), max_size)
         return [self._explain_or_none(text, max_size) for text in body]
 
     @overload
@@ -323,8 +326,8 @@ class Catalog:
 
         While a long text is searched, other threads run. For several texts, returns a list for each.
         """
-        if isinstance(text, (str, *_DATA)):
-            return self._find_codes(text)
+        if isinstance(text, _TEXT):
+            return self._find_codes(cast("str | Data", text))
         return [[] if one is None else self._find_codes(one) for one in text]
 
     def find_codes_in_file(self, file: str | os.PathLike[str] | BinaryIO) -> Iterator[FoundCode]:
@@ -342,7 +345,7 @@ class Catalog:
         PyCapsule interface.
         """
         if not hasattr(column, "__arrow_c_stream__") and not hasattr(column, "__arrow_c_array__"):
-            values = getattr(column, "array", None)
+            values: Any = getattr(column, "array", None)
             if not hasattr(values, "__arrow_array__"):
                 raise TypeError(f"expected a column of Arrow, not {type(column).__name__}; find_codes takes lists")
             column = values.__arrow_array__()
@@ -355,8 +358,8 @@ class Catalog:
 
         A ``str`` is a text; a file is a ``pathlib.Path`` or a file opened in binary mode.
         """
-        if isinstance(source, (str, *_DATA)):
-            return Counter(self._native.count(_text(source)))
+        if isinstance(source, _TEXT):
+            return Counter(self._native.count(_text(cast("str | Data", source))))
         texts = source
         if isinstance(source, os.PathLike) or hasattr(source, "read"):
             texts = _blocks(cast("os.PathLike[str] | BinaryIO", source))
@@ -459,7 +462,7 @@ class Catalog:
         return UnknownCodeError(message, query, resolution.suggestions or tuple(found))
 
 
-_DATA = (bytes, bytearray, memoryview, mmap.mmap)
+_TEXT = (str, bytes, bytearray, memoryview, mmap.mmap)
 
 
 def _open(path: str) -> _native.Catalog:

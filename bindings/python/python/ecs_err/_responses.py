@@ -259,7 +259,8 @@ def read_translation(text: str) -> Translation:
 
 def read_snippet(pieces: list[tuple[str, bool]]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Join the pieces of a snippet, and give the positions of those that are marked."""
-    snippet, marks = "", []
+    snippet = ""
+    marks: list[tuple[int, int]] = []
     for piece, is_marked in pieces:
         if is_marked:
             marks.append((len(snippet), len(snippet) + len(piece)))

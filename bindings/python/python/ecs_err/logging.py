@@ -142,7 +142,7 @@ def _print_explanations(error: BaseException, language: str | None, catalog: Cat
         text = "\n".join(map(_message, _related(error)))
         for line in _explanations(text, language, catalog):
             print(line, file=sys.stderr)
-    except Exception:  # noqa: S110
+    except Exception:
         # The traceback is printed; what is wrong with the message or the stream must not hide it.
         pass
 
