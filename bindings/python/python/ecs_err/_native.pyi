@@ -3,6 +3,8 @@
 from os import PathLike
 from typing import Any, final
 
+__all__ = ["Catalog", "negotiate"]
+
 def negotiate(requested: list[str], available: list[str]) -> str | None: ...
 
 @final
