@@ -12,12 +12,13 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 . tests/program.sh
-python_environment bindings-python $package/tests/requirements.txt
-bin=$root/target/bindings-python/bin
+# tests/export.sh uses the same environment.
+python_environment readers-python $package/tests/requirements.txt
+export PATH=$root/target/readers-python/bin:$PATH
 
 cargo fmt --check --manifest-path $package/Cargo.toml
-"$bin/ruff" format --quiet --check --no-cache $package
-"$bin/ruff" check --quiet --no-cache $package
+ruff format --quiet --check --no-cache $package
+ruff check --quiet --no-cache $package
 
 # The dependencies are compiled once: both builds have the same directory, profile, target and flags.
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target} MATURIN_PEP517_ARGS='--profile dev'
@@ -25,32 +26,32 @@ CARGO_BUILD_TARGET=$(rustc --print host-tuple)
 export CARGO_BUILD_TARGET
 
 # Builds and installs a directory with the build backend that it names.
-install() {
-    "$bin/pip" wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir "$2" "$1"
-    "$bin/pip" install --quiet --disable-pip-version-check --no-deps --force-reinstall "$2"/*.whl
+install_package() {
+    pip wheel --quiet --disable-pip-version-check --no-build-isolation --no-deps --wheel-dir "$2" "$1"
+    pip install --quiet --disable-pip-version-check --no-deps --force-reinstall "$2"/*.whl
 }
 
 # Texts are in the language of the environment.
 export ECS_ERR_LANG=en ECS_ERR=$program
-pytest=("$bin/python" -m pytest -p no:cacheprovider)
+pytest=(pytest -p no:cacheprovider)
 
-install "$root/$package" "$work/wheel"
+install_package "$root/$package" "$work/wheel"
 "${pytest[@]}" $package/tests
 "${pytest[@]}" --doctest-modules --pyargs ecs_err
 
 (
     cd $package
-    "$bin/mypy" --no-error-summary --cache-dir "$work/mypy" python/ecs_err tests bench.py
-    "$bin/pyright" --pythonpath "$bin/python"
+    mypy --no-error-summary --cache-dir "$work/mypy" python/ecs_err tests bench.py
+    pyright
 )
-"$bin/python" -m mypy.stubtest ecs_err._native
-"$bin/pyright" --pythonpath "$bin/python" --ignoreexternal --verifytypes ecs_err >"$work/types" || {
+stubtest ecs_err._native
+(cd "$work" && pyright --ignoreexternal --verifytypes ecs_err) >"$work/types" || {
     cat "$work/types"
     exit 1
 }
 
 # The source distribution needs nothing of the repository.
-"$bin/maturin" sdist --manifest-path $package/Cargo.toml --out "$work/sdist" >"$work/log" 2>&1 || {
+maturin sdist --manifest-path $package/Cargo.toml --out "$work/sdist" >"$work/log" 2>&1 || {
     cat "$work/log"
     exit 1
 }
@@ -58,5 +59,5 @@ unpacked=$root/target/bindings-python-sdist
 rm -rf "$unpacked"
 mkdir "$unpacked"
 tar -xf "$work"/sdist/*.tar.gz -C "$unpacked" --strip-components 1
-install "$unpacked" "$work/wheel-of-sdist"
+install_package "$unpacked" "$work/wheel-of-sdist"
 "${pytest[@]}" $package/tests/test_vectors.py

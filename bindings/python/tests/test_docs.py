@@ -7,7 +7,6 @@ import re
 from typing import Any
 
 import pytest
-
 from conftest import ROOT
 
 

@@ -159,19 +159,19 @@ __version__: Final[str] = _version("ecs-err")
 catalog: Final = Catalog()
 """The catalog of the package."""
 
-annotate = catalog.annotate
-count_codes = catalog.count_codes
-explain = catalog.explain
-explanations = catalog.explanations
-find_codes = catalog.find_codes
-find_codes_arrow = catalog.find_codes_arrow
-find_codes_in_file = catalog.find_codes_in_file
-get = catalog.get
-guess = catalog.guess
-lookup = catalog.lookup
-resolve = catalog.resolve
-search = catalog.search
-translate = catalog.translate
+annotate: Final = catalog.annotate
+count_codes: Final = catalog.count_codes
+explain: Final = catalog.explain
+explanations: Final = catalog.explanations
+find_codes: Final = catalog.find_codes
+find_codes_arrow: Final = catalog.find_codes_arrow
+find_codes_in_file: Final = catalog.find_codes_in_file
+get: Final = catalog.get
+guess: Final = catalog.guess
+lookup: Final = catalog.lookup
+resolve: Final = catalog.resolve
+search: Final = catalog.search
+translate: Final = catalog.translate
 
 
 def open(path: str | os.PathLike[str]) -> Catalog:
