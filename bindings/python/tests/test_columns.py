@@ -67,7 +67,9 @@ def test_other_columns_are_refused() -> None:
         ecs_err.find_codes_arrow(["Ecs.0085"])  # type: ignore[arg-type]
 
 
-def test_a_series_of_objects_is_a_list() -> None:
-    series = pd.Series(TEXTS, dtype=object)
+@pytest.mark.parametrize("dtype", [object, "str", "string"])
+def test_a_series_is_a_list_too(dtype: Any) -> None:
+    series = pd.Series(TEXTS, dtype=dtype)
     assert [len(found) for found in ecs_err.find_codes(series)] == [1, 0, 2, 0, 1]
     assert ecs_err.count_codes(series).total() == 4
+    assert [error is None for error in ecs_err.explain(series)] == [False, True, False, True, False]

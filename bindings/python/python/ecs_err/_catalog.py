@@ -324,11 +324,12 @@ class Catalog:
     def find_codes(self, text: str | Data | Iterable[str | Data | None]) -> list[FoundCode] | list[list[FoundCode]]:
         """Find the codes in a text, in order. Positions are in characters of a ``str`` and in bytes of others.
 
-        While a long text is searched, other threads run. For several texts, returns a list for each.
+        While a long text is searched, other threads run. For several texts, returns a list for each; ``None``, NaN and
+        ``pandas.NA`` have no codes.
         """
         if isinstance(text, _TEXT):
             return self._find_codes(cast("str | Data", text))
-        return [[] if one is None else self._find_codes(one) for one in text]
+        return [[] if _is_missing(one) else self._find_codes(cast("str | Data", one)) for one in text]
 
     def find_codes_in_file(self, file: str | os.PathLike[str] | BinaryIO) -> Iterator[FoundCode]:
         """Find the codes in a file of any size, by its path or opened in binary mode. Positions are in bytes."""
@@ -365,8 +366,8 @@ class Catalog:
             texts = _blocks(cast("os.PathLike[str] | BinaryIO", source))
         counts: Counter[str] = Counter()
         for text in cast("Iterable[str | Data | None]", texts):
-            if text is not None:
-                counts.update(self._native.count(_text(text)))
+            if not _is_missing(text):
+                counts.update(self._native.count(_text(cast("str | Data", text))))
         return counts
 
     def explanations(self, text: str | Data, language: str | None = None) -> list[str]:
@@ -384,6 +385,14 @@ class Catalog:
         """Show the id, the edition and the number of codes."""
         metadata = self.metadata
         return f"<Catalog {metadata.id!r}, edition {metadata.edition!r}, {len(self)} codes>"
+
+    def __copy__(self) -> Catalog:
+        """Return the catalog itself, which is immutable."""
+        return self
+
+    def __deepcopy__(self, memo: object) -> Catalog:
+        """Return the catalog itself, which is immutable."""
+        return self
 
     def __reduce__(self) -> tuple[type[Catalog], tuple[str, ...]]:
         """Pickle where the catalog is; it is read again."""
@@ -407,7 +416,7 @@ class Catalog:
 
     def _explain_or_none(self, body: str | Data | None, max_size: int | None) -> ApiError | None:
         try:
-            return None if body is None else self._explain(body, max_size)
+            return None if _is_missing(body) else self._explain(cast("str | Data", body), max_size)
         except ParseError:
             return None
 
@@ -475,6 +484,11 @@ def _open(path: str) -> _native.Catalog:
 
 def _optional_tuple(items: list[str] | None) -> tuple[str, ...] | None:
     return None if items is None else tuple(items)
+
+
+def _is_missing(text: object) -> bool:
+    """Whether a value is one that lists and columns have in place of a missing text: None, NaN or pandas.NA."""
+    return text is None or type(text).__name__ == "NAType" or (isinstance(text, float) and text != text)
 
 
 def _text(text: str | Data) -> str | bytes:

@@ -12,6 +12,8 @@
 //! annotator.finish(&mut out)?;
 //! let expected = "started\nfailed: Ecs.0085\n  ↳ Ecs.0085 The ECS does not have the NIC. Use another NIC.\n";
 //! assert_eq!(String::from_utf8_lossy(&out), expected);
+//! let explanation = annotator.explanation(ecs_err_core::Code::from_static("Ecs.0085"));
+//! assert_eq!(explanation, "Ecs.0085 The ECS does not have the NIC. Use another NIC.");
 //! # std::io::Result::Ok(())
 //! ```
 
