@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 
 
-@pytest.mark.parametrize("path", ["docs/python.md", "bindings/python/README.md"])
+@pytest.mark.parametrize("path", ["docs/python.md", "bindings/python/DESCRIPTION.md"])
 def test_examples_show_the_output(path: str) -> None:
     blocks = re.findall(r"^```pycon\n(.*?)^```$", (ROOT / path).read_text("utf-8"), re.DOTALL | re.MULTILINE)
     assert blocks
