@@ -1,6 +1,6 @@
 //! Annotations of GitHub Actions.
 
-use super::output::printable;
+use ecs_err::text::printable;
 
 /// A workflow command that shows a message at a line of a file; the place is its path, line and column.
 pub fn command(level: &str, place: Option<(String, usize, usize)>, title: &str, text: &str) -> String {

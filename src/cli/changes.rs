@@ -1,6 +1,7 @@
 //! `ecs-err changes`: the changes of the releases of the reference.
 
 use ecs_err::export::facts;
+use ecs_err::text::printable_line;
 use ecs_err::{Change, ChangeFilter, Release, export};
 use serde_json::Value;
 
@@ -9,7 +10,7 @@ use super::args::{Args, Changes};
 use super::error::CliError;
 use super::facts::{label_width, lines};
 use super::layout::{STRONG, styled, wrap};
-use super::output::{Output, printable_line};
+use super::output::Output;
 use super::session::Session;
 use super::source::Source;
 use super::values::Format;

@@ -7,6 +7,7 @@ use annotate_snippets::Level;
 use ecs_err::check::{self, Diagnostic, Message, RuleId, Severity};
 use ecs_err::load::{Arena, DataDir};
 use ecs_err::messages;
+use ecs_err::text::printable_line;
 use serde_json::{Value, json};
 
 use super::args::{Args, Check};
@@ -14,7 +15,7 @@ use super::error::CliError;
 use super::languages::language_of_program;
 use super::layout::{STRONG, styled, two_columns, wrap};
 use super::nearest::nearest;
-use super::output::{Output, printable_line};
+use super::output::Output;
 use super::progress::with_time;
 use super::values::ReportFormat;
 use super::{ExitStatus, annotation, claims, coverage, snippet, source};

@@ -6,9 +6,9 @@ use std::path::Path;
 use ecs_err::check::{Diagnostic, Message, RuleId};
 use ecs_err::load::DataDir;
 use ecs_err::messages;
+use ecs_err::text::printable_line;
 
 use super::git::Git;
-use super::output::printable_line;
 
 /// Of so many codes at most the commits are looked up, each of which runs git several times.
 const LOOKED_UP: usize = 20;

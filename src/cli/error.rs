@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use ecs_err::check::{Diagnostic, Message};
 use ecs_err::messages;
 use ecs_err::site::{OutputError, SiteError};
+use ecs_err::text::printable;
 
 use super::ExitStatus;
 use super::languages::language_of_program;
 use super::layout::wrap;
-use super::output::printable;
 use super::source::DEFAULT_DIR;
 
 /// The error of a command.

@@ -3,15 +3,15 @@
 use std::ffi::OsString;
 use std::io;
 
+use ecs_err_answers::classify::{self, Plain};
+
 use super::args::{Args, Explain};
-use super::classify::{self, Plain};
 use super::error::CliError;
 use super::output::Output;
-use super::report::Report;
 use super::session::Session;
 use super::source::Source;
 use super::values::ExplainFormat;
-use super::{ExitStatus, input};
+use super::{ExitStatus, input, report};
 
 pub fn run(args: &Args, explain: &Explain, output: &mut Output) -> Result<ExitStatus, CliError> {
     let source = Source::open(args)?;
@@ -25,7 +25,7 @@ pub fn run(args: &Args, explain: &Explain, output: &mut Output) -> Result<ExitSt
     };
     let joined = texts.join(" ");
     let input = classify::arguments(session.catalog, &texts, &joined, Plain::Text);
-    Ok(Report::new(&session, input)?.print(&session, explain.format, output))
+    report::answer(&session, input, explain.format, output)
 }
 
 /// Explains standard input.
@@ -67,5 +67,5 @@ fn explain_text(
         return Ok(ExitStatus::NotFound);
     }
     let input = classify::text(session.catalog, text, Plain::Text);
-    Ok(Report::new(session, input)?.print(session, format, output))
+    report::answer(session, input, format, output)
 }

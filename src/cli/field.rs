@@ -3,18 +3,20 @@
 use std::fmt::Write as _;
 
 use ecs_err::export::facts::{self, Fact};
+use ecs_err::text::printable_line;
 use ecs_err::{Record, Structure, TreeNode, export};
+use ecs_err_answers::record;
 use serde_json::Value;
 
+use super::ExitStatus;
 use super::args::{Args, Field};
 use super::error::CliError;
 use super::facts::{fields, label_width, lines};
 use super::layout::{STRONG, indented, styled, wrap};
-use super::output::{Output, printable_line};
+use super::output::Output;
 use super::session::Session;
 use super::source::Source;
 use super::values::Format;
-use super::{ExitStatus, record};
 
 pub fn run(args: &Args, field: &Field, output: &mut Output) -> Result<ExitStatus, CliError> {
     let source = Source::open(args)?;

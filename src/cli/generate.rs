@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use ecs_err::text::printable_line;
 use ecs_err::{LanguageTag, messages};
 use ecs_err_generate::{ClassName, Options, Package, Target, Templates, generate};
 
 use super::ExitStatus;
 use super::args::{Args, Generate};
 use super::error::CliError;
-use super::output::{Output, printable_line};
+use super::output::Output;
 use super::source::{self, Source};
 use super::write::{check_file, refresh_file};
 

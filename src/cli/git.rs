@@ -7,9 +7,9 @@ use std::process::{Command, Stdio};
 
 use ecs_err::check::Message;
 use ecs_err::messages;
+use ecs_err::text::printable_line;
 
 use super::error::CliError;
-use super::output::printable_line;
 
 /// git in a directory.
 #[derive(Clone, Copy)]

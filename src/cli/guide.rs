@@ -3,17 +3,19 @@
 use ecs_err::Guide;
 use ecs_err::export::to_json;
 use ecs_err::model::Localized;
+use ecs_err::text::printable_line;
+use ecs_err_answers::record;
 use serde_json::Value;
 
 use super::args::{self, Args};
 use super::error::CliError;
 use super::layout::{STRONG, pair, styled, wrap};
 use super::nearest::nearest;
-use super::output::{Output, printable_line};
+use super::output::Output;
 use super::session::Session;
 use super::source::Source;
 use super::values::Format;
-use super::{ExitStatus, markdown_text, record};
+use super::{ExitStatus, markdown_text};
 
 pub fn run(args: &Args, guide: &args::Guide, output: &mut Output) -> Result<ExitStatus, CliError> {
     let source = Source::open(args)?;

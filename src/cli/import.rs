@@ -9,13 +9,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use ecs_err::check::{self, Diagnostic, Message, RuleId, Severity};
 use ecs_err::load::{Arena, DataDir};
+use ecs_err::text::printable_line;
 use ecs_err::{CodeForm, Id, LanguageTag, messages};
 use ecs_err_import::{CatalogOptions, Extraction, FileReport, Key, Pattern, ServiceForms, Source, extract, plan};
 
 use super::ExitStatus;
 use super::args::{Args, Import};
 use super::error::{CliError, diagnostic_line, eprint_line};
-use super::output::{Output, printable_line};
+use super::output::Output;
 use super::source::DEFAULT_DIR;
 use super::values::ImportFormat;
 use super::write::replace_all;

@@ -6,15 +6,13 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use ecs_err::{Catalog, Match};
+use ecs_err_answers::classify::MAX_INPUT_BYTES;
 
 use super::error::CliError;
 use super::session::Session;
 
 /// The argument that stands for standard input.
 pub const STDIN: &str = "-";
-
-/// The maximum number of bytes read.
-pub const MAX_INPUT_BYTES: usize = 64 << 20;
 
 /// [`MAX_INPUT_BYTES`] as text.
 const MAX_INPUT_TEXT: &str = "64 MiB";

@@ -4,11 +4,11 @@ use std::ffi::OsString;
 use std::sync::OnceLock;
 
 use ecs_err::check::Message;
+use ecs_err::text::printable_line;
 use ecs_err::{Metadata, UiText, messages, negotiate};
 
 use super::args::Args;
 use super::error::CliError;
-use super::output::printable_line;
 use super::source::raw_option;
 
 /// The languages of the program itself.

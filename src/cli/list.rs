@@ -1,12 +1,13 @@
 //! `ecs-err list`: lists codes by service, status and release.
 
 use ecs_err::check::Message;
+use ecs_err::text::printable_line;
 use ecs_err::{ErrorCode, Retry, Service, StatusCode, export, messages};
 use serde_json::Value;
 
 use super::args::{Args, List};
 use super::error::CliError;
-use super::output::{Output, printable_line};
+use super::output::Output;
 use super::session::Session;
 use super::source::Source;
 use super::values::Format;

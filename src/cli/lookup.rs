@@ -1,14 +1,14 @@
 //! `ecs-err CODE…` and `… | ecs-err`: explains codes, responses or words.
 
+use ecs_err_answers::classify::{self, Plain};
+
 use super::args::{Args, Lookup};
-use super::classify::{self, Plain};
 use super::error::CliError;
 use super::input::STDIN;
 use super::output::Output;
-use super::report::Report;
 use super::session::Session;
 use super::source::Source;
-use super::{ExitStatus, explain, misspelt};
+use super::{ExitStatus, explain, misspelt, report};
 
 pub fn run(args: &Args, lookup: &Lookup, output: &mut Output) -> Result<ExitStatus, CliError> {
     answer(&Source::for_lookup(args, &lookup.queries)?, args, lookup, output)
@@ -24,7 +24,7 @@ pub fn answer(source: &Source, args: &Args, lookup: &Lookup, output: &mut Output
     let joined = lookup.queries.join(" ");
     let input = classify::arguments(session.catalog, &lookup.queries, &joined, Plain::Words);
     misspelt::check_files(&session, &lookup.queries, &input)?;
-    Ok(Report::new(&session, input)?.print(&session, lookup.format().into(), output))
+    report::answer(&session, input, lookup.format().into(), output)
 }
 
 /// Explains piped input.

@@ -5,9 +5,9 @@
 use std::path::Path;
 
 use ecs_err::Match;
+use ecs_err_answers::Input;
 use ecs_err_core::distance::osa_distance;
 
-use super::classify::Input;
 use super::error::CliError;
 use super::help;
 use super::session::Session;

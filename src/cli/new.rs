@@ -7,12 +7,13 @@ use std::path::Path;
 use ecs_err::add::{self, Choice, NewError, Wish};
 use ecs_err::check::{self, Diagnostic, Message, Severity};
 use ecs_err::load::{Arena, DataDir, readable_catalog};
+use ecs_err::text::printable_line;
 use ecs_err::{Metadata, messages};
 
 use super::args::{Args, CatalogDir, New};
 use super::error::{CliError, diagnostic_line, eprint_line, eprint_message};
 use super::languages::language_of_program;
-use super::output::{Output, printable_line};
+use super::output::Output;
 use super::write::replace;
 use super::{ExitStatus, source};
 

@@ -1,18 +1,20 @@
 //! `ecs-err operation` and `ecs-err operations`: the calls of the API.
 
 use ecs_err::export::facts;
+use ecs_err::text::printable_line;
 use ecs_err::{Operation, TreeNode, export};
+use ecs_err_answers::record;
 use serde_json::Value;
 
+use super::ExitStatus;
 use super::args::{self, Args};
 use super::error::CliError;
 use super::facts::{fields, label_width, lines};
 use super::layout::{DIM, LABEL, STRONG, indented, pair, styled, wrap};
-use super::output::{Output, printable_line};
+use super::output::Output;
 use super::session::Session;
 use super::source::Source;
 use super::values::Format;
-use super::{ExitStatus, record};
 
 /// One operation in full.
 pub fn run(args: &Args, operation: &args::Operation, output: &mut Output) -> Result<ExitStatus, CliError> {

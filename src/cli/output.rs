@@ -146,13 +146,3 @@ pub fn terminal_width() -> usize {
     let unknown = if stdout.is_terminal() { DEFAULT_WIDTH } else { usize::MAX };
     width.map_or(unknown, |width| width.min(MAX_WIDTH))
 }
-
-/// A printable line of untrusted text: see [`printable`].
-pub fn printable_line(text: &str) -> String {
-    text.chars().filter(|letter| !ecs_err::is_invisible_or_control(*letter)).collect()
-}
-
-/// Untrusted text without characters that control a terminal or the direction of text.
-pub fn printable(text: &str) -> String {
-    text.chars().filter(|letter| *letter == '\n' || !ecs_err::is_invisible_or_control(*letter)).collect()
-}

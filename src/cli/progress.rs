@@ -5,10 +5,10 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use ecs_err::check::Message;
+use ecs_err::text::printable_line;
 
 use super::languages::language_of_program;
 use super::layout::{columns, wrap};
-use super::output::printable_line;
 
 /// Progress is shown after this time.
 const DELAY: Duration = Duration::from_secs(1);

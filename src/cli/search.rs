@@ -1,14 +1,14 @@
 //! `ecs-err search WORDS…`: full-text search.
 
 use ecs_err::search::Options;
+use ecs_err_answers::Report;
 
-use super::ExitStatus;
 use super::args::{Args, Search};
 use super::error::CliError;
 use super::output::Output;
-use super::report::Report;
 use super::session::Session;
 use super::source::Source;
+use super::{ExitStatus, report};
 
 pub fn run(args: &Args, search: &Search, output: &mut Output) -> Result<ExitStatus, CliError> {
     let mut options = Options::default();
@@ -17,6 +17,6 @@ pub fn run(args: &Args, search: &Search, output: &mut Output) -> Result<ExitStat
     let words = search.words.join(" ");
     let source = Source::for_search(args, &words, &options)?;
     let session = Session::new(&source, args)?;
-    let report = Report::search(&session, &words, &options)?;
-    Ok(report.print(&session, search.format.into(), output))
+    let report = Report::search(session.index()?, &words, &options);
+    Ok(report::print(&report, &session, search.format.into(), output))
 }

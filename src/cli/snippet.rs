@@ -6,11 +6,12 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use ecs_err::check::Message;
 use ecs_err::messages;
+use ecs_err::text::printable;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::excerpt::Excerpt;
 use super::layout::wrap;
-use super::output::{Output, printable};
+use super::output::Output;
 
 /// The width of quoted lines of files, if that of lines is not limited.
 const MAX_SNIPPET_WIDTH: usize = 140;

@@ -12,9 +12,9 @@ use ecs_err::search::internal::code_words;
 use ecs_err::search::{Index, Options, PackedIndex, PartNumbers, ReadAt, StoredIndex};
 use ecs_err::{Catalog, Match, OwnedCatalog, Record};
 
-use super::classify::{self, Input, Plain};
-use super::output::printable_line;
-use super::report::longer_text;
+use ecs_err::text::printable_line;
+use ecs_err_answers::classify::{self, Input, Plain};
+use ecs_err_answers::longer_text;
 
 /// A longer text has too many parts that may be codes.
 const MAX_TEXT_BYTES: usize = 1000;

@@ -2,11 +2,11 @@
 
 mod view;
 
+use ecs_err::text::printable;
 use ecs_err::{CodeRange, ErrorCode, NoteKind, RetiredCode, Status, Translation};
 
 use super::code_table::status_style;
 use super::layout::{ACTION, DIM, LABEL, STRONG, columns, pair, styled};
-use super::output::printable;
 use super::session::Session;
 use view::View;
 

@@ -39,6 +39,24 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Untrusted text without characters that control a terminal or the direction of text; line breaks stay.
+///
+/// ```
+/// assert_eq!(ecs_err_core::text::printable("\u{1b}[31mno\u{202e}\nyes"), "[31mno\nyes");
+/// ```
+#[cfg(feature = "std")]
+#[must_use]
+pub fn printable(text: &str) -> String {
+    text.chars().filter(|letter| *letter == '\n' || !is_invisible_or_control(*letter)).collect()
+}
+
+/// The same without line breaks.
+#[cfg(feature = "std")]
+#[must_use]
+pub fn printable_line(text: &str) -> String {
+    text.chars().filter(|letter| !is_invisible_or_control(*letter)).collect()
+}
+
 /// Whether a character is Chinese: a Han ideograph of any block.
 #[must_use]
 pub const fn is_han(letter: char) -> bool {

@@ -8,11 +8,11 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use ecs_err::search::Options;
+use ecs_err_answers::Report;
 
 use super::*;
 use crate::cli::args::{Args, Command};
 use crate::cli::output::Output;
-use crate::cli::report::Report;
 use crate::cli::session::Session;
 use crate::cli::source::Source;
 use crate::cli::values::Color;
@@ -142,9 +142,9 @@ fn options_of_a_search_are_kept() {
         let part = Source::Part(stored::for_search(&cache, &words, &options).expect("an answer"));
         let [part, whole] = [&part, &Source::Embedded].map(|source| {
             let session = Session::new(source, &args).expect("a session");
-            let report = Report::search(&session, &words, &options).expect("an index");
+            let report = Report::search(session.index().expect("an index"), &words, &options);
             let mut output = Output::new(Color::Always, true);
-            report.print(&session, search.format.into(), &mut output);
+            crate::cli::report::print(&report, &session, search.format.into(), &mut output);
             output.into_text()
         });
         assert_eq!(part, whole, "{words}");

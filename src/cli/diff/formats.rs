@@ -3,7 +3,9 @@
 use ecs_err::check::Message;
 use ecs_err::diff::{Change, ChangeRule};
 use ecs_err::export::escape_markdown;
+use ecs_err::text::printable_line;
 use ecs_err::{ChangeKind, Deprecated, Text, UiText, messages};
+use ecs_err_answers::first_paragraph;
 use serde_json::{Value, json};
 
 use super::Denied;
@@ -14,8 +16,7 @@ use crate::cli::code_table::numbers;
 use crate::cli::error::CliError;
 use crate::cli::languages::{self, language_of_program};
 use crate::cli::layout::{STRONG, columns, labelled, styled};
-use crate::cli::output::{Output, printable_line};
-use crate::cli::session::first_paragraph;
+use crate::cli::output::Output;
 use crate::cli::values::Format;
 
 /// The changes between two editions.

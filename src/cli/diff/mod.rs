@@ -9,10 +9,11 @@ use ecs_err::check::Message;
 use ecs_err::diff::{self, Change, ChangeRule};
 use ecs_err::load::Arena;
 use ecs_err::messages;
+use ecs_err::text::printable_line;
 
 use super::args::{Args, CatalogDir, Diff};
 use super::error::CliError;
-use super::output::{Output, printable_line};
+use super::output::Output;
 use super::values::DiffFormat;
 use super::{ExitStatus, source};
 use side::Side;

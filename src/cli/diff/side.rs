@@ -6,11 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ecs_err::load::{Arena, DataDir, files_of_export, readable_catalog};
+use ecs_err::text::printable_line;
 use ecs_err::{Catalog, Code, export, messages, pack};
 
 use crate::cli::error::{CliError, diagnostic_line, eprint_line};
 use crate::cli::git::{Git, Object};
-use crate::cli::output::printable_line;
 use crate::cli::source::{Source, readable};
 
 /// How a revision of git is written.

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use ecs_err::check::Message;
 use ecs_err::messages;
+use ecs_err::text::printable_line;
 use ecs_err_import::{FileReport, Outcome, Plan, Source, TableReport, excerpt};
 use serde_json::{Value, json};
 
 use crate::cli::languages::language_of_program;
 use crate::cli::layout::{DIM, styled, wrap};
-use crate::cli::output::{Output, printable_line};
+use crate::cli::output::Output;
 use crate::cli::values::Format;
 
 /// How many refused rows, and how many conflicts, people see.

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 
 use ecs_err::messages;
 use ecs_err::starter::{Started, Starter};
+use ecs_err::text::printable_line;
 
 use super::ExitStatus;
 use super::args::Init;
 use super::error::CliError;
 use super::languages::language_of_program;
 use super::layout::{STRONG, columns, labelled, wrap};
-use super::output::{Output, printable_line};
+use super::output::Output;
 use super::source::DEFAULT_DIR;
 
 /// The workflow of GitHub Actions; the version of the program is filled in.

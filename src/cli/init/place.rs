@@ -5,9 +5,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use ecs_err::messages;
+use ecs_err::text::printable_line;
 
 use crate::cli::error::CliError;
-use crate::cli::output::printable_line;
 
 /// What a directory may have before: a new repository has nothing else.
 const ALLOWED: &str = ".git";

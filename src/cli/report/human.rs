@@ -2,12 +2,12 @@
 
 use anstyle::Style;
 use ecs_err::search::{Hit, Snippet};
+use ecs_err::text::printable_line;
 use ecs_err::{ApiError, Cause, CodeBuf, CodeRange, NoteKind, Record};
+use ecs_err_answers::hits::{self, arguments};
+use ecs_err_answers::{Answer, Hits, Meaning, Report, Response, overview};
 
-use super::hits::{self, arguments};
-use super::{Answer, Hits, Meaning, Report, Response, overview};
 use crate::cli::layout::{DIM, LABEL, STRONG, columns, indented, labelled, pair, styled, two_columns, wrap};
-use crate::cli::output::printable_line;
 use crate::cli::session::Session;
 use crate::cli::{code_table, text_renderer};
 

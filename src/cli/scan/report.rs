@@ -1,6 +1,7 @@
 //! The result of a scan for people, as JSON and as annotations.
 
 use ecs_err::check::Message;
+use ecs_err::text::printable;
 use ecs_err::{Code, messages};
 use serde_json::json;
 
@@ -8,7 +9,7 @@ use super::{Scanned, Undefined, is_denied, lists_unused};
 use crate::cli::args::Scan;
 use crate::cli::error::eprint_message;
 use crate::cli::languages::language_of_program;
-use crate::cli::output::{Output, printable};
+use crate::cli::output::Output;
 use crate::cli::session::Session;
 use crate::cli::values::{Format, ScanKind};
 

@@ -6,10 +6,10 @@ use std::path::Path;
 use ecs_err::check::Diagnostic;
 use ecs_err::messages;
 use ecs_err::site::{SiteError, ThemeProblem};
+use ecs_err::text::printable;
 use serde_json::{Value, json};
 
 use super::super::error::diagnostic_line;
-use super::super::output::printable;
 
 /// The page, which is not part of the theme, because the theme itself may be wrong.
 const PAGE: &str = include_str!("problems.html");

@@ -1,11 +1,11 @@
 //! A record as text: a heading, then two columns of labels and texts.
 
 use anstyle::Style;
+use ecs_err::text::printable_line;
 use ecs_err::{Case, Code, Deprecated, ErrorCode, Link, Note, Placeholder, Retry, Seen, Status, Statuses, Text};
 
 use crate::cli::code_table::style;
 use crate::cli::layout::{DIM, LABEL, STRONG, columns, labelled, linked, pair, styled, wrap};
-use crate::cli::output::printable_line;
 use crate::cli::session::Session;
 
 /// The maximum number of codes with the same message that are shown with their meaning.

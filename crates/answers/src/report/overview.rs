@@ -1,9 +1,10 @@
 //! What a response reports, before its codes are explained: the root cause, or the list of its errors.
 
-use ecs_err::{Code, CodeBuf, ReportedError};
+use ecs_err_core::{Code, CodeBuf};
+use ecs_err_explain::ReportedError;
 
 use super::Response;
-use crate::cli::session::Session;
+use crate::view::View;
 
 /// The maximum number of errors in the list; all of them are explained below it.
 const MAX_ERRORS: usize = 10;
@@ -12,14 +13,14 @@ const MAX_ERRORS: usize = 10;
 const MAX_LINES: usize = 5;
 
 /// Labels and texts about the errors; none for a response with one code or none.
-pub fn facts(response: &Response<'_>, session: &Session<'_>) -> Vec<(&'static str, Vec<String>)> {
-    let ui = session.ui;
+pub fn facts(response: &Response<'_>, view: &View<'_>) -> Vec<(&'static str, Vec<String>)> {
+    let ui = view.ui;
     if !response.guesses.is_empty() {
         let codes: Vec<&str> = response.guesses.iter().map(Code::as_str).collect();
         return vec![(ui.probably, vec![ui.guessed.replace("{codes}", &codes.join(ui.comma))])];
     }
     if response.is_list() {
-        return vec![(ui.errors, list(response.errors(), session))];
+        return vec![(ui.errors, list(response.errors(), view))];
     }
     let Some(root) = response.root().filter(|_| response.codes().len() > 1) else { return Vec::new() };
     let mut facts = vec![(ui.root_cause, vec![root.code.to_string()])];
@@ -36,10 +37,10 @@ pub fn facts(response: &Response<'_>, session: &Session<'_>) -> Vec<(&'static st
 }
 
 /// The errors of a text that have no relation, each with how often it occurs and where.
-fn list(errors: &[ReportedError], session: &Session<'_>) -> Vec<String> {
-    let ui = session.ui;
+fn list(errors: &[ReportedError], view: &View<'_>) -> Vec<String> {
+    let ui = view.ui;
     let has_lines = errors.iter().any(|error| error.lines.iter().any(|line| *line > 1));
-    let mut texts: Vec<String> = errors.iter().take(MAX_ERRORS).map(|error| text(error, has_lines, session)).collect();
+    let mut texts: Vec<String> = errors.iter().take(MAX_ERRORS).map(|error| text(error, has_lines, view)).collect();
     if let Some(first) = texts.first_mut() {
         *first = ui.different_errors.replace("{count}", &errors.len().to_string()).replace("{error}", first);
     }
@@ -50,8 +51,8 @@ fn list(errors: &[ReportedError], session: &Session<'_>) -> Vec<String> {
 }
 
 /// A code, how often it occurs, where, and what it caused.
-fn text(error: &ReportedError, has_lines: bool, session: &Session<'_>) -> String {
-    let ui = session.ui;
+fn text(error: &ReportedError, has_lines: bool, view: &View<'_>) -> String {
+    let ui = view.ui;
     let mut facts = Vec::new();
     if error.count > 1 {
         facts.push(ui.times.replace("{count}", &error.count.to_string()));

@@ -1,12 +1,13 @@
 //! Classifies an input as codes, a response or other text with codes, or words to search for.
 //!
-//! Every entry point (arguments, a pipe, `explain`) uses it, so that the same text has the same answer.
+//! Every interface uses it, so that the same text has the same answer.
 
-use ecs_err::explain::{self, ApiError, Limits};
-use ecs_err::{Catalog, Match};
+use ecs_err_core::text::printable_line;
+use ecs_err_core::{Catalog, Match};
+use ecs_err_explain::{self as explain, ApiError, Limits};
 
-use super::input::MAX_INPUT_BYTES;
-use super::output::printable_line;
+/// The longest text that is explained; the rest of a longer one is not read.
+pub const MAX_INPUT_BYTES: usize = 64 << 20;
 
 /// How much of a text without a message may be one.
 const MAX_WORDS_BYTES: usize = 4096;
@@ -41,6 +42,7 @@ pub enum Plain {
 ///
 /// In a look-up, one code is enough for a list of codes, in which the other arguments are not found. A mistyped code
 /// without a common form is not enough: it may be a word.
+#[must_use]
 pub fn arguments<'i>(catalog: Catalog<'_>, arguments: &'i [String], joined: &'i str, plain: Plain) -> Input<'i> {
     let has_code = || plain == Plain::Words && arguments.iter().any(|argument| is_code(catalog, argument));
     if arguments.iter().all(|argument| is_query(catalog, argument)) || has_code() {
@@ -50,6 +52,7 @@ pub fn arguments<'i>(catalog: Catalog<'_>, arguments: &'i [String], joined: &'i 
 }
 
 /// Classifies a text: as codes if each line is one, else as a response if it has a code or the form of a response.
+#[must_use]
 pub fn text<'i>(catalog: Catalog<'_>, text: &'i [u8], plain: Plain) -> Input<'i> {
     if let Some(queries) = queries(catalog, text) {
         return Input::Queries(queries);
@@ -112,7 +115,13 @@ fn is_code(catalog: Catalog<'_>, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use ecs_err_data::OwnedCatalog;
+
     use super::*;
+
+    fn reference() -> OwnedCatalog {
+        OwnedCatalog::open(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data").as_ref()).unwrap()
+    }
 
     fn kind(input: &Input<'_>) -> &'static str {
         match input {
@@ -125,7 +134,8 @@ mod tests {
 
     #[test]
     fn the_kind_of_a_text_follows_from_what_is_in_it() {
-        let catalog = ecs_err::embedded();
+        let catalog = reference();
+        let catalog = catalog.get();
         for (text, words, plain) in [
             ("ecs-85", "queries", "queries"),
             ("Ecs.0085\n\n 403 \r\nEcs.03xx\nEVS.2024", "queries", "queries"),
@@ -153,7 +163,8 @@ mod tests {
 
     #[test]
     fn arguments_are_codes_or_one_text() {
-        let catalog = ecs_err::embedded();
+        let catalog = reference();
+        let catalog = catalog.get();
         for (list, words, plain) in [
             (&["Ecs.0085", "85"][..], "queries", "queries"),
             (&["Ecs.0085", "nonsense"], "queries", "error"),
