@@ -57,7 +57,7 @@ tools() {
     PATH=$PATH:$root/target/packages-tools/bin
     if ! command -v cargo-deb >/dev/null; then
         # Not where the configuration of this repository applies. Unoptimized, it is built in a third of the time.
-        (cd / && CARGO_TARGET_DIR='' cargo install cargo-deb --version 3.8.0 --locked --debug --no-default-features \
+        (cd / && env -u CARGO_TARGET_DIR cargo install cargo-deb --version 3.8.0 --locked --debug --no-default-features \
             --root "$root/target/packages-tools" --quiet)
     fi
 }
