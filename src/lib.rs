@@ -50,7 +50,7 @@
 //! | `search` | `search`: full-text search |
 //! | `site` | `site`: a catalog as a website |
 //! | `serde`, `http`, `miette`, `problem-details`, `accept-language` | adapters for other libraries and standards |
-//! | `cli` (default), `generate`, `import`, `openapi`, `pages`, `serve`, `tables`, `full` | the program; its commands of these names, formats of `export`, and `validate` (`openapi`); all that release packages have |
+//! | `cli` (default), `generate`, `import`, `mcp`, `openapi`, `pages`, `serve`, `tables`, `full` | the program; its commands of these names, formats of `export`, and `validate` (`openapi`); all that release packages have |
 //! | `parquet`, `sqlite` | the formats of `export` of these names, which are not part of `full` |
 
 #![cfg_attr(not(feature = "std"), no_std)]

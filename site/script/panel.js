@@ -29,6 +29,7 @@ function searchPanel(form, number) {
   function close() {
     panel.hidden = true;
     form.classList.remove('open');
+    document.body.classList.remove('searching');
     clearTimeout(state.timer);
     input.setAttribute('aria-expanded', 'false');
     activate(-1);
@@ -37,6 +38,7 @@ function searchPanel(form, number) {
   function open() {
     panel.hidden = false;
     form.classList.add('open');
+    document.body.classList.add('searching');
     input.setAttribute('aria-expanded', 'true');
   }
 

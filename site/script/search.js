@@ -115,9 +115,11 @@ function quotedBy(query) {
 const literalsOf = (text) => (store.placeholder ? text.split(new RegExp(store.placeholder)) : [text]).map((literal) => literal.toLowerCase());
 
 function quotes(query, message) {
-  let at = 0;
   message.literals ??= literalsOf(message.text.trim().replace(/[.!。！]+$/, ''));
-  return message.literals.join('').length >= MIN_QUOTE && message.literals.every((literal) => {
+  message.size ??= message.literals.join('').length;
+  if (message.size < MIN_QUOTE || message.size > query.length) return false;
+  let at = 0;
+  return message.literals.every((literal) => {
     const found = query.indexOf(literal, at);
     at = found + literal.length;
     return found >= 0;

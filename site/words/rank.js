@@ -110,13 +110,22 @@ function wordedBy(query) {
   const { terms, text } = asked(query);
   const { scores, shares } = match(terms);
   const wanted = wantedOf(query, text);
-  const rough = scores.map((score, at) => score * (LEAST_ROUGH + shares[at]));
   const isQuantity = ({ kind, id }) => kind === STATUS && wanted.quantities.includes(id);
-  const found = [...rough.keys()].filter((at) => rough[at] && !isQuantity(store.records[at])).sort((one, other) => rough[other] - rough[one] || one - other);
+  const rough = new Float64Array(scores.length);
+  const found = [];
+  let most = 0;
+  // A loop, because a catalog may have many records, and a key is answered in some milliseconds.
+  for (let at = 0; at < scores.length; at++) {
+    if (!scores[at]) continue;
+    most = Math.max(most, shares[at]);
+    rough[at] = scores[at] * (LEAST_ROUGH + shares[at]);
+    if (!isQuantity(store.records[at])) found.push(at);
+  }
+  // Equal ones stay in order.
+  found.sort((one, other) => rough[other] - rough[one]);
   const rest = found.splice(RERANK_LIMIT);
   const close = found.map((at) => ({ at, score: Math.round(1000 * scoreOf(store.records[at], wanted, scores[at], shares[at])) }));
   close.sort((one, other) => other.score - one.score || one.at - other.at);
-  const most = shares.reduce((most, share) => Math.max(most, share), 0);
   const has = (at) => shares[at] >= 0.6 * most;
   return [...close.map(({ at }) => at).filter((at, place) => place < 10 || has(at)), ...rest.filter(has)].map((at) => store.records[at]);
 }

@@ -22,7 +22,7 @@ use super::values::{Color, Format};
 use super::{complete, help, plain_lookup, usage, version};
 
 pub use answers::{Annotate, Changes, Explain, Field, Guide, List, Operation, Operations, Scan, Search, Validate};
-pub use catalogs::{Build, CatalogDir, Check, Export, Fmt, Generate, Import, Pack, Schema, Serve};
+pub use catalogs::{Build, CatalogDir, Check, Export, Fmt, Generate, Import, Mcp, Pack, Schema, Serve};
 pub use changing::{Diff, Init, New};
 
 /// Explains error codes.
@@ -141,6 +141,8 @@ pub enum Command {
     Build(Build),
     /// Show the website, and rebuild it when its files change
     Serve(Serve),
+    /// Answer agents: a server of the Model Context Protocol, on standard input and output
+    Mcp(Mcp),
     /// Report the errors and warnings in a data directory
     Check(Check),
     /// Show what changed from one edition of a catalog to another, and what breaks clients

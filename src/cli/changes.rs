@@ -2,7 +2,8 @@
 
 use ecs_err::export::facts;
 use ecs_err::text::printable_line;
-use ecs_err::{Change, ChangeFilter, Release, export};
+use ecs_err::{Release, export};
+use ecs_err_answers::changes::{Filter, matching};
 use serde_json::Value;
 
 use super::ExitStatus;
@@ -19,29 +20,14 @@ pub fn run(args: &Args, changes: &Changes, output: &mut Output) -> Result<ExitSt
     let source = Source::open(args)?;
     let session = Session::new(&source, args)?;
     let catalog = session.catalog;
-    let filters: Vec<ChangeFilter<'_, '_>> = changes.about.iter().map(|text| catalog.change_filter(text)).collect();
-    let matching: Vec<(&Release<'_>, Vec<Change<'_>>)> = catalog
-        .releases()
-        .iter()
-        .rev()
-        .filter(|release| is_wanted(release, changes))
-        .map(|release| (release, release.changes.iter().filter(|change| fits(change, &filters)).copied().collect()))
-        .filter(|(_, matching): &(_, Vec<_>)| filters.is_empty() || !matching.is_empty())
-        .collect();
-    // The releases with only the matching changes.
-    let releases: Vec<Release<'_>> = matching
-        .iter()
-        .map(|(release, matching)| {
-            let mut release = **release;
-            release.changes = matching;
-            release
-        })
-        .collect();
+    let filter = Filter { about: &changes.about, since: changes.since, until: changes.until, number: changes.release };
+    let matching = matching(catalog, &filter);
+    let releases: Vec<Release<'_>> = matching.iter().map(ecs_err_answers::changes::Changes::release).collect();
 
     match changes.format {
         Format::Human => output.lines(&human(&session, &releases, output.width())),
         Format::Json | Format::Jsonl => {
-            let records: Value = releases.iter().map(|release| export::release(catalog, release)).collect();
+            let records: Value = matching.iter().map(|changes| changes.record(catalog)).collect();
             output.json(&records, changes.format);
         }
         Format::Markdown => {
@@ -67,16 +53,6 @@ fn markdown(session: &Session<'_>, release: &Release<'_>) -> String {
     let text = export::release_markdown(session.catalog, release, &session.languages);
     let notes = release.changes.iter().flat_map(|change| change.notes).chain(release.notes);
     session.with_errata(text, &notes.copied().collect::<Vec<_>>())
-}
-
-fn is_wanted(release: &Release<'_>, wanted: &Changes) -> bool {
-    wanted.since.is_none_or(|since| release.date >= since)
-        && wanted.until.is_none_or(|until| release.date <= until)
-        && wanted.release.is_none_or(|number| release.number == number)
-}
-
-fn fits(change: &Change<'_>, filters: &[ChangeFilter<'_, '_>]) -> bool {
-    filters.iter().all(|filter| filter.fits(change))
 }
 
 fn human(session: &Session<'_>, releases: &[Release<'_>], width: usize) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::io;
-#[cfg(feature = "serve")]
+#[cfg(any(feature = "mcp", feature = "serve"))]
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -41,12 +41,12 @@ pub enum CliError {
         command: Cow<'static, str>,
         feature: &'static str,
     },
-    #[cfg(feature = "serve")]
+    #[cfg(any(feature = "mcp", feature = "serve"))]
     Listen {
         address: SocketAddr,
         source: io::Error,
     },
-    #[cfg(feature = "serve")]
+    #[cfg(any(feature = "mcp", feature = "serve"))]
     Serve(io::Error),
     NoCommand {
         word: String,
@@ -108,6 +108,12 @@ impl CliError {
         ExitStatus::Usage
     }
 
+    /// The same in English, for programs.
+    #[cfg(feature = "mcp")]
+    pub fn text(&self) -> String {
+        self.message().in_language("en").to_owned()
+    }
+
     /// What is wrong and what to do.
     fn message(&self) -> Message {
         match self {
@@ -120,9 +126,9 @@ impl CliError {
             Self::Site(error) => messages::cannot_build_site(&error.message()),
             Self::Out(error) => messages::cannot_build_site(&error.message()),
             Self::NotInThisBuild { command, feature } => messages::not_in_this_build(command, feature),
-            #[cfg(feature = "serve")]
+            #[cfg(any(feature = "mcp", feature = "serve"))]
             Self::Listen { address, source } => messages::cannot_listen(address, &source.into()),
-            #[cfg(feature = "serve")]
+            #[cfg(any(feature = "mcp", feature = "serve"))]
             Self::Serve(error) => messages::cannot_serve(&error.into()),
             Self::NoCommand { word, suggestion, search } => messages::no_command(word, suggestion, search),
             Self::File { path, explain, search } => messages::is_a_file(path.display(), explain, search),

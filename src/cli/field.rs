@@ -3,10 +3,8 @@
 use std::fmt::Write as _;
 
 use ecs_err::export::facts::{self, Fact};
-use ecs_err::text::printable_line;
-use ecs_err::{Record, Structure, TreeNode, export};
-use ecs_err_answers::record;
-use serde_json::Value;
+use ecs_err::{Record, TreeNode, export};
+use ecs_err_answers::fields::{Fields, below};
 
 use super::ExitStatus;
 use super::args::{Args, Field};
@@ -21,24 +19,14 @@ use super::values::Format;
 pub fn run(args: &Args, field: &Field, output: &mut Output) -> Result<ExitStatus, CliError> {
     let source = Source::open(args)?;
     let session = Session::new(&source, args)?;
-    let name = printable_line(&field.name);
-    let records: Vec<Record<'_>> = session.catalog.resolve_field(&field.name).collect();
-    let suggestions: Vec<&str> =
-        if records.is_empty() { session.catalog.suggest_fields(&field.name).collect() } else { Vec::new() };
-
+    let found = Fields::new(session.catalog, &field.name);
     let view = View { session: &session, is_recursive: field.recursive };
-    match (field.format, records.as_slice()) {
-        (Format::Json | Format::Jsonl, []) => {
-            output.json(&Value::from(vec![record::not_found(&name, "notAField", &suggestions)]), field.format);
-        }
-        (Format::Json | Format::Jsonl, records) => {
-            let records: Value = records.iter().map(|record| view.json(&name, record)).collect();
-            output.json(&records, field.format);
-        }
+    match (field.format, found.records.as_slice()) {
+        (Format::Json | Format::Jsonl, _) => output.json(&found.document(field.recursive).into(), field.format),
         (_, []) => {}
         (Format::Human, [record]) => output.lines(&view.full(record, output.width())),
         (Format::Human, records) => {
-            output.lines(&wrap(&session.sentence(session.ui.several_fields, &name), output.width()));
+            output.lines(&wrap(&session.sentence(session.ui.several_fields, &found.query), output.width()));
             for record in records {
                 output.lines(&view.short(record, output.width()));
             }
@@ -48,12 +36,10 @@ pub fn run(args: &Args, field: &Field, output: &mut Output) -> Result<ExitStatus
             output.text(&parts.join("\n"));
         }
     }
-    if records.is_empty() {
-        session.note(&session.sentence(session.ui.unknown_field, &name));
-        session.did_you_mean(&suggestions).iter().for_each(|question| session.note(question));
-        return Ok(ExitStatus::NotFound);
+    for message in found.messages(&session) {
+        session.note(&message);
     }
-    Ok(ExitStatus::Success)
+    Ok(if found.records.is_empty() { ExitStatus::NotFound } else { ExitStatus::Success })
 }
 
 /// The view of fields and structures.
@@ -113,26 +99,6 @@ impl<'s> View<'_, 's> {
         text
     }
 
-    /// A field or structure as JSON, with the structures below it if the whole tree is requested.
-    fn json(&self, query: &str, record: &Record<'s>) -> Value {
-        let members = match record {
-            Record::Field(structure, field) => export::field(self.session.catalog, structure, field),
-            Record::Structure(structure) => export::structure(structure),
-            _ => Value::Null,
-        };
-        let mut json = record::found(query, record.kind().as_str(), members);
-        if self.is_recursive {
-            let mut structures: Vec<&Structure<'_>> = Vec::new();
-            for node in self.below(record) {
-                if !structures.contains(&node.structure) {
-                    structures.push(node.structure);
-                }
-            }
-            json["below"] = structures.into_iter().map(export::structure).collect();
-        }
-        json
-    }
-
     fn facts(&self, record: &Record<'s>) -> Vec<Fact> {
         let (catalog, languages) = (self.session.catalog, &self.session.languages[..]);
         self.session.shown(match record {
@@ -144,13 +110,7 @@ impl<'s> View<'_, 's> {
 
     /// The fields below a field or in a structure: all of them, or the next ones.
     fn below(&self, record: &Record<'s>) -> Vec<TreeNode<'s>> {
-        let catalog = self.session.catalog;
-        let structure = match record {
-            Record::Field(_, field) => field.schema.structure.and_then(|id| catalog.structure(id)),
-            Record::Structure(structure) => Some(*structure),
-            _ => None,
-        };
-        let tree = structure.map(|structure| catalog.tree(structure)).unwrap_or_default();
+        let tree = below(self.session.catalog, record);
         tree.into_iter().filter(|node| self.is_recursive || node.depth == 0).collect()
     }
 }

@@ -248,6 +248,12 @@ const BUILD: &[Example] = &[
 const SERVE: &[Example] =
     &[("ecs-err serve", ""), ("ecs-err serve data --open", ""), ("ecs-err serve data --theme . --port 0", "")];
 
+const MCP: &[Example] = &[
+    ("ecs-err mcp", "for the configuration of an agent"),
+    ("ecs-err mcp --http 8080", ""),
+    ("ecs-err mcp --skill > SKILL.md", ""),
+];
+
 const CHECK: &[Example] = &[
     ("ecs-err check data", ""),
     ("ecs-err check --strict --format github data", ""),
@@ -294,6 +300,7 @@ const COMMANDS: &[(&str, &[Example], &str)] = &[
     ("pack", PACK, EXIT_STATUS_OF_GENERATE),
     ("build", BUILD, ""),
     ("serve", SERVE, ""),
+    ("mcp", MCP, ""),
     ("check", CHECK, EXIT_STATUS_OF_CHECKS),
     ("diff", DIFF, DIFF_TEXT),
     ("fmt", FMT, EXIT_STATUS_OF_CHECKS),

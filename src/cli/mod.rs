@@ -35,6 +35,8 @@ mod list;
 mod lookup;
 mod man;
 mod markdown_text;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod message;
 mod misspelt;
 mod nearest;
@@ -54,6 +56,8 @@ mod separators;
 #[cfg(feature = "serve")]
 mod serve;
 mod session;
+#[cfg(any(feature = "mcp", feature = "serve"))]
+mod signals;
 mod snippet;
 mod source;
 mod start;
@@ -150,6 +154,10 @@ fn dispatch(args: &Args, output: &mut Output) -> Result<ExitStatus, CliError> {
         Some(Command::Serve(serve)) => serve::run(args, serve),
         #[cfg(not(feature = "serve"))]
         Some(Command::Serve(_)) => Err(CliError::NotInThisBuild { command: "serve".into(), feature: "serve" }),
+        #[cfg(feature = "mcp")]
+        Some(Command::Mcp(mcp)) => mcp::run(args, mcp, output),
+        #[cfg(not(feature = "mcp"))]
+        Some(Command::Mcp(_)) => Err(CliError::NotInThisBuild { command: "mcp".into(), feature: "mcp" }),
         Some(Command::Check(check)) => check::run(args, check, output),
         Some(Command::Diff(diff)) => diff::run(args, diff, output),
         Some(Command::Fmt(fmt)) => format::run(args, fmt, output),

@@ -27,6 +27,7 @@ use super::args::{Args, Serve};
 use super::build::theme_directory;
 use super::error::{CliError, eprint_line, eprint_message};
 use super::languages::language_of_program;
+use super::signals::ended;
 use super::{ExitStatus, source};
 use build_error::BuildError;
 use connections::HEAD_TIMEOUT;
@@ -126,30 +127,4 @@ async fn listening(listener: TcpListener, shown: channel::Receiver<Arc<State>>, 
         () = shutdown => {}
     }
     Ok(())
-}
-
-/// Waits for a signal to end: an interrupt from the keyboard, or a request to terminate.
-#[cfg(unix)]
-fn ended() -> io::Result<impl Future<Output = ()>> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    Ok(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-        }
-    })
-}
-
-/// Waits for a signal to end: an interrupt from the keyboard.
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
-fn ended() -> io::Result<impl Future<Output = ()>> {
-    Ok(async {
-        // Where it can't be waited for, the system ends the program.
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    })
 }

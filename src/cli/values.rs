@@ -2,6 +2,8 @@
 
 #![expect(clippy::doc_markdown, reason = "the documentation of values is the help, printed as it is")]
 
+use std::net::{Ipv4Addr, SocketAddr};
+
 use clap::ValueEnum;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -319,4 +321,14 @@ pub fn base_url(text: &str) -> Result<String, String> {
         );
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// A port of 127.0.0.1, or a loopback address with a port.
+pub fn loopback(text: &str) -> Result<SocketAddr, String> {
+    let address = match text.parse::<u16>() {
+        Ok(port) => Some(SocketAddr::from((Ipv4Addr::LOCALHOST, port))),
+        Err(_) => text.parse::<SocketAddr>().ok(),
+    };
+    let own = address.filter(|address| address.ip().to_canonical().is_loopback());
+    own.ok_or_else(|| "a port, or a loopback address with a port such as 127.0.0.1:8080 is expected".to_owned())
 }

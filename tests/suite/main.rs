@@ -52,6 +52,8 @@ mod list;
 mod lookup;
 mod man;
 mod many_problems;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod new;
 mod operation;
 mod output;

@@ -20,7 +20,9 @@
 
 #![forbid(unsafe_code)]
 
+pub mod changes;
 pub mod classify;
+pub mod fields;
 pub mod record;
 mod report;
 mod view;

@@ -100,11 +100,12 @@ const RERANK_LIMIT: usize = 48;
 /// The words of a longer query are searched up to here, as in the page.
 const MAX_QUERY_CHARS: usize = 400;
 
-/// A catalog that can be searched.
+/// A catalog that can be searched. Clones share what they search.
+#[derive(Clone)]
 pub struct Index<'a> {
     catalog: Catalog<'a>,
-    records: Records<'a>,
-    ranking: Ranking,
+    records: Arc<Records<'a>>,
+    ranking: Arc<Ranking>,
     searcher: Option<Arc<Searcher>>,
     size: usize,
 }
@@ -186,8 +187,8 @@ impl<'a> Index<'a> {
         let ranking = Ranking::Lazy(records.iter().map(|_| OnceLock::new()).collect());
         Ok(Self {
             catalog,
-            records: Records::new(records),
-            ranking,
+            records: Arc::new(Records::new(records)),
+            ranking: Arc::new(ranking),
             searcher: searcher(concepts, &index).map_err(SearchError::new)?,
             size: directory.total_mem_usage(),
         })
@@ -255,7 +256,7 @@ impl<'a> Index<'a> {
                 let prepare = || RankFeatures::new(&document(self.catalog, record), searcher);
                 let score =
                     |features: &RankFeatures<'_>| wanted.score(record.kind(), is_named(&record), features, *found);
-                let score = match &self.ranking {
+                let score = match &*self.ranking {
                     Ranking::Lazy(all) => score(all[number as usize].get_or_init(prepare)),
                     Ranking::Packed(packed) => {
                         let bytes = packed.features(number as usize);

@@ -39,9 +39,9 @@ impl StoredIndex {
     pub(crate) fn with<'a>(&self, catalog: Catalog<'a>, records: Records<'a>) -> Index<'a> {
         Index {
             catalog,
-            records,
+            records: Arc::new(records),
             size: self.packed.files.len(),
-            ranking: Ranking::Packed(self.packed.clone()),
+            ranking: Arc::new(Ranking::Packed(self.packed.clone())),
             searcher: self.searcher.clone(),
         }
     }

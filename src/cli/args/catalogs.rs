@@ -1,13 +1,13 @@
 //! The arguments of the commands that publish a catalog or keep its data.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::ValueHint;
 
 use crate::cli::complete;
 use crate::cli::values::{
-    ExportFormat, GenerateTarget, ImportFormat, PageFlavor, RegexDialect, ReportFormat, base_url,
+    ExportFormat, GenerateTarget, ImportFormat, PageFlavor, RegexDialect, ReportFormat, base_url, loopback,
 };
 
 /// The catalog of a command that publishes or keeps one.
@@ -106,6 +106,16 @@ pub struct Serve {
     /// The directory of a theme: site.toml, custom.css, templates/, site/, pages/ and static/; by default theme/ beside the catalog, if it has a site.toml
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub theme: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Mcp {
+    /// Serve HTTP instead, at /mcp on this port of 127.0.0.1, or on a loopback address with a port; 0 is any free port
+    #[arg(long, value_name = "ADDRESS", value_parser = loopback)]
+    pub http: Option<SocketAddr>,
+    /// Instead, print the same as a skill for agents that run commands (SKILL.md)
+    #[arg(long, conflicts_with = "http")]
+    pub skill: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -28,7 +28,12 @@ impl<'a> Explainer<'a> {
     /// Writes the code, its meaning and the action.
     pub fn write(&self, code: Code<'_>, out: &mut impl Write) -> io::Result<()> {
         let (on, off) = self.ansi;
-        write!(out, "{on}{code} {}{off}", self.each(|language| self.meaning(code, language)))
+        write!(out, "{on}{}{off}", self.explanation(code))
+    }
+
+    /// The code, its meaning and the action, without color.
+    pub fn explanation(&self, code: Code<'_>) -> String {
+        format!("{code} {}", self.each(|language| self.meaning(code, language)))
     }
 
     /// The meaning of the code, without the action.

@@ -12,6 +12,8 @@
 //! annotator.finish(&mut out)?;
 //! let expected = "started\nfailed: Ecs.0085\n  ↳ Ecs.0085 The ECS does not have the NIC. Use another NIC.\n";
 //! assert_eq!(String::from_utf8_lossy(&out), expected);
+//! let explanation = annotator.explanation(ecs_err_core::Code::from_static("Ecs.0085"));
+//! assert_eq!(explanation, "Ecs.0085 The ECS does not have the NIC. Use another NIC.");
 //! # std::io::Result::Ok(())
 //! ```
 
@@ -134,6 +136,12 @@ impl<'a> Annotator<'a> {
     #[must_use]
     pub fn summary(&self, code: Code<'_>) -> String {
         self.explainer.summary(code)
+    }
+
+    /// The code, its meaning and the action, as they are written below a line.
+    #[must_use]
+    pub fn explanation(&self, code: Code<'_>) -> String {
+        self.explainer.explanation(code)
     }
 
     /// Annotates whole lines; the last one may be without its end.

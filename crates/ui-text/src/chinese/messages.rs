@@ -39,6 +39,10 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ("number too small to fit in target type", "数字过小"),
     ("expected a day written as YYYY-MM-DD", "应为YYYY-MM-DD格式的日期"),
     (
+        "a port, or a loopback address with a port such as 127.0.0.1:8080 is expected",
+        "应为端口，或带端口的回环地址，如127.0.0.1:8080",
+    ),
+    (
         "an address such as https://errors.example.org or https://example.org/errors is expected",
         "应为https://errors.example.org或https://example.org/errors这样的网址",
     ),

@@ -143,4 +143,18 @@ pub(in crate::chinese) const OUTPUTS: &[Pair] = &[
         "端口，0表示任意空闲端口；未指定时使用8000起第一个空闲端口",
     ),
     ("Open the site in the browser", "在浏览器中打开网站"),
+    // mcp
+    (
+        "Answer agents: a server of the Model Context Protocol, on standard input and output",
+        "为智能体提供查询：Model Context Protocol（MCP）服务器，使用标准输入和标准输出",
+    ),
+    (
+        "Serve HTTP instead, at /mcp on this port of 127.0.0.1, or on a loopback address with a port; 0 is any free port",
+        "改用HTTP，路径为/mcp：127.0.0.1的端口，或带端口的回环地址；0表示任意空闲端口",
+    ),
+    (
+        "Instead, print the same as a skill for agents that run commands (SKILL.md)",
+        "改为输出供执行命令的智能体使用的技能（SKILL.md），内容相同",
+    ),
+    ("for the configuration of an agent", "用于智能体的配置"),
 ];
