@@ -10,6 +10,7 @@ use ecs_err_core::distance::osa_distance;
 
 use super::error::CliError;
 use super::help;
+use super::separators::Separators;
 use super::session::Session;
 
 /// Shorter names are near too many words: `fmt` is near "fit" and `man` near "max".
@@ -36,7 +37,7 @@ pub fn check_files(session: &Session<'_>, queries: &[String], input: &Input<'_>)
     if matches!(input, Input::Queries(_)) || !queries.iter().all(is_file) {
         return Ok(());
     }
-    let is_word = |query: &String| !query.contains(['.', '/', std::path::MAIN_SEPARATOR]);
+    let is_word = |query: &String| !query.contains('.') && !Separators::OF_SYSTEM.are_in(query);
     if queries.iter().all(is_word) && session.index()?.has_words(&queries.join(" ")) {
         return Ok(());
     }

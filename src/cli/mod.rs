@@ -52,6 +52,7 @@ mod samples;
 mod scan;
 mod schema;
 mod search;
+mod separators;
 #[cfg(feature = "serve")]
 mod serve;
 mod session;

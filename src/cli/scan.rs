@@ -7,7 +7,6 @@ mod sarif;
 mod walk;
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use ecs_err::{Code, CodeBuf};
 
@@ -15,6 +14,7 @@ use super::ExitStatus;
 use super::args::{self, Args};
 use super::error::CliError;
 use super::output::Output;
+use super::separators::Separators;
 use super::session::Session;
 use super::source::{self, Source};
 use super::values::{ScanFormat, ScanKind};
@@ -88,7 +88,11 @@ fn scanned<'s>(session: &Session<'s>, found: walk::Found, scan: &args::Scan) -> 
     if is_wanted(ScanKind::Undefined) {
         let places = found.unknown.into_iter();
         undefined = places
-            .map(|(path, found)| Undefined { suggestions: suggestions(&found.code), path: shown(&path), found })
+            .map(|(path, found)| Undefined {
+                suggestions: suggestions(&found.code),
+                path: Separators::OF_SYSTEM.slashed(&path),
+                found,
+            })
             .collect();
         undefined.sort_by(|one, other| {
             let place = |one: &Undefined| (one.path.clone(), one.found.line, one.found.column);
@@ -102,11 +106,4 @@ fn scanned<'s>(session: &Session<'s>, found: walk::Found, scan: &args::Scan) -> 
     };
     let more = if is_wanted(ScanKind::Undefined) { found.more } else { 0 };
     Scanned { undefined, more, unused, files: found.files, bytes: found.bytes }
-}
-
-/// A path as people write it, the same on each system.
-fn shown(path: &Path) -> String {
-    let text = path.display().to_string();
-    let text = if cfg!(windows) { text.replace('\\', "/") } else { text };
-    text.strip_prefix("./").map_or_else(|| text.clone(), str::to_owned)
 }

@@ -29,13 +29,62 @@ pub fn create(dir: &Path) -> io::Result<()> {
 
 /// The directory in which the user's programs have their caches.
 fn user_directory() -> Option<PathBuf> {
-    // A relative path would be another directory in each place.
-    let path = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    if cfg!(windows) {
-        path("LOCALAPPDATA")
+    Convention::OF_SYSTEM.directory(|name| env::var_os(name).map(PathBuf::from))
+}
+
+/// Where programs of a system have their caches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Convention {
+    /// That of the XDG Base Directory Specification.
+    Xdg,
+    MacOs,
+    Windows,
+}
+
+impl Convention {
+    /// That of this system.
+    const OF_SYSTEM: Self = if cfg!(windows) {
+        Self::Windows
     } else if cfg!(target_os = "macos") {
-        Some(path("HOME")?.join("Library/Caches"))
+        Self::MacOs
     } else {
-        path("XDG_CACHE_HOME").or_else(|| Some(path("HOME")?.join(".cache")))
+        Self::Xdg
+    };
+
+    /// The directory, from variables of the environment.
+    fn directory(self, variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
+        // A relative path would be another directory in each place.
+        let path = |name: &str| variable(name).filter(|path| path.is_absolute());
+        match self {
+            Self::Windows => path("LOCALAPPDATA"),
+            Self::MacOs => Some(path("HOME")?.join("Library/Caches")),
+            Self::Xdg => path("XDG_CACHE_HOME").or_else(|| Some(path("HOME")?.join(".cache"))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_system_has_its_convention() {
+        // What is absolute depends on the system of the test.
+        let root = env::temp_dir();
+        let all =
+            [("HOME", root.join("me")), ("XDG_CACHE_HOME", root.join("xdg")), ("LOCALAPPDATA", root.join("local"))];
+        let directory = |convention: Convention, missing: &str, relative: &str| {
+            convention.directory(|name| {
+                let (_, path) = all.iter().find(|(known, _)| *known == name && name != missing)?;
+                Some(if name == relative { PathBuf::from("relative") } else { path.clone() })
+            })
+        };
+        assert_eq!(directory(Convention::Windows, "", ""), Some(root.join("local")));
+        assert_eq!(directory(Convention::Windows, "LOCALAPPDATA", ""), None);
+        assert_eq!(directory(Convention::MacOs, "", ""), Some(root.join("me/Library/Caches")));
+        assert_eq!(directory(Convention::Xdg, "", ""), Some(root.join("xdg")));
+        assert_eq!(directory(Convention::Xdg, "XDG_CACHE_HOME", ""), Some(root.join("me/.cache")));
+        assert_eq!(directory(Convention::Xdg, "", "XDG_CACHE_HOME"), Some(root.join("me/.cache")));
+        assert_eq!(directory(Convention::Xdg, "XDG_CACHE_HOME", "HOME"), None);
     }
 }
