@@ -62,13 +62,15 @@ tools() {
     fi
 }
 
-# The packages for crates.io: that all are complete is seen when one is compiled without the others' sources.
+# The packages for crates.io. They are not compiled, which would take as long as everything else together.
 crates() {
     local unpublished=()
     for package in axum-service own-catalog reqwest-client synth; do unpublished+=(--exclude "$package"); done
+    local directory=${CARGO_TARGET_DIR:-target}/package count=0
+    # Those of an earlier version.
+    rm -rf "$directory"
     cargo package --workspace "${unpublished[@]}" --locked --no-verify --allow-dirty --quiet 2>"$work/log" ||
         fail "$(cat "$work/log")"
-    local directory=${CARGO_TARGET_DIR:-target}/package count=0
     for manifest in Cargo.toml crates/*/Cargo.toml; do
         local name file
         name=$(sed -n 's/^name = "\(.*\)"/\1/p' "$manifest" | head -1)
