@@ -63,13 +63,17 @@ def run(command, way, log=os.devnull):
     return Run(clock * 1000, (used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024)
 
 
-def in_turns(ways, rounds, warmup=1, log=os.devnull):
-    """The median costs of each way by its name, without those that are skipped. A way that fails becomes skipped."""
+def in_turns(ways, rounds, warmup=1, log=os.devnull, before=lambda: None):
+    """The median costs of each way by its name, without those that are skipped. A way that fails becomes skipped.
+
+    `before` is called before each way, and not measured.
+    """
     runs = {way.name: [] for way in ways}
     for round_ in range(-warmup, rounds):
         for way in ways:
             if way.skipped:
                 continue
+            before()
             try:
                 parts = [run(command, way, log) for command in way.commands(round_)]
             except (Failed, OSError) as error:

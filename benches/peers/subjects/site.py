@@ -1,5 +1,6 @@
 """Building a site of generated codes: ours, and the content for other generators that `ecs-err export` writes."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -37,7 +38,8 @@ def of_codes(count, work, options):
     for name, prepare in GENERATORS.items():
         ways.append(attempt(name, lambda name=name, prepare=prepare: prepare(name, catalog, work, made)))
     rounds = 1 if options.quick or count > 10_000 else 3
-    figures = in_turns(ways, rounds, warmup=0, log=str(work / "log"))
+    # Pending writes of the way before are not its successor's.
+    figures = in_turns(ways, rounds, warmup=0, log=str(work / "log"), before=os.sync)
     shutil.rmtree(made, ignore_errors=True)
     for way in ways:
         if "exit status 124" in way.skipped:
