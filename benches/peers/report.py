@@ -5,6 +5,7 @@ import os
 import platform
 import re
 
+from measure import Failed
 from tools import ROOT
 
 FILE = ROOT / "docs/performance.md"
@@ -14,7 +15,7 @@ INTRODUCTION = """## Beside other programs
 
 `benches/peers/run.py` runs other programs and ours in turns on the same work and writes this section; each table has
 the command that renews it. Programs are whole processes, and the costs are medians, on the clock and of processor time.
-Programs that are ahead of us come first in each table. `×` is how many times as long as ours a program takes."""
+Programs that are ahead of ours come first in each table. `×` is how many times as long as ours a program takes."""
 
 
 def table(columns, rows):
@@ -30,32 +31,31 @@ def costs(ways, figures, extra=None, columns=(), memory=False):
     """
     extra = extra or (lambda way: [])
     own = next((figures[way.name] for way in ways if way.ours and way.name in figures), None)
+    if not own:
+        raise Failed(next((way.skipped for way in ways if way.ours), "no program of ours"))
 
     def times(way):
-        return figures[way.name].processor / own.processor if own else 0
-
-    def clock_times(way):
-        return figures[way.name].clock / own.clock if own else 0
+        return figures[way.name].clock / own.clock, figures[way.name].processor / own.processor
 
     measured = [way for way in ways if way.name in figures]
-    ahead = sorted((way for way in measured if not way.ours and clock_times(way) < 1), key=clock_times)
+    ahead = sorted((way for way in measured if not way.ours and min(times(way)) < 1), key=times)
     mine = [way for way in measured if way.ours]
-    behind = sorted((way for way in measured if way not in ahead and not way.ours), key=clock_times)
+    behind = sorted((way for way in measured if way not in ahead and not way.ours), key=times)
     rows = []
     for way in [*ahead, *mine, *behind]:
         cost = figures[way.name]
-        cells = [label(way), duration(cost.clock), duration(cost.processor), f"{clock_times(way):.2f}", f"{times(way):.2f}"]
+        cells = [label(way), duration(cost.clock), duration(cost.processor), *(f"{ratio:.2f}" for ratio in times(way))]
         rows.append(cells + ([f"{cost.memory:.0f} MB"] if memory else []) + extra(way))
     columns = ["program", "clock", "processor", "×, clock", "×, processor", *(["most memory"] if memory else []), *columns]
     for way in ways:
         if way.name not in figures:
             rows.append([way.name, f"skipped: {brief(way.skipped)}"] + [""] * (len(columns) - 2))
-    return f"{leaders([way.name for way in ahead], 'quicker')}\n\n{table(columns, rows)}"
+    return f"{leaders([way.name for way in ahead], 'quicker than ours on the clock or in processor time')}\n\n{table(columns, rows)}"
 
 
-def leaders(names, better):
-    """The sentence that names the peers that are ahead."""
-    return f"**{better.capitalize()} than ours: {', '.join(names)}.**" if names else f"No peer is {better} than ours."
+def leaders(names, how):
+    """The sentence that names the peers that are ahead, and how."""
+    return f"**{how.capitalize()}: {', '.join(names)}.**" if names else f"No peer is {how}."
 
 
 def label(way):

@@ -67,7 +67,7 @@ def rust_peer(name):
 
 
 def own_version():
-    return output(ecs_err(), "--version").split()[-1]
+    return output(ecs_err(), "--version").split()[1]
 
 
 @functools.cache

@@ -23,7 +23,7 @@ def part(work, times):
     # A peer that is ahead comes first.
     rows = [[label(way), f"{time:.1f} ns", f"{time / own:.2f}"] for way, time in sorted(times, key=lambda pair: pair[1])]
     ahead = [way for way, time in times if time < own]
-    return f"{WORKS[work]} {report.leaders(ahead, 'quicker')}\n\n{report.table(['crate', 'time', '×'], rows)}"
+    return f"{WORKS[work]} {report.leaders(ahead, 'quicker than ours')}\n\n{report.table(['crate', 'time', '×'], rows)}"
 
 
 def label(way):

@@ -58,7 +58,7 @@ def measured(options):
         f"{len(records)} records of all kinds with their texts in both languages, and the queries of "
         f"{', '.join(f'`tests/{name}.json`' for name in SETS)}, each asked as a whole process; indexes are ready. "
         f"success@{FIRST} is the share of queries with a right answer among the first {FIRST} records.\n\n"
-        f"{report.leaders(better, 'better at finding')} {report.costs(searches, figures, success, columns)}\n\n"
+        f"{report.leaders(better, 'better than ours at finding')} {report.costs(searches, figures, success, columns)}\n\n"
         "SQLite gets the trigrams or the words of the query joined with OR, and ranks with bm25. ripgrep looks for the "
         "query as a text and has no ranks, so its records are in the order of their names. MiniSearch searches with "
         "prefixes and misspellings (`fuzzy: 0.2`). Only ours knows the catalog's synonyms."

@@ -16,7 +16,7 @@ SECONDS = 3600
 
 
 def measured(options):
-    counts = [1_000] if options.quick else [1_000, 10_000]
+    counts = [200] if options.quick else [1_000, 10_000]
     if options.large:
         counts.append(100_000)
     work = tools.WORK / "site"
