@@ -1,6 +1,6 @@
 //! Finding codes in a log, compared with an expression of the `regex` crate on the same log.
 //!
-//! `cargo bench --bench find`; with `-- --write FILE` the log is written for other programs to read.
+//! `cargo bench --bench find`; `benches/peers/run.py scan` compares programs on the same log.
 
 #![allow(missing_docs, reason = "a program")]
 
@@ -20,11 +20,6 @@ fn main() {
     let catalog = ecs_err::embedded();
     let codes: Vec<&str> = catalog.errors().iter().map(|error| error.code.as_str()).collect();
     let log = log::log(&codes, LOG_BYTES);
-    let mut arguments = std::env::args().skip_while(|argument| argument != "--write").skip(1);
-    if let Some(path) = arguments.next() {
-        std::fs::write(path, &log).expect("the file can be written");
-        return;
-    }
     let ids: Vec<&str> = catalog.metadata().services.iter().map(|service| service.id.as_str()).collect();
     let expression = format!(r"(?-u:\b)(?:{})\.[0-9]{{4}}(?-u:\b)", ids.join("|"));
     let regex = Regex::new(&expression).expect("the ids are letters");

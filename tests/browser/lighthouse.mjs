@@ -11,16 +11,22 @@ import { ARGUMENTS, makeDirectory, makeSite } from './site.mjs';
 
 const UNTIMED_CATEGORIES = ['accessibility', 'best-practices', 'seo'];
 const PAGES = ['index.html', 'errors/index.html', 'errors/Ecs.0085/index.html', 'structures/create-server.publicip/index.html'];
+/** The package's own site. */
+const OWN = {
+  below: '/',
+  make: (base) => makeSite({ base }),
+  paths: PAGES.flatMap((path) => [`zh/${path}`, `en/${path}`]),
+};
 const PRESETS = { mobile: undefined, desktop: desktopConfig };
 const TIMED = { onlyCategories: ['performance', ...UNTIMED_CATEGORIES] };
 const UNTIMED = { onlyCategories: UNTIMED_CATEGORIES, onlyAudits: ['cumulative-layout-shift'] };
 
 /**
- * Measures the pages in both languages, one after the other; each with its scores, its layout shift and what cost it
- * points. With the time it takes or, quicker, without.
+ * Measures the pages of a site, one after the other; each with its scores, its layout shift and what cost it points. With
+ * the time it takes or, quicker, without.
  */
-export async function* measured(presets = Object.keys(PRESETS), timed = true) {
-  const { base, stop } = await serve('/', (base) => makeSite({ base }));
+export async function* measured(presets = Object.keys(PRESETS), timed = true, site = OWN) {
+  const { base, stop } = await serve(site.below, site.make);
   const chrome = await launch({
     chromePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     // Only the server can be reached.
@@ -29,7 +35,7 @@ export async function* measured(presets = Object.keys(PRESETS), timed = true) {
   });
   try {
     for (const preset of presets) {
-      for (const path of PAGES.flatMap((path) => [`zh/${path}`, `en/${path}`])) {
+      for (const path of site.paths) {
         const options = { port: chrome.port, logLevel: 'error', disableFullPageScreenshot: true, ...(timed ? TIMED : UNTIMED) };
         const { lhr } = await lighthouse(base + path, options, PRESETS[preset]);
         if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
