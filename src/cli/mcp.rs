@@ -46,7 +46,7 @@ pub fn run(args: &Args, mcp: &Mcp, output: &mut Output) -> Result<ExitStatus, Cl
     .map_err(|error| {
         CliError::Serve(match error {
             TransportError::Io(error) => error,
-            other => io::Error::other(other),
+            other @ TransportError::Protocol(_) => io::Error::other(other),
         })
     })?;
     Ok(ExitStatus::Success)

@@ -60,7 +60,7 @@ fn the_server_says_what_it_knows() {
 #[test]
 fn tools_only_read_and_their_answers_fit_their_schemas() {
     let mut client = Client::start(&[]);
-    let tools = client.result("tools/list", json!({}))["tools"].clone();
+    let tools = client.result("tools/list", &json!({}))["tools"].clone();
     let names: Vec<&str> = tools.as_array().expect("tools").iter().filter_map(|tool| tool["name"].as_str()).collect();
     assert_eq!(names, TOOLS);
     let arguments = [
@@ -83,7 +83,7 @@ fn tools_only_read_and_their_answers_fit_their_schemas() {
             for format in ["concise", "detailed"] {
                 let mut arguments = arguments.clone();
                 arguments["responseFormat"] = format.into();
-                let content = client.call(tool["name"].as_str().expect("a name"), arguments.clone());
+                let content = client.call(tool["name"].as_str().expect("a name"), &arguments);
                 let schema = &tool["outputSchema"];
                 let found = violations(schema, schema, &content, "");
                 assert!(found.is_empty(), "{arguments}: {found:?} in {content}");
@@ -95,7 +95,7 @@ fn tools_only_read_and_their_answers_fit_their_schemas() {
 #[test]
 fn an_explanation_is_what_an_agent_needs() {
     let mut client = Client::start(&["--lang", "en"]);
-    let content = client.call("explain", json!({"text": BODY}));
+    let content = client.call("explain", &json!({"text": BODY}));
     let record = only(&content);
     assert_eq!((&record["found"], &record["rootCause"]), (&json!(true), &json!("Ecs.0319")));
     assert_eq!(
@@ -114,9 +114,9 @@ fn an_explanation_is_what_an_agent_needs() {
             "edition": "2024-05-30",
         }])
     );
-    let chinese = client.call("explain", json!({"text": BODY, "language": "zh-CN"}));
+    let chinese = client.call("explain", &json!({"text": BODY, "language": "zh-CN"}));
     assert_eq!(only(&chinese)["records"][0]["action"], "申请扩大flavor容量");
-    let guessed = client.call("explain", json!({"text": "error creating server: No valid host was found"}));
+    let guessed = client.call("explain", &json!({"text": "error creating server: No valid host was found"}));
     assert_eq!(only(&guessed)["guesses"][0], "Ecs.0204");
     assert_eq!(only(&guessed)["records"][0]["code"], "Ecs.0204");
 }
@@ -127,7 +127,7 @@ fn detailed_answers_are_those_of_the_program() {
     let mut same = |tool: &str, arguments: Value, args: &[&str]| {
         let mut arguments = arguments;
         arguments["responseFormat"] = "detailed".into();
-        let content = client.call(tool, arguments);
+        let content = client.call(tool, &arguments);
         let records: Vec<Value> = content["results"].as_array().expect("records").iter().map(without_origin).collect();
         let printed = run(args.iter().chain(&["--format", "json"])).done().stdout;
         assert_eq!(Value::from(records), serde_json::from_str::<Value>(&printed).expect("JSON"), "{args:?}");
@@ -153,18 +153,18 @@ fn detailed_answers_are_those_of_the_program() {
 #[test]
 fn a_miss_is_an_answer_with_similar_codes() {
     let mut client = Client::start(&["--lang", "en"]);
-    let content = client.call("lookup", json!({"codes": ["Ecs.0999"]}));
+    let content = client.call("lookup", &json!({"codes": ["Ecs.0999"]}));
     let record = only(&content);
     assert_eq!((&record["found"], &record["kind"]), (&json!(false), &json!("unknownCode")));
     assert_eq!(record["suggestions"], json!(["Common.0999", "Ecs.1000", "Ecs.1001"]));
     assert_eq!(record["edition"], "2024-05-30");
     let hint = record["hint"].as_str().expect("a hint");
     assert!(hint.starts_with("Ecs.0999 is not in this catalog (edition 2024-05-30). Did you mean"), "{hint}");
-    let explained = client.call("explain", json!({"text": "{\"error_code\": \"EVS.2024\"}"}));
+    let explained = client.call("explain", &json!({"text": "{\"error_code\": \"EVS.2024\"}"}));
     let record = &only(&explained)["records"][0];
     assert_eq!((&record["found"], &record["kind"]), (&json!(false), &json!("foreignCode")));
     assert!(record["hint"].as_str().is_some_and(|hint| hint.contains("other services")), "{record}");
-    let found = client.call("search", json!({"query": "qqqqxyz"}));
+    let found = client.call("search", &json!({"query": "qqqqxyz"}));
     assert_eq!((&only(&found)["found"], &only(&found)["hits"]), (&json!(false), &json!([])));
     assert!(found["hint"].is_string());
 }
@@ -172,20 +172,20 @@ fn a_miss_is_an_answer_with_similar_codes() {
 #[test]
 fn wrong_calls_are_corrected_and_the_server_goes_on() {
     let mut client = Client::start(&[]);
-    let wrong = client.result("tools/call", json!({"name": "lookup", "arguments": {"codes": "Ecs.0085"}}));
+    let wrong = client.result("tools/call", &json!({"name": "lookup", "arguments": {"codes": "Ecs.0085"}}));
     assert_eq!(wrong["isError"], true);
     let text = wrong["content"][0]["text"].as_str().expect("a text");
     assert!(text.starts_with("wrong arguments: invalid type: string \"Ecs.0085\", expected a sequence"), "{text}");
     let error = |response: Value| response["error"]["code"].as_i64();
-    assert_eq!(error(client.request("tools/call", json!({"name": "delete"}))), Some(-32602));
-    assert_eq!(error(client.request("prompts/list", json!({}))), Some(-32601));
-    assert_eq!(error(client.request("resources/list", json!({"cursor": "x"}))), Some(-32602));
+    assert_eq!(error(client.request("tools/call", &json!({"name": "delete"}))), Some(-32602));
+    assert_eq!(error(client.request("prompts/list", &json!({}))), Some(-32601));
+    assert_eq!(error(client.request("resources/list", &json!({"cursor": "x"}))), Some(-32602));
     for broken in ["{\"jsonrpc\": \"2.0\", \"id\": 1, \"meth", "no JSON", "", "\u{1b}[0m"] {
         client.send_line(broken);
     }
     client.send_line("{\"jsonrpc\": \"2.0\", \"id\": 7}");
     assert_eq!(client.receive()["error"]["code"], -32600);
-    assert_eq!(only(&client.call("lookup", json!({"codes": ["85"]})))["code"], "Ecs.0085");
+    assert_eq!(only(&client.call("lookup", &json!({"codes": ["85"]})))["code"], "Ecs.0085");
     assert_eq!(client.end(), (Some(0), String::new()));
 }
 
@@ -209,7 +209,7 @@ fn resources_are_the_codes_as_markdown() {
     let mut cursor = Value::Null;
     loop {
         let parameters = if cursor.is_null() { json!({}) } else { json!({"cursor": cursor}) };
-        let page = client.result("resources/list", parameters);
+        let page = client.result("resources/list", &parameters);
         let resources = page["resources"].as_array().expect("resources").clone();
         assert!(resources.len() <= 100);
         addresses.extend(resources.iter().map(|resource| resource["uri"].as_str().expect("an address").to_owned()));
@@ -222,21 +222,21 @@ fn resources_are_the_codes_as_markdown() {
         ecs_err::embedded().errors().iter().map(|error| format!("ecs-err://error/{}", error.code)).collect();
     assert_eq!(addresses, expected);
 
-    let read = client.result("resources/read", json!({"uri": "ecs-err://error/Ecs.0085"}));
+    let read = client.result("resources/read", &json!({"uri": "ecs-err://error/Ecs.0085"}));
     let printed = run(["--lang", "en", "--format", "markdown", "Ecs.0085"]).done().stdout;
     assert_eq!(read["contents"][0]["mimeType"], "text/markdown");
     assert_eq!(read["contents"][0]["text"].as_str().map(str::trim_end), Some(printed.trim_end()));
-    let chinese = client.result("resources/read", json!({"uri": "ecs-err://error/Ecs.0085?language=zh"}));
+    let chinese = client.result("resources/read", &json!({"uri": "ecs-err://error/Ecs.0085?language=zh"}));
     assert!(chinese["contents"][0]["text"].as_str().is_some_and(|text| text.contains("请更换网卡")));
-    let absent = client.request("resources/read", json!({"uri": "ecs-err://error/Ecs.0999"}));
+    let absent = client.request("resources/read", &json!({"uri": "ecs-err://error/Ecs.0999"}));
     assert_eq!(absent["error"]["code"], -32002);
     assert!(absent["error"]["message"].as_str().is_some_and(|text| text.contains("Did you mean")), "{absent}");
 
-    let template = &client.result("resources/templates/list", json!({}))["resourceTemplates"][0]["uriTemplate"];
+    let template = &client.result("resources/templates/list", &json!({}))["resourceTemplates"][0]["uriTemplate"];
     let reference = json!({"type": "ref/resource", "uri": template});
     let mut complete = |name: &str, value: &str| {
         let argument = json!({"name": name, "value": value});
-        client.result("completion/complete", json!({"ref": reference, "argument": argument}))["completion"].clone()
+        client.result("completion/complete", &json!({"ref": reference, "argument": argument}))["completion"].clone()
     };
     assert_eq!(complete("code", "ecs.0085")["values"], json!(["Ecs.0085"]));
     assert_eq!(complete("language", "")["values"], json!(["zh", "en"]));
@@ -244,7 +244,7 @@ fn resources_are_the_codes_as_markdown() {
     assert_eq!((all["values"].as_array().map(Vec::len), &all["hasMore"]), (Some(100), &json!(true)));
     assert_eq!(all["total"], expected.len());
     let unknown = json!({"ref": {"type": "ref/prompt", "name": "x"}, "argument": {"name": "code", "value": ""}});
-    assert_eq!(client.request("completion/complete", unknown)["error"]["code"], -32602);
+    assert_eq!(client.request("completion/complete", &unknown)["error"]["code"], -32602);
 }
 
 #[test]
@@ -257,7 +257,7 @@ fn answers_say_how_long_they_can_be_kept() {
             "io.modelcontextprotocol/clientInfo": {"name": "test", "version": "1"},
             "io.modelcontextprotocol/clientCapabilities": {},
         });
-        client.result(method, parameters)
+        client.result(method, &parameters)
     };
     let discovered = result("server/discover", json!({}));
     assert!(discovered["supportedVersions"].as_array().is_some_and(|all| all.contains(&json!("2026-07-28"))));
@@ -276,13 +276,13 @@ fn answers_about_long_logs_are_short() {
     let log: String = (0..100_000).map(line).collect();
     assert!(log.len() > 4_000_000);
     let mut client = Client::start(&[]);
-    let content = client.call("explain", json!({"text": log}));
+    let content = client.call("explain", &json!({"text": log}));
     assert_eq!(only(&content)["records"].as_array().map(Vec::len), Some(10));
     assert_eq!(content["more"], codes.len() - 10);
     assert!(content.to_string().len() < 8000, "{}", content.to_string().len());
-    let detailed = client.call("explain", json!({"text": log, "responseFormat": "detailed"}));
+    let detailed = client.call("explain", &json!({"text": log, "responseFormat": "detailed"}));
     assert_eq!(only(&detailed)["explanations"].as_array().map(Vec::len), Some(10));
-    let many = client.call("lookup", json!({"codes": codes}));
+    let many = client.call("lookup", &json!({"codes": codes}));
     assert_eq!((many["results"].as_array().map(Vec::len), &many["more"]), (Some(20), &json!(codes.len() - 20)));
 }
 
@@ -293,15 +293,15 @@ fn other_catalogs_are_served() {
         let owned = ecs_err::OwnedCatalog::open(Path::new(&path)).expect("a catalog");
         let code = owned.get().errors()[0].code.as_str();
         let mut client = Client::start(&["--data", &path]);
-        let found = client.call("lookup", json!({"codes": [code]}));
+        let found = client.call("lookup", &json!({"codes": [code]}));
         assert_eq!(found["results"][0]["code"], code, "{path}");
         assert_eq!(found["results"][0]["edition"], owned.get().metadata().edition.as_str(), "{path}");
         assert!(found["results"][0]["source"].is_string(), "{path}");
-        let listed = client.result("resources/list", json!({}));
+        let listed = client.result("resources/list", &json!({}));
         let address = listed["resources"][0]["uri"].clone();
-        let read = client.result("resources/read", json!({"uri": address}));
+        let read = client.result("resources/read", &json!({"uri": address}));
         assert!(read["contents"][0]["text"].as_str().is_some_and(|text| text.contains(code)), "{path}: {read}");
-        client.call("search", json!({"query": code}));
+        client.call("search", &json!({"query": code}));
         assert_eq!(client.end(), (Some(0), String::new()));
     }
     let done = run(["mcp", "--data", "nowhere"]).done();
@@ -317,7 +317,7 @@ fn the_skill_has_the_words_of_the_tools() {
     }
     assert_eq!(std::fs::read_to_string(&path).expect("a file"), skill, "SNAPSHOTS=overwrite writes it");
     let mut client = Client::start(&[]);
-    for tool in client.result("tools/list", json!({}))["tools"].as_array().expect("tools") {
+    for tool in client.result("tools/list", &json!({}))["tools"].as_array().expect("tools") {
         assert!(skill.contains(tool["description"].as_str().expect("words")), "{tool}");
     }
     let other = run(["mcp", "--skill", "--data", &catalog("oracle-like").display().to_string()]).done();

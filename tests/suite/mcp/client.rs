@@ -40,7 +40,7 @@ impl Client {
     pub fn initialize(&mut self, version: &str) -> Value {
         let info = json!({"name": "test", "version": "1"});
         let result =
-            self.result("initialize", json!({"protocolVersion": version, "capabilities": {}, "clientInfo": info}));
+            self.result("initialize", &json!({"protocolVersion": version, "capabilities": {}, "clientInfo": info}));
         self.send(&json!({"jsonrpc": "2.0", "method": "notifications/initialized"}));
         result
     }
@@ -62,7 +62,7 @@ impl Client {
     }
 
     /// The response to a request.
-    pub fn request(&mut self, method: &str, params: Value) -> Value {
+    pub fn request(&mut self, method: &str, params: &Value) -> Value {
         self.requests += 1;
         self.send(&json!({"jsonrpc": "2.0", "id": self.requests, "method": method, "params": params}));
         let response = self.receive();
@@ -71,15 +71,15 @@ impl Client {
     }
 
     /// Its result.
-    pub fn result(&mut self, method: &str, params: Value) -> Value {
+    pub fn result(&mut self, method: &str, params: &Value) -> Value {
         let response = self.request(method, params);
         assert!(response["result"].is_object(), "{response}");
         response["result"].clone()
     }
 
     /// The structured content of a tool's answer, of which the text is a twin.
-    pub fn call(&mut self, tool: &str, arguments: Value) -> Value {
-        let result = self.result("tools/call", json!({"name": tool, "arguments": arguments}));
+    pub fn call(&mut self, tool: &str, arguments: &Value) -> Value {
+        let result = self.result("tools/call", &json!({"name": tool, "arguments": arguments}));
         assert_eq!(result["isError"], false, "{result}");
         let text = result["content"][0]["text"].as_str().expect("a text");
         assert_eq!(serde_json::from_str::<Value>(text).expect("JSON"), result["structuredContent"]);
