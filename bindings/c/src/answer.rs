@@ -27,6 +27,9 @@ const _: () = {
 
 impl Catalog {
     /// Opens a directory or a pack.
+    ///
+    /// # Errors
+    /// If it is not a valid catalog.
     pub fn open(path: &str) -> Result<Self, Failure> {
         let opened = OwnedCatalog::open(Path::new(path));
         opened.map(Self::Opened).map_err(|error| Failure::new(Status::EcsErrInvalidCatalog, format!("{path}: {error}")))
@@ -48,6 +51,9 @@ impl Catalog {
 
     /// The answer to codes or words, as `ecs-err --format json QUERY` prints it. Without a language, it is the one that
     /// the program chooses without a setting.
+    ///
+    /// # Errors
+    /// If the catalog does not have the language, or the query is too long.
     pub fn lookup(&self, query: &str, language: Option<&str>) -> Result<String, Failure> {
         let catalog = self.get();
         let available = catalog.metadata().languages.as_slice();
@@ -65,6 +71,9 @@ impl Catalog {
     }
 
     /// The explanation of a text, as `ecs-err explain --format json` prints it.
+    ///
+    /// # Errors
+    /// If the text is too long.
     pub fn explain(&self, text: &[u8]) -> Result<String, Failure> {
         check_length(text)?;
         let catalog = self.get();
