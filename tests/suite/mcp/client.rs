@@ -64,7 +64,9 @@ impl Client {
     /// The response to a request.
     pub fn request(&mut self, method: &str, params: Value) -> Value {
         self.requests += 1;
-        self.send(&json!({"jsonrpc": "2.0", "id": self.requests, "method": method, "params": params}));
+        let mut message = json!({"jsonrpc": "2.0", "id": self.requests, "method": method});
+        message["params"] = params;
+        self.send(&message);
         let response = self.receive();
         assert_eq!(response["id"], self.requests, "{response}");
         response
@@ -79,7 +81,9 @@ impl Client {
 
     /// The structured content of a tool's answer, of which the text is a twin.
     pub fn call(&mut self, tool: &str, arguments: Value) -> Value {
-        let result = self.result("tools/call", json!({"name": tool, "arguments": arguments}));
+        let mut params = json!({"name": tool});
+        params["arguments"] = arguments;
+        let result = self.result("tools/call", params);
         assert_eq!(result["isError"], false, "{result}");
         let text = result["content"][0]["text"].as_str().expect("a text");
         assert_eq!(serde_json::from_str::<Value>(text).expect("JSON"), result["structuredContent"]);
