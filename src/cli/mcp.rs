@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::net::TcpListener;
 
-use ecs_err_mcp::{IndexError, Knowledge, PATH, TransportError, serve_http, serve_stdio, skill};
+use ecs_err_mcp::{IndexError, Knowledge, PATH, serve_http, serve_stdio, skill};
 
 use super::args::{Args, Mcp};
 use super::error::CliError;
@@ -43,11 +43,6 @@ pub fn run(args: &Args, mcp: &Mcp, output: &mut Output) -> Result<ExitStatus, Cl
             })
         }
     }
-    .map_err(|error| {
-        CliError::Serve(match error {
-            TransportError::Io(error) => error,
-            other @ TransportError::Protocol(_) => io::Error::other(other),
-        })
-    })?;
+    .map_err(|error| CliError::Serve(error.into()))?;
     Ok(ExitStatus::Success)
 }

@@ -37,6 +37,15 @@ pub enum TransportError {
     Protocol(String),
 }
 
+impl From<TransportError> for io::Error {
+    fn from(error: TransportError) -> Self {
+        match error {
+            TransportError::Io(error) => error,
+            TransportError::Protocol(_) => Self::other(error),
+        }
+    }
+}
+
 /// Serves the client on standard input and output until it closes the input. `version` is that of the server.
 ///
 /// # Errors
