@@ -84,7 +84,7 @@ impl Catalog {
     fn answer<'r>(&'r self, view: &View<'r>, input: Input<'_>) -> Result<String, Failure> {
         let report = Report::new(view, input, || self.index());
         let report = report.map_err(|error| Failure::new(Status::EcsErrInternal, error.to_string()))?;
-        Ok(format!("{:#}", report.document(view)))
+        Ok(report.json(view))
     }
 
     /// The codes in a text, each with its kind.

@@ -32,6 +32,7 @@ impl Changes<'_> {
     }
 
     /// Its JSON record.
+    #[doc(hidden)]
     #[must_use]
     pub fn record(&self, catalog: Catalog<'_>) -> Value {
         ecs_err_export::release(catalog, &self.release())

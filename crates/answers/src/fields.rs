@@ -31,6 +31,7 @@ impl<'r> Fields<'r> {
     /// The JSON records: one for each field or structure, or one that says that there is none.
     ///
     /// With `is_recursive`, each has the structures below it.
+    #[doc(hidden)]
     #[must_use]
     pub fn document(&self, is_recursive: bool) -> Vec<Value> {
         if self.records.is_empty() {

@@ -72,7 +72,16 @@ impl<'r> Report<'r> {
         Self::Hits(Box::new(Hits { query, hits, index }))
     }
 
-    /// The JSON document: a list with one record for each query; a text is one query.
+    /// The answer as JSON, as `ecs-err --format json` prints it: a list with one record for each query; a text is one
+    /// query.
+    #[must_use]
+    pub fn json(&self, view: &View<'_>) -> String {
+        format!("{:#}", self.document(view))
+    }
+
+    /// The document of [`json`](Self::json).
+    // The type is of another crate, as in those that follow.
+    #[doc(hidden)]
     #[must_use]
     pub fn document(&self, view: &View<'_>) -> Value {
         json::document(self, view)
@@ -109,6 +118,7 @@ impl<'r> Report<'r> {
     }
 
     /// Problem details (RFC 9457) of the root cause, or of the first queried code.
+    #[doc(hidden)]
     #[must_use]
     pub fn problem(&self, view: &View<'r>) -> Value {
         let translated = match self {

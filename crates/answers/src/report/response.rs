@@ -103,6 +103,7 @@ impl<'r> Response<'r> {
     }
 
     /// Problem details (RFC 9457) of the root cause.
+    #[doc(hidden)]
     #[must_use]
     pub fn problem(&self, view: &View<'_>) -> Value {
         let error = self.error.as_ref();
