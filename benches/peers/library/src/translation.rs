@@ -11,7 +11,7 @@ use std::hint::black_box;
 use ecs_err::{Catalog, Code, ErrorCode};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use rust_i18n::{Backend, SimpleBackend, replace_patterns};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 use super::Way;
 
@@ -40,7 +40,7 @@ pub fn with_ways(catalog: &Catalog<'_>, measure: impl FnOnce(usize, Vec<Way<'_>>
         source += &format!("{} = {}\n", message.key, named(|name| format!("{{ ${name} }}")));
         texts.insert(Cow::Owned(message.key.clone()), Cow::Owned(named(|name| format!("%{{{name}}}"))));
     }
-    let mut bundle = FluentBundle::new(vec![langid!("zh")]);
+    let mut bundle = FluentBundle::new(vec!["zh".parse::<LanguageIdentifier>().expect("a language")]);
     bundle.set_use_isolating(false);
     bundle.add_resource(FluentResource::try_new(source).expect("valid Fluent")).expect("different keys");
     let mut backend = SimpleBackend::new();
