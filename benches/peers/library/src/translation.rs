@@ -64,7 +64,9 @@ pub fn with_ways(catalog: &Catalog<'_>, measure: impl FnOnce(usize, Vec<Way<'_>>
     };
     for message in &messages {
         let text = ours(message);
-        assert!(text.is_some() && message.values.iter().all(|value| text.as_ref().is_some_and(|text| text.contains(value))));
+        assert!(
+            text.is_some() && message.values.iter().all(|value| text.as_ref().is_some_and(|text| text.contains(value)))
+        );
         assert_eq!(by_fluent(message), text);
         assert_eq!(by_rust_i18n(message), text);
     }
@@ -89,10 +91,13 @@ fn message<'a>(catalog: &Catalog<'_>, error: &ErrorCode<'a>) -> Message<'a> {
 fn filled(catalog: &Catalog<'_>, error: &ErrorCode<'_>, language: &str, texts: &[String]) -> String {
     let next = Cell::new(0);
     let text = error.message.get(language).expect("the catalog has both languages");
-    let filled = catalog.template(text).render(|_| texts.get(next.replace(next.get() + 1)).map(String::as_str)).to_string();
+    let filled =
+        catalog.template(text).render(|_| texts.get(next.replace(next.get() + 1)).map(String::as_str)).to_string();
     filled
 }
 
 fn all(messages: &[Message<'_>], translate: impl Fn(&Message<'_>) -> Option<String>) {
-    black_box(messages.iter().filter_map(|message| translate(black_box(message))).map(|text| text.len()).sum::<usize>());
+    black_box(
+        messages.iter().filter_map(|message| translate(black_box(message))).map(|text| text.len()).sum::<usize>(),
+    );
 }
