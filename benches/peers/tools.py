@@ -62,8 +62,7 @@ def synth():
 @functools.cache
 def rust_peer(name):
     """A program of `library/`: the crates among the peers, and what needs them."""
-    features = ("--features", "tantivy") if name == "tantivy" else ()
-    return cargo("--manifest-path", HERE / "library/Cargo.toml", "--bin", name, *features)
+    return cargo("--manifest-path", HERE / "library/Cargo.toml", "--bin", name)
 
 
 def own_version():

@@ -11,7 +11,7 @@ use std::hint::black_box;
 use ecs_err::{Catalog, Code, ErrorCode};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use rust_i18n::{Backend, SimpleBackend, replace_patterns};
-use unic_langid::langid;
+use unic_langid::LanguageIdentifier;
 
 use super::Way;
 
@@ -40,7 +40,7 @@ pub fn with_ways(catalog: &Catalog<'_>, measure: impl FnOnce(usize, Vec<Way<'_>>
         source += &format!("{} = {}\n", message.key, named(|name| format!("{{ ${name} }}")));
         texts.insert(Cow::Owned(message.key.clone()), Cow::Owned(named(|name| format!("%{{{name}}}"))));
     }
-    let mut bundle = FluentBundle::new(vec![langid!("zh")]);
+    let mut bundle = FluentBundle::new(vec!["zh".parse::<LanguageIdentifier>().expect("a language")]);
     bundle.set_use_isolating(false);
     bundle.add_resource(FluentResource::try_new(source).expect("valid Fluent")).expect("different keys");
     let mut backend = SimpleBackend::new();
@@ -64,7 +64,9 @@ pub fn with_ways(catalog: &Catalog<'_>, measure: impl FnOnce(usize, Vec<Way<'_>>
     };
     for message in &messages {
         let text = ours(message);
-        assert!(text.is_some() && message.values.iter().all(|value| text.as_ref().is_some_and(|text| text.contains(value))));
+        assert!(
+            text.is_some() && message.values.iter().all(|value| text.as_ref().is_some_and(|text| text.contains(value)))
+        );
         assert_eq!(by_fluent(message), text);
         assert_eq!(by_rust_i18n(message), text);
     }
@@ -89,10 +91,13 @@ fn message<'a>(catalog: &Catalog<'_>, error: &ErrorCode<'a>) -> Message<'a> {
 fn filled(catalog: &Catalog<'_>, error: &ErrorCode<'_>, language: &str, texts: &[String]) -> String {
     let next = Cell::new(0);
     let text = error.message.get(language).expect("the catalog has both languages");
-    let filled = catalog.template(text).render(|_| texts.get(next.replace(next.get() + 1)).map(String::as_str)).to_string();
+    let filled =
+        catalog.template(text).render(|_| texts.get(next.replace(next.get() + 1)).map(String::as_str)).to_string();
     filled
 }
 
 fn all(messages: &[Message<'_>], translate: impl Fn(&Message<'_>) -> Option<String>) {
-    black_box(messages.iter().filter_map(|message| translate(black_box(message))).map(|text| text.len()).sum::<usize>());
+    black_box(
+        messages.iter().filter_map(|message| translate(black_box(message))).map(|text| text.len()).sum::<usize>(),
+    );
 }
