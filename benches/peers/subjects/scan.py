@@ -26,18 +26,12 @@ def measured(options):
     # grep stops at the first match if its output is /dev/null, so each writes into a file; annotate writes the whole log.
     for way in ways:
         way.stdout = "/dev/null" if way.ours else str(work / "codes")
-    expected = our_counts(log)
-    counts = {}
-    for way in ways:
-        if not way.skipped and not way.ours:
-            counts[way.name] = counted(way)
+    counts = {way.name: counted(way) for way in ways if not way.skipped and not way.ours}
     figures = in_turns(ways, 3 if options.quick else 25)
-    different = [name for name, count in counts.items() if count != expected]
-    agreement = f"Other counts than ours: {', '.join(different)} (a boundary of Unicode is not between a Chinese character and a code)." if different else "All count the same codes."
     return (
         f"A log of {megabytes} MB with a code in about every 23 kB and many words that look like one (`specs.1000`), read from "
         f"memory. `ecs-err annotate` copies the log and explains the codes; the others look for `\\b{words}\\b` and print the codes "
-        f"or their counts. {sum(expected.values()):,} codes are found, {len(expected)} different ones. {agreement}\n\n"
+        f"or their counts. {agreement(counts, our_counts(log))}\n\n"
         f"{report.costs(ways, figures, memory=True)}"
     )
 
@@ -51,8 +45,21 @@ def ours(log):
     ]
 
 
+def agreement(counts, own):
+    """The sentences about who counts what. Python is always there, so the others are compared with it."""
+    reference = counts["Python `re`"]
+    text = f"Python finds {sum(reference.values()):,} codes, {len(reference)} different ones"
+    others = [name for name, count in counts.items() if count != reference]
+    text += f"; other counts: {', '.join(others)} (a boundary of Unicode is not between a Chinese character and a code)." if others else ", as all others do."
+    more = [f"{code} {own[code]:,} times instead of {reference.get(code, 0):,}" for code in own if own[code] != reference.get(code, 0)]
+    if more:
+        text += f" Ours also finds codes in other letter case (`common.0021`): it counts {', '.join(more)}."
+    missed = set(reference) - set(own)
+    return f"{text} Ours misses {', '.join(sorted(missed))}." if missed else text
+
+
 def our_counts(log):
-    """The count of each code of the catalog, from our summary; it has codes that others don't look for as well."""
+    """The count of each code of the catalog, from our summary, which has unknown codes as well."""
     with log.open() as file:
         done = subprocess.run([tools.ecs_err(), "annotate", "--summary"], stdin=file, stdout=subprocess.DEVNULL,
                               stderr=subprocess.PIPE, text=True, check=True)
@@ -123,8 +130,8 @@ for code, count in counts.items():
 
 PEERS = {
     "ripgrep": ripgrep,
-    "ripgrep, `(?-u:\\b)`": ripgrep_bytes,
-    "grep, locale C": grep,
+    "ripgrep with `(?-u:\\b)`": ripgrep_bytes,
+    "grep (locale C)": grep,
     "DuckDB": duckdb,
     "Polars": polars,
     "Python `re`": python,
