@@ -66,35 +66,35 @@ cd checkout
 steps() {
     python "$root/tests/hooks/action.py" "$root/action.yml" "$@" >"$work/log" 2>&1
 }
-# The outcome of the steps, in order.
+# The outcome of the steps, in order. Which version of another action is used does not matter.
 expect() {
-    grep -E '^(ran|failed|skipped|not run): ' "$work/log" >"$work/outcomes" || true
+    grep -E '^(ran|failed|skipped|not run): ' "$work/log" | sed 's/@.*//' >"$work/outcomes" || true
     printf '%s\n' "$@" | diff - "$work/outcomes" >&2 || fail 'the steps had another outcome'
 }
-uses=('not run: actions/upload-pages-artifact@v3' 'not run: actions/deploy-pages@v4')
+uses=('not run: actions/upload-pages-artifact' 'not run: actions/deploy-pages')
 
 sed -i '0,/Die Anmeldung ist unvollständig\./s//Die Anmeldung ist nicht vollständig./' data/errors/hbr.json
 steps github.base_ref=main scan='src data/guides' site=_site base-url=https://errors.example.org/ publish=true ||
     fail 'the action fails for a good change'
-expect 'not run: actions/cache@v4' 'skipped: Install' 'ran: Check' 'ran: Compare with the base branch' 'ran: Scan' \
+expect 'not run: actions/cache' 'skipped: Install' 'ran: Check' 'ran: Compare with the base branch' 'ran: Scan' \
     'ran: Build' "${uses[@]}"
 test -f _site/de/errors/Hbr.001/index.html || fail 'the website has no page of a code'
 grep -q https://errors.example.org/ _site/sitemap.xml || fail 'the website has another address'
 
 # Without inputs, after a push.
 steps || fail 'the action fails without inputs'
-expect 'not run: actions/cache@v4' 'skipped: Install' 'ran: Check' 'skipped: Compare with the base branch' \
+expect 'not run: actions/cache' 'skipped: Install' 'ran: Check' 'skipped: Compare with the base branch' \
     'skipped: Scan' 'skipped: Build' "${uses[@]/not run/skipped}"
 
 sed -i '0,/"status": 503/s//"status": 404/' data/errors/quay.json
 if steps base=main; then fail 'the action passes for a breaking change'; fi
-expect 'not run: actions/cache@v4' 'skipped: Install' 'ran: Check' 'failed: Compare with the base branch'
+expect 'not run: actions/cache' 'skipped: Install' 'ran: Check' 'failed: Compare with the base branch'
 grep -qE '^::error file=data/errors/quay\.json,line=[0-9]+.*Quay' "$work/log" || fail 'the change has no annotation'
 steps base=main deny= || fail 'the action fails although no change is denied'
 
 sed -i '0,/"status": 400/s//"status": 4000/' data/errors/hbr.json
 if steps github.base_ref=main; then fail 'the action passes for a catalog with errors'; fi
-expect 'not run: actions/cache@v4' 'skipped: Install' 'failed: Check'
+expect 'not run: actions/cache' 'skipped: Install' 'failed: Check'
 grep -qE '^::error file=data/errors/hbr\.json,line=[0-9]+' "$work/log" || fail 'the error has no annotation'
 
 # The image: what it copies and installs exists.
