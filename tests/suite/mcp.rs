@@ -1,4 +1,4 @@
-//! `ecs-err mcp`: the server over standard input and output, in a process of its own.
+//! `ecs-err mcp`: the server over standard input and output, as a process.
 
 mod client;
 #[cfg(unix)]

@@ -43,6 +43,11 @@ impl Results {
         Self { records: records.into_iter().take(limit).collect(), more, hint: None }
     }
 
+    /// Adds messages about what was not found, if there are any.
+    pub fn add_hint(&mut self, messages: &[String]) {
+        self.hint = Some(messages.join(" ")).filter(|hint| !hint.is_empty());
+    }
+
     /// The structured content of the answer.
     pub fn content(self, view: &View<'_>, detail: Detail) -> Value {
         let concise = Concise::new(view);

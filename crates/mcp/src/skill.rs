@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use ecs_err_core::Catalog;
-use serde_json::Value;
+use ecs_err_export::yaml_string;
 
 use crate::tools::ALL;
 use crate::words;
@@ -19,7 +19,7 @@ pub fn skill(catalog: Catalog<'_>, language: &str, data: Option<&str>) -> String
     let option = data.map(|data| format!(" --data {data}")).unwrap_or_default();
     let mut text = format!(
         "---\nname: ecs-err\ndescription: {}\n---\n\n# Error codes\n\n{subject}. Codes of {}, such as `{example}`. The program `ecs-err` answers without a network.\n\n| To | Run |\n| --- | --- |\n",
-        front_matter(&format!(
+        yaml_string(&format!(
             "{subject}. Use when an API call, a job or a log fails with an error code or message of this API."
         )),
         services.join(", "),
@@ -35,9 +35,4 @@ pub fn skill(catalog: Catalog<'_>, language: &str, data: Option<&str>) -> String
         words::ANSWERS,
     );
     text
-}
-
-/// A value of YAML, quoted as in JSON.
-fn front_matter(text: &str) -> String {
-    Value::from(text).to_string()
 }

@@ -51,7 +51,7 @@ fn call(knowledge: &Knowledge, given: JsonObject) -> Result<Value, ToolError> {
             add_guessed(record, &view);
         }
     }
-    results.hint = Some(report.messages(&view).join(" ")).filter(|hint| !hint.is_empty());
+    results.add_hint(&report.messages(&view));
     Ok(results.content(&view, response_format))
 }
 

@@ -43,6 +43,6 @@ fn call(knowledge: &Knowledge, given: JsonObject) -> Result<Value, ToolError> {
     let view = knowledge.view(language.as_deref())?;
     let fields = Fields::new(view.catalog, &name);
     let mut results = Results::first(fields.document(false), MAX_FIELDS);
-    results.hint = Some(fields.messages(&view).join(" ")).filter(|hint| !hint.is_empty());
+    results.add_hint(&fields.messages(&view));
     Ok(results.content(&view, response_format))
 }

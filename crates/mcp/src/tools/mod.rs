@@ -18,7 +18,7 @@ use crate::words::Words;
 /// A tool.
 pub struct Tool {
     pub words: &'static Words,
-    /// The JSON Schemas of its own parameters.
+    /// The JSON Schemas of the parameters that only this tool has.
     parameters: fn() -> Value,
     /// The parameter that every call has, if there is one.
     required: Option<&'static str>,

@@ -23,44 +23,17 @@ pub const TOOL: Tool = Tool { words: &words::SEARCH, parameters, required: Some(
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct Arguments {
     query: String,
-    kind: Option<Kind>,
+    kind: Option<String>,
     limit: Option<usize>,
     language: Option<String>,
     #[serde(default)]
     response_format: Detail,
 }
 
-/// A kind of record.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "camelCase")]
-enum Kind {
-    Error,
-    Status,
-    Field,
-    Structure,
-    Operation,
-    Release,
-    Guide,
-}
-
-impl From<Kind> for RecordKind {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Error => Self::Error,
-            Kind::Status => Self::Status,
-            Kind::Field => Self::Field,
-            Kind::Structure => Self::Structure,
-            Kind::Operation => Self::Operation,
-            Kind::Release => Self::Release,
-            Kind::Guide => Self::Guide,
-        }
-    }
-}
-
 fn parameters() -> Value {
     json!({
         "query": {"type": "string"},
-        "kind": {"type": "string", "enum": ["error", "status", "field", "structure", "operation", "release", "guide"]},
+        "kind": {"type": "string", "enum": kinds()},
         "limit": {"type": "integer", "minimum": 1, "maximum": MAX_HITS, "default": DEFAULT_HITS},
     })
 }
@@ -77,10 +50,21 @@ fn call(knowledge: &Knowledge, given: JsonObject) -> Result<Value, ToolError> {
     let Arguments { query, kind, limit, language, response_format } = arguments(given)?;
     let view = knowledge.view(language.as_deref())?;
     let mut options = Options::default();
-    options.kind = kind.map(Into::into);
+    options.kind = kind.map(|name| kind_of(&name)).transpose()?;
     options.limit = limit.unwrap_or(DEFAULT_HITS).clamp(1, MAX_HITS);
     let report = Report::search(knowledge.index()?, &query, &options);
     let mut results = Results::of(report.document(&view));
-    results.hint = Some(report.messages(&view).join(" ")).filter(|hint| !hint.is_empty());
+    results.add_hint(&report.messages(&view));
     Ok(results.content(&view, response_format))
+}
+
+/// The names of the kinds of records.
+fn kinds() -> Vec<&'static str> {
+    RecordKind::ALL.iter().map(|kind| kind.as_str()).collect()
+}
+
+fn kind_of(name: &str) -> Result<RecordKind, ToolError> {
+    let kind = RecordKind::ALL.iter().copied().find(|kind| kind.as_str() == name);
+    let wrong = || ToolError::Arguments(format!("unknown kind `{name}`, expected one of {}", kinds().join(", ")));
+    kind.ok_or_else(wrong)
 }
